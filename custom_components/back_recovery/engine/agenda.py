@@ -1,0 +1,186 @@
+"""What will be offered and what is closed, as things stand now.
+
+The day's offers are chosen anew from the facts each time: check-ins first, then one
+of each activity in order of priority, then a second of each, until the day is full.
+An offer that is made does not change the choice of the others, so the agenda comes
+true when nobody answers.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from .catalogue import CATALOGUE
+from .episode import Episode
+from .local_time import ONE_DAY, local_date
+from .lockouts import Lockout, gap_ends_at, gym_lockout, lockouts, onset_opens_at
+from .plan import GYM, Activity, Plan
+from .slots import Slot, slots_of
+from .vocabulary import Kind, MissedPolicy, Phase, PromptState, Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """One prompt that will come. `waits_for` says what holds it back once it is due."""
+
+    activity: str
+    prompt_id: str
+    at: datetime
+    due_at: datetime
+    waits_for: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """Every coming prompt in order, and every closed activity with until and why."""
+
+    coming: tuple[Coming, ...] = ()
+    closed: tuple[Lockout, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A chosen slot, and the instant at which it can be made."""
+
+    slot: Slot
+    at: datetime
+    prompt_id: str
+
+
+def agenda(plan: Plan, episode: Episode | None, now: datetime) -> Agenda:
+    """Return what comes and what is closed; both are empty without an episode."""
+    if episode is None:
+        return Agenda()
+    closed = [lock for lock in (gym_lockout(episode),) if lock]
+    for activity in plan.activities:
+        closed.extend(lockouts(plan, episode, activity, now))
+    return Agenda(coming=coming(plan, episode, now), closed=tuple(closed))
+
+
+def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:
+    """Return every coming prompt: snoozed ones and those of the days to the end."""
+    if episode.phase is not Phase.REST:
+        return ()
+    found = [
+        Coming(
+            activity=offer.slot.activity.id,
+            prompt_id=offer.prompt_id,
+            at=offer.at,
+            due_at=offer.slot.due_at,
+            waits_for=_waits_for(episode, offer.slot.activity, offer.at, now),
+        )
+        for offer in offers(plan, episode, now)
+    ]
+    found.extend(
+        Coming(
+            activity=prompt.activity,
+            prompt_id=prompt.id,
+            at=prompt.snoozed_until,
+            due_at=prompt.due_at,
+        )
+        for prompt in episode.prompts
+        if prompt.state is PromptState.SNOOZED and prompt.snoozed_until
+    )
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime) -> Reason | None:
+    if at > now:
+        return None
+    if activity.needs_home and episode.place.at_home is False:
+        return Reason.AWAY
+    return Reason.SPACING
+
+
+def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
+    """Yield the offers from today to the end of the window, in order of time."""
+    day = local_date(now, plan.time_zone)
+    last_day = local_date(episode.window_ends_at, plan.time_zone)
+    while day <= last_day:
+        yield from _offers_of(plan, episode, day, now)
+        day += ONE_DAY
+
+
+def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
+    """Count the offers already made on a local day. The gym's warning is none."""
+    return Counter(
+        prompt.activity
+        for prompt in episode.prompts
+        if prompt.activity != GYM and local_date(prompt.offered_at, plan.time_zone) == day
+    )
+
+
+def _offers_of(plan: Plan, episode: Episode, day: date, now: datetime) -> list[Offer]:
+    made = offered_on(plan, episode, day)
+    ranked: list[tuple[int, int, Offer]] = []
+    for activity in plan.activities:
+        usual = CATALOGUE[activity.kind]
+        if episode.onset not in usual.offered_for:
+            continue
+        room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
+        possible = _possible(plan, episode, activity, day, now)[: max(0, room)]
+        for number, offer in enumerate(possible):
+            turn = 0 if activity.kind is Kind.CHECK_IN else made[activity.id] + number
+            ranked.append((turn, usual.priority, offer))
+    ranked.sort(key=lambda one: (one[0], one[1], one[2].at))
+    room_today = max(0, plan.prompts_per_day - made.total())
+    return sorted((offer for *_, offer in ranked[:room_today]), key=lambda one: one.at)
+
+
+def _unasked(plan: Plan, episode: Episode, activity: Activity, day: date) -> int:
+    """Count how often the person did it that day without having been asked."""
+    return sum(
+        session.activity == activity.id
+        and session.prompt_id is None
+        and local_date(session.started_at, plan.time_zone) == day
+        for session in episode.sessions
+    )
+
+
+def _possible(
+    plan: Plan, episode: Episode, activity: Activity, day: date, now: datetime
+) -> list[Offer]:
+    """Return the slots of a day that could still be offered, with the instant of each."""
+    usual = CATALOGUE[activity.kind]
+    ends_at = episode.window_ends_at
+    if usual.offered_within:
+        ends_at = min(ends_at, episode.started_at + usual.offered_within)
+    opens_at = _opens_at(episode, activity)
+    merges = activity.missed is MissedPolicy.MERGE
+    mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
+    taken = {prompt.id for prompt in mine}
+    covered_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
+    found: list[Offer] = []
+    for slot in slots_of(activity, day, plan.time_zone):
+        prompt_id = f"{episode.id}-{slot.id}"
+        if prompt_id in taken or slot.due_at < episode.started_at:
+            continue
+        if covered_at and slot.due_at <= covered_at:
+            continue
+        at = _after_quiet_hours(plan, max(slot.due_at, opens_at))
+        if max(at, now) > slot.deadline or at >= ends_at:
+            continue
+        # Several missed ones become one: a slot stands for those that still wait at its time.
+        if merges and found and max(found[-1].at, now) >= slot.due_at:
+            found.pop()
+        found.append(Offer(slot, at, prompt_id))
+    return found
+
+
+def _opens_at(episode: Episode, activity: Activity) -> datetime:
+    """Return the earliest instant at which offering the activity makes sense."""
+    instants = [onset_opens_at(episode, activity)]
+    if gap_ends := gap_ends_at(episode, activity):
+        instants.append(gap_ends)
+    if session := episode.session:
+        again = activity.gap if session.activity == activity.id else timedelta(0)
+        instants.append(session.ends_at + again)
+    if prompt := episode.open_prompt(activity.id):
+        instants.append(prompt.lapses_at)
+    return max(instants)
+
+
+def _after_quiet_hours(plan: Plan, at: datetime) -> datetime:
+    ends_at = plan.quiet_hours.end_of(at, plan.time_zone) if plan.quiet_hours else None
+    return ends_at or at

@@ -1,0 +1,85 @@
+"""What a tap on a message means.
+
+A message that is no longer open, or never was ours, answers nothing: StaleAnswer.
+"""
+
+from collections.abc import Callable, Mapping
+
+from .checkins import check_in, pain_in
+from .draft import Draft
+from .effects import Clear
+from .episode import Prompt
+from .episodes import ask_warning_signs, hold, name_onset, stop
+from .errors import StaleAnswer
+from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped
+from .prompts import do_prompt, skip_prompt, snooze_prompt
+from .sessions import start_session
+from .vocabulary import Answer, Onset, WarningList
+
+
+def answer_message(draft: Draft, event: MessageAnswered) -> None:
+    """Do what the answer says.
+
+    Raises StaleAnswer, or what the rule behind the answer raises.
+    """
+    if draft.current is None:
+        raise StaleAnswer
+    episode = draft.episode
+    if event.subject == episode.id:
+        _perform(_TO_EPISODE, draft, event)
+    elif event.subject == episode.warning_subject:
+        _perform(_TO_WARNING, draft, event)
+    else:
+        _answer_prompt(draft, event)
+
+
+def _perform(
+    meanings: Mapping[Answer, Callable[[Draft, MessageAnswered], None]],
+    draft: Draft,
+    event: MessageAnswered,
+) -> None:
+    meaning = meanings.get(event.answer)
+    if meaning is None:
+        raise StaleAnswer
+    meaning(draft, event)
+
+
+def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
+    prompt = next((one for one in draft.episode.open_prompts if one.id == event.subject), None)
+    meaning = _TO_PROMPT.get(event.answer)
+    if prompt is None or meaning is None:
+        raise StaleAnswer
+    meaning(draft, prompt, event)
+
+
+def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
+    start_session(draft, prompt.activity, None, by=event.by)
+
+
+def _reply(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
+    check_in(draft, CheckedIn(pain_now=pain_in(event.text), by=event.by))
+
+
+_TO_PROMPT: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
+    Answer.DONE: lambda draft, prompt, event: do_prompt(draft, prompt, by=event.by),
+    Answer.WALKING: lambda draft, prompt, event: do_prompt(draft, prompt, by=event.by),
+    Answer.SKIP: lambda draft, prompt, event: skip_prompt(draft, prompt, by=event.by),
+    Answer.SNOOZE: lambda draft, prompt, event: snooze_prompt(draft, prompt, None, by=event.by),
+    Answer.START: _start,
+    Answer.REPLY: _reply,
+    Answer.STOP: lambda draft, _prompt, event: stop(draft, RecoveryStopped(by=event.by)),
+}
+
+_TO_EPISODE: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
+    Answer.SUDDEN: lambda draft, event: name_onset(
+        draft, OnsetNamed(onset=Onset.TWEAK, by=event.by)
+    ),
+    Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
+    Answer.STOP: lambda draft, event: stop(draft, RecoveryStopped(by=event.by)),
+}
+
+_TO_WARNING: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
+    Answer.NONE: lambda draft, event: draft.effects.append(Clear(subject=event.subject)),
+    # Nobody has to say which sign it is; without a choice it counts as the graver list.
+    Answer.YES: lambda draft, event: hold(draft, WarningList.A, by=event.by),
+}

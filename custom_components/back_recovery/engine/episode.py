@@ -1,0 +1,153 @@
+"""One sore back from start to end, and everything that happened in it.
+
+All values are frozen; every instant is UTC and absolute. What can be computed from
+these facts is not stored.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .vocabulary import Onset, Phase, PromptState
+
+OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
+"""States in which a prompt waits for an answer."""
+
+CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
+"""States nothing leaves."""
+
+TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
+"""States in which what a prompt offered was taken up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the person is. `at_home` None: nobody knows, which never holds a prompt back."""
+
+    at_home: bool | None = None
+    at_gym: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One offer of one activity.
+
+    `repeat_at` is when the one repetition is owed, None when it is not (any more).
+    `told` is False for a prompt that another prompt's message mentioned.
+    """
+
+    id: str
+    activity: str
+    state: PromptState
+    due_at: datetime
+    offered_at: datetime
+    lapses_at: datetime
+    told: bool = True
+    repeat_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for an answer."""
+        return self.state in OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One activity being done, or done. `ended_at` None: it is running.
+
+    What takes no time (a check-in, something the person reports afterwards) is a
+    session that ends as it starts.
+    """
+
+    activity: str
+    started_at: datetime
+    ends_at: datetime
+    ended_at: datetime | None = None
+    prompt_id: str | None = None
+    started_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """What the person said about the back: 0 is no pain, 10 the worst imaginable."""
+
+    at: datetime
+    pain_now: int
+    pain_worst: int | None = None
+    swelling: bool | None = None
+    bruise: bool | None = None
+    skin_ok: bool | None = None
+    leg_symptoms: bool | None = None
+    feel_unwell: bool | None = None
+    alcohol_or_sedative: bool | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One line of the episode's history."""
+
+    at: datetime
+    what: str
+    reason: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One sore back. `phase_since` is when the phase began.
+
+    `last_told_at`: when the last message left; a prompt never shares its minute.
+    `gym_warned`: this visit to the gym has had its warning.
+    """
+
+    id: str
+    started_at: datetime
+    window_ends_at: datetime
+    onset: Onset
+    phase: Phase
+    phase_since: datetime
+    place: Place = Place()
+    prompts: tuple[Prompt, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    history: tuple[Fact, ...] = ()
+    last_told_at: datetime | None = None
+    gym_warned: bool = False
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is running."""
+        return next((one for one in self.sessions if one.ended_at is None), None)
+
+    @property
+    def open_prompts(self) -> tuple[Prompt, ...]:
+        """The prompts that wait for an answer, the one offered last at the end."""
+        return tuple(prompt for prompt in self.prompts if prompt.is_open)
+
+    @property
+    def adherence(self) -> float | None:
+        """Answered prompts that were taken up, in percent; None before any answer."""
+        states = [prompt.state for prompt in self.prompts]
+        done = sum(state in TAKEN_UP for state in states)
+        answered = done + states.count(PromptState.SKIPPED)
+        return 100 * done / answered if answered else None
+
+    @property
+    def warning_subject(self) -> str:
+        """The subject under which the list of warning signs is sent."""
+        return f"{self.id}-warning"
+
+    def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
+        """Return the prompt offered last that waits for an answer, or None."""
+        wanted = [one for one in self.open_prompts if activity_id in (None, one.activity)]
+        return wanted[-1] if wanted else None
+
+    def last_done_at(self, activity_id: str) -> datetime | None:
+        """Return when the activity was last done, or None."""
+        ends = [
+            one.ended_at for one in self.sessions if one.activity == activity_id and one.ended_at
+        ]
+        return max(ends, default=None)

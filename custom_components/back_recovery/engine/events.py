@@ -1,0 +1,192 @@
+"""What can happen to an episode: the second argument of `step` that matters.
+
+`by` is the user who did it, or None where nobody is known (an automation).
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from .episode import Place
+from .vocabulary import Answer, Onset, WarningList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockMoved:
+    """Time went on; after a restart or a clock change it may have jumped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChanged:
+    """The plan is another one than in the step before, or may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMoved:
+    """The person came or went, or somebody found out where the person is."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryStarted:
+    """The switch was turned on. `rest_window` None: the plan's."""
+
+    rest_window: timedelta | None = None
+    onset: Onset | None = None
+    reason: str | None = None
+    place: Place = Place()
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryStopped:
+    """The switch was turned off."""
+
+    reason: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowMoved:
+    """The person made the rest window longer, or shorter where `span` is negative."""
+
+    span: timedelta
+    reason: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """The person wants no prompts for now."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """The person wants prompts again."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnsetNamed:
+    """The person said how it began."""
+
+    onset: Onset
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIn:
+    """The person said how the back is."""
+
+    pain_now: int
+    pain_worst: int | None = None
+    swelling: bool | None = None
+    bruise: bool | None = None
+    skin_ok: bool | None = None
+    leg_symptoms: bool | None = None
+    feel_unwell: bool | None = None
+    alcohol_or_sedative: bool | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityStarted:
+    """The person began an activity. `span` None: as long as the plan says."""
+
+    activity: str
+    span: timedelta | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityStopped:
+    """The person stopped before the end. `activity` None: whatever is running."""
+
+    activity: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityDone:
+    """The person did it. `activity` None: what the latest open prompt offers."""
+
+    activity: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptSkipped:
+    """The person does not want it this time."""
+
+    activity: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptSnoozed:
+    """The person wants to be asked again later. `span` None: the plan's."""
+
+    activity: str | None = None
+    span: timedelta | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageAnswered:
+    """A button of a message was tapped, or a line of the to-do list ticked.
+
+    `subject` is the message's: a prompt, the episode, or its list of warning signs.
+    """
+
+    subject: str
+    answer: Answer
+    text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningSignsAsked:
+    """The person feels that something is wrong."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningSignReported:
+    """The person has one of the warning signs."""
+
+    list: WarningList
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldLifted:
+    """The person had it looked at and goes on."""
+
+    by: str | None = None
+
+
+type Event = (
+    ClockMoved
+    | PlanChanged
+    | PersonMoved
+    | RecoveryStarted
+    | RecoveryStopped
+    | WindowMoved
+    | Paused
+    | Resumed
+    | OnsetNamed
+    | CheckedIn
+    | ActivityStarted
+    | ActivityStopped
+    | ActivityDone
+    | PromptSkipped
+    | PromptSnoozed
+    | MessageAnswered
+    | WarningSignsAsked
+    | WarningSignReported
+    | HoldLifted
+)

@@ -1,0 +1,56 @@
+"""Times of day: the only place where a wall clock meets the UTC instants.
+
+Rules that people state in clock times (quiet hours, 08:00, "today") are turned
+into instants here, a day at a time, so that both clock changes come out right.
+Spans are never computed on a wall clock: 48 hours are 48 elapsed hours.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from .errors import InvalidPlan
+
+ONE_DAY = timedelta(days=1)
+
+
+def local_date(instant: datetime, zone: ZoneInfo) -> date:
+    """Return the calendar day on which `instant` falls for somebody in `zone`."""
+    return instant.astimezone(zone).date()
+
+
+def at_local(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Return the instant of a time of day.
+
+    A time that the spring change skips is the same span after midnight (02:30 is
+    03:30 that day); one that the autumn change repeats is its first occurrence.
+    """
+    return datetime.combine(day, clock, zone).astimezone(UTC)
+
+
+def next_midnight(instant: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant at which the next local day begins."""
+    return at_local(local_date(instant, zone) + ONE_DAY, time(), zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """The part of the day in which only safety messages are sent."""
+
+    starts: time
+    ends: time
+
+    def __post_init__(self) -> None:
+        """Refuse hours without a length: nobody can tell "never" from "always"."""
+        if self.starts == self.ends:
+            raise InvalidPlan("quiet_hours_end", "same_times")
+
+    def end_of(self, instant: datetime, zone: ZoneInfo) -> datetime | None:
+        """Return when the quiet hours around `instant` end, or None outside them."""
+        today = local_date(instant, zone)
+        for day in (today - ONE_DAY, today):
+            last_day = day if self.starts < self.ends else day + ONE_DAY
+            ends_at = at_local(last_day, self.ends, zone)
+            if at_local(day, self.starts, zone) <= instant < ends_at:
+                return ends_at
+        return None

@@ -1,0 +1,171 @@
+"""Which message leaves now: at most one in a minute, never in quiet hours.
+
+Several things may be owed at once: a slot that is due, a snooze that is over, a
+repetition. What is on time goes out one a minute. What is late (the house was down,
+the person away, the hours quiet) goes out in one message that names all of it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from .agenda import offers
+from .catalogue import CATALOGUE
+from .draft import Draft
+from .effects import Message
+from .episode import Episode, Prompt
+from .local_time import at_local, local_date
+from .plan import GYM, Activity, Plan
+from .slots import ON_TIME
+from .vocabulary import Answer, Kind, Phase, PromptState, Urgency
+
+SPACING = timedelta(minutes=1)
+"""Two messages never arrive in the same minute."""
+
+WARNED_IN = frozenset({Phase.REST, Phase.PAUSED, Phase.HOLD_CARE})
+"""Phases in which a visit to the gym is warned of; an emergency hold says nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """Something to be said: a prompt as it will be, since when it is owed."""
+
+    prompt: Prompt
+    activity: Activity
+    at: datetime
+    is_new: bool
+
+
+def make_offers(draft: Draft) -> None:
+    """Send what is owed now, if anything may be sent now."""
+    if draft.current is None or _spaced_until(draft) > draft.now:
+        return
+    if _owes_gym_warning(draft.episode):
+        _warn_at_gym(draft)
+    else:
+        _send(draft, _owed(draft))
+
+
+def _owes_gym_warning(episode: Episode) -> bool:
+    return episode.place.at_gym and not episode.gym_warned and episode.phase in WARNED_IN
+
+
+def _spaced_until(draft: Draft) -> datetime:
+    """Return when the next message may leave. A clock set back does not hold it up."""
+    last = draft.episode.last_told_at
+    return last + SPACING if last and last <= draft.now else draft.now
+
+
+def next_offer_at(draft: Draft) -> datetime | None:
+    """Return when something that is owed but must wait its minute can be sent."""
+    spaced_until = _spaced_until(draft)
+    is_owed = _owes_gym_warning(draft.episode) or _owed(draft)
+    return spaced_until if spaced_until > draft.now and is_owed else None
+
+
+def _owed(draft: Draft) -> list[_Owed]:
+    plan, episode, now = draft.plan, draft.episode, draft.now
+    if episode.phase is not Phase.REST or episode.session or draft.quiet_until:
+        return []
+    owed: list[_Owed] = []
+    for offer in offers(plan, episode, now):
+        if offer.at > now:
+            break
+        prompt = Prompt(
+            id=offer.prompt_id,
+            activity=offer.slot.activity.id,
+            state=PromptState.OFFERED,
+            due_at=offer.slot.due_at,
+            offered_at=now,
+            lapses_at=_lapses_at(plan, offer.slot.activity, now),
+            repeat_at=now + plan.repeat_after,
+        )
+        owed.append(_Owed(prompt, offer.slot.activity, offer.at, is_new=True))
+    for prompt in episode.open_prompts:
+        since = prompt.snoozed_until if prompt.state is PromptState.SNOOZED else prompt.repeat_at
+        if since and since <= now:
+            told = replace(prompt, state=PromptState.OFFERED, repeat_at=None, snoozed_until=None)
+            activity = plan.activity(prompt.activity)
+            owed.append(_Owed(told, activity, since, is_new=prompt.snoozed_until is not None))
+    away = episode.place.at_home is False
+    return [one for one in owed if not (away and one.activity.needs_home)]
+
+
+def _lapses_at(plan: Plan, activity: Activity, now: datetime) -> datetime:
+    """Return when a prompt is taken back: before its activity closes for the night."""
+    lapses_at = now + plan.lapse_after
+    closes_at = at_local(local_date(now, plan.time_zone), activity.latest, plan.time_zone)
+    if CATALOGUE[activity.kind].awake_only and now < closes_at:
+        return min(lapses_at, closes_at)
+    return lapses_at
+
+
+def _send(draft: Draft, owed: list[_Owed]) -> None:
+    if not owed:
+        return
+    late = [one for one in owed if draft.now - one.at > ON_TIME]
+    if late:
+        lead, *others = sorted(late, key=lambda one: (_priority(one), one.at))
+    else:
+        lead, others = min(owed, key=lambda one: (one.at, _priority(one))), []
+    _put(draft, lead)
+    for other in others:
+        _put(draft, replace(other, prompt=replace(other.prompt, told=False, repeat_at=None)))
+    also = tuple(one.activity.id for one in others if one.is_new)
+    draft.tell(_offer_message(lead.prompt, lead.activity, also))
+
+
+def _priority(owed: _Owed) -> int:
+    return CATALOGUE[owed.activity.kind].priority
+
+
+def _put(draft: Draft, owed: _Owed) -> None:
+    draft.put_prompt(owed.prompt)
+    if owed.is_new:
+        draft.report(PromptState.OFFERED, owed.prompt)
+
+
+def _offer_message(prompt: Prompt, activity: Activity, also: tuple[str, ...]) -> Message:
+    if activity.kind is Kind.CHECK_IN:
+        first = Answer.REPLY
+    else:
+        first = Answer.START if activity.duration else Answer.DONE
+    return Message(
+        subject=prompt.id,
+        text=activity.kind,
+        answers=(first, Answer.SNOOZE, Answer.SKIP),
+        activity=activity.id,
+        minutes=round(activity.duration / timedelta(minutes=1)) if activity.duration else None,
+        also=also,
+        own_text=activity.message,
+    )
+
+
+def _warn_at_gym(draft: Draft) -> None:
+    """Say once a visit that lifting is locked out.
+
+    It passes quiet hours: somebody who walks into a gym is awake, and the warning is
+    of no use after the training.
+    """
+    episode, now = draft.episode, draft.now
+    in_rest = episode.phase is Phase.REST
+    prompt = Prompt(
+        id=f"{episode.id}-{GYM}-{now:%Y%m%d%H%M%S}",
+        activity=GYM,
+        state=PromptState.OFFERED,
+        due_at=now,
+        offered_at=now,
+        lapses_at=now + draft.plan.lapse_after,
+    )
+    draft.put_prompt(prompt)
+    draft.report(PromptState.OFFERED, prompt)
+    draft.change(gym_warned=True)
+    draft.tell(
+        Message(
+            subject=prompt.id,
+            text=GYM if in_rest else f"{GYM}_hold",
+            answers=(Answer.WALKING, Answer.STOP),
+            urgency=Urgency.SAFETY,
+            activity=GYM,
+            until=episode.window_ends_at if in_rest else None,
+        )
+    )

@@ -1,0 +1,119 @@
+"""What the person set up: activities, limits and hours. Never changed by a step."""
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from .errors import InvalidPlan, UnknownActivity
+from .local_time import QuietHours
+from .vocabulary import Kind, MissedPolicy
+
+MOST_PROMPTS_PER_DAY = 8
+"""Hard limit of offers a day, all kinds together (judgement; one more prompt does little: Bidargaddi 2018)."""
+
+GYM = "gym"
+"""The id of the one activity every plan has: the gym, which is only ever locked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtTimes:
+    """Offered at fixed times of day."""
+
+    times: tuple[time, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Offered every so often between the activity's earliest and latest time."""
+
+    interval: timedelta
+
+
+type Schedule = AtTimes | Every
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One thing the house may offer, with everything that limits it.
+
+    `schedule` None means: never prompted, but it can be started or logged.
+    `late_until` is the last time of day at which a missed prompt is still sent
+    under the policy `send_late`; without it, `latest` is.
+    """
+
+    id: str
+    kind: Kind
+    name: str | None = None
+    schedule: Schedule | None = None
+    duration: timedelta | None = None
+    gap: timedelta = timedelta(0)
+    most_per_day: int = 1
+    earliest: time = time(8)
+    latest: time = time(21)
+    needs_home: bool = False
+    message: str | None = None
+    missed: MissedPolicy = MissedPolicy.SKIP
+    late_until: time | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what could never be offered or would be offered without end."""
+        if not self.earliest < self.latest:
+            raise InvalidPlan("latest", "not_after_earliest")
+        if self.most_per_day < 1:
+            raise InvalidPlan("most_per_day", "out_of_range")
+        if self.kind is Kind.CUSTOM and not self.name:
+            raise InvalidPlan("name", "name_missing")
+        if isinstance(self.schedule, Every) and self.schedule.interval <= timedelta(0):
+            raise InvalidPlan("every_minutes", "out_of_range")
+        if self.late_until is not None and self.late_until < self.earliest:
+            raise InvalidPlan("late_until", "not_after_earliest")
+        if isinstance(self.schedule, AtTimes):
+            self._check_times(self.schedule.times)
+
+    def _check_times(self, times: tuple[time, ...]) -> None:
+        if not times:
+            raise InvalidPlan("times", "times_missing")
+        if not all(self.earliest <= clock <= self.latest for clock in times):
+            raise InvalidPlan("times", "outside_hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One person's routine, as set up.
+
+    `repeat_after`: an unanswered prompt is sent once more after this span.
+    `lapse_after`: an unanswered prompt is taken back after this span.
+    """
+
+    time_zone: ZoneInfo
+    rest_window: timedelta = timedelta(hours=48)
+    quiet_hours: QuietHours | None = None
+    prompts_per_day: int = 6
+    repeat_after: timedelta = timedelta(minutes=30)
+    lapse_after: timedelta = timedelta(hours=2)
+    snooze: timedelta = timedelta(minutes=30)
+    activities: tuple[Activity, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse contradictions between the parts."""
+        if self.rest_window <= timedelta(0):
+            raise InvalidPlan("rest_window", "out_of_range")
+        if not 0 <= self.prompts_per_day <= MOST_PROMPTS_PER_DAY:
+            raise InvalidPlan("prompts_per_day", "out_of_range")
+        ids = [activity.id for activity in self.activities]
+        if len(set(ids)) != len(ids) or GYM in ids:
+            raise InvalidPlan("name", "name_taken")
+
+    def activity(self, activity_id: str) -> Activity:
+        """Return the activity of that id.
+
+        Raises UnknownActivity where the plan has none.
+        """
+        for activity in self.activities:
+            if activity.id == activity_id:
+                return activity
+        raise UnknownActivity(activity=activity_id)
+
+    def has(self, activity_id: str) -> bool:
+        """Tell whether an activity is in the plan."""
+        return any(activity.id == activity_id for activity in self.activities)

@@ -1,0 +1,60 @@
+"""What is on disk: the episode, and the effects that are still to be performed."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from .effects import Decision, Effect, Tell
+from .episode import Episode
+from .vocabulary import PromptState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """An effect that was decided and has not been acknowledged."""
+
+    number: int
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything a restart needs. Written before any effect is performed."""
+
+    episode: Episode | None = None
+    pending: tuple[Pending, ...] = ()
+    next_number: int = 1
+
+    def decided(self, decision: Decision) -> Record:
+        """Return the record after a step: the new episode, its effects pending."""
+        added = tuple(
+            Pending(number=number, effect=effect)
+            for number, effect in enumerate(decision.effects, self.next_number)
+        )
+        return replace(
+            self,
+            episode=decision.episode,
+            pending=(*self.pending, *added),
+            next_number=self.next_number + len(added),
+        )
+
+    def acknowledged(self, number: int) -> Record:
+        """Return the record without an effect that was performed, or is moot."""
+        return replace(self, pending=tuple(one for one in self.pending if one.number != number))
+
+    def makes_sense(self, effect: Effect, now: datetime) -> bool:
+        """Tell whether performing the effect is still right.
+
+        What happened is always reported and what is gone always cleared; but nobody is
+        asked something that was answered, and no old news is told.
+        """
+        if not isinstance(effect, Tell):
+            return True
+        if effect.not_after and now > effect.not_after:
+            return False
+        if self.episode is None:
+            return not effect.message.answers
+        if self.episode.id != effect.episode_id:
+            return False
+        states = {prompt.id: prompt.state for prompt in self.episode.prompts}
+        state = states.get(effect.message.subject)
+        return state in (None, PromptState.OFFERED)

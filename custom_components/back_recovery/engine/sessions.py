@@ -1,0 +1,106 @@
+"""An activity being done: it begins because a person says so and ends by itself.
+
+A session is running until it has ended; nothing else is possible, so there is no
+table here: `ended_at` is the state.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from .catalogue import CATALOGUE
+from .draft import Draft
+from .effects import Clear, Message
+from .episode import Session
+from .errors import ActivityClosed, DurationOutOfRange, NoDuration, NoSession
+from .lockouts import lockouts
+from .plan import Activity
+from .prompts import PromptMove, move_prompt
+from .slots import ON_TIME
+from .vocabulary import PromptState, Reason
+
+_MINUTE = timedelta(minutes=1)
+
+
+def start_session(
+    draft: Draft, activity_id: str, span: timedelta | None, *, by: str | None
+) -> None:
+    """Begin an activity; its open prompt is taken up.
+
+    Raises UnknownActivity, NoDuration, DurationOutOfRange or ActivityClosed.
+    """
+    activity = draft.plan.activity(activity_id)
+    span = _span_of(activity, span)
+    if closed := lockouts(draft.plan, draft.episode, activity, draft.now):
+        raise ActivityClosed(activity_id, closed)
+    prompt = draft.episode.open_prompt(activity_id)
+    if prompt:
+        move_prompt(draft, prompt, PromptMove.START, by=by)
+        draft.effects.append(Clear(subject=prompt.id))
+    session = Session(
+        activity=activity_id,
+        started_at=draft.now,
+        ends_at=draft.now + span,
+        prompt_id=prompt.id if prompt else None,
+        started_by=by,
+    )
+    draft.change(sessions=(*draft.episode.sessions, session))
+
+
+def _span_of(activity: Activity, span: timedelta | None) -> timedelta:
+    bounds = CATALOGUE[activity.kind].duration
+    if activity.duration is None or bounds is None:
+        raise NoDuration(activity=activity.id)
+    if span is None:
+        return activity.duration
+    if not bounds.least <= span / _MINUTE <= bounds.most:
+        raise DurationOutOfRange(activity=activity.id, least=bounds.least, most=bounds.most)
+    return span
+
+
+def stop_session(draft: Draft, activity_id: str | None) -> None:
+    """End the running session now.
+
+    Raises NoSession where nothing runs, or something else does.
+    """
+    session = draft.episode.session
+    if session is None or activity_id not in (None, session.activity):
+        raise NoSession
+    end_session(draft, draft.now, Reason.BY_PERSON)
+
+
+def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
+    """End the running session, if there is one, and close its prompt as done."""
+    session = draft.episode.session
+    if session is None:
+        return
+    ended = replace(session, ended_at=min(at, session.ends_at))
+    draft.change(sessions=tuple(ended if one is session else one for one in draft.episode.sessions))
+    for prompt in draft.episode.prompts:
+        if prompt.id == session.prompt_id and prompt.state is PromptState.STARTED:
+            done = move_prompt(
+                draft, prompt, PromptMove.DO, by=session.started_by, closed_at=ended.ended_at
+            )
+            draft.report(done.state, done, reason)
+
+
+def end_session_in_time(draft: Draft) -> None:
+    """End the session whose time is over, and say so unless that is old news."""
+    session = draft.episode.session
+    if session is None or session.ends_at > draft.now:
+        return
+    end_session(draft, session.ends_at, Reason.SESSION_ENDED)
+    if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
+        return
+    if not draft.plan.has(session.activity):
+        return
+    activity = draft.plan.activity(session.activity)
+    minutes = round((session.ends_at - session.started_at) / _MINUTE)
+    draft.tell(
+        Message(
+            subject=f"{draft.episode.id}-{activity.id}-ended",
+            text=f"ended_{activity.kind}",
+            activity=activity.id,
+            minutes=minutes,
+        ),
+        not_after=session.ends_at + ON_TIME,
+    )

@@ -1,0 +1,100 @@
+"""One function changes an episode.
+
+    decision = step(plan, episode, event, now)
+
+The same four arguments give the same decision. An event that makes no sense now
+raises a DomainError, and nothing has changed.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from . import events as happened
+from .answers import answer_message
+from .checkins import check_in
+from .draft import Draft
+from .effects import Decision
+from .episode import Episode
+from .episodes import (
+    ask_warning_signs,
+    begin,
+    hold,
+    lift_hold,
+    move_window,
+    name_onset,
+    pause,
+    resume,
+    stop,
+)
+from .offering import make_offers
+from .passing import let_time_pass, next_wake
+from .plan import Plan
+from .prompts import do_prompt, find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
+from .sessions import start_session, stop_session
+
+
+def step(plan: Plan, episode: Episode | None, event: happened.Event, now: datetime) -> Decision:
+    """Return what the event means for the episode at `now` (an aware instant).
+
+    Time passes first, so the event meets what is true now; then the event happens;
+    then what is owed is offered. Raises a DomainError where the event is refused.
+    """
+    draft = Draft(plan, episode, now)
+    let_time_pass(draft)
+    _HANDLERS[type(event)](draft, event)
+    let_time_pass(draft)
+    make_offers(draft)
+    return Decision(episode=draft.current, effects=tuple(draft.effects), wake_at=next_wake(draft))
+
+
+def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
+    if draft.current is None:
+        return
+    if draft.episode.place.at_gym and not event.place.at_gym:
+        leave_gym(draft)
+    draft.change(place=event.place)
+
+
+def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
+    running = draft.episode.session
+    if running and event.activity in (None, running.activity):
+        stop_session(draft, event.activity)
+    elif event.activity is None or draft.episode.open_prompt(event.activity):
+        do_prompt(draft, find_open(draft, event.activity), by=event.by)
+    else:
+        draft.plan.activity(event.activity)
+        log_deed(draft, event.activity, prompt_id=None, by=event.by)
+
+
+def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
+    """What these events do is done by the time that passes and by the new plan."""
+
+
+_HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
+    happened.ClockMoved: _nothing_else,
+    happened.PlanChanged: _nothing_else,
+    happened.PersonMoved: _person_moved,
+    happened.RecoveryStarted: begin,
+    happened.RecoveryStopped: stop,
+    happened.WindowMoved: move_window,
+    happened.Paused: lambda draft, _: pause(draft),
+    happened.Resumed: lambda draft, _: resume(draft),
+    happened.OnsetNamed: name_onset,
+    happened.CheckedIn: check_in,
+    happened.ActivityStarted: lambda draft, event: start_session(
+        draft, event.activity, event.span, by=event.by
+    ),
+    happened.ActivityStopped: lambda draft, event: stop_session(draft, event.activity),
+    happened.ActivityDone: _activity_done,
+    happened.PromptSkipped: lambda draft, event: skip_prompt(
+        draft, find_open(draft, event.activity), by=event.by
+    ),
+    happened.PromptSnoozed: lambda draft, event: snooze_prompt(
+        draft, find_open(draft, event.activity), event.span, by=event.by
+    ),
+    happened.MessageAnswered: answer_message,
+    happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
+    happened.WarningSignReported: lambda draft, event: hold(draft, event.list, by=event.by),
+    happened.HoldLifted: lambda draft, event: lift_hold(draft, by=event.by),
+}

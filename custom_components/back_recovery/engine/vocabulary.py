@@ -1,0 +1,115 @@
+"""The words of the field, one enumeration an idea.
+
+Every value is public: it is stored on disk, shown as an entity state or sent in
+an event, so a value is never renamed once it has been released.
+"""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can be offered to a sore person."""
+
+    WALK = "walk"
+    HEATING_PAD = "heating_pad"
+    BATH = "bath"
+    SHOWER = "shower"
+    ICE = "ice"
+    MAT = "mat"
+    RUB = "rub"
+    EASY_POSITION = "easy_position"
+    CHECK_IN = "check_in"
+    TIP = "tip"
+    GYM = "gym"
+    CUSTOM = "custom"
+
+
+class Onset(StrEnum):
+    """How the soreness began."""
+
+    SORE = "sore"
+    TWEAK = "tweak"
+    UNSURE = "unsure"
+
+
+class Phase(StrEnum):
+    """Where an episode stands."""
+
+    REST = "rest"
+    PAUSED = "paused"
+    HOLD_CARE = "hold_care"
+    HOLD_EMERGENCY = "hold_emergency"
+
+
+class PromptState(StrEnum):
+    """Where one offer stands."""
+
+    OFFERED = "offered"
+    SNOOZED = "snoozed"
+    STARTED = "started"
+    DONE = "done"
+    SKIPPED = "skipped"
+    LAPSED = "lapsed"
+
+
+class MissedPolicy(StrEnum):
+    """What becomes of a prompt that could not be sent at its time."""
+
+    SEND_LATE = "send_late"
+    MERGE = "merge"
+    SKIP = "skip"
+
+
+class Answer(StrEnum):
+    """What a person can answer to a message; the value ends an action id."""
+
+    DONE = "DONE"
+    SKIP = "SKIP"
+    SNOOZE = "SNOOZE"
+    START = "START"
+    REPLY = "REPLY"
+    SUDDEN = "SUDDEN"
+    WRONG = "WRONG"
+    STOP = "STOP"
+    WALKING = "WALKING"
+    NONE = "NONE"
+    YES = "YES"
+
+
+class Reason(StrEnum):
+    """Why something is closed, was moved or came to its end."""
+
+    REST_WINDOW = "rest_window"
+    ONSET = "onset"
+    GAP = "gap"
+    MOST_PER_DAY = "most_per_day"
+    HOURS = "hours"
+    QUIET_HOURS = "quiet_hours"
+    AWAY = "away"
+    SPACING = "spacing"
+    PAUSED = "paused"
+    HOLD = "hold"
+    SESSION_RUNNING = "session_running"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    SESSION_ENDED = "session_ended"
+    BY_PERSON = "by_person"
+    STARTED_AGAIN = "started_again"
+    WINDOW_OVER = "window_over"
+    EPISODE_OVER = "episode_over"
+    ACTIVITY_REMOVED = "activity_removed"
+    EXPIRED = "expired"
+
+
+class WarningList(StrEnum):
+    """Which of the two lists of warning signs a person pointed at."""
+
+    A = "a"
+    B = "b"
+
+
+class Urgency(StrEnum):
+    """Whether a message may come in quiet hours."""
+
+    NORMAL = "normal"
+    SAFETY = "safety"
