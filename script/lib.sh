@@ -10,7 +10,10 @@ mkdir -p "$cache"
 
 export UV_CACHE_DIR=$cache/uv-cache
 export UV_PYTHON_INSTALL_DIR=$cache/uv-python
+export UV_TOOL_DIR=$cache/uv-tools
 export UV_NO_PROGRESS=1
+# Behind a proxy only the system knows whom to trust. (The second is the name in an older uv.)
+export UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1
 # Some machines switch compiled files off; Home Assistant starts faster with them.
 unset PYTHONDONTWRITEBYTECODE
 
