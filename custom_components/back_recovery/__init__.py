@@ -1,0 +1,95 @@
+"""Back Recovery: a house that helps in the days after a hard workout."""
+
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryError
+from homeassistant.helpers import config_validation as cv, issue_registry as ir
+from homeassistant.helpers.typing import ConfigType
+
+from .const import DOMAIN, PLATFORMS
+from .coordinator import BackRecoveryConfigEntry, RecoveryCoordinator
+from .engine.errors import InvalidPlan
+from .engine.record import Record
+from .phone_answers import async_listen_to_phones
+from .services import async_register_services
+from .settings import Settings, read_settings
+from .store import RecordStore, SetAside
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
+    """Register what exists once, however many people there are."""
+    async_register_services(hass)
+    async_listen_to_phones(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
+    """Take up one person's plan where it was left."""
+    settings = _read_settings(hass, entry)
+    store = RecordStore(hass, entry.entry_id)
+    record = await _async_load(hass, entry, store)
+    coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
+    entry.runtime_data = coordinator
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await coordinator.async_start()
+    entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
+    """Let go; what is on disk goes on when the entry is set up again."""
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
+    """Remove what the entry left on disk, and what it complained about."""
+    await RecordStore(hass, entry.entry_id).async_remove()
+    for domain, issue_id in list(ir.async_get(hass).issues):
+        if domain == DOMAIN and issue_id.endswith(entry.entry_id):
+            ir.async_delete_issue(hass, domain, issue_id)
+
+
+async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
+    """Go on with what was changed; only names and privacy need new entities."""
+    coordinator = entry.runtime_data
+    before, after = coordinator.settings, _read_settings(hass, entry)
+    if (before.title, before.private_answers) != (after.title, after.private_answers):
+        hass.config_entries.async_schedule_reload(entry.entry_id)
+    else:
+        await coordinator.async_replan(after)
+
+
+def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:
+    try:
+        return read_settings(hass, entry)
+    except InvalidPlan as err:
+        raise ConfigEntryError(
+            translation_domain=DOMAIN,
+            translation_key="invalid_plan",
+            translation_placeholders={"field": err.field, "problem": err.key},
+        ) from err
+
+
+async def _async_load(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, store: RecordStore
+) -> Record:
+    """Return what is on disk; what cannot be read is kept aside and reported."""
+    try:
+        return await store.async_load()
+    except SetAside as err:
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            f"record_set_aside_{entry.entry_id}",
+            is_fixable=True,
+            is_persistent=True,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key="record_set_aside",
+            translation_placeholders={
+                "title": entry.title,
+                "kept_as": str(err.kept_as),
+                "why": err.why,
+            },
+        )
+        return Record()

@@ -1,0 +1,290 @@
+"""Step, save, perform, wait: what the shell does with the engine.
+
+Only this file calls `step`. A step is on disk, with its effects pending, before any
+of them is performed; each is acknowledged after it. One wake-up is armed, for the
+next instant at which anything changes.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+import logging
+from typing import override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
+from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.helpers.start import async_at_started
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+from .engine.agenda import Agenda, agenda
+from .engine.effects import Clear, Decision, ReportEpisode, ReportPrompt, Tell
+from .engine.episode import Episode, Place
+from .engine.events import ClockMoved, Event, PersonMoved, PlanChanged
+from .engine.plan import Plan
+from .engine.record import Pending, Record
+from .engine.step import step
+from .presence import async_track_place, place_of
+from .prompter import Prompter
+from .settings import Settings, read_settings
+from .store import RecordStore
+
+_LOGGER = logging.getLogger(__name__)
+
+CLOCK_CHECK = timedelta(seconds=60)
+"""An armed wake-up counts monotonic time: a clock set forward, or a suspended machine,
+passes it by. Comparing two numbers once a minute finds that out."""
+
+type BackRecoveryConfigEntry = ConfigEntry[RecoveryCoordinator]
+type Report = ReportPrompt | ReportEpisode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What entities show: the facts, and what follows from them at `at`."""
+
+    at: datetime
+    plan: Plan
+    episode: Episode | None
+    agenda: Agenda
+
+
+class RecoveryCoordinator(DataUpdateCoordinator[View]):
+    """Keeps one person's episode."""
+
+    config_entry: BackRecoveryConfigEntry  # type: ignore[mutable-override]
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: BackRecoveryConfigEntry,
+        *,
+        settings: Settings,
+        store: RecordStore,
+        record: Record,
+    ) -> None:
+        """Take over what is on disk. Nothing happens before `async_start`."""
+        super().__init__(hass, _LOGGER, config_entry=entry, name=entry.title)
+        self.settings = settings
+        self.prompter = Prompter(hass, entry, settings)
+        self._store = store
+        self._record = record
+        self._lock = asyncio.Lock()
+        self._performing: asyncio.Task[None] | None = None
+        self._is_started = False
+        self._wake_at: datetime | None = None
+        self._disarm: CALLBACK_TYPE | None = None
+        self._stop_tracking: CALLBACK_TYPE | None = None
+        self._report_listeners: list[Callable[[Report], None]] = []
+        self.data = self._view()
+
+    @property
+    def episode(self) -> Episode | None:
+        """The running episode, None while idle."""
+        return self._record.episode
+
+    @property
+    def place(self) -> Place:
+        """Where the person is."""
+        return place_of(self.hass, self.settings)
+
+    async def async_start(self) -> None:
+        """Begin to listen; time, people and messages move once Home Assistant runs."""
+        entry = self.config_entry
+        await self.prompter.async_start()
+        self._track_place()
+        entry.async_on_unload(self._stop)
+        entry.async_on_unload(
+            async_track_time_interval(
+                self.hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
+            )
+        )
+        entry.async_on_unload(
+            self.hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed)
+        )
+        entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
+
+    async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
+        """Catch up: only now the phones can be reached and people be found."""
+        self._is_started = True
+        await self._async_handle_quietly(PersonMoved(place=self.place))
+
+    @callback
+    def _stop(self) -> None:
+        if self._disarm:
+            self._disarm()
+        if self._stop_tracking:
+            self._stop_tracking()
+
+    @callback
+    def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:
+        """Call `listener` with what is to be said to automations."""
+        self._report_listeners.append(listener)
+        return lambda: self._report_listeners.remove(listener)
+
+    async def async_handle(self, event: Event) -> None:
+        """Let the event happen.
+
+        Raises DomainError where the engine refuses it and HomeAssistantError where the
+        result could not be saved; nothing has happened then.
+        """
+        async with self._lock:
+            decision = step(self.settings.plan, self.episode, event, dt_util.utcnow())
+            if decision.effects or decision.episode != self.episode:
+                await self._async_save(self._record.decided(decision))
+            self._wait(decision)
+        self._perform()
+
+    async def async_replan(self, settings: Settings) -> None:
+        """Go on with another plan, or other channels."""
+        self.settings = settings
+        self.prompter.settings = settings
+        self._track_place()
+        await self._async_handle_quietly(PlanChanged())
+        await self._async_handle_quietly(PersonMoved(place=self.place))
+
+    async def _async_handle_quietly(self, event: Event) -> None:
+        """Let happen what nobody asked for: there is no one to give an error to."""
+        try:
+            await self.async_handle(event)
+        except HomeAssistantError:
+            _LOGGER.debug("%s: %s is tried again in a minute", self.name, event)
+            self._wake_at = dt_util.utcnow()
+
+    # Save
+
+    async def _async_save(self, record: Record) -> None:
+        issue_id = f"not_saved_{self.config_entry.entry_id}"
+        try:
+            await self._store.async_save(record)
+        except HomeAssistantError as err:
+            if ir.async_get(self.hass).async_get_issue(DOMAIN, issue_id) is None:
+                _LOGGER.error("%s cannot be saved: %s", self.name, err)
+                ir.async_create_issue(
+                    self.hass,
+                    DOMAIN,
+                    issue_id,
+                    is_fixable=False,
+                    severity=ir.IssueSeverity.ERROR,
+                    translation_key="not_saved",
+                    translation_placeholders={"title": self.name, "path": str(self._store.path)},
+                )
+            raise HomeAssistantError(
+                translation_domain=DOMAIN,
+                translation_key="not_saved",
+                translation_placeholders={"path": str(self._store.path)},
+            ) from err
+        self._record = record
+        ir.async_delete_issue(self.hass, DOMAIN, issue_id)
+
+    # Perform
+
+    @callback
+    def _perform(self) -> None:
+        """Perform what is pending, one after the other, without keeping anybody waiting."""
+        if self._is_started and (self._performing is None or self._performing.done()):
+            self._performing = self.config_entry.async_create_background_task(
+                self.hass, self._async_perform(), f"{DOMAIN} perform {self.name}"
+            )
+
+    async def _async_perform(self) -> None:
+        while pending := self._next_pending():
+            if self._record.makes_sense(pending.effect, dt_util.utcnow()):
+                try:
+                    await self._async_perform_one(pending)
+                except Exception:
+                    # One that fails in a way nobody foresaw must not hold up those behind it.
+                    _LOGGER.exception("%s could not perform %s", self.name, pending.effect)
+            async with self._lock:
+                await self._async_acknowledge(pending)
+
+    def _next_pending(self) -> Pending | None:
+        now = dt_util.utcnow()
+        for pending in self._record.pending:
+            ready_at = _ready_at(pending)
+            if ready_at is None or ready_at <= now:
+                return pending
+        return None
+
+    async def _async_perform_one(self, pending: Pending) -> None:
+        match pending.effect:
+            case Tell(message=message):
+                await self.prompter.async_tell(message)
+            case Clear(subject=subject):
+                await self.prompter.async_clear(subject)
+            case report:
+                for listener in self._report_listeners:
+                    listener(report)
+
+    async def _async_acknowledge(self, pending: Pending) -> None:
+        """Forget the effect, on disk too; where that fails it is repeated at worst."""
+        record = self._record.acknowledged(pending.number)
+        try:
+            await self._async_save(record)
+        except HomeAssistantError:
+            self._record = record
+
+    # Wait
+
+    @callback
+    def _wait(self, decision: Decision) -> None:
+        """Show what is true now, and arm the next wake-up."""
+        self.async_set_updated_data(self._view())
+        waiting = (_ready_at(pending) for pending in self._record.pending)
+        deferred = [instant for instant in waiting if instant and instant > self.data.at]
+        self._wake_at = min(filter(None, [decision.wake_at, *deferred]), default=None)
+        if self._disarm:
+            self._disarm()
+            self._disarm = None
+        if self._wake_at:
+            self._disarm = async_track_point_in_utc_time(
+                self.hass, HassJob(self._woken, cancel_on_shutdown=True), self._wake_at
+            )
+
+    async def _woken(self, _now: datetime) -> None:
+        self._disarm = None
+        await self._async_handle_quietly(ClockMoved())
+
+    async def _check_clock(self, _now: datetime) -> None:
+        if self._is_started and self._wake_at and self._wake_at <= dt_util.utcnow():
+            await self._async_handle_quietly(ClockMoved())
+
+    async def _core_config_changed(self, event: BusEvent) -> None:
+        if "time_zone" in event.data:
+            await self.async_replan(read_settings(self.hass, self.config_entry))
+
+    # What others see
+
+    def _view(self) -> View:
+        now = dt_util.utcnow()
+        plan, episode = self.settings.plan, self.episode
+        return View(at=now, plan=plan, episode=episode, agenda=agenda(plan, episode, now))
+
+    @callback
+    def _track_place(self) -> None:
+        if self._stop_tracking:
+            self._stop_tracking()
+        self._stop_tracking = async_track_place(self.hass, self.settings, self._moved)
+
+    @callback
+    def _moved(self, place: Place) -> None:
+        if self.episode is not None and self.episode.place != place:
+            self.config_entry.async_create_task(
+                self.hass, self._async_handle_quietly(PersonMoved(place=place))
+            )
+
+    @override
+    async def _async_update_data(self) -> View:
+        """Show the same again: what is true is known without asking anybody."""
+        return self._view()
+
+
+def _ready_at(pending: Pending) -> datetime | None:
+    """Return when a message that waits for the end of the quiet hours may leave."""
+    return pending.effect.not_before if isinstance(pending.effect, Tell) else None

@@ -1,0 +1,187 @@
+"""A config entry, read: the plan the engine works with, and the person's channels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_NAME
+from homeassistant.core import HomeAssistant
+
+from .const import (
+    CONF_ACTIVITY_ID,
+    CONF_DURATION,
+    CONF_EARLIEST,
+    CONF_EVERY_MINUTES,
+    CONF_GAP,
+    CONF_GYM_ZONES,
+    CONF_KIND,
+    CONF_LANGUAGE,
+    CONF_LAPSE_AFTER,
+    CONF_LATE_UNTIL,
+    CONF_LATEST,
+    CONF_MESSAGE,
+    CONF_MISSED,
+    CONF_MOST_PER_DAY,
+    CONF_NEEDS_HOME,
+    CONF_NOTIFY_ENTITIES,
+    CONF_PERSON,
+    CONF_PHONES,
+    CONF_PRIVATE_ANSWERS,
+    CONF_PROMPTS_PER_DAY,
+    CONF_QUIET_FROM,
+    CONF_QUIET_UNTIL,
+    CONF_REPEAT_AFTER,
+    CONF_REST_WINDOW,
+    CONF_SATELLITES,
+    CONF_SCHEDULE,
+    CONF_SNOOZE,
+    CONF_SPEAK_FROM,
+    CONF_SPEAK_UNTIL,
+    CONF_SPEAKERS,
+    CONF_TIMES,
+    CONF_TTS_ENGINE,
+    DEFAULT_SPEAK_FROM,
+    DEFAULT_SPEAK_UNTIL,
+    SCHEDULE_EVERY,
+    SCHEDULE_TIMES,
+    SUBENTRY_ACTIVITY,
+)
+from .engine.catalogue import CATALOGUE
+from .engine.local_time import QuietHours
+from .engine.plan import Activity, AtTimes, Every, Plan, Schedule
+from .engine.vocabulary import Kind, MissedPolicy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channels:
+    """How the person is told. Empty: as a persistent notification.
+
+    `phones` are notify actions (`notify.mobile_app_…`) that carry buttons;
+    `notify_entities` take text only; speakers and satellites speak within their own
+    hours. `language` None: the server's.
+    """
+
+    phones: tuple[str, ...] = ()
+    notify_entities: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    tts_engine: str | None = None
+    satellites: tuple[str, ...] = ()
+    speak_from: time = time.fromisoformat(DEFAULT_SPEAK_FROM)
+    speak_until: time = time.fromisoformat(DEFAULT_SPEAK_UNTIL)
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything the person chose, in the words of the engine."""
+
+    title: str
+    person: str | None
+    plan: Plan
+    gym_zones: tuple[str, ...] = ()
+    channels: Channels
+    private_answers: bool = False
+
+
+def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
+    """Return what the entry says.
+
+    Raises InvalidPlan where the parts contradict each other.
+    """
+    options = entry.options
+    return Settings(
+        title=entry.title,
+        person=entry.data.get(CONF_PERSON),
+        plan=_read_plan(hass, entry),
+        gym_zones=tuple(options.get(CONF_GYM_ZONES, ())),
+        channels=_read_channels(options),
+        private_answers=options.get(CONF_PRIVATE_ANSWERS, False),
+    )
+
+
+def _read_plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
+    plan = Plan(
+        time_zone=ZoneInfo(hass.config.time_zone),
+        activities=tuple(
+            read_activity(subentry.data | {CONF_NAME: subentry.title})
+            for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
+        ),
+    )
+    return replace(plan, **read_limits(entry.options))
+
+
+def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a Plan that stand in the options; the others keep their default.
+
+    Raises InvalidPlan for quiet hours without a length.
+    """
+    limits: dict[str, Any] = {}
+    if CONF_REST_WINDOW in options:
+        limits["rest_window"] = timedelta(hours=options[CONF_REST_WINDOW])
+    if CONF_PROMPTS_PER_DAY in options:
+        limits["prompts_per_day"] = int(options[CONF_PROMPTS_PER_DAY])
+    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE):
+        if name in options:
+            limits[name] = timedelta(minutes=options[name])
+    if options.get(CONF_QUIET_FROM) and options.get(CONF_QUIET_UNTIL):
+        limits["quiet_hours"] = QuietHours(
+            starts=time.fromisoformat(options[CONF_QUIET_FROM]),
+            ends=time.fromisoformat(options[CONF_QUIET_UNTIL]),
+        )
+    return limits
+
+
+def read_activity(data: Mapping[str, Any]) -> Activity:
+    """Return the activity that a subentry describes; what it leaves out is as usual.
+
+    Raises InvalidPlan where it contradicts itself.
+    """
+    kind = Kind(data[CONF_KIND])
+    usual = CATALOGUE[kind]
+    duration = data.get(CONF_DURATION, usual.duration.usual if usual.duration else None)
+    return Activity(
+        id=data[CONF_ACTIVITY_ID],
+        kind=kind,
+        name=data.get(CONF_NAME),
+        schedule=_read_schedule(data, usual.schedule),
+        duration=timedelta(minutes=duration) if duration else None,
+        gap=timedelta(minutes=data[CONF_GAP]) if CONF_GAP in data else usual.gap,
+        most_per_day=int(data.get(CONF_MOST_PER_DAY, usual.most_per_day)),
+        earliest=_read_time(data, CONF_EARLIEST) or usual.earliest,
+        latest=_read_time(data, CONF_LATEST) or usual.latest,
+        needs_home=data.get(CONF_NEEDS_HOME, usual.needs_home),
+        message=data.get(CONF_MESSAGE) or None,
+        missed=MissedPolicy(data.get(CONF_MISSED, usual.missed)),
+        late_until=_read_time(data, CONF_LATE_UNTIL) or usual.late_until,
+    )
+
+
+def _read_schedule(data: Mapping[str, Any], usual: Schedule) -> Schedule | None:
+    chosen = data.get(CONF_SCHEDULE)
+    if chosen is None:
+        return usual
+    if chosen == SCHEDULE_TIMES:
+        return AtTimes(tuple(time.fromisoformat(clock) for clock in data.get(CONF_TIMES, ())))
+    if chosen == SCHEDULE_EVERY:
+        return Every(timedelta(minutes=data.get(CONF_EVERY_MINUTES, 0)))
+    return None
+
+
+def _read_time(data: Mapping[str, Any], name: str) -> time | None:
+    return time.fromisoformat(data[name]) if data.get(name) else None
+
+
+def _read_channels(options: Mapping[str, Any]) -> Channels:
+    return Channels(
+        phones=tuple(options.get(CONF_PHONES, ())),
+        notify_entities=tuple(options.get(CONF_NOTIFY_ENTITIES, ())),
+        speakers=tuple(options.get(CONF_SPEAKERS, ())),
+        tts_engine=options.get(CONF_TTS_ENGINE),
+        satellites=tuple(options.get(CONF_SATELLITES, ())),
+        speak_from=time.fromisoformat(options.get(CONF_SPEAK_FROM, DEFAULT_SPEAK_FROM)),
+        speak_until=time.fromisoformat(options.get(CONF_SPEAK_UNTIL, DEFAULT_SPEAK_UNTIL)),
+        language=options.get(CONF_LANGUAGE),
+    )
