@@ -64,14 +64,14 @@ class Channels:
     hours. `language` None: the server's.
     """
 
-    phones: tuple[str, ...] = ()
-    notify_entities: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    tts_engine: str | None = None
-    satellites: tuple[str, ...] = ()
-    speak_from: time = time.fromisoformat(DEFAULT_SPEAK_FROM)
-    speak_until: time = time.fromisoformat(DEFAULT_SPEAK_UNTIL)
-    language: str | None = None
+    phones: tuple[str, ...]
+    notify_entities: tuple[str, ...]
+    speakers: tuple[str, ...]
+    tts_engine: str | None
+    satellites: tuple[str, ...]
+    speak_from: time
+    speak_until: time
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

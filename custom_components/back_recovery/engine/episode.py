@@ -27,6 +27,10 @@ class Place:
     at_gym: bool = False
 
 
+NOWHERE_KNOWN = Place()
+"""Before anybody found out where the person is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """One offer of one activity.
@@ -109,7 +113,7 @@ class Episode:
     onset: Onset
     phase: Phase
     phase_since: datetime
-    place: Place = Place()
+    place: Place = NOWHERE_KNOWN
     prompts: tuple[Prompt, ...] = ()
     sessions: tuple[Session, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from .episode import Place
+from .episode import NOWHERE_KNOWN, Place
 from .vocabulary import Answer, Onset, WarningList
 
 
@@ -34,7 +34,7 @@ class RecoveryStarted:
     rest_window: timedelta | None = None
     onset: Onset | None = None
     reason: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE_KNOWN
     by: str | None = None
 
 

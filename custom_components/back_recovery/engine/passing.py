@@ -69,8 +69,7 @@ def next_wake(draft: Draft) -> datetime | None:
         instants.append(episode.phase_since + PAUSE_EXPIRES)
     if episode.session:
         instants.append(episode.session.ends_at)
-    for prompt in episode.open_prompts:
-        instants.append(prompt.lapses_at)
+    instants.extend(prompt.lapses_at for prompt in episode.open_prompts)
     if episode.check_ins:
         instants.append(episode.check_ins[-1].at + PAIN_IS_NEWS_FOR)
     if spaced_until := next_offer_at(draft):
