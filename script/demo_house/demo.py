@@ -1,0 +1,87 @@
+"""The whole scene: a house, its people with their phones, and a Home Assistant in the middle."""
+
+from contextlib import AsyncExitStack
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from . import dashboard
+from .client import Client
+from .config_folder import Settings
+from .house_server import Button, HouseServer
+from .instance import USUAL_PORT, Instance, free_port, local_time_zone
+from .people import ALEX, BOB, PEOPLE, Person
+from .phone import Phone
+from .waiting import until
+
+JOURNEYS = (
+    (ALEX, "gym", "Go to the gym", "mdi:dumbbell"),
+    (ALEX, "outside", "Go for a walk", "mdi:walk"),
+    (ALEX, "home", "Go home", "mdi:home"),
+    (BOB, "gym", "Bob goes to the gym", "mdi:dumbbell"),
+    (BOB, "home", "Bob goes home", "mdi:home"),
+)
+
+
+class Demo:
+    """Use as a context manager: everything it started is stopped at the end."""
+
+    def __init__(self, folder: Path, *, port: int = USUAL_PORT, keep: bool = False) -> None:
+        self.folder = folder
+        self.house = HouseServer()
+        self.phones = {
+            person: Phone(person, folder / f"phone_{person.key}.json") for person in PEOPLE
+        }
+        self.instance: Instance
+        self.client: Client
+        self._port = port
+        self._keep = keep
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        """Start the devices, then Home Assistant, then everything that needs it."""
+        try:
+            await self._start()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    def phone(self, person: Person = ALEX) -> Phone:
+        return self.phones[person]
+
+    async def _start(self) -> None:
+        for phone in self.phones.values():
+            self._stack.push_async_callback(phone.stop)
+            await phone.start()
+        for person, place, name, icon in JOURNEYS:
+            button = Button(deed=f"{person.key}_to_{place}", name=name, icon=icon)
+            self.house.add(button, partial(self.phones[person].go, place))
+        self._stack.push_async_callback(self.house.stop)
+        await self.house.start()
+
+        settings = Settings(
+            port=free_port(self._port),
+            house_url=self.house.url,
+            time_zone=local_time_zone(),
+        )
+        self.instance = Instance.create(self.folder, settings, keep=self._keep)
+        self._stack.push_async_callback(self.instance.terminate)
+        await self.instance.start()
+        self.client = await self._stack.enter_async_context(self.instance.client())
+
+        await self._settle_in()
+
+    async def _settle_in(self) -> None:
+        """Everybody is at home, phone in hand, and looks at the dashboard."""
+        for person, phone in self.phones.items():
+            async with self.instance.client(person) as client:
+                await phone.register(client)
+        wanted = {phone.notify_action for phone in self.phones.values()}
+        await until(self.client.actions, wanted.issubset)
+        for phone in self.phones.values():
+            await phone.report_location()
+        await dashboard.save(self.client, self.phones)
