@@ -25,7 +25,7 @@ from homeassistant.util import dt as dt_util
 from .const import DOMAIN
 from .engine.agenda import Agenda, agenda
 from .engine.effects import Clear, Decision, ReportEpisode, ReportPrompt, Tell
-from .engine.episode import Episode, Place
+from .engine.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.events import ClockMoved, Event, PersonMoved, PlanChanged
 from .engine.plan import Plan
 from .engine.record import Pending, Record
@@ -113,7 +113,11 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
         """Catch up: only now the phones can be reached and people be found."""
         self._is_started = True
-        await self._async_handle_quietly(PersonMoved(place=self.place))
+        # After a restart nobody knows for a while where the person is: the last place counts.
+        place = self.place
+        await self._async_handle_quietly(
+            ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
+        )
 
     @callback
     def _stop(self) -> None:

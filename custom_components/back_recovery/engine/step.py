@@ -7,6 +7,7 @@ raises a DomainError, and nothing has changed.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from .answers import answer_message
 from .checkins import check_in
 from .draft import Draft
 from .effects import Decision
-from .episode import Episode
+from .episode import NOWHERE_KNOWN, Episode
 from .episodes import (
     ask_warning_signs,
     begin,
@@ -51,9 +52,13 @@ def step(plan: Plan, episode: Episode | None, event: happened.Event, now: dateti
 def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
     if draft.current is None:
         return
-    if draft.episode.place.at_gym and not event.place.at_gym:
+    place = event.place
+    if place == NOWHERE_KNOWN:
+        # Nobody knows any more; that is not leaving, or coming back would warn again.
+        place = replace(place, at_gym=draft.episode.place.at_gym)
+    if draft.episode.place.at_gym and not place.at_gym:
         leave_gym(draft)
-    draft.change(place=event.place)
+    draft.change(place=place)
 
 
 def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
