@@ -58,7 +58,7 @@ class View:
 class RecoveryCoordinator(DataUpdateCoordinator[View]):
     """Keeps one person's episode."""
 
-    config_entry: BackRecoveryConfigEntry  # type: ignore[mutable-override]
+    config_entry: BackRecoveryConfigEntry
 
     def __init__(
         self,
