@@ -17,7 +17,7 @@ class Message:
     `subject` is the id of a prompt or of the episode: a later message of the same
     subject replaces this one. `activity` names what the text is about; `also` are
     activities that wait behind this message; `own_text` is the person's own wording,
-    said instead of the text.
+    said instead of the text; `number` counts the tips of an episode, from 0.
     """
 
     subject: str
@@ -30,6 +30,7 @@ class Message:
     reason: str | None = None
     also: tuple[str, ...] = ()
     own_text: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

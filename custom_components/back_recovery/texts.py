@@ -1,0 +1,249 @@
+"""The words of messages, in the person's language.
+
+Home Assistant has the translations of one language at a time, the server's; a person
+may read another one. So what is told to people has files of its own: messages/.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TypedDict, cast
+from zoneinfo import ZoneInfo
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util.hass_dict import HassKey
+from homeassistant.util.json import load_json_object
+
+from .engine.effects import Message
+from .engine.errors import ActivityClosed, DomainError, Value
+from .engine.local_time import local_date
+from .engine.lockouts import Lockout
+from .engine.plan import Plan
+from .engine.vocabulary import Answer, Kind, Onset, Reason
+
+FALLBACK = "en"
+FOLDER = Path(__file__).parent / "messages"
+
+TIPS = (
+    "tip_form",
+    "tip_brace",
+    "tip_hips",
+    "tip_pacing",
+    "tip_rest",
+    "tip_salt",
+    "tip_mat",
+)
+"""One a day in this order: what goes wrong most often comes first."""
+
+_LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
+_WEEK = 7
+
+
+class Dates(TypedDict):
+    """How an instant is written; weekdays begin with Monday."""
+
+    today: str
+    near: str
+    far: str
+    weekdays: list[str]
+    months: list[str]
+
+
+class Wording(TypedDict):
+    """A file of messages/."""
+
+    activities: dict[str, str]
+    buttons: dict[str, str]
+    dates: Dates
+    phrases: dict[str, str]
+    reasons: dict[str, str]
+    refusals: dict[str, str]
+    texts: dict[str, str]
+    titles: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One possible answer, as it is written on a button."""
+
+    answer: Answer
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message in words."""
+
+    title: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def aloud(self) -> str:
+        """What a speaker says: it has no title to show."""
+        return f"{self.title}. {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The words of one language."""
+
+    language: str
+    wording: Wording
+
+    def say(self, message: Message, plan: Plan, now: datetime) -> Spoken:
+        """Put a message of the engine into words."""
+        key = _text_key(message)
+        text = message.own_text or self.wording["texts"][key].format_map(
+            {
+                "activity": self._activity_of(message, plan),
+                "until": self.instant(message.until, plan.time_zone, now) if message.until else "",
+            }
+        )
+        if message.also:
+            waiting = self._list(self.activity(one, plan) for one in message.also)
+            text = f"{text} {self._phrase('also', activities=waiting)}"
+        return Spoken(
+            self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
+        )
+
+    def _activity_of(self, message: Message, plan: Plan) -> str:
+        return self.activity(message.activity, plan) if message.activity else ""
+
+    def _title(self, key: str, message: Message, plan: Plan) -> str:
+        if title := self.wording["titles"].get(key):
+            return title
+        activity = self._activity_of(message, plan)
+        # What has ended has no more to do with how long it took.
+        if message.minutes is None or not message.answers:
+            return activity
+        return self._phrase("timed", activity=activity, minutes=message.minutes)
+
+    def buttons(
+        self, answers: Iterable[Answer], message: Message, plan: Plan
+    ) -> tuple[Button, ...]:
+        """Return the buttons for answers; they say how long a thing takes or waits."""
+        values = {"minutes": message.minutes, "snooze": round(plan.snooze.total_seconds() / 60)}
+        return tuple(
+            Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers
+        )
+
+    def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
+        """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""
+        local = at.astimezone(zone)
+        days = (local.date() - local_date(now, zone)).days
+        dates = self.wording["dates"]
+        if days == 0:
+            pattern = dates["today"]
+        else:
+            # A weekday alone would be ambiguous from the same weekday on.
+            pattern = dates["near"] if 0 < days < _WEEK else dates["far"]
+        return pattern.format(
+            time=f"{local:%H:%M}",
+            weekday=dates["weekdays"][local.weekday()],
+            day=local.day,
+            month=dates["months"][local.month - 1],
+        )
+
+    def activity(self, activity_id: str, plan: Plan) -> str:
+        """Return what an activity is called: the person's word for an own one."""
+        kind = activity_id
+        if plan.has(activity_id):
+            activity = plan.activity(activity_id)
+            if activity.kind is Kind.CUSTOM and activity.name:
+                return activity.name
+            kind = activity.kind
+        # One that was removed from the plan can still be named by its kind.
+        return self.wording["activities"].get(kind, activity_id)
+
+    def reason(self, reason: str, onset: Onset | None = None) -> str:
+        """Return why, as a clause; a reason in somebody's own words is left as it is.
+
+        With `onset`, what is closed because of how it began says how that was.
+        """
+        reasons = self.wording["reasons"]
+        if reason == Reason.ONSET and onset:
+            return reasons.get(f"{reason}_{onset}", reasons[reason])
+        return reasons.get(reason, reason)
+
+    def closed(
+        self, lockouts: Iterable[Lockout], plan: Plan, now: datetime, onset: Onset | None = None
+    ) -> str:
+        """Name in one line what is closed, with every reason, the one that lasts longest first."""
+        by_activity = groupby(
+            sorted(lockouts, key=lambda one: one.activity), key=lambda one: one.activity
+        )
+        return " ".join(
+            self._closed_activity(activity_id, list(group), plan, now, onset)
+            for activity_id, group in by_activity
+        )
+
+    def _closed_activity(
+        self,
+        activity_id: str,
+        lockouts: list[Lockout],
+        plan: Plan,
+        now: datetime,
+        onset: Onset | None,
+    ) -> str:
+        lockouts.sort(key=lambda one: (one.until is None, one.until or now), reverse=True)
+        sentences: list[str] = []
+        for number, lockout in enumerate(lockouts):
+            values = {
+                "activity": self.activity(activity_id, plan),
+                "reason": self.reason(lockout.reason, onset),
+            }
+            if lockout.until is None:
+                key = "closed_more" if number else "closed"
+            else:
+                key = "closed_more_until" if number else "opens"
+                values["until"] = self.instant(lockout.until, plan.time_zone, now)
+            sentences.append(self._phrase(key, **values))
+        return " ".join(sentences)
+
+    def refusal(
+        self, error: DomainError, plan: Plan, now: datetime, onset: Onset | None = None
+    ) -> str:
+        """Say why the engine refused something."""
+        if isinstance(error, ActivityClosed):
+            return self.closed(error.lockouts, plan, now, onset)
+        values = {name: self._value(name, value, plan, now) for name, value in error.values.items()}
+        return self.wording["refusals"][error.key].format_map(values)
+
+    def _value(self, name: str, value: Value, plan: Plan, now: datetime) -> str:
+        if isinstance(value, datetime):
+            return self.instant(value, plan.time_zone, now)
+        return self.activity(str(value), plan) if name == "activity" else str(value)
+
+    def _phrase(self, key: str, **values: object) -> str:
+        return self.wording["phrases"][key].format_map(values)
+
+    def _list(self, names: Iterable[str]) -> str:
+        return self.wording["phrases"]["list_separator"].join(names)
+
+
+def _text_key(message: Message) -> str:
+    if message.text == Kind.TIP:
+        return TIPS[(message.number or 0) % len(TIPS)]
+    return message.text
+
+
+async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:
+    """Return the words of a language, or of the closest one there is.
+
+    `language` None: the server's. A file is read once.
+    """
+    wanted = language or hass.config.language
+    loaded = hass.data.setdefault(_LOADED, {})
+    if wanted not in loaded:
+        loaded[wanted] = await hass.async_add_executor_job(_load, wanted)
+    return loaded[wanted]
+
+
+def _load(language: str) -> Texts:
+    files = {path.stem.lower(): path for path in FOLDER.glob("*.json")}
+    candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
+    path = next(files[one.lower()] for one in candidates if one.lower() in files)
+    return Texts(path.stem, cast("Wording", load_json_object(path)))

@@ -1,0 +1,270 @@
+"""What people are told, in words, in their language."""
+
+from datetime import UTC, datetime, timedelta
+import json
+import re
+from string import Formatter
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from homeassistant.core import HomeAssistant
+import pytest
+
+from custom_components.back_recovery.engine import errors
+from custom_components.back_recovery.engine.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.effects import Message
+from custom_components.back_recovery.engine.lockouts import Lockout
+from custom_components.back_recovery.engine.plan import Activity, Plan
+from custom_components.back_recovery.engine.vocabulary import (
+    Answer,
+    Kind,
+    Onset,
+    Reason,
+    WarningList,
+)
+from custom_components.back_recovery.texts import FOLDER, TIPS, Texts, async_load_texts
+
+ZONE = ZoneInfo("Europe/Berlin")
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
+THURSDAY = datetime(2026, 11, 26, 10, tzinfo=ZONE)
+PLAN = Plan(
+    time_zone=ZONE,
+    activities=(
+        Activity(id="walk", kind=Kind.WALK, name="Whatever", duration=timedelta(minutes=10)),
+        Activity(id="heating_pad", kind=Kind.HEATING_PAD),
+        Activity(id="stretch", kind=Kind.CUSTOM, name="Cat and cow"),
+    ),
+)
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
+
+AVOIDED = {
+    "en": r"treat|heal[s ]|heal\b|cure|rehab|therap|pain relief|reduces inflammation|injur|damage"
+    r"|clinic|proven|\bsafe\b|diagnos|cleared|readiness|prognos|risk score|sciatica|\bdisc\b"
+    r"|strain|painkiller|medicine|tablet",
+    "de": r"behand|heil|reha\b|therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
+    r"|bewiesen|\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
+    r"|zerrung|schmerzmittel|medikament|tablette",
+}
+"""A routine and reminder tool says none of this (a list of signs may name what it asks for)."""
+
+
+@pytest.fixture
+async def english(hass: HomeAssistant) -> Texts:
+    return await async_load_texts(hass, "en")
+
+
+@pytest.fixture
+async def german(hass: HomeAssistant) -> Texts:
+    return await async_load_texts(hass, "de")
+
+
+def read(language: str) -> dict[str, Any]:
+    return json.loads((FOLDER / f"{language}.json").read_text())
+
+
+def flat(value: Any, path: str = "") -> dict[str, str]:
+    if isinstance(value, str):
+        return {path: value}
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    found: dict[str, str] = {}
+    for key, one in pairs:
+        found |= flat(one, f"{path}.{key}")
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def engine_texts() -> set[str]:
+    with_duration = {kind for kind, usual in CATALOGUE.items() if usual.duration}
+    return {
+        *(set(Kind) - {Kind.TIP}),
+        *TIPS,
+        *(f"ended_{kind}" for kind in with_duration),
+        *("started", "extended", "shortened", "completed", "closed", "gym_hold", "warning_list"),
+        *(f"onset_{onset}" for onset in Onset),
+        *(f"warning_{one}" for one in WarningList),
+    }
+
+
+def engine_errors() -> set[str]:
+    kinds = errors.DomainError.__subclasses__()
+    return {kind.key for kind in kinds} - {errors.ActivityClosed.key}
+
+
+def test_there_are_languages() -> None:
+    assert {"de", "en"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys_and_placeholders(language: str) -> None:
+    english, other = flat(read("en")), flat(read(language))
+
+    assert other.keys() == english.keys()
+    assert {key: placeholders(text) for key, text in other.items()} == {
+        key: placeholders(text) for key, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_the_engine_is_without_words(language: str) -> None:
+    wording = read(language)
+
+    assert wording["texts"].keys() == engine_texts()
+    assert wording["buttons"].keys() == set(Answer)
+    assert wording["activities"].keys() == set(Kind)
+    assert set(Reason) <= wording["reasons"].keys()
+    assert wording["refusals"].keys() == {*engine_errors(), "not_saved"}
+    assert [len(wording["dates"][name]) for name in ("weekdays", "months")] == [7, 12]
+
+
+@pytest.mark.parametrize("language", AVOIDED)
+def test_no_text_promises_or_names_a_condition(language: str) -> None:
+    for key, text in flat(read(language)).items():
+        assert not re.search(AVOIDED[language], text, re.IGNORECASE), key
+
+
+def test_an_offer_says_how_long_it_takes_and_waits(english: Texts) -> None:
+    message = Message(
+        subject="1", text="walk", activity="walk", minutes=10, answers=(Answer.START, Answer.SNOOZE)
+    )
+
+    spoken = english.say(message, PLAN, MONDAY)
+
+    assert spoken.title == "Walk, 10 min"
+    assert spoken.text.startswith("Time for an easy walk?")
+    assert [button.title for button in spoken.buttons] == ["Start 10 min", "In 30 min"]
+    assert spoken.aloud == f"Walk, 10 min. {spoken.text}"
+
+
+def test_what_has_ended_does_not_say_how_long_it_takes(english: Texts) -> None:
+    ended = Message(subject="1", text="ended_walk", activity="walk", minutes=10)
+
+    assert english.say(ended, PLAN, MONDAY).title == "Walk"
+
+
+def test_own_words_are_said_instead_and_own_names_used(german: Texts) -> None:
+    own = Message(subject="1", text="custom", activity="stretch", own_text="Ab auf die Matte!")
+    plain = Message(subject="1", text="custom", activity="stretch")
+
+    assert german.say(own, PLAN, MONDAY).text == "Ab auf die Matte!"
+    assert german.say(own, PLAN, MONDAY).title == "Cat and cow"
+    assert german.say(plain, PLAN, MONDAY).text == "Zeit für: Cat and cow."
+
+
+def test_what_waits_behind_a_message_is_named(english: Texts) -> None:
+    message = Message(
+        subject="1", text="check_in", activity="check_in", also=("walk", "heating_pad")
+    )
+
+    assert english.say(message, PLAN, MONDAY).text.endswith("Also waiting: Walk, Heating pad.")
+
+
+def test_the_start_says_until_when_and_what_it_is_not(english: Texts, german: Texts) -> None:
+    started = Message(subject="1", text="started", until=THURSDAY)
+
+    assert "until Thu 10:00, not from moving" in english.say(started, PLAN, MONDAY).text
+    assert "replace a doctor" in english.say(started, PLAN, MONDAY).text
+    assert "bis Do 10:00 Uhr" in german.say(started, PLAN, MONDAY).text
+
+
+@pytest.mark.parametrize(("number", "title"), [(0, "Move well first"), (7, "Move well first")])
+def test_tips_come_in_order_and_begin_again(number: int, title: str, english: Texts) -> None:
+    tip = Message(subject="1", text="tip", activity="tip", number=number)
+
+    assert english.say(tip, PLAN, MONDAY).title == title
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (datetime(2026, 11, 23, 20, 45, tzinfo=ZONE), "20:45"),
+        (datetime(2026, 11, 24, 0, 30, tzinfo=ZONE), "Tue 00:30"),
+        (datetime(2026, 11, 29, 23, 59, tzinfo=ZONE), "Sun 23:59"),
+        (datetime(2026, 11, 30, 0, 0, tzinfo=ZONE), "Mon 30 Nov 00:00"),
+        (datetime(2026, 11, 22, 23, 59, tzinfo=ZONE), "Sun 22 Nov 23:59"),
+        (datetime(2026, 11, 23, 23, 30, tzinfo=UTC), "Tue 00:30"),
+    ],
+)
+def test_an_instant_is_as_short_as_it_stays_clear(at: datetime, words: str, english: Texts) -> None:
+    assert english.instant(at, ZONE, MONDAY) == words
+
+
+def test_activities_have_the_name_of_the_language(german: Texts) -> None:
+    named = [german.activity(one, PLAN) for one in ("walk", "stretch", "gym", "bath", "gone")]
+
+    assert named == ["Spaziergang", "Cat and cow", "Gym", "Warmes Bad", "gone"]
+
+
+def test_a_reason_in_own_words_is_left_as_it_is(english: Texts) -> None:
+    assert english.reason("deadlifts") == "deadlifts"
+    assert english.reason("gap") == "the last time was not long ago"
+
+
+def test_how_it_began_is_named_only_when_it_is_known(english: Texts) -> None:
+    assert english.reason("onset") == "it is still too soon after the start"
+    assert english.reason("onset", Onset.TWEAK) == "it came on suddenly"
+    assert english.reason("onset", Onset.SORE) == english.reason("onset")
+
+
+def test_what_is_closed_is_said_with_every_reason(english: Texts, german: Texts) -> None:
+    evening = MONDAY.replace(hour=18)
+    closed = (
+        Lockout(activity="heating_pad", until=evening, reason=Reason.GAP),
+        Lockout(activity="heating_pad", until=THURSDAY, reason=Reason.ONSET),
+    )
+
+    assert english.closed(closed, PLAN, MONDAY, Onset.TWEAK) == (
+        "Heating pad opens Thu 10:00, because it came on suddenly."
+        " Until 18:00, also because the last time was not long ago."
+    )
+    assert german.closed(closed[1:], PLAN, MONDAY, Onset.TWEAK) == (
+        "Heizkissen ist zu bis Do 10:00 Uhr: es kam plötzlich."
+    )
+
+
+def test_what_only_a_person_opens_has_no_time(english: Texts) -> None:
+    closed = (
+        Lockout(activity="bath", until=THURSDAY, reason=Reason.ONSET),
+        Lockout(activity="bath", until=None, reason=Reason.PAUSED),
+        Lockout(activity="bath", until=None, reason=Reason.HOLD),
+        Lockout(activity="gym", until=None, reason=Reason.PAUSED),
+    )
+
+    assert english.closed(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because the plan is paused."
+        " Also, because the plan is on hold after a warning sign."
+        " Until Thu 10:00, also because it is still too soon after the start."
+        " Gym is closed, because the plan is paused."
+    )
+
+
+def test_a_refusal_is_said_in_words(english: Texts) -> None:
+    closed = errors.ActivityClosed(
+        "bath", (Lockout(activity="bath", until=None, reason=Reason.PAUSED),)
+    )
+    too_long = errors.DurationOutOfRange(activity="walk", least=3, most=30)
+
+    assert english.refusal(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because the plan is paused."
+    )
+    assert english.refusal(too_long, PLAN, MONDAY) == "Walk takes 3 to 30 minutes."
+    assert "beyond Thu 10:00." in english.refusal(
+        errors.WindowTooLong(until=THURSDAY), PLAN, MONDAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("de", "de"), ("de-AT", "de"), ("tlh", "en"), ("EN", "en"), (None, "de")]
+)
+async def test_the_closest_language_is_found(
+    wanted: str | None, found: str, hass: HomeAssistant
+) -> None:
+    hass.config.language = "de"
+
+    assert (await async_load_texts(hass, wanted)).language == found
+
+
+async def test_a_language_is_read_once(hass: HomeAssistant) -> None:
+    assert await async_load_texts(hass, "de") is await async_load_texts(hass, "de")
