@@ -40,6 +40,7 @@ CONF_PROMPTS_PER_DAY: Final = "prompts_per_day"
 CONF_REPEAT_AFTER: Final = "repeat_after"
 CONF_LAPSE_AFTER: Final = "lapse_after"
 CONF_SNOOZE: Final = "snooze"
+CONF_SPACING: Final = "spacing"
 CONF_PRIVATE_ANSWERS: Final = "private_answers"
 
 # Subentry data: one activity.

@@ -38,6 +38,7 @@ from .const import (
     CONF_SATELLITES,
     CONF_SCHEDULE,
     CONF_SNOOZE,
+    CONF_SPACING,
     CONF_SPEAK_FROM,
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
@@ -123,7 +124,7 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
         limits["rest_window"] = timedelta(hours=options[CONF_REST_WINDOW])
     if CONF_PROMPTS_PER_DAY in options:
         limits["prompts_per_day"] = int(options[CONF_PROMPTS_PER_DAY])
-    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE):
+    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE, CONF_SPACING):
         if name in options:
             limits[name] = timedelta(minutes=options[name])
     if options.get(CONF_QUIET_FROM) and options.get(CONF_QUIET_UNTIL):

@@ -18,9 +18,6 @@ from .plan import GYM, Activity, Plan
 from .slots import ON_TIME
 from .vocabulary import Answer, Kind, Phase, PromptState, Urgency
 
-SPACING = timedelta(minutes=1)
-"""Two messages never arrive in the same minute."""
-
 WARNED_IN = frozenset({Phase.REST, Phase.PAUSED, Phase.HOLD_CARE})
 """Phases in which a visit to the gym is warned of; an emergency hold says nothing more."""
 
@@ -52,7 +49,7 @@ def _owes_gym_warning(episode: Episode) -> bool:
 def _spaced_until(draft: Draft) -> datetime:
     """Return when the next message may leave. A clock set back does not hold it up."""
     last = draft.episode.last_told_at
-    return last + SPACING if last and last <= draft.now else draft.now
+    return last + draft.plan.spacing if last and last <= draft.now else draft.now
 
 
 def next_offer_at(draft: Draft) -> datetime | None:

@@ -83,6 +83,7 @@ class Plan:
 
     `repeat_after`: an unanswered prompt is sent once more after this span.
     `lapse_after`: an unanswered prompt is taken back after this span.
+    `spacing`: a prompt leaves no sooner after the message before it.
     """
 
     time_zone: ZoneInfo
@@ -92,6 +93,7 @@ class Plan:
     repeat_after: timedelta = timedelta(minutes=30)
     lapse_after: timedelta = timedelta(hours=2)
     snooze: timedelta = timedelta(minutes=30)
+    spacing: timedelta = timedelta(minutes=1)
     activities: tuple[Activity, ...] = ()
 
     def __post_init__(self) -> None:
