@@ -104,7 +104,7 @@ class Texts:
         )
         if message.also:
             waiting = self._list(self.activity(one, plan) for one in message.also)
-            text = f"{text} {self._phrase('also', activities=waiting)}"
+            text = f"{text} {self.phrase('also', activities=waiting)}"
         return Spoken(
             self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
         )
@@ -119,7 +119,7 @@ class Texts:
         # What has ended has no more to do with how long it took.
         if message.minutes is None or not message.answers:
             return activity
-        return self._phrase("timed", activity=activity, minutes=message.minutes)
+        return self.phrase("timed", activity=activity, minutes=message.minutes)
 
     def buttons(
         self, answers: Iterable[Answer], message: Message, plan: Plan
@@ -200,7 +200,7 @@ class Texts:
             else:
                 key = "closed_more_until" if number else "opens"
                 values["until"] = self.instant(lockout.until, plan.time_zone, now)
-            sentences.append(self._phrase(key, **values))
+            sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
 
     def refusal(
@@ -217,7 +217,8 @@ class Texts:
             return self.instant(value, plan.time_zone, now)
         return self.activity(str(value), plan) if name == "activity" else str(value)
 
-    def _phrase(self, key: str, **values: object) -> str:
+    def phrase(self, key: str, **values: object) -> str:
+        """Return a short wording that is part of something else."""
         return self.wording["phrases"][key].format_map(values)
 
     def _list(self, names: Iterable[str]) -> str:
