@@ -7,22 +7,34 @@ has happened.
 from dataclasses import replace
 from datetime import datetime
 
+from .devices import NO_HOUSE, UNREACHABLE, House, Reading
 from .effects import Effect, Message, ReportEpisode, ReportPrompt, Tell
-from .episode import Episode, Fact, Prompt
+from .episode import Episode, Fact, Prompt, Session
 from .errors import NotRecovering
 from .phases import PhaseMove, next_phase
 from .plan import Plan
 from .vocabulary import Reason, Urgency
+from .watch import Watch
 
 
 class Draft:
     """The one mutable value of the engine."""
 
-    def __init__(self, plan: Plan, episode: Episode | None, now: datetime) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        episode: Episode | None,
+        now: datetime,
+        *,
+        house: House = NO_HOUSE,
+        watches: tuple[Watch, ...] = (),
+    ) -> None:
         """Begin with what is true before the step."""
         self.plan = plan
         self.now = now
         self.current = episode
+        self.house = house
+        self.watches = watches
         self.effects: list[Effect] = []
 
     @property
@@ -47,6 +59,24 @@ class Draft:
         others = tuple(one for one in self.episode.prompts if one.id != prompt.id)
         self.change(prompts=(*others, prompt))
 
+    def put_session(self, session: Session) -> None:
+        """Replace the running session, or add one."""
+        ended = tuple(one for one in self.episode.sessions if one.ended_at is not None)
+        self.change(sessions=(*ended, session))
+
+    def reading(self, name: str) -> Reading:
+        """Return what the house says about the device of an activity."""
+        return self.house.get(name, UNREACHABLE)
+
+    def watch(self, device: str) -> Watch | None:
+        """Return the watch over a device, None where it has never been on."""
+        return next((one for one in self.watches if one.device == device), None)
+
+    def put_watch(self, watch: Watch) -> None:
+        """Add a watch, or replace the one over the same device."""
+        others = tuple(one for one in self.watches if one.device != watch.device)
+        self.watches = (*others, watch)
+
     def note(self, what: str, *, reason: str | None = None, by: str | None = None) -> None:
         """Add a line to the history and report it."""
         fact = Fact(at=self.now, what=what, reason=reason, by=by)
@@ -66,6 +96,10 @@ class Draft:
                 not_after=not_after,
             )
         )
+
+    def tell_house(self, message: Message) -> None:
+        """Say something about a device: at once, and whether an episode runs or not."""
+        self.effects.append(Tell(episode_id=None, message=message))
 
     def report(self, kind: str, prompt: Prompt, reason: Reason | None = None) -> None:
         """Say to automations what became of a prompt."""

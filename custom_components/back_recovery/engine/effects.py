@@ -8,6 +8,7 @@ from datetime import datetime
 
 from .episode import Episode
 from .vocabulary import Answer, Urgency
+from .watch import Watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Message:
     `subject` is the id of a prompt or of the episode: a later message of the same
     subject replaces this one. `activity` names what the text is about; `also` are
     activities that wait behind this message; `own_text` is the person's own wording,
-    said instead of the text; `number` counts the tips of an episode, from 0.
+    said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts the tips of an episode, from 0.
     """
 
     subject: str
@@ -30,6 +31,8 @@ class Message:
     reason: str | None = None
     also: tuple[str, ...] = ()
     own_text: str | None = None
+    by: str | None = None
+    temperature: float | None = None
     number: int | None = None
 
 
@@ -37,11 +40,13 @@ class Message:
 class Tell:
     """Send a message, in place of an earlier one of the same subject.
 
+    `episode_id` None: it is about a device, and true without an episode.
+
     `not_before` is the end of the quiet hours where the message has to wait;
     `not_after` is when it would be old news.
     """
 
-    episode_id: str
+    episode_id: str | None
     message: Message
     not_before: datetime | None = None
     not_after: datetime | None = None
@@ -72,7 +77,37 @@ class ReportEpisode:
     reason: str | None = None
 
 
-type Effect = Tell | Clear | ReportPrompt | ReportEpisode
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnOn:
+    """Switch a device on. Its end is on disk by now; `not_after` is when the answer that
+    allowed it is not fresh any more."""
+
+    activity: str
+    device: str
+    off_at: datetime
+    not_after: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnOff:
+    """Switch a device off."""
+
+    activity: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDevice:
+    """Say to automations, and to the log, what became of a device. `proof`: by what."""
+
+    kind: str
+    activity: str
+    reason: str | None = None
+    proof: str | None = None
+
+
+type Command = TurnOn | TurnOff
+type Effect = Tell | Clear | ReportPrompt | ReportEpisode | ReportDevice | TurnOn | TurnOff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +118,6 @@ class Decision:
     """
 
     episode: Episode | None
+    watches: tuple[Watch, ...] = ()
     effects: tuple[Effect, ...] = ()
     wake_at: datetime | None = None

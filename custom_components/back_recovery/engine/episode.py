@@ -61,7 +61,9 @@ class Prompt:
 class Session:
     """One activity being done, or done. `ended_at` None: it is running.
 
-    What takes no time (a check-in, something the person reports afterwards) is a
+    `reason` is why it ended; `is_filling`: the bath is not ready yet. `skin_asked_at`
+    and `is_skin_fine` belong to the look at the skin in the middle of heat. What takes
+    no time (a check-in, something the person reports afterwards) is a
     session that ends as it starts.
     """
 
@@ -71,6 +73,19 @@ class Session:
     ended_at: datetime | None = None
     prompt_id: str | None = None
     started_by: str | None = None
+    reason: str | None = None
+    is_filling: bool = False
+    skin_asked_at: datetime | None = None
+    is_skin_fine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Whether somebody is there, asked before a device is switched on."""
+
+    activity: str
+    asked_at: datetime
+    minutes: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +133,7 @@ class Episode:
     sessions: tuple[Session, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     history: tuple[Fact, ...] = ()
+    question: Question | None = None
     last_told_at: datetime | None = None
     gym_warned: bool = False
 
@@ -143,6 +159,16 @@ class Episode:
     def warning_subject(self) -> str:
         """The subject under which the list of warning signs is sent."""
         return f"{self.id}-warning"
+
+    @property
+    def question_subject(self) -> str:
+        """The subject of the question whether somebody is there."""
+        return f"{self.id}-confirm"
+
+    @property
+    def skin_subject(self) -> str:
+        """The subject of the question about the skin."""
+        return f"{self.id}-skin"
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt offered last that waits for an answer, or None."""

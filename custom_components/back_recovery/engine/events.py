@@ -16,6 +16,21 @@ class ClockMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HouseChanged:
+    """A device or a sensor says something else than before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restarted:
+    """The engine was not there for a while, and is again: nothing may have stayed on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """The engine will not be there any more: nothing may stay on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChanged:
     """The plan is another one than in the step before, or may be."""
 
@@ -94,10 +109,15 @@ class CheckedIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityStarted:
-    """The person began an activity. `span` None: as long as the plan says."""
+    """The person began an activity. `span` None: as long as the plan says.
+
+    `is_confirmed`: the person itself pressed a button just now. An automation, or
+    somebody else, only makes the house ask.
+    """
 
     activity: str
     span: timedelta | None = None
+    is_confirmed: bool = False
     by: str | None = None
 
 
@@ -171,6 +191,9 @@ class HoldLifted:
 
 type Event = (
     ClockMoved
+    | HouseChanged
+    | Restarted
+    | Left
     | PlanChanged
     | PersonMoved
     | RecoveryStarted

@@ -45,6 +45,12 @@ class QuietHours:
         if self.starts == self.ends:
             raise InvalidPlan("quiet_hours_end", "same_times")
 
+    def next_start(self, instant: datetime, zone: ZoneInfo) -> datetime:
+        """Return when the next quiet hours begin."""
+        today = local_date(instant, zone)
+        starts = (at_local(day, self.starts, zone) for day in (today, today + ONE_DAY))
+        return next(start for start in starts if start > instant)
+
     def end_of(self, instant: datetime, zone: ZoneInfo) -> datetime | None:
         """Return when the quiet hours around `instant` end, or None outside them."""
         today = local_date(instant, zone)

@@ -5,23 +5,31 @@ behind. `until` None: until a person opens it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .catalogue import CATALOGUE
+from .devices import UNREACHABLE, House, StartMode
 from .episode import Episode
+from .interlocks import danger
 from .local_time import ONE_DAY, at_local, local_date, next_midnight
 from .phases import HOLDS, STAYS_OPEN
 from .plan import GYM, Activity, Plan
+from .thermal import closed_by_others, is_warm_budget_spent
 from .vocabulary import Phase, Reason
+from .watch import Watch, WatchState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lockout:
-    """An activity is closed until an instant, for a reason."""
+    """An activity is closed until an instant, for a reason.
+
+    `after` names the other activity where it is that one's fault.
+    """
 
     activity: str
     until: datetime | None
     reason: Reason
+    after: str | None = None
 
 
 def gym_lockout(episode: Episode | None) -> Lockout | None:
@@ -61,12 +69,59 @@ def lockouts(
         found.append((Reason.MOST_PER_DAY, next_midnight(now, plan.time_zone)))
     if CATALOGUE[activity.kind].awake_only:
         found.extend(_asleep(plan, activity, now))
+    found.extend(_after_trouble(plan, episode, activity))
+    if is_warm_budget_spent(plan, episode, activity, now):
+        found.append((Reason.WARM_BUDGET, next_midnight(now, plan.time_zone)))
     closed = [
         Lockout(activity=activity.id, until=until, reason=reason)
         for reason, until in found
         if until is None or until > now
     ]
+    closed.extend(
+        Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
+        for other, until in closed_by_others(plan, episode, activity)
+        if until > now
+    )
     return tuple(sorted(closed, key=_opens_last))
+
+
+def device_lockouts(
+    episode: Episode, activity: Activity, house: House, watches: tuple[Watch, ...]
+) -> tuple[Lockout, ...]:
+    """Return why the house cannot switch the activity's device on now."""
+    device = activity.device
+    if device is None:
+        return ()
+    reading = house.get(activity.id, UNREACHABLE)
+    reasons: list[Reason] = []
+    if reading.is_taken:
+        reasons.append(Reason.TAKEN)
+    if any(one.device == device.id and one.state is WatchState.GOING_OFF for one in watches):
+        reasons.append(Reason.NOT_OFF)
+    if device.start is StartMode.AFTER_CONFIRMATION and reading.is_on is None:
+        reasons.append(Reason.UNREACHABLE)
+    if why := danger(device, reading, episode):
+        reasons.append(why)
+    return tuple(Lockout(activity=activity.id, until=None, reason=why) for why in reasons)
+
+
+SKIN_RESTS = timedelta(hours=48)
+"""After a skin that did not look fine, heat stays closed for so long (judgement)."""
+
+
+def _after_trouble(
+    plan: Plan, episode: Episode, activity: Activity
+) -> list[tuple[Reason, datetime | None]]:
+    """Return what follows from a session that was stopped for a reason."""
+    found: list[tuple[Reason, datetime | None]] = []
+    for session in episode.sessions:
+        if session.activity != activity.id or session.ended_at is None:
+            continue
+        if session.reason == Reason.SKIN:
+            found.append((Reason.SKIN, session.ended_at + SKIN_RESTS))
+        elif session.reason == Reason.NO_REPLY:
+            found.append((Reason.NO_REPLY, next_midnight(session.ended_at, plan.time_zone)))
+    return found
 
 
 def _phase_reason(phase: Phase) -> Reason:

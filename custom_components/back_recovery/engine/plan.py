@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
+from .devices import Device
 from .errors import InvalidPlan, UnknownActivity
 from .local_time import QuietHours
 from .vocabulary import Kind, MissedPolicy
@@ -54,6 +55,7 @@ class Activity:
     message: str | None = None
     missed: MissedPolicy = MissedPolicy.SKIP
     late_until: time | None = None
+    device: Device | None = None
 
     def __post_init__(self) -> None:
         """Refuse what could never be offered or would be offered without end."""
@@ -115,6 +117,10 @@ class Plan:
             if activity.id == activity_id:
                 return activity
         raise UnknownActivity(activity=activity_id)
+
+    def kind_of(self, activity_id: str) -> Kind | None:
+        """Return the kind of an activity, None where the plan has it no more."""
+        return self.activity(activity_id).kind if self.has(activity_id) else None
 
     def has(self, activity_id: str) -> bool:
         """Tell whether an activity is in the plan."""

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .effects import Decision, Effect, Tell
+from .effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
 from .episode import Episode
 from .vocabulary import PromptState
+from .watch import Watch, WatchState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Record:
     """Everything a restart needs. Written before any effect is performed."""
 
     episode: Episode | None = None
+    watches: tuple[Watch, ...] = ()
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
 
@@ -33,6 +35,7 @@ class Record:
         return replace(
             self,
             episode=decision.episode,
+            watches=decision.watches,
             pending=(*self.pending, *added),
             next_number=self.next_number + len(added),
         )
@@ -47,10 +50,14 @@ class Record:
         What happened is always reported and what is gone always cleared; but nobody is
         asked something that was answered, and no old news is told.
         """
+        if isinstance(effect, TurnOn | TurnOff):
+            return self._commands(effect, now)
         if not isinstance(effect, Tell):
             return True
         if effect.not_after and now > effect.not_after:
             return False
+        if effect.episode_id is None:
+            return True
         if self.episode is None:
             return not effect.message.answers
         if self.episode.id != effect.episode_id:
@@ -58,3 +65,11 @@ class Record:
         states = {prompt.id: prompt.state for prompt in self.episode.prompts}
         state = states.get(effect.message.subject)
         return state in (None, PromptState.OFFERED)
+
+    def _commands(self, command: Command, now: datetime) -> bool:
+        """Tell whether a command is still what the watch over its device wants."""
+        states = {watch.device: watch.state for watch in self.watches}
+        state = states.get(command.device)
+        if isinstance(command, TurnOff):
+            return state is WatchState.GOING_OFF
+        return state is WatchState.STARTING and now <= command.not_after

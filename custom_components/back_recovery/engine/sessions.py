@@ -11,9 +11,8 @@ from .catalogue import CATALOGUE
 from .draft import Draft
 from .effects import Clear, Message
 from .episode import Session
-from .errors import ActivityClosed, DurationOutOfRange, NoDuration, NoSession
-from .lockouts import lockouts
-from .plan import Activity
+from .errors import DurationOutOfRange, NoDuration, NoSession
+from .plan import Activity, Plan
 from .prompts import PromptMove, move_prompt
 from .slots import ON_TIME
 from .vocabulary import PromptState, Reason
@@ -22,22 +21,15 @@ _MINUTE = timedelta(minutes=1)
 
 
 def start_session(
-    draft: Draft, activity_id: str, span: timedelta | None, *, by: str | None
+    draft: Draft, activity: Activity, span: timedelta, *, by: str | None
 ) -> None:
-    """Begin an activity; its open prompt is taken up.
-
-    Raises UnknownActivity, NoDuration, DurationOutOfRange or ActivityClosed.
-    """
-    activity = draft.plan.activity(activity_id)
-    span = _span_of(activity, span)
-    if closed := lockouts(draft.plan, draft.episode, activity, draft.now):
-        raise ActivityClosed(activity_id, closed)
-    prompt = draft.episode.open_prompt(activity_id)
+    """Begin an activity that is open; its open prompt is taken up."""
+    prompt = draft.episode.open_prompt(activity.id)
     if prompt:
         move_prompt(draft, prompt, PromptMove.START, by=by)
         draft.effects.append(Clear(subject=prompt.id))
     session = Session(
-        activity=activity_id,
+        activity=activity.id,
         started_at=draft.now,
         ends_at=draft.now + span,
         prompt_id=prompt.id if prompt else None,
@@ -46,7 +38,11 @@ def start_session(
     draft.change(sessions=(*draft.episode.sessions, session))
 
 
-def _span_of(activity: Activity, span: timedelta | None) -> timedelta:
+def span_of(activity: Activity, span: timedelta | None) -> timedelta:
+    """Return how long a session is to be.
+
+    Raises NoDuration, or DurationOutOfRange for what the kind does not allow.
+    """
     bounds = CATALOGUE[activity.kind].duration
     if activity.duration is None or bounds is None:
         raise NoDuration(activity=activity.id)
@@ -55,6 +51,13 @@ def _span_of(activity: Activity, span: timedelta | None) -> timedelta:
     if not bounds.least <= span / _MINUTE <= bounds.most:
         raise DurationOutOfRange(activity=activity.id, least=bounds.least, most=bounds.most)
     return span
+
+
+def duration_of(plan: Plan, session: Session) -> timedelta:
+    """Return how long the session's activity lasts by the plan; what it lost lasts no more."""
+    if not plan.has(session.activity):
+        return timedelta(0)
+    return plan.activity(session.activity).duration or timedelta(0)
 
 
 def stop_session(draft: Draft, activity_id: str | None) -> None:
@@ -73,7 +76,7 @@ def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
     session = draft.episode.session
     if session is None:
         return
-    ended = replace(session, ended_at=min(at, session.ends_at))
+    ended = replace(session, ended_at=min(at, session.ends_at), reason=reason)
     draft.change(sessions=tuple(ended if one is session else one for one in draft.episode.sessions))
     for prompt in draft.episode.prompts:
         if prompt.id == session.prompt_id and prompt.state is PromptState.STARTED:

@@ -14,6 +14,7 @@ from typing import Any
 from . import events as happened
 from .answers import answer_message
 from .checkins import check_in
+from .devices import NO_HOUSE, House
 from .draft import Draft
 from .effects import Decision
 from .episode import NOWHERE_KNOWN, Episode
@@ -28,25 +29,44 @@ from .episodes import (
     resume,
     stop,
 )
+from .keeping import keep_watch, leave, restart
 from .offering import make_offers
 from .passing import let_time_pass, next_wake
 from .plan import Plan
 from .prompts import do_prompt, find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
-from .sessions import start_session, stop_session
+from .sessions import stop_session
+from .starting import begin_activity
+from .watch import Watch
 
 
-def step(plan: Plan, episode: Episode | None, event: happened.Event, now: datetime) -> Decision:
+def step(
+    plan: Plan,
+    episode: Episode | None,
+    event: happened.Event,
+    now: datetime,
+    *,
+    house: House = NO_HOUSE,
+    watches: tuple[Watch, ...] = (),
+) -> Decision:
     """Return what the event means for the episode at `now` (an aware instant).
 
-    Time passes first, so the event meets what is true now; then the event happens;
-    then what is owed is offered. Raises a DomainError where the event is refused.
+    `house` is what the devices say now, `watches` what they are allowed. Time passes
+    first, so the event meets what is true now; then the event happens; then every
+    device is made what it is allowed to be, and what is owed is offered. Raises a
+    DomainError where the event is refused.
     """
-    draft = Draft(plan, episode, now)
+    draft = Draft(plan, episode, now, house=house, watches=watches)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     let_time_pass(draft)
+    keep_watch(draft)
     make_offers(draft)
-    return Decision(episode=draft.current, effects=tuple(draft.effects), wake_at=next_wake(draft))
+    return Decision(
+        episode=draft.current,
+        watches=draft.watches,
+        effects=tuple(draft.effects),
+        wake_at=next_wake(draft),
+    )
 
 
 def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
@@ -79,6 +99,9 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.PlanChanged: _nothing_else,
+    happened.HouseChanged: _nothing_else,
+    happened.Restarted: lambda draft, _: restart(draft),
+    happened.Left: lambda draft, _: leave(draft),
     happened.PersonMoved: _person_moved,
     happened.RecoveryStarted: begin,
     happened.RecoveryStopped: stop,
@@ -87,8 +110,8 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.Resumed: lambda draft, _: resume(draft),
     happened.OnsetNamed: name_onset,
     happened.CheckedIn: check_in,
-    happened.ActivityStarted: lambda draft, event: start_session(
-        draft, event.activity, event.span, by=event.by
+    happened.ActivityStarted: lambda draft, event: begin_activity(
+        draft, event.activity, event.span, by=event.by, is_confirmed=event.is_confirmed
     ),
     happened.ActivityStopped: lambda draft, event: stop_session(draft, event.activity),
     happened.ActivityDone: _activity_done,

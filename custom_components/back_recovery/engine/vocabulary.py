@@ -74,6 +74,8 @@ class Answer(StrEnum):
     WALKING = "WALKING"
     NONE = "NONE"
     YES = "YES"
+    FINE = "FINE"
+    HALT = "HALT"
 
 
 class Reason(StrEnum):
@@ -98,6 +100,21 @@ class Reason(StrEnum):
     WINDOW_OVER = "window_over"
     EPISODE_OVER = "episode_over"
     ACTIVITY_REMOVED = "activity_removed"
+    AFTER_OTHER = "after_other"
+    WARM_BUDGET = "warm_budget"
+    TAKEN = "taken"
+    UNREACHABLE = "unreachable"
+    NOT_OFF = "not_off"
+    LEAK = "leak"
+    ASLEEP = "asleep"
+    TOO_HOT = "too_hot"
+    FILLED = "filled"
+    SWITCHED_OFF = "switched_off"
+    NOT_STARTED = "not_started"
+    NO_REPLY = "no_reply"
+    SKIN = "skin"
+    RESTARTED = "restarted"
+    UNLOADED = "unloaded"
     EXPIRED = "expired"
 
 

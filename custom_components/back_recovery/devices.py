@@ -1,0 +1,189 @@
+"""The devices of one plan: what they say, and switching them. Only this file switches.
+
+A command says nothing about success: calling an entity that is missing or cannot be
+reached succeeds in Home Assistant. What counts is what the device says afterwards, and
+that is the engine's business.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+import logging
+from typing import Any, Final
+
+from homeassistant.components.cover import DOMAIN as COVER_DOMAIN
+from homeassistant.components.script import DOMAIN as SCRIPT_DOMAIN
+from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
+from homeassistant.const import (
+    ATTR_ENTITY_ID,
+    ATTR_UNIT_OF_MEASUREMENT,
+    STATE_ON,
+    STATE_OPEN,
+    STATE_OPENING,
+    STATE_UNAVAILABLE,
+    STATE_UNKNOWN,
+    STATE_CLOSING,
+    UnitOfTemperature,
+    UnitOfVolume,
+)
+from homeassistant.core import (
+    CALLBACK_TYPE,
+    DOMAIN as HOMEASSISTANT_DOMAIN,
+    Event,
+    EventStateChangedData,
+    HomeAssistant,
+    State,
+    callback,
+    split_entity_id,
+)
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.event import async_track_state_change_event
+from homeassistant.util.unit_conversion import TemperatureConverter, VolumeConverter
+
+from .engine.devices import House, Reading
+from .engine.effects import TurnOff, TurnOn
+from .settings import DeviceSettings, Settings
+
+_LOGGER = logging.getLogger(__name__)
+
+COMMAND_TIMEOUT: Final = 10
+"""Seconds after which a command is left to itself; what the device says counts."""
+
+_ON_STATES: Final = frozenset({STATE_ON, STATE_OPEN, STATE_OPENING, STATE_CLOSING})
+_SILENT_STATES: Final = frozenset({STATE_UNKNOWN, STATE_UNAVAILABLE})
+_COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
+    VALVE_DOMAIN: (VALVE_DOMAIN, "open_valve", "close_valve"),
+    COVER_DOMAIN: (COVER_DOMAIN, "open_cover", "close_cover"),
+}
+_SWITCH: Final = (HOMEASSISTANT_DOMAIN, "turn_on", "turn_off")
+
+
+class Devices:
+    """What one plan may switch."""
+
+    def __init__(self, hass: HomeAssistant, settings: Settings) -> None:
+        """Know the devices; nothing is listened to yet."""
+        self._hass = hass
+        self.settings = settings
+        self._volume_at_start: dict[str, float] = {}
+
+    def read(self, taken: Iterable[str], orphans: Iterable[str]) -> House:
+        """Return what the house says about every device now.
+
+        `taken` are devices another plan has on; `orphans` are devices this plan has to
+        see off although it does not have them any more.
+        """
+        taken = frozenset(taken)
+        house = {
+            activity_id: self._read(activity_id, device, is_taken=device.entity_id in taken)
+            for activity_id, device in self.settings.devices.items()
+        }
+        for entity_id in orphans:
+            house[entity_id] = Reading(is_on=_is_on(self._hass.states.get(entity_id)))
+        return house
+
+    def _read(self, activity_id: str, device: DeviceSettings, *, is_taken: bool) -> Reading:
+        state = self._hass.states.get(device.entity_id)
+        volume = self._number(device.volume_sensor, VolumeConverter, UnitOfVolume.LITERS)
+        if volume is not None:
+            volume -= self._volume_at_start.get(activity_id, volume)
+        celsius = UnitOfTemperature.CELSIUS
+        return Reading(
+            is_on=_is_on(state),
+            power=self._number(device.power_sensor),
+            leak=self._yes(device.leak_sensor),
+            water_temperature=self._number(device.water_sensor, TemperatureConverter, celsius),
+            surface_temperature=self._number(device.surface_sensor, TemperatureConverter, celsius),
+            level=self._number(device.level_sensor),
+            volume=volume,
+            is_asleep=self._yes(device.bed_sensor),
+            is_taken=is_taken,
+            switched_by=self._who(state),
+        )
+
+    def _yes(self, entity_id: str | None) -> bool | None:
+        return _is_on(self._hass.states.get(entity_id)) if entity_id else None
+
+    def _number(
+        self,
+        entity_id: str | None,
+        converter: type[TemperatureConverter | VolumeConverter] | None = None,
+        unit: str | None = None,
+    ) -> float | None:
+        state = self._hass.states.get(entity_id) if entity_id else None
+        if state is None:
+            return None
+        try:
+            value = float(state.state)
+        except ValueError:
+            return None
+        has_unit = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
+        if converter and has_unit in converter.VALID_UNITS:
+            return converter.convert(value, has_unit, unit)
+        return value
+
+    def _who(self, state: State | None) -> str | None:
+        """Return the name of the person who switched the device, where that is known."""
+        user_id = state.context.user_id if state else None
+        for person in self._hass.states.async_all("person"):
+            if user_id and person.attributes.get("user_id") == user_id:
+                return person.name
+        return None
+
+    @callback
+    def async_track(
+        self, orphans: Iterable[str], changed: Callable[[], None]
+    ) -> CALLBACK_TYPE:
+        """Call `changed` whenever the house may say something else."""
+        entities = {entity for device in self.settings.devices.values() for entity in device.reads}
+
+        @callback
+        def state_changed(_event: Event[EventStateChangedData]) -> None:
+            changed()
+
+        return async_track_state_change_event(
+            self._hass, sorted(entities | set(orphans)), state_changed
+        )
+
+    async def async_turn_on(self, effect: TurnOn, seconds: int) -> None:
+        """Send on, with the seconds after which the device itself may go off."""
+        device = self.settings.devices.get(effect.activity)
+        if device is None or self._hass.states.get(device.entity_id) is None:
+            _LOGGER.warning("%s does not exist and is not switched on", effect.device)
+            return
+        total = self._number(device.volume_sensor, VolumeConverter, UnitOfVolume.LITERS)
+        if total is not None:
+            self._volume_at_start[effect.activity] = total
+        if device.on_script:
+            variables = {"seconds": seconds, "activity": effect.activity}
+            await self._call_script(device.on_script, variables)
+        else:
+            domain, on, _off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
+            await self._call(domain, on, {ATTR_ENTITY_ID: effect.device})
+
+    async def async_turn_off(self, effect: TurnOff) -> None:
+        """Send off. Whether it helped is for the device to say."""
+        device = self.settings.devices.get(effect.activity)
+        if device and device.off_script and device.entity_id == effect.device:
+            await self._call_script(device.off_script, {"activity": effect.activity})
+        else:
+            domain, _on, off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
+            await self._call(domain, off, {ATTR_ENTITY_ID: effect.device})
+
+    async def _call_script(self, script: str, variables: dict[str, Any]) -> None:
+        await self._call(
+            SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables}
+        )
+
+    async def _call(self, domain: str, action: str, data: dict[str, Any]) -> None:
+        try:
+            async with asyncio.timeout(COMMAND_TIMEOUT):
+                await self._hass.services.async_call(domain, action, data, blocking=True)
+        except (HomeAssistantError, TimeoutError) as err:
+            _LOGGER.debug("%s.%s %s: %s", domain, action, data[ATTR_ENTITY_ID], err)
+
+
+def _is_on(state: State | None) -> bool | None:
+    """Return whether something is on; None while it does not say."""
+    if state is None or state.state in _SILENT_STATES:
+        return None
+    return state.state in _ON_STATES

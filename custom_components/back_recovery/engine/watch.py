@@ -1,0 +1,89 @@
+"""The promise that a device goes off, kept for each device until it is proven.
+
+A watch is the little that must survive a crash: until when the device may be on, and
+since when it should have been off. Everything else is read from the house at every
+step, so a missed report, a restart or a device that comes back changes nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from .devices import Reading, is_confirmed_off
+
+VERIFY_WITHIN = timedelta(seconds=10)
+"""A device that was switched on has to say so within this span."""
+
+RETRY_EVERY = timedelta(seconds=10)
+LOUD_AFTER = timedelta(minutes=2)
+RETRY_SLOWLY_EVERY = timedelta(seconds=60)
+"""Off is sent again every ten seconds for two minutes, then somebody is told to unplug
+it and it is sent every minute, without end (judgement)."""
+
+
+class WatchState(StrEnum):
+    """What a device is allowed to be."""
+
+    OFF = "off"
+    STARTING = "starting"
+    ON = "on"
+    GOING_OFF = "going_off"
+
+
+class Cause(StrEnum):
+    """Why a device is on."""
+
+    SESSION = "session"
+    BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """One device that is on, or should be off and has not proven it.
+
+    `off_at` is when it has to go off; a device without a watch has to be off.
+    `since` is when the state began. `tried_at` is when off was last sent, and
+    `reached` whether the device could be reached then. `is_loud`: somebody was told.
+    """
+
+    activity: str
+    device: str
+    state: WatchState
+    cause: Cause
+    since: datetime
+    off_at: datetime
+    reason: str | None = None
+    tried_at: datetime | None = None
+    reached: bool = True
+    is_loud: bool = False
+
+
+def next_try_at(watch: Watch) -> datetime:
+    """Return when off is to be sent again, or first."""
+    if watch.tried_at is None:
+        return watch.since
+    return watch.tried_at + (RETRY_SLOWLY_EVERY if watch.is_loud else RETRY_EVERY)
+
+
+def must_try(watch: Watch, reading: Reading, now: datetime) -> bool:
+    """Tell whether off is to be sent now: it is time, or the device has just come back."""
+    is_back = not watch.reached and reading.is_on is not None
+    return is_back or next_try_at(watch) <= now
+
+
+def is_over(watch: Watch, reading: Reading) -> bool:
+    """Tell whether the device has proven that it is off."""
+    return watch.state is WatchState.GOING_OFF and is_confirmed_off(reading)
+
+
+def next_change(watch: Watch) -> datetime:
+    """Return when the watch has to be looked at again, whatever the house says."""
+    match watch.state:
+        case WatchState.STARTING:
+            return min(watch.off_at, watch.since + VERIFY_WITHIN)
+        case WatchState.GOING_OFF if not watch.is_loud:
+            return min(next_try_at(watch), watch.since + LOUD_AFTER)
+        case WatchState.GOING_OFF:
+            return next_try_at(watch)
+        case _:
+            return watch.off_at
