@@ -5,7 +5,7 @@ has happened.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from .effects import Effect, Message, ReportEpisode, ReportPrompt, Tell
 from .episode import Episode, Fact, Prompt
@@ -21,7 +21,7 @@ class Draft:
     def __init__(self, plan: Plan, episode: Episode | None, now: datetime) -> None:
         """Begin with what is true before the step."""
         self.plan = plan
-        self.now = now
+        self.now = now.astimezone(UTC)
         self.current = episode
         self.effects: list[Effect] = []
 
