@@ -13,11 +13,11 @@ from datetime import date, datetime, timedelta
 
 from .catalogue import CATALOGUE
 from .episode import Episode
-from .local_time import ONE_DAY, local_date
+from .local_time import ONE_DAY, at_local, local_date
 from .lockouts import Lockout, gap_ends_at, gym_lockout, lockouts, onset_opens_at
 from .plan import GYM, Activity, Plan
 from .slots import Slot, slots_of
-from .vocabulary import Kind, MissedPolicy, Phase, PromptState, Reason
+from .vocabulary import Kind, MissedPolicy, Phase, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +72,25 @@ def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:
         )
         for offer in offers(plan, episode, now)
     ]
-    found.extend(
-        Coming(
-            activity=prompt.activity,
-            prompt_id=prompt.id,
-            at=prompt.snoozed_until,
-            due_at=prompt.due_at,
-        )
-        for prompt in episode.prompts
-        if prompt.state is PromptState.SNOOZED and prompt.snoozed_until
-    )
+    found.extend(_snoozed(plan, episode, now))
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _snoozed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Coming]:
+    """Yield the snoozed prompts that will be sent again before they lapse."""
+    for prompt in episode.prompts:
+        if prompt.snoozed_until is None or not plan.has(prompt.activity):
+            continue
+        free_at = episode.session.ends_at if episode.session else prompt.snoozed_until
+        at = _after_quiet_hours(plan, max(prompt.snoozed_until, free_at))
+        if at < prompt.lapses_at:
+            yield Coming(
+                activity=prompt.activity,
+                prompt_id=prompt.id,
+                at=at,
+                due_at=prompt.due_at,
+                waits_for=_waits_for(episode, plan.activity(prompt.activity), at, now),
+            )
 
 
 def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime) -> Reason | None:
@@ -158,14 +166,27 @@ def _possible(
             continue
         if covered_at and slot.due_at <= covered_at:
             continue
-        at = _after_quiet_hours(plan, max(slot.due_at, opens_at))
+        # Several missed ones become one: a slot stands for those that still wait at its time.
+        stands_in = merges and found and max(found[-1].at, now) >= slot.due_at
+        before = found[:-1] if stands_in else found
+        free_at = lapses_at(plan, activity, before[-1].at, now) if before else opens_at
+        at = _after_quiet_hours(plan, max(slot.due_at, free_at))
         if max(at, now) > slot.deadline or at >= ends_at:
             continue
-        # Several missed ones become one: a slot stands for those that still wait at its time.
-        if merges and found and max(found[-1].at, now) >= slot.due_at:
-            found.pop()
-        found.append(Offer(slot, at, prompt_id))
+        found = [*before, Offer(slot, at, prompt_id)]
     return found
+
+
+def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> datetime:
+    """Return when a prompt that is owed since `at` is taken back, if nobody answers it.
+
+    What needs somebody awake is taken back when its hours are over.
+    """
+    sent_at = max(at, now)
+    closes_at = at_local(local_date(sent_at, plan.time_zone), activity.latest, plan.time_zone)
+    if CATALOGUE[activity.kind].awake_only and sent_at < closes_at:
+        return min(sent_at + plan.lapse_after, closes_at)
+    return sent_at + plan.lapse_after
 
 
 def _opens_at(episode: Episode, activity: Activity) -> datetime:

@@ -5,15 +5,17 @@ A message that is no longer open, or never was ours, answers nothing: StaleAnswe
 
 from collections.abc import Callable, Mapping
 
-from .checkins import check_in, pain_in
+from .checkins import check_in, is_check_in, pain_in
 from .draft import Draft
+from .early import coming_today
 from .effects import Clear
 from .episode import Prompt
 from .episodes import ask_warning_signs, hold, name_onset, stop
 from .errors import StaleAnswer
 from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped
+from .plan import GYM
 from .prompts import do_prompt, skip_prompt, snooze_prompt
-from .sessions import start_session
+from .sessions import start_session, stop_session
 from .vocabulary import Answer, Onset, WarningList
 
 
@@ -45,9 +47,18 @@ def _perform(
 
 
 def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
+    session = draft.episode.session
+    if event.answer is Answer.DONE and session and session.prompt_id == event.subject:
+        stop_session(draft, session.activity)
+        return
     prompt = next((one for one in draft.episode.open_prompts if one.id == event.subject), None)
-    meaning = _TO_PROMPT.get(event.answer)
-    if prompt is None or meaning is None:
+    if event.answer is Answer.DONE:
+        prompt = prompt or coming_today(draft, event.subject)
+    if prompt is None:
+        raise StaleAnswer
+    meanings = _TO_GYM if prompt.activity == GYM else _TO_PROMPT
+    meaning = meanings.get(event.answer)
+    if meaning is None:
         raise StaleAnswer
     meaning(draft, prompt, event)
 
@@ -56,17 +67,32 @@ def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     start_session(draft, prompt.activity, None, by=event.by)
 
 
+def _do(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
+    do_prompt(draft, prompt, by=event.by)
+
+
+def _skip(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
+    skip_prompt(draft, prompt, by=event.by)
+
+
 def _reply(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
+    if not is_check_in(draft.plan, prompt):
+        raise StaleAnswer
     check_in(draft, CheckedIn(pain_now=pain_in(event.text), by=event.by))
 
 
 _TO_PROMPT: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
-    Answer.DONE: lambda draft, prompt, event: do_prompt(draft, prompt, by=event.by),
-    Answer.WALKING: lambda draft, prompt, event: do_prompt(draft, prompt, by=event.by),
-    Answer.SKIP: lambda draft, prompt, event: skip_prompt(draft, prompt, by=event.by),
+    Answer.DONE: _do,
+    Answer.SKIP: _skip,
     Answer.SNOOZE: lambda draft, prompt, event: snooze_prompt(draft, prompt, None, by=event.by),
     Answer.START: _start,
     Answer.REPLY: _reply,
+}
+
+_TO_GYM: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
+    Answer.DONE: _do,
+    Answer.SKIP: _skip,
+    Answer.WALKING: _do,
     Answer.STOP: lambda draft, _prompt, event: stop(draft, RecoveryStopped(by=event.by)),
 }
 

@@ -121,11 +121,11 @@ def _decode_tuple(item: Any, value: object) -> tuple[Any, ...]:
 def _decode_instant(value: object) -> datetime:
     try:
         instant = datetime.fromisoformat(cast("str", value))
-    except (TypeError, ValueError) as err:
+        if instant.tzinfo is None:
+            raise DamagedRecord(f"{value!r} has no time zone")
+        return instant.astimezone(UTC)
+    except (TypeError, ValueError, OverflowError) as err:
         raise DamagedRecord(f"{value!r} is not an instant") from err
-    if instant.tzinfo is None:
-        raise DamagedRecord(f"{value!r} has no time zone")
-    return instant.astimezone(UTC)
 
 
 def _decode_word(expected: type[StrEnum], value: object) -> StrEnum:

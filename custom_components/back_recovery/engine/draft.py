@@ -5,7 +5,7 @@ has happened.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from .devices import NO_HOUSE, UNREACHABLE, House, Reading
 from .effects import Effect, Message, ReportEpisode, ReportPrompt, Tell
@@ -31,7 +31,7 @@ class Draft:
     ) -> None:
         """Begin with what is true before the step."""
         self.plan = plan
-        self.now = now
+        self.now = now.astimezone(UTC)
         self.current = episode
         self.house = house
         self.watches = watches

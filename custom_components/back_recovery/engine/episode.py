@@ -171,8 +171,12 @@ class Episode:
         return f"{self.id}-skin"
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
-        """Return the prompt offered last that waits for an answer, or None."""
+        """Return the prompt told last that waits for an answer, or None.
+
+        A snoozed one is meant only where no other is open: its message is gone.
+        """
         wanted = [one for one in self.open_prompts if activity_id in (None, one.activity)]
+        wanted.sort(key=lambda one: one.state is PromptState.OFFERED)
         return wanted[-1] if wanted else None
 
     def last_done_at(self, activity_id: str) -> datetime | None:

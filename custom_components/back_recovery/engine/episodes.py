@@ -130,7 +130,6 @@ def resume(draft: Draft) -> None:
 def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
     draft.effects.append(Clear(subject=draft.episode.id))
-    draft.effects.append(Clear(subject=draft.episode.warning_subject))
     close(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)
 
 
@@ -148,9 +147,11 @@ def ask_warning_signs(draft: Draft) -> None:
 
 def hold(draft: Draft, warning_list: WarningList, *, by: str | None) -> None:
     """Close everything: the person has a sign that somebody else has to look at."""
-    emergency = warning_list is WarningList.A
     before = draft.episode.phase
+    emergency = warning_list is WarningList.A
     draft.move(PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
+    # A milder sign later on does not replace what an emergency hold says.
+    graver = WarningList.A if draft.episode.phase is Phase.HOLD_EMERGENCY else WarningList.B
     end_session(draft, draft.now, Reason.HOLD)
     lapse_all(draft, Reason.HOLD)
     if draft.episode.phase is not before:
@@ -158,7 +159,7 @@ def hold(draft: Draft, warning_list: WarningList, *, by: str | None) -> None:
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
-            text=f"warning_{warning_list}",
+            text=f"warning_{graver}",
             urgency=Urgency.SAFETY,
         )
     )

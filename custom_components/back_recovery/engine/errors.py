@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from .lockouts import Lockout
-    from .vocabulary import Phase, PromptState
+    from .vocabulary import Phase
 
 type Value = str | int | datetime
 
@@ -101,16 +101,6 @@ class WrongPhase(DomainError):
     def __init__(self, *, phase: Phase, move: str) -> None:
         """Name the phase and what was asked of it."""
         super().__init__(phase=phase.value, move=move)
-
-
-class WrongPromptMove(DomainError):
-    """A prompt in this state has no such move."""
-
-    key = "stale_answer"
-
-    def __init__(self, *, state: PromptState, move: str) -> None:
-        """Name the state and what was asked of it."""
-        super().__init__(state=state.value, move=move)
 
 
 class ActivityClosed(DomainError):

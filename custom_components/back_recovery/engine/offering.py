@@ -8,13 +8,12 @@ the person away, the hours quiet) goes out in one message that names all of it.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .agenda import offers
+from .agenda import lapses_at, offers
 from .catalogue import CATALOGUE
 from .draft import Draft
 from .effects import Message
 from .episode import Episode, Prompt
-from .local_time import at_local, local_date
-from .plan import GYM, Activity, Plan
+from .plan import GYM, Activity
 from .slots import ON_TIME
 from .vocabulary import Answer, Kind, Phase, PromptState, Urgency
 
@@ -73,27 +72,20 @@ def _owed(draft: Draft) -> list[_Owed]:
             state=PromptState.OFFERED,
             due_at=offer.slot.due_at,
             offered_at=now,
-            lapses_at=_lapses_at(plan, offer.slot.activity, now),
+            lapses_at=lapses_at(plan, offer.slot.activity, offer.at, now),
             repeat_at=now + plan.repeat_after,
         )
         owed.append(_Owed(prompt, offer.slot.activity, offer.at, is_new=True))
     for prompt in episode.open_prompts:
         since = prompt.snoozed_until if prompt.state is PromptState.SNOOZED else prompt.repeat_at
         if since and since <= now:
-            told = replace(prompt, state=PromptState.OFFERED, repeat_at=None, snoozed_until=None)
+            told = replace(
+                prompt, state=PromptState.OFFERED, told=True, repeat_at=None, snoozed_until=None
+            )
             activity = plan.activity(prompt.activity)
             owed.append(_Owed(told, activity, since, is_new=prompt.snoozed_until is not None))
     away = episode.place.at_home is False
     return [one for one in owed if not (away and one.activity.needs_home)]
-
-
-def _lapses_at(plan: Plan, activity: Activity, now: datetime) -> datetime:
-    """Return when a prompt is taken back: before its activity closes for the night."""
-    lapses_at = now + plan.lapse_after
-    closes_at = at_local(local_date(now, plan.time_zone), activity.latest, plan.time_zone)
-    if CATALOGUE[activity.kind].awake_only and now < closes_at:
-        return min(lapses_at, closes_at)
-    return lapses_at
 
 
 def _send(draft: Draft, owed: list[_Owed]) -> None:
@@ -104,9 +96,9 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
         lead, *others = sorted(late, key=lambda one: (_priority(one), one.at))
     else:
         lead, others = min(owed, key=lambda one: (one.at, _priority(one))), []
-    _put(draft, lead)
     for other in others:
-        _put(draft, replace(other, prompt=replace(other.prompt, told=False, repeat_at=None)))
+        _put(draft, replace(other, prompt=replace(other.prompt, told=not other.is_new)))
+    _put(draft, lead)
     also = tuple(one.activity.id for one in others if one.is_new)
     draft.tell(_offer_message(lead.prompt, lead.activity, also))
 
@@ -145,8 +137,9 @@ def _warn_at_gym(draft: Draft) -> None:
     """
     episode, now = draft.episode, draft.now
     in_rest = episode.phase is Phase.REST
+    visit = sum(prompt.activity == GYM for prompt in episode.prompts)
     prompt = Prompt(
-        id=f"{episode.id}-{GYM}-{now:%Y%m%d%H%M%S}",
+        id=f"{episode.id}-{GYM}-{visit}",
         activity=GYM,
         state=PromptState.OFFERED,
         due_at=now,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from .agenda import offers
 from .catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
 from .draft import Draft
-from .effects import Message
+from .effects import Clear, Message
 from .local_time import next_midnight
 from .offering import next_offer_at
 from .phases import PhaseMove
@@ -49,6 +49,7 @@ def close(
     draft.move(move)
     end_session(draft, draft.now, Reason.EPISODE_OVER)
     lapse_all(draft, Reason.EPISODE_OVER)
+    draft.effects.append(Clear(subject=draft.episode.warning_subject))
     draft.note(kind, reason=reason, by=by)
     if move is not PhaseMove.STOP:
         draft.tell(Message(subject=draft.episode.id, text=kind))

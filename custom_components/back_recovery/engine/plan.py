@@ -104,8 +104,12 @@ class Plan:
             raise InvalidPlan("rest_window", "out_of_range")
         if not 0 <= self.prompts_per_day <= MOST_PROMPTS_PER_DAY:
             raise InvalidPlan("prompts_per_day", "out_of_range")
+        for name in ("repeat_after", "lapse_after", "snooze", "spacing"):
+            if getattr(self, name) <= timedelta(0):
+                raise InvalidPlan(name, "out_of_range")
         ids = [activity.id for activity in self.activities]
-        if len(set(ids)) != len(ids) or GYM in ids:
+        kinds = {activity.kind for activity in self.activities}
+        if len(set(ids)) != len(ids) or GYM in ids or Kind.GYM in kinds:
             raise InvalidPlan("name", "name_taken")
 
     def activity(self, activity_id: str) -> Activity:

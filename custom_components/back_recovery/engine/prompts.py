@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
+from .agenda import lapses_at
 from .catalogue import LONGEST_SNOOZE
 from .draft import Draft
 from .effects import Clear
@@ -65,7 +66,8 @@ def move_prompt(
     state = PROMPTS[prompt.state].get(move)
     if state is None:
         raise StaleAnswer
-    moved = replace(prompt, state=state, repeat_at=None, **values)  # type: ignore[arg-type]
+    values = {"repeat_at": None, "snoozed_until": None, **values}
+    moved = replace(prompt, state=state, **values)  # type: ignore[arg-type]
     if state in CLOSED:
         moved = replace(moved, closed_at=moved.closed_at or draft.now, closed_by=by)
     draft.put_prompt(moved)
@@ -100,19 +102,23 @@ def skip_prompt(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: str | None) -> None:
     """Put a prompt off. `span` None: as long as the plan says.
 
-    Raises SnoozeTooLong for more than a day, and for no time at all.
+    Raises SnoozeTooLong for more than a day, and StaleAnswer for the gym's warning:
+    it is about this visit.
     """
+    if prompt.activity == GYM:
+        raise StaleAnswer
     span = span or draft.plan.snooze
     if not timedelta(0) < span <= LONGEST_SNOOZE:
         raise SnoozeTooLong(hours=LONGEST_SNOOZE // timedelta(hours=1))
     until = draft.now + span
+    activity = draft.plan.activity(prompt.activity)
     snoozed = move_prompt(
         draft,
         prompt,
         PromptMove.SNOOZE,
         by=by,
         snoozed_until=until,
-        lapses_at=until + draft.plan.lapse_after,
+        lapses_at=lapses_at(draft.plan, activity, until, draft.now),
     )
     _close_message(draft, snoozed)
 

@@ -94,8 +94,6 @@ def end_session_in_time(draft: Draft) -> None:
     end_session(draft, session.ends_at, Reason.SESSION_ENDED)
     if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
         return
-    if not draft.plan.has(session.activity):
-        return
     activity = draft.plan.activity(session.activity)
     minutes = round((session.ends_at - session.started_at) / _MINUTE)
     draft.tell(

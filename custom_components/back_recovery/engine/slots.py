@@ -5,11 +5,11 @@ same offer has the same name however often it is computed and whatever the clock
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from .local_time import at_local
+from .local_time import ONE_DAY, at_local
 from .plan import Activity, AtTimes
 from .vocabulary import MissedPolicy
 
@@ -54,7 +54,8 @@ def _due_instants(activity: Activity, day: date, zone: ZoneInfo) -> list[datetim
 
 def _deadline(activity: Activity, due_at: datetime, day: date, zone: ZoneInfo) -> datetime:
     """Return the last instant at which the slot may still be sent."""
-    on_time = due_at + ON_TIME
+    midnight = at_local(day + ONE_DAY, time(), zone)
+    on_time = min(due_at + ON_TIME, midnight - timedelta.resolution)
     match activity.missed:
         case MissedPolicy.SKIP:
             return on_time
