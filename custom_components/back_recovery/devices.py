@@ -16,12 +16,12 @@ from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
 from homeassistant.const import (
     ATTR_ENTITY_ID,
     ATTR_UNIT_OF_MEASUREMENT,
+    STATE_CLOSING,
     STATE_ON,
     STATE_OPEN,
     STATE_OPENING,
     STATE_UNAVAILABLE,
     STATE_UNKNOWN,
-    STATE_CLOSING,
     UnitOfTemperature,
     UnitOfVolume,
 )
@@ -130,9 +130,7 @@ class Devices:
         return None
 
     @callback
-    def async_track(
-        self, orphans: Iterable[str], changed: Callable[[], None]
-    ) -> CALLBACK_TYPE:
+    def async_track(self, orphans: Iterable[str], changed: Callable[[], None]) -> CALLBACK_TYPE:
         """Call `changed` whenever the house may say something else."""
         entities = {entity for device in self.settings.devices.values() for entity in device.reads}
 
@@ -170,9 +168,7 @@ class Devices:
             await self._call(domain, off, {ATTR_ENTITY_ID: effect.device})
 
     async def _call_script(self, script: str, variables: dict[str, Any]) -> None:
-        await self._call(
-            SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables}
-        )
+        await self._call(SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables})
 
     async def _call(self, domain: str, action: str, data: dict[str, Any]) -> None:
         try:

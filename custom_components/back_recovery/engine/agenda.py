@@ -12,12 +12,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from .catalogue import CATALOGUE
+from .devices import NO_HOUSE, House
 from .episode import Episode
-from .local_time import ONE_DAY, at_local, local_date
-from .lockouts import Lockout, gap_ends_at, gym_lockout, lockouts, onset_opens_at
+from .local_time import ONE_DAY, at_local, local_date, next_midnight
+from .lockouts import (
+    Lockout,
+    device_lockouts,
+    gap_ends_at,
+    gym_lockout,
+    lockouts,
+    onset_opens_at,
+)
 from .plan import GYM, Activity, Plan
 from .slots import Slot, slots_of
+from .thermal import closed_by_others, is_warm_budget_spent
 from .vocabulary import Kind, MissedPolicy, Phase, Reason
+from .watch import Watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +58,21 @@ class Offer:
     prompt_id: str
 
 
-def agenda(plan: Plan, episode: Episode | None, now: datetime) -> Agenda:
+def agenda(
+    plan: Plan,
+    episode: Episode | None,
+    now: datetime,
+    *,
+    house: House = NO_HOUSE,
+    watches: tuple[Watch, ...] = (),
+) -> Agenda:
     """Return what comes and what is closed; both are empty without an episode."""
     if episode is None:
         return Agenda()
     closed = [lock for lock in (gym_lockout(episode),) if lock]
     for activity in plan.activities:
         closed.extend(lockouts(plan, episode, activity, now))
+        closed.extend(device_lockouts(episode, activity, house, watches))
     return Agenda(coming=coming(plan, episode, now), closed=tuple(closed))
 
 
@@ -154,7 +172,7 @@ def _possible(
     ends_at = episode.window_ends_at
     if usual.offered_within:
         ends_at = min(ends_at, episode.started_at + usual.offered_within)
-    opens_at = _opens_at(episode, activity)
+    opens_at = _opens_at(plan, episode, activity, now)
     merges = activity.missed is MissedPolicy.MERGE
     mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
     taken = {prompt.id for prompt in mine}
@@ -189,11 +207,14 @@ def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> da
     return sent_at + plan.lapse_after
 
 
-def _opens_at(episode: Episode, activity: Activity) -> datetime:
+def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime:
     """Return the earliest instant at which offering the activity makes sense."""
     instants = [onset_opens_at(episode, activity)]
     if gap_ends := gap_ends_at(episode, activity):
         instants.append(gap_ends)
+    instants.extend(until for _other, until in closed_by_others(plan, episode, activity))
+    if is_warm_budget_spent(plan, episode, activity, now):
+        instants.append(next_midnight(now, plan.time_zone))
     if session := episode.session:
         again = activity.gap if session.activity == activity.id else timedelta(0)
         instants.append(session.ends_at + again)

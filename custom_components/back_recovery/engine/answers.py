@@ -4,7 +4,9 @@ A message that is no longer open, or never was ours, answers nothing: StaleAnswe
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
+from .care import CONFIRMATION_HOLDS, answer_skin_check, drop_question
 from .checkins import check_in, is_check_in, pain_in
 from .draft import Draft
 from .early import coming_today
@@ -15,7 +17,8 @@ from .errors import StaleAnswer
 from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped
 from .plan import GYM
 from .prompts import do_prompt, skip_prompt, snooze_prompt
-from .sessions import start_session, stop_session
+from .sessions import stop_session
+from .starting import begin_activity
 from .vocabulary import Answer, Onset, WarningList
 
 
@@ -31,6 +34,10 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
         _perform(_TO_EPISODE, draft, event)
     elif event.subject == episode.warning_subject:
         _perform(_TO_WARNING, draft, event)
+    elif event.subject == episode.question_subject and episode.question:
+        _perform(_TO_QUESTION, draft, event)
+    elif event.subject == episode.skin_subject:
+        _perform(_TO_SKIN_CHECK, draft, event)
     else:
         _answer_prompt(draft, event)
 
@@ -64,7 +71,17 @@ def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
 
 
 def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
-    start_session(draft, prompt.activity, None, by=event.by)
+    # A message that has lain on a phone for long may have been tapped long ago, too.
+    is_fresh = draft.now - prompt.offered_at <= CONFIRMATION_HOLDS
+    begin_activity(draft, prompt.activity, None, by=event.by, is_confirmed=is_fresh)
+
+
+def _confirm(draft: Draft, event: MessageAnswered) -> None:
+    question = draft.episode.question
+    if question is None:
+        raise StaleAnswer
+    span = timedelta(minutes=question.minutes) if question.minutes else None
+    begin_activity(draft, question.activity, span, by=event.by, is_confirmed=True)
 
 
 def _do(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
@@ -102,6 +119,16 @@ _TO_EPISODE: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
     ),
     Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     Answer.STOP: lambda draft, event: stop(draft, RecoveryStopped(by=event.by)),
+}
+
+_TO_QUESTION: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
+    Answer.START: _confirm,
+    Answer.SKIP: lambda draft, _event: drop_question(draft),
+}
+
+_TO_SKIN_CHECK: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
+    Answer.FINE: lambda draft, _event: answer_skin_check(draft, is_fine=True),
+    Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
 }
 
 _TO_WARNING: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {

@@ -11,6 +11,7 @@ from .devices import Role, StartMode
 from .draft import Draft
 from .effects import Clear, Message
 from .episode import Question, Session
+from .errors import StaleAnswer
 from .plan import Activity
 from .sessions import end_session
 from .vocabulary import Answer, Reason, Urgency
@@ -104,8 +105,8 @@ def _stop_without_answer(draft: Draft, session: Session) -> None:
 def answer_skin_check(draft: Draft, *, is_fine: bool) -> None:
     """Go on with the heat, or stop it for good."""
     session = draft.episode.session
-    if session is None or session.skin_asked_at is None:
-        return
+    if session is None or session.skin_asked_at is None or session.is_skin_fine:
+        raise StaleAnswer
     draft.effects.append(Clear(subject=draft.episode.skin_subject))
     if is_fine:
         draft.put_session(replace(session, is_skin_fine=True))

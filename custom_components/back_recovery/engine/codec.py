@@ -68,6 +68,8 @@ def _decode(expected: Any, value: object) -> Any:
         return _decode_instant(value)
     if isinstance(expected, type) and issubclass(expected, StrEnum):
         return _decode_word(expected, value)
+    if expected is float and type(value) is int:
+        return float(value)
     if type(value) is not expected:
         raise DamagedRecord(f"{value!r} is not {expected.__name__}")
     return value

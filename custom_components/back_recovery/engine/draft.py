@@ -98,8 +98,9 @@ class Draft:
         )
 
     def tell_house(self, message: Message) -> None:
-        """Say something about a device: at once, and whether an episode runs or not."""
-        self.effects.append(Tell(episode_id=None, message=message))
+        """Say something about a device, whether an episode runs or not."""
+        not_before = None if message.urgency is Urgency.SAFETY else self.quiet_until
+        self.effects.append(Tell(episode_id=None, message=message, not_before=not_before))
 
     def report(self, kind: str, prompt: Prompt, reason: Reason | None = None) -> None:
         """Say to automations what became of a prompt."""

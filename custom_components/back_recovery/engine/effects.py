@@ -79,8 +79,10 @@ class ReportEpisode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnOn:
-    """Switch a device on. Its end is on disk by now; `not_after` is when the answer that
-    allowed it is not fresh any more."""
+    """Switch a device on; its end is on disk by now.
+
+    `not_after` is when the answer that allowed it is not fresh any more.
+    """
 
     activity: str
     device: str

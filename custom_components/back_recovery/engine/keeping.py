@@ -19,6 +19,7 @@ from .sessions import end_session
 from .vocabulary import Kind, Phase, Reason, Urgency
 from .watch import LOUD_AFTER, VERIFY_WITHIN, Cause, Watch, WatchState, must_try
 
+
 def allow_on(draft: Draft, activity: Activity, device: Device, span: timedelta) -> None:
     """Let a device be on for `span` at most, and switch it on."""
     span = min(span, device.most_on)

@@ -1,20 +1,14 @@
 """What time alone does to an episode, each thing at the instant it was due."""
 
-from datetime import datetime, timedelta
-
-from .agenda import offers
-from .catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
+from .care import check_skin, drop_question, let_question_pass
+from .catalogue import PAUSE_EXPIRES
 from .draft import Draft
 from .effects import Clear, Message
-from .local_time import next_midnight
-from .offering import next_offer_at
 from .phases import PhaseMove
 from .plan import GYM
 from .prompts import lapse_all, lapse_prompt
 from .sessions import end_session, end_session_in_time
-from .vocabulary import Phase, PromptState, Reason
-
-_JUST_AFTER = timedelta(seconds=1)
+from .vocabulary import Phase, Reason
 
 
 def let_time_pass(draft: Draft) -> None:
@@ -23,6 +17,8 @@ def let_time_pass(draft: Draft) -> None:
         return
     _drop_removed_activities(draft)
     end_session_in_time(draft)
+    let_question_pass(draft)
+    check_skin(draft)
     for prompt in draft.episode.open_prompts:
         if prompt.lapses_at <= draft.now:
             lapse_prompt(draft, prompt, Reason.UNANSWERED)
@@ -47,6 +43,7 @@ def close(
 ) -> None:
     """End the episode: nothing stays open, and unless the person did it, say so."""
     draft.move(move)
+    drop_question(draft)
     end_session(draft, draft.now, Reason.EPISODE_OVER)
     lapse_all(draft, Reason.EPISODE_OVER)
     draft.effects.append(Clear(subject=draft.episode.warning_subject))
@@ -54,42 +51,3 @@ def close(
     if move is not PhaseMove.STOP:
         draft.tell(Message(subject=draft.episode.id, text=kind))
     draft.current = None
-
-
-def next_wake(draft: Draft) -> datetime | None:
-    """Return the next instant at which anything changes by itself."""
-    episode = draft.current
-    if episode is None:
-        return None
-    now = draft.now
-    instants = [next_midnight(now, draft.plan.time_zone)]
-    if episode.phase is Phase.REST:
-        instants.append(episode.window_ends_at)
-        instants.extend(_next_messages(draft))
-    if episode.phase is Phase.PAUSED:
-        instants.append(episode.phase_since + PAUSE_EXPIRES)
-    if episode.session:
-        instants.append(episode.session.ends_at)
-    instants.extend(prompt.lapses_at for prompt in episode.open_prompts)
-    if episode.check_ins:
-        instants.append(episode.check_ins[-1].at + PAIN_IS_NEWS_FOR)
-    if spaced_until := next_offer_at(draft):
-        instants.append(spaced_until)
-    return min(instant for instant in instants if instant > now)
-
-
-def _next_messages(draft: Draft) -> list[datetime]:
-    """Return when a prompt, a repetition or the end of a snooze is next to be sent."""
-    episode, now = draft.episode, draft.now
-    instants = [draft.quiet_until] if draft.quiet_until else []
-    for offer in offers(draft.plan, episode, now):
-        if offer.at > now:
-            instants.append(offer.at)
-            break
-        # One that is held back makes room for another once it cannot be sent any more.
-        instants.append(offer.slot.deadline + _JUST_AFTER)
-    for prompt in episode.open_prompts:
-        owed_at = prompt.snoozed_until if prompt.state is PromptState.SNOOZED else prompt.repeat_at
-        if owed_at:
-            instants.append(owed_at)
-    return instants

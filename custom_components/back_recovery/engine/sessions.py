@@ -20,9 +20,7 @@ from .vocabulary import PromptState, Reason
 _MINUTE = timedelta(minutes=1)
 
 
-def start_session(
-    draft: Draft, activity: Activity, span: timedelta, *, by: str | None
-) -> None:
+def start_session(draft: Draft, activity: Activity, span: timedelta, *, by: str | None) -> None:
     """Begin an activity that is open; its open prompt is taken up."""
     prompt = draft.episode.open_prompt(activity.id)
     if prompt:

@@ -31,11 +31,12 @@ from .episodes import (
 )
 from .keeping import keep_watch, leave, restart
 from .offering import make_offers
-from .passing import let_time_pass, next_wake
+from .passing import let_time_pass
 from .plan import Plan
 from .prompts import do_prompt, find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
 from .sessions import stop_session
 from .starting import begin_activity
+from .waking import next_wake
 from .watch import Watch
 
 

@@ -52,6 +52,8 @@ def closed_by_others(
     plan: Plan, episode: Episode, activity: Activity
 ) -> Iterator[tuple[str, datetime]]:
     """Yield what was done that keeps the activity closed, and until when."""
+    if not episode.sessions:
+        return
     for other in plan.activities:
         span = CLOSES.get(other.kind, {}).get(activity.kind)
         done_at = episode.last_done_at(other.id) if span else None
@@ -61,7 +63,7 @@ def closed_by_others(
 
 def is_warm_budget_spent(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> bool:
     """Tell whether the day has had all the warmth it may have."""
-    if activity.kind not in WARM:
+    if activity.kind not in WARM or not episode.sessions:
         return False
     today = local_date(now, plan.time_zone)
     warm = {one.id for one in plan.activities if one.kind in WARM}

@@ -42,7 +42,7 @@ class Watch:
     """One device that is on, or should be off and has not proven it.
 
     `off_at` is when it has to go off; a device without a watch has to be off.
-    `since` is when the state began. `tried_at` is when off was last sent, and
+    `proof` is what showed that it is off. `since` is when the state began. `tried_at` is when off was last sent, and
     `reached` whether the device could be reached then. `is_loud`: somebody was told.
     """
 
@@ -53,6 +53,7 @@ class Watch:
     since: datetime
     off_at: datetime
     reason: str | None = None
+    proof: str | None = None
     tried_at: datetime | None = None
     reached: bool = True
     is_loud: bool = False

@@ -1,0 +1,78 @@
+"""When to look again: the next instant at which anything changes by itself."""
+
+from datetime import datetime, timedelta
+
+from .agenda import offers
+from .care import CONFIRMATION_HOLDS, SKIN_ANSWER_WITHIN, SKIN_CHECK_AFTER
+from .catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
+from .draft import Draft
+from .local_time import next_midnight
+from .offering import next_offer_at
+from .vocabulary import Phase, PromptState
+from .watch import WatchState, next_change
+
+_JUST_AFTER = timedelta(seconds=1)
+
+
+def next_wake(draft: Draft) -> datetime | None:
+    """Return the next instant at which anything changes, None where nothing will."""
+    instants = _of_devices(draft)
+    if draft.current is not None:
+        instants += _of_episode(draft)
+        instants += _of_messages(draft)
+        instants += _of_session(draft)
+    return min((instant for instant in instants if instant > draft.now), default=None)
+
+
+def _of_devices(draft: Draft) -> list[datetime]:
+    active = [watch for watch in draft.watches if watch.state is not WatchState.OFF]
+    instants = [next_change(watch) for watch in active]
+    if active and draft.plan.quiet_hours:
+        instants.append(draft.plan.quiet_hours.next_start(draft.now, draft.plan.time_zone))
+    return instants
+
+
+def _of_episode(draft: Draft) -> list[datetime]:
+    episode = draft.episode
+    instants = [next_midnight(draft.now, draft.plan.time_zone)]
+    if episode.phase is Phase.REST:
+        instants.append(episode.window_ends_at)
+    if episode.phase is Phase.PAUSED:
+        instants.append(episode.phase_since + PAUSE_EXPIRES)
+    if episode.check_ins:
+        instants.append(episode.check_ins[-1].at + PAIN_IS_NEWS_FOR)
+    return instants
+
+
+def _of_session(draft: Draft) -> list[datetime]:
+    instants = []
+    if session := draft.episode.session:
+        instants += [session.ends_at, session.started_at + SKIN_CHECK_AFTER]
+        if session.skin_asked_at:
+            instants.append(session.skin_asked_at + SKIN_ANSWER_WITHIN)
+    if question := draft.episode.question:
+        instants.append(question.asked_at + CONFIRMATION_HOLDS)
+    return instants
+
+
+def _of_messages(draft: Draft) -> list[datetime]:
+    """Return when a prompt, a repetition or the end of a snooze is next to be sent."""
+    episode, now = draft.episode, draft.now
+    instants = [prompt.lapses_at for prompt in episode.open_prompts]
+    if spaced_until := next_offer_at(draft):
+        instants.append(spaced_until)
+    if episode.phase is not Phase.REST:
+        return instants
+    if draft.quiet_until:
+        instants.append(draft.quiet_until)
+    for offer in offers(draft.plan, episode, now):
+        if offer.at > now:
+            instants.append(offer.at)
+            break
+        # One that is held back makes room for another once it cannot be sent any more.
+        instants.append(offer.slot.deadline + _JUST_AFTER)
+    for prompt in episode.open_prompts:
+        owed_at = prompt.snoozed_until if prompt.state is PromptState.SNOOZED else prompt.repeat_at
+        if owed_at:
+            instants.append(owed_at)
+    return instants
