@@ -75,7 +75,17 @@ def _decode(expected: Any, value: object) -> Any:
     return value
 
 
+def _flat(options: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the members of a union with those of the unions in it."""
+    flat: list[Any] = []
+    for option in options:
+        inner = option.__value__ if isinstance(option, TypeAliasType) else option
+        flat.extend(_flat(get_args(inner)) if get_origin(inner) is UnionType else (inner,))
+    return tuple(flat)
+
+
 def _decode_union(options: tuple[Any, ...], value: object) -> Any:
+    options = _flat(options)
     if value is None and NoneType in options:
         return None
     rest = tuple(option for option in options if option is not NoneType)

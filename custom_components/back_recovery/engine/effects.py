@@ -108,8 +108,19 @@ class ReportDevice:
     proof: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunActions:
+    """Run what the person wants done when an activity starts, or ends."""
+
+    kind: str
+    activity: str
+    ends_at: datetime
+    reason: str | None = None
+
+
 type Command = TurnOn | TurnOff
-type Effect = Tell | Clear | ReportPrompt | ReportEpisode | ReportDevice | TurnOn | TurnOff
+type Report = ReportPrompt | ReportEpisode | ReportDevice
+type Effect = Tell | Clear | Report | Command | RunActions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

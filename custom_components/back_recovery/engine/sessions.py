@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from .catalogue import CATALOGUE
 from .draft import Draft
-from .effects import Clear, Message
+from .effects import Clear, Message, RunActions
 from .episode import Session
 from .errors import DurationOutOfRange, NoDuration, NoSession
 from .plan import Activity, Plan
@@ -34,6 +34,7 @@ def start_session(draft: Draft, activity: Activity, span: timedelta, *, by: str 
         started_by=by,
     )
     draft.change(sessions=(*draft.episode.sessions, session))
+    draft.effects.append(RunActions(kind="start", activity=activity.id, ends_at=session.ends_at))
 
 
 def span_of(activity: Activity, span: timedelta | None) -> timedelta:
@@ -76,6 +77,9 @@ def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
         return
     ended = replace(session, ended_at=min(at, session.ends_at), reason=reason)
     draft.change(sessions=tuple(ended if one is session else one for one in draft.episode.sessions))
+    draft.effects.append(
+        RunActions(kind="end", activity=session.activity, ends_at=session.ends_at, reason=reason)
+    )
     for prompt in draft.episode.prompts:
         if prompt.id == session.prompt_id and prompt.state is PromptState.STARTED:
             done = move_prompt(
