@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 import sys
 import time
@@ -55,33 +56,31 @@ async def check(port: int) -> int:
     zone = midday_zone(now)
     plan = plan_around(now, zone)
     timeline = Timeline(lambda line: print(line, flush=True))
-    log = ""
+    demo = Demo(FOLDER, port=port, plan=plan, time_zone=zone)
     try:
         async with asyncio.timeout(AT_MOST):
-            with timeline.step("start") as step:
-                demo = await _start(Demo(FOLDER, port=port, plan=plan, time_zone=zone), step)
-            try:
-                await Scene(demo, timeline).play()
-            finally:
-                log = describe(demo.instance.problems())
-                await demo.__aexit__()
+            await _play(demo, timeline)
     except TimeoutError:
         print(f"It took longer than {AT_MOST} s.", file=sys.stderr)
         timeline.failed += 1
-    except StartFailed, StepFailed:
-        pass
-    if log:
-        print(f"The log has errors:\n{log}", file=sys.stderr)
-    is_right = not timeline.failed and not log
+    except StepFailed as error:
+        if isinstance(error.__cause__, StartFailed):
+            raise error.__cause__ from None
+    problems = demo.instance.problems()
+    if problems:
+        print(f"The log has errors:\n{describe(problems)}", file=sys.stderr)
+    is_right = not timeline.failed and not problems
     verdict = "The main job works" if is_right else "The main job does not work"
     print(f"{verdict}; that took {timeline.seconds:.0f} s.")
     return 0 if is_right else 1
 
 
-async def _start(demo: Demo, step: Step) -> Demo:
-    await demo.__aenter__()
-    step.note("Home Assistant runs, Back Recovery set up through its config flow")
-    return demo
+async def _play(demo: Demo, timeline: Timeline) -> None:
+    async with AsyncExitStack() as stack:
+        with timeline.step("start") as step:
+            await stack.enter_async_context(demo)
+            step.note("Home Assistant runs, Back Recovery set up through its config flow")
+        await Scene(demo, timeline).play()
 
 
 class Scene:

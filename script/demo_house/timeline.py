@@ -46,7 +46,7 @@ class Timeline:
 
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
-        """Do a step; whatever it raises is its failure, and goes on to the caller."""
+        """Do a step. Whatever it raises is its failure: the caller gets StepFailed."""
         at, step = self.seconds, Step()
         try:
             yield step
@@ -54,7 +54,7 @@ class Timeline:
             self.failed += 1
             why = str(error) or type(error).__name__
             self._line(at, name, [*step.seen, f"FAILED: {why}"])
-            raise
+            raise StepFailed(why) from error
         self._line(at, name, [*step.seen, "ok"])
 
     def _line(self, at: float, name: str, words: list[str]) -> None:
