@@ -50,7 +50,8 @@ class ActivityFlow(ConfigSubentryFlow):
         usual = _usual(self._kind)
         shown, wrong = self._shown(usual), {}
         if user_input is not None:
-            shown |= user_input
+            # A field that is not sent was emptied; a section that is not sent, not touched.
+            shown = {where: shown[where] for where in SECTIONS} | user_input
             wrong = self._wrong(shown, usual)
             if not wrong:
                 return await self._store(user_input.get(CONF_NAME, ""), read(shown, usual))

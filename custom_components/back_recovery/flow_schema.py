@@ -7,6 +7,7 @@ from typing import Any, Final, override
 
 from homeassistant.const import CONF_NAME, UnitOfTime
 from homeassistant.data_entry_flow import section
+from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.selector import (
     BooleanSelector,
     EntitySelector,
@@ -96,6 +97,17 @@ class Choices(SelectSelector):
         return choices
 
 
+class Person(EntitySelector):
+    """Somebody who lives here, of whom the flow judges whether they are free for a plan.
+
+    Home Assistant itself would refuse it with an English sentence.
+    """
+
+    @override
+    def __call__(self, data: Any) -> str:
+        return cv.entity_id(data)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Offers:
     """What there is to choose from in this house."""
@@ -175,7 +187,7 @@ def _who(offers: Offers, suggested: Mapping[str, Any]) -> Form:
     a plan without a person knows nothing of home or gym.
     """
     person = suggested.get(CONF_PERSON)
-    selector = EntitySelector(
+    selector = Person(
         EntitySelectorConfig(domain="person", exclude_entities=sorted(offers.taken_people))
     )
     return {
