@@ -121,6 +121,8 @@ class Scene:
         self.ends_at = await self.window_ends_at()
 
     async def turn_on_again(self, step: Step) -> None:
+        # The sensor shows whole seconds.
+        await asyncio.sleep(2)
         await self.client.call("switch.turn_on", {"entity_id": SWITCH})
         before = self.ends_at
         self.ends_at = await until(

@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from . import dashboard, minute_plan
 from .client import Client
@@ -13,7 +13,7 @@ from .instance import USUAL_PORT, Instance, free_port, local_time_zone
 from .minute_plan import MinutePlan
 from .people import ALEX, BOB, PEOPLE, Person
 from .phone import Phone
-from .set_up import DOMAIN, answers_of, set_up
+from .set_up import DOMAIN, set_up
 from .waiting import until
 
 JOURNEYS = (
@@ -28,7 +28,8 @@ JOURNEYS = (
 class Demo:
     """Use as a context manager: everything it started is stopped at the end.
 
-    Back Recovery is set up for Alex, with `plan` instead of the usual one; Bob has none.
+    Back Recovery is set up for Alex, with `plan` instead of the usual one; Bob has none. Without
+    devices Home Assistant starts faster.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Demo:
         keep: bool = False,
         plan: MinutePlan | None = None,
         time_zone: str | None = None,
+        has_devices: bool = True,
     ) -> None:
         self.folder = folder
         self.plan = plan
@@ -51,6 +53,7 @@ class Demo:
         self._port = port
         self._keep = keep
         self._time_zone = time_zone or local_time_zone()
+        self._has_devices = has_devices
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -80,7 +83,7 @@ class Demo:
 
         settings = Settings(
             port=free_port(self._port),
-            house_url=self.house.url,
+            house_url=self.house.url if self._has_devices else "",
             time_zone=self._time_zone,
         )
         self.instance = Instance.create(self.folder, settings, keep=self._keep)
@@ -98,13 +101,25 @@ class Demo:
         wanted = {phone.notify_action for phone in self.phones.values()}
         await until(self.client.actions, wanted.issubset)
         if not await self.client.entries(DOMAIN):
-            await set_up(self.client, answers_of(ALEX, self.phone(ALEX)))
+            await set_up(self.client, self._answers())
         if self.plan:
             await self.instance.terminate()
             minute_plan.write(self.folder, self.plan)
             await self.instance.start()
         await self.report_places()
         await dashboard.save(self.client, self.phones)
+
+    def _answers(self) -> dict[str, Any]:
+        """Return what Alex enters at set-up."""
+        answers = {
+            "person": ALEX.entity_id,
+            "phones": [self.phone(ALEX).notify_action],
+            "gym_zones": ["zone.gym"],
+        }
+        if self._has_devices:
+            answers["speakers"] = ["media_player.living_room_speaker"]
+            answers["tts_engine"] = "tts.house_voice"
+        return answers
 
     async def report_places(self) -> None:
         """Let Home Assistant know where everybody is: after a start it does not."""

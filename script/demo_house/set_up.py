@@ -4,27 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from .client import CallFailed, Client
-from .people import Person
-from .phone import Phone
 
 DOMAIN = "back_recovery"
 FORMS_AT_MOST = 10
 
 
-def answers_of(person: Person, phone: Phone) -> dict[str, Any]:
-    """Return what the person of this house would enter, by the name of the field."""
-    return {
-        "person": person.entity_id,
-        "phones": [phone.notify_action],
-        "gym_zones": ["zone.gym"],
-        "speakers": ["media_player.living_room_speaker"],
-        "tts_engine": "tts.house_voice",
-    }
-
-
 async def set_up(client: Client, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Go through the flow, leave everything else as proposed, and return the entry.
+    """Go through the flow and return the entry.
 
+    `answers` are by the name of the field; everything else is left as proposed.
     CallFailed when the flow refuses an answer; the text names the field.
     """
     step = await client.start_flow(DOMAIN)
