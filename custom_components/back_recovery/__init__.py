@@ -31,6 +31,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     record = await _async_load(hass, entry, store)
     coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
     entry.runtime_data = coordinator
+    # Entities name activities in the person's language from the first moment.
+    await coordinator.prompter.async_start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await coordinator.async_start()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))

@@ -1,5 +1,57 @@
-"""Platform."""
+"""What is either so or not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import override
+
+from homeassistant.components.binary_sensor import (
+    BinarySensorEntity,
+    BinarySensorEntityDescription,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import BackRecoveryConfigEntry, View
+from .engine.lockouts import gym_lockout
+from .entity import RecoveryEntity
+
+PARALLEL_UPDATES = 0
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Set up."""
+@dataclass(frozen=True, kw_only=True)
+class RecoveryBinarySensorDescription(BinarySensorEntityDescription):
+    """A row: what it shows of a view."""
+
+    shows: Callable[[View], bool]
+
+
+BINARY_SENSORS = (
+    RecoveryBinarySensorDescription(
+        key="gym_lockout",
+        shows=lambda view: gym_lockout(view.episode) is not None,
+    ),
+)
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the entities."""
+    async_add_entities(RecoveryBinarySensor(entry.runtime_data, row) for row in BINARY_SENSORS)
+
+
+class RecoveryBinarySensor(RecoveryEntity[bool], BinarySensorEntity):
+    """One row."""
+
+    entity_description: RecoveryBinarySensorDescription
+
+    @override
+    def _show(self, view: View) -> bool:
+        return self.entity_description.shows(view)
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        return self._shown

@@ -1,5 +1,55 @@
-"""Platform."""
+"""Answers to the prompt offered last, and the way out when something is wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import override
+
+from homeassistant.components.button import ButtonEntity, ButtonEntityDescription
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import BackRecoveryConfigEntry, View
+from .engine.events import ActivityDone, Event, PromptSkipped, PromptSnoozed, WarningSignsAsked
+from .entity import RecoveryEntity
+
+PARALLEL_UPDATES = 0
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Set up."""
+@dataclass(frozen=True, kw_only=True)
+class RecoveryButtonDescription(ButtonEntityDescription):
+    """A row: what pressing it lets happen, by the user who pressed it."""
+
+    presses: Callable[[str | None], Event]
+
+
+BUTTONS = (
+    RecoveryButtonDescription(key="done", presses=lambda by: ActivityDone(by=by)),
+    RecoveryButtonDescription(key="skip", presses=lambda by: PromptSkipped(by=by)),
+    RecoveryButtonDescription(key="snooze", presses=lambda by: PromptSnoozed(by=by)),
+    RecoveryButtonDescription(
+        key="something_is_wrong", presses=lambda by: WarningSignsAsked(by=by)
+    ),
+)
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the entities."""
+    async_add_entities(RecoveryButton(entry.runtime_data, row) for row in BUTTONS)
+
+
+class RecoveryButton(RecoveryEntity[None], ButtonEntity):
+    """One row."""
+
+    entity_description: RecoveryButtonDescription
+
+    @override
+    def _show(self, view: View) -> None:
+        """Nothing: a button looks the same whatever happens."""
+
+    @override
+    async def async_press(self) -> None:
+        await self._async_request(self.entity_description.presses(self._by))

@@ -97,7 +97,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def async_start(self) -> None:
         """Begin to listen; time, people and messages move once Home Assistant runs."""
         entry = self.config_entry
-        await self.prompter.async_start()
         self._track_place()
         entry.async_on_unload(self._stop)
         entry.async_on_unload(
@@ -149,6 +148,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Go on with another plan, or other channels."""
         self.settings = settings
         self.prompter.settings = settings
+        await self.prompter.async_start()
         self._track_place()
         await self._async_handle_quietly(PlanChanged())
         await self._async_handle_quietly(PersonMoved(place=self.place))

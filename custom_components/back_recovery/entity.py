@@ -2,17 +2,24 @@
 
 from typing import override
 
-from homeassistant.core import callback
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .const import DOMAIN
-from .coordinator import RecoveryCoordinator
+from .coordinator import RecoveryCoordinator, View
+from .engine.events import Event
+from .requests import async_request
+from .texts import Texts
 
 
-class RecoveryEntity(CoordinatorEntity[RecoveryCoordinator]):
-    """An entity of one person's plan; its key is what the contract calls it."""
+class RecoveryEntity[ShownT](CoordinatorEntity[RecoveryCoordinator]):
+    """An entity of one person's plan; its key is what the contract calls it.
+
+    `_shown` is everything a person sees of it, computed once a step.
+    """
 
     _attr_has_entity_name = True
 
@@ -28,23 +35,42 @@ class RecoveryEntity(CoordinatorEntity[RecoveryCoordinator]):
             name=entry.title,
             entry_type=DeviceEntryType.SERVICE,
         )
-        self._shown: object = None
+        self._shown = self._show(coordinator.data)
 
-    @property
-    def _showing(self) -> object:
-        """What a person sees of this entity; nothing is written while it stays the same."""
+    def _show(self, view: View) -> ShownT:
+        """Return what a person sees of this entity."""
         raise NotImplementedError
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        """Remember what is shown first."""
-        await super().async_added_to_hass()
-        self._shown = self._showing
 
     @callback
     @override
     def _handle_coordinator_update(self) -> None:
         """Write the state when it is another one, once a step."""
-        if self._showing != self._shown:
-            self._shown = self._showing
+        shown = self._show(self.coordinator.data)
+        if shown != self._shown:
+            self._shown = shown
             self.async_write_ha_state()
+
+    @property
+    def _texts(self) -> Texts:
+        """The words of the person's language."""
+        return self.coordinator.prompter.texts
+
+    @property
+    def _by(self) -> str | None:
+        """The user whose request is being done."""
+        return self._context.user_id if self._context else None
+
+    async def _async_request(self, event: Event) -> None:
+        """Let happen what a person asked for."""
+        await async_request(self.coordinator, event)
+
+
+@callback
+def async_forget(
+    hass: HomeAssistant, platform: str, coordinator: RecoveryCoordinator, key: str
+) -> None:
+    """Remove an entity that the person does not want to exist."""
+    registry = er.async_get(hass)
+    unique_id = f"{coordinator.config_entry.entry_id}_{key}"
+    if entity_id := registry.async_get_entity_id(platform, DOMAIN, unique_id):
+        registry.async_remove(entity_id)

@@ -1,5 +1,72 @@
-"""Platform."""
+"""What happened, for automations: to prompts, and to the episode."""
+
+from collections.abc import Mapping
+from typing import override
+
+from homeassistant.components.event import EventEntity, EventEntityDescription
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import BackRecoveryConfigEntry, Report, View
+from .engine.effects import ReportPrompt
+from .entity import RecoveryEntity
+
+PARALLEL_UPDATES = 0
+
+PROMPT = EventEntityDescription(
+    key="prompt",
+    event_types=["offered", "done", "skipped", "snoozed", "lapsed"],
+)
+EPISODE = EventEntityDescription(
+    key="episode",
+    event_types=[
+        "started",
+        "extended",
+        "shortened",
+        "gate_opened",
+        "stage_changed",
+        "hold_started",
+        "hold_lifted",
+        "completed",
+        "stopped",
+        "closed",
+    ],
+)
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Set up."""
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the entities."""
+    async_add_entities(RecoveryEvent(entry.runtime_data, row) for row in (PROMPT, EPISODE))
+
+
+class RecoveryEvent(RecoveryEntity[None], EventEntity):
+    """Fires for every report about its subject."""
+
+    @override
+    def _show(self, view: View) -> None:
+        """Nothing: an event is shown when it happens, not when a step ends."""
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen for as long as the entity exists."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.coordinator.async_add_report_listener(self._reported))
+
+    @callback
+    def _reported(self, report: Report) -> None:
+        subject, details = _subject_of(report)
+        if subject == self.entity_description.key:
+            self._trigger_event(report.kind, dict(details))
+            self.async_write_ha_state()
+
+
+def _subject_of(report: Report) -> tuple[str, Mapping[str, str | None]]:
+    reason = None if report.reason is None else str(report.reason)
+    if isinstance(report, ReportPrompt):
+        details = {"activity": report.activity, "prompt_id": report.prompt_id, "reason": reason}
+        return PROMPT.key, details
+    return EPISODE.key, {"reason": reason}

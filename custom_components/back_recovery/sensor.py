@@ -1,5 +1,165 @@
-"""Platform."""
+"""What can be read of a plan: where it stands, what comes, how it goes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import override
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import Platform, UnitOfRatio
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import BackRecoveryConfigEntry, View
+from .engine.checkins import pain_at
+from .engine.episode import Session
+from .engine.vocabulary import Kind
+from .entity import RecoveryEntity, async_forget
+
+PARALLEL_UPDATES = 0
+
+IDLE = "idle"
+PHASES = [IDLE, "rest", "ready_check", "return", "paused", "hold_care", "hold_emergency"]
+"""Every phase there will be: automations can already name those that come with the stages."""
+
+KINDS = [kind.value for kind in Kind if kind is not Kind.GYM]
+"""The gym is never offered, it is only locked out."""
+
+type Shown = tuple[str | int | datetime | None, Mapping[str, str]]
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Set up."""
+@dataclass(frozen=True, kw_only=True)
+class RecoverySensorDescription(SensorEntityDescription):
+    """A row: what it shows of a view, with attributes where the state says too little."""
+
+    shows: Callable[[View], str | int | datetime | None]
+    names: Callable[[View], str | None] | None = None
+    is_answer: bool = False
+
+
+def _session(view: View) -> Session | None:
+    return view.episode.session if view.episode else None
+
+
+def _next_activity(view: View) -> str | None:
+    """Return what comes next; what is held back comes nobody knows when."""
+    coming = (one.activity for one in view.agenda.coming if one.waits_for is None)
+    return next(coming, None)
+
+
+def _current_activity(view: View) -> str | None:
+    session = _session(view)
+    return session.activity if session else None
+
+
+def _kind(view: View, activity_id: str | None) -> str | None:
+    if activity_id is None or not view.plan.has(activity_id):
+        return None
+    return view.plan.activity(activity_id).kind.value
+
+
+def _adherence(view: View) -> int | None:
+    adherence = view.episode.adherence if view.episode else None
+    return None if adherence is None else round(adherence)
+
+
+SENSORS = (
+    RecoverySensorDescription(
+        key="phase",
+        device_class=SensorDeviceClass.ENUM,
+        options=PHASES,
+        shows=lambda view: view.episode.phase.value if view.episode else IDLE,
+    ),
+    RecoverySensorDescription(
+        key="rest_window_ends",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        shows=lambda view: view.episode.window_ends_at if view.episode else None,
+    ),
+    RecoverySensorDescription(
+        key="next_prompt",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        shows=lambda view: next(
+            (one.at for one in view.agenda.coming if one.waits_for is None), None
+        ),
+    ),
+    RecoverySensorDescription(
+        key="next_activity",
+        device_class=SensorDeviceClass.ENUM,
+        options=KINDS,
+        shows=lambda view: _kind(view, _next_activity(view)),
+        names=_next_activity,
+    ),
+    RecoverySensorDescription(
+        key="current_activity",
+        device_class=SensorDeviceClass.ENUM,
+        options=KINDS,
+        shows=lambda view: _kind(view, _current_activity(view)),
+        names=_current_activity,
+    ),
+    RecoverySensorDescription(
+        key="session_ends",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        shows=lambda view: session.ends_at if (session := _session(view)) else None,
+    ),
+    RecoverySensorDescription(
+        key="pain",
+        state_class=SensorStateClass.MEASUREMENT,
+        suggested_display_precision=0,
+        shows=lambda view: pain_at(view.episode, view.at),
+        is_answer=True,
+    ),
+    RecoverySensorDescription(
+        key="adherence",
+        native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
+        state_class=SensorStateClass.MEASUREMENT,
+        suggested_display_precision=0,
+        shows=_adherence,
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the entities; a person's answers only where they may be seen."""
+    coordinator = entry.runtime_data
+    for row in SENSORS:
+        if row.is_answer and coordinator.settings.private_answers:
+            async_forget(hass, Platform.SENSOR, coordinator, row.key)
+        else:
+            async_add_entities([RecoverySensor(coordinator, row)])
+
+
+class RecoverySensor(RecoveryEntity[Shown], SensorEntity):
+    """One row."""
+
+    entity_description: RecoverySensorDescription
+
+    @override
+    def _show(self, view: View) -> Shown:
+        row = self.entity_description
+        return row.shows(view), self._which(view, row.names(view)) if row.names else {}
+
+    def _which(self, view: View, activity_id: str | None) -> Mapping[str, str]:
+        """Return which activity of its kind it is, for plans with several of one kind."""
+        if activity_id is None:
+            return {}
+        name = self._texts.activity(activity_id, view.plan)
+        return {"activity": activity_id, "activity_name": name}
+
+    @property
+    @override
+    def native_value(self) -> str | int | datetime | None:
+        return self._shown[0]
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, str]:
+        return self._shown[1]

@@ -1,8 +1,245 @@
-"""Actions."""
+"""Actions: what automations, dashboards and people ask of a plan."""
 
-from homeassistant.core import HomeAssistant, callback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
+from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.service import async_register_platform_entity_service
+from homeassistant.helpers.typing import VolDictType
+from homeassistant.util import dt as dt_util
+import probatio
+
+from .const import DOMAIN
+from .coordinator import RecoveryCoordinator
+from .engine import events as happened
+from .engine.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
+from .engine.checkins import PAINS
+from .engine.events import Event
+from .engine.simulation import simulate
+from .engine.vocabulary import Onset, WarningList
+from .privacy import async_may_see_answers
+from .requests import ONE_HOUR, ONE_MINUTE, activity_id, async_request
+from .responses import agenda_response, simulation_response
+from .switch import RecoverySwitch
+
+ATTR_ACTIVITY = "activity"
+ATTR_HOURS = "hours"
+ATTR_LIST = "list"
+ATTR_MINUTES = "minutes"
+ATTR_ONSET = "onset"
+ATTR_PAIN_NOW = "pain_now"
+ATTR_PAIN_WORST = "pain_worst"
+ATTR_REASON = "reason"
+ATTR_REST_WINDOW = "rest_window"
+ATTR_START = "start"
+
+QUESTIONS = (
+    "swelling",
+    "bruise",
+    "skin_ok",
+    "leg_symptoms",
+    "feel_unwell",
+    "alcohol_or_sedative",
+)
+"""What a check-in may answer with yes or no besides."""
+
+type Fields = Mapping[str, Any]
+
+
+def _span(unit: timedelta) -> Callable[[float], timedelta]:
+    return lambda number: number * unit
+
+
+def _between(least: timedelta, most: timedelta, unit: timedelta) -> Any:
+    number = probatio.Range(min=least / unit, max=most / unit)
+    return probatio.All(probatio.Coerce(float), number, _span(unit))
+
+
+_PAIN = probatio.All(probatio.Coerce(float), probatio.In(PAINS), probatio.Coerce(int))
+_MINUTES = _between(ONE_MINUTE, timedelta(days=7), ONE_MINUTE)
+_REST_WINDOW = _between(LEAST_REST_WINDOW, MOST_REST_WINDOW, ONE_HOUR)
+
+_ACTIVITY: VolDictType = {probatio.Optional(ATTR_ACTIVITY): cv.string}
+_REASON: VolDictType = {probatio.Optional(ATTR_REASON): cv.string}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """A row: the fields of an action, and what it asks for in the name of a user."""
+
+    name: str
+    asks: Callable[[RecoveryCoordinator, Fields, str | None], Event]
+    fields: VolDictType = field(default_factory=dict)
+
+
+def _start(coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
+    return happened.RecoveryStarted(
+        rest_window=fields.get(ATTR_REST_WINDOW),
+        onset=fields.get(ATTR_ONSET),
+        reason=fields.get(ATTR_REASON),
+        place=coordinator.place,
+        by=by,
+    )
+
+
+def _check_in(_coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
+    names = (ATTR_PAIN_NOW, ATTR_PAIN_WORST, *QUESTIONS)
+    return happened.CheckedIn(by=by, **{name: fields[name] for name in names if name in fields})
+
+
+def _activity(coordinator: RecoveryCoordinator, fields: Fields) -> str | None:
+    """Return which activity is meant, None where none was named."""
+    wanted = fields.get(ATTR_ACTIVITY)
+    return activity_id(coordinator, wanted) if wanted else None
+
+
+ACTIONS = (
+    Action(
+        name="start",
+        fields={
+            probatio.Optional(ATTR_REST_WINDOW): _REST_WINDOW,
+            probatio.Optional(ATTR_ONSET): probatio.Coerce(Onset),
+            **_REASON,
+        },
+        asks=_start,
+    ),
+    Action(
+        name="stop",
+        fields=_REASON,
+        asks=lambda _, fields, by: happened.RecoveryStopped(reason=fields.get(ATTR_REASON), by=by),
+    ),
+    Action(
+        name="extend",
+        fields={
+            probatio.Required(ATTR_HOURS): _between(-OUTER_LIMIT, OUTER_LIMIT, ONE_HOUR),
+            **_REASON,
+        },
+        asks=lambda _, fields, by: happened.WindowMoved(
+            span=fields[ATTR_HOURS], reason=fields.get(ATTR_REASON), by=by
+        ),
+    ),
+    Action(name="pause", asks=lambda _, _fields, by: happened.Paused(by=by)),
+    Action(name="resume", asks=lambda _, _fields, by: happened.Resumed(by=by)),
+    Action(
+        name="check_in",
+        fields={
+            probatio.Required(ATTR_PAIN_NOW): _PAIN,
+            probatio.Optional(ATTR_PAIN_WORST): _PAIN,
+            **{probatio.Optional(name): cv.boolean for name in QUESTIONS},
+        },
+        asks=_check_in,
+    ),
+    Action(
+        name="start_activity",
+        fields={
+            probatio.Required(ATTR_ACTIVITY): cv.string,
+            probatio.Optional(ATTR_MINUTES): _MINUTES,
+        },
+        asks=lambda coordinator, fields, by: happened.ActivityStarted(
+            activity=activity_id(coordinator, fields[ATTR_ACTIVITY]),
+            span=fields.get(ATTR_MINUTES),
+            by=by,
+        ),
+    ),
+    Action(
+        name="stop_activity",
+        fields=_ACTIVITY,
+        asks=lambda coordinator, fields, by: happened.ActivityStopped(
+            activity=_activity(coordinator, fields), by=by
+        ),
+    ),
+    Action(
+        name="done",
+        fields=_ACTIVITY,
+        asks=lambda coordinator, fields, by: happened.ActivityDone(
+            activity=_activity(coordinator, fields), by=by
+        ),
+    ),
+    Action(
+        name="skip",
+        fields=_ACTIVITY,
+        asks=lambda coordinator, fields, by: happened.PromptSkipped(
+            activity=_activity(coordinator, fields), by=by
+        ),
+    ),
+    Action(
+        name="snooze",
+        fields={**_ACTIVITY, probatio.Optional(ATTR_MINUTES): _MINUTES},
+        asks=lambda coordinator, fields, by: happened.PromptSnoozed(
+            activity=_activity(coordinator, fields), span=fields.get(ATTR_MINUTES), by=by
+        ),
+    ),
+    Action(
+        name="report_warning_sign",
+        fields={probatio.Required(ATTR_LIST): probatio.Coerce(WarningList)},
+        asks=lambda _, fields, by: happened.WarningSignReported(list=fields[ATTR_LIST], by=by),
+    ),
+    Action(name="lift_hold", asks=lambda _, _fields, by: happened.HoldLifted(by=by)),
+)
 
 
 @callback
 def async_register_services(hass: HomeAssistant) -> None:
-    """Register the actions."""
+    """Register the actions; each is done for every person that is targeted."""
+    for action in ACTIONS:
+        async_register_platform_entity_service(
+            hass,
+            DOMAIN,
+            action.name,
+            entity_domain=SWITCH_DOMAIN,
+            func=_performer(action),
+            schema=action.fields,
+        )
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
+        "get_agenda",
+        entity_domain=SWITCH_DOMAIN,
+        func=_async_get_agenda,
+        schema={},
+        supports_response=SupportsResponse.ONLY,
+    )
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
+        "simulate",
+        entity_domain=SWITCH_DOMAIN,
+        func=_async_simulate,
+        schema={
+            probatio.Optional(ATTR_REST_WINDOW): _REST_WINDOW,
+            probatio.Optional(ATTR_START): cv.datetime,
+        },
+        supports_response=SupportsResponse.ONLY,
+    )
+
+
+def _performer(action: Action) -> Callable[[RecoverySwitch, ServiceCall], Any]:
+    async def async_perform(entity: RecoverySwitch, call: ServiceCall) -> None:
+        coordinator = entity.coordinator
+        event = action.asks(coordinator, call.data, call.context.user_id)
+        await async_request(coordinator, event)
+
+    return async_perform
+
+
+async def _async_get_agenda(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
+    coordinator = entity.coordinator
+    with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
+    return agenda_response(coordinator.data, coordinator.prompter.texts, with_answers=with_answers)
+
+
+async def _async_simulate(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
+    """Play a window ahead. It takes a while, and it is pure: so it may leave the event loop."""
+    coordinator = entity.coordinator
+    plan = coordinator.settings.plan
+    starts_at = call.data.get(ATTR_START) or dt_util.utcnow()
+    if starts_at.tzinfo is None:
+        starts_at = starts_at.replace(tzinfo=plan.time_zone)
+    moments = await coordinator.hass.async_add_executor_job(
+        simulate, plan, starts_at, call.data.get(ATTR_REST_WINDOW)
+    )
+    return simulation_response(moments, plan, coordinator.prompter.texts)

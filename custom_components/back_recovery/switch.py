@@ -1,5 +1,47 @@
-"""Platform."""
+"""The switch that starts and stops an episode."""
+
+from typing import Any, override
+
+from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import BackRecoveryConfigEntry, View
+from .engine.events import RecoveryStarted, RecoveryStopped
+from .entity import RecoveryEntity
+
+PARALLEL_UPDATES = 0
+
+SWITCH = SwitchEntityDescription(key="recovery", name=None)
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Set up."""
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the entity."""
+    async_add_entities([RecoverySwitch(entry.runtime_data, SWITCH)])
+
+
+class RecoverySwitch(RecoveryEntity[bool], SwitchEntity):
+    """On while an episode is running. Turned on again it extends the rest window."""
+
+    @override
+    def _show(self, view: View) -> bool:
+        return view.episode is not None
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        return self._shown
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        await self._async_request(RecoveryStarted(place=self.coordinator.place, by=self._by))
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        # Off twice is off: nobody who says it again wants to hear that it is off.
+        if self.coordinator.episode is not None:
+            await self._async_request(RecoveryStopped(by=self._by))

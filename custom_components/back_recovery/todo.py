@@ -1,5 +1,121 @@
-"""Platform."""
+"""Today's prompts as a list to tick off."""
+
+from collections.abc import Iterator
+from typing import override
+
+from homeassistant.components.todo import (
+    TodoItem,
+    TodoItemStatus,
+    TodoListEntity,
+    TodoListEntityFeature,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers.entity import EntityDescription
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+from .coordinator import BackRecoveryConfigEntry, View
+from .engine.agenda import Coming
+from .engine.episode import Prompt
+from .engine.events import MessageAnswered
+from .engine.local_time import local_date
+from .engine.plan import GYM
+from .engine.vocabulary import Answer, PromptState
+from .entity import RecoveryEntity
+from .texts import Texts
+
+PARALLEL_UPDATES = 0
+
+TODAY = EntityDescription(key="today")
+
+WAITING = frozenset({PromptState.OFFERED, PromptState.STARTED})
+TICKED = frozenset({PromptState.DONE, PromptState.SKIPPED})
+"""What lapsed is on neither side: it was not done, and it can no longer be."""
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Set up."""
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the entity."""
+    async_add_entities([TodayList(entry.runtime_data, TODAY)])
+
+
+class TodayList(RecoveryEntity[list[TodoItem]], TodoListEntity):
+    """What is open, what comes today, and what was answered."""
+
+    _attr_supported_features = TodoListEntityFeature.UPDATE_TODO_ITEM
+
+    @override
+    def _show(self, view: View) -> list[TodoItem]:
+        return list(_items(view, self._texts))
+
+    @property
+    @override
+    def todo_items(self) -> list[TodoItem]:
+        return self._shown
+
+    @override
+    async def async_update_todo_item(self, item: TodoItem) -> None:
+        """Tick an item: it was done. Nothing else about it can be changed here."""
+        before = next(one for one in self._shown if one.uid == item.uid)
+        was_open = before.status is TodoItemStatus.NEEDS_ACTION
+        is_ticked = was_open and item.status == TodoItemStatus.COMPLETED
+        if not is_ticked or item.summary != before.summary or item.uid is None:
+            raise ServiceValidationError(translation_domain=DOMAIN, translation_key="only_tick")
+        await self._async_request(
+            MessageAnswered(subject=item.uid, answer=Answer.DONE, by=self._by)
+        )
+
+
+def _items(view: View, texts: Texts) -> Iterator[TodoItem]:
+    """Yield what can still be done first: a name that is ticked means the first of that name."""
+    if view.episode is None:
+        return
+    zone = view.plan.time_zone
+    today = local_date(view.at, zone)
+    offered = [
+        prompt
+        for prompt in view.episode.prompts
+        if prompt.activity != GYM and local_date(prompt.offered_at, zone) == today
+    ]
+    yield from (_open(prompt, view, texts) for prompt in offered if prompt.state in WAITING)
+    for coming in view.agenda.coming:
+        if local_date(coming.at, zone) == today:
+            yield _coming(coming, view, texts)
+    yield from (_ticked(prompt, view, texts) for prompt in offered if prompt.state in TICKED)
+
+
+def _open(prompt: Prompt, view: View, texts: Texts) -> TodoItem:
+    return TodoItem(
+        uid=prompt.id,
+        summary=texts.activity(prompt.activity, view.plan),
+        status=TodoItemStatus.NEEDS_ACTION,
+        due=dt_util.as_local(prompt.due_at),
+    )
+
+
+def _coming(coming: Coming, view: View, texts: Texts) -> TodoItem:
+    return TodoItem(
+        uid=coming.prompt_id,
+        summary=texts.activity(coming.activity, view.plan),
+        status=TodoItemStatus.NEEDS_ACTION,
+        due=dt_util.as_local(coming.at),
+        description=texts.phrase("waits", reason=texts.reason(coming.waits_for))
+        if coming.waits_for
+        else None,
+    )
+
+
+def _ticked(prompt: Prompt, view: View, texts: Texts) -> TodoItem:
+    name = texts.activity(prompt.activity, view.plan)
+    skipped = prompt.state is PromptState.SKIPPED
+    return TodoItem(
+        uid=prompt.id,
+        summary=texts.phrase("skipped", activity=name) if skipped else name,
+        status=TodoItemStatus.COMPLETED,
+        completed=prompt.closed_at,
+    )

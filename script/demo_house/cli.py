@@ -5,9 +5,11 @@ import asyncio
 import signal
 import sys
 
+from .check import check
 from .config_folder import REPOSITORY
 from .demo import Demo
 from .instance import RESTART_EXIT_CODE, USUAL_PORT, StartFailed
+from .minute_plan import FAST, WHAT_COMES_WHEN
 
 FOLDER = REPOSITORY / ".cache" / "demo"
 
@@ -18,7 +20,7 @@ Home Assistant is running with a simulated house. Open the address: you are Alex
   1. Turn on "Back recovery", then answer what arrives on the phone in the middle.
   2. Press "Go to the gym" and see what the phone says to that.
   3. Press "Finish a deadlift session": the gym log reports a workout.
-Stop with Ctrl-C.{kept}
+{fast}Stop with Ctrl-C.{kept}
 """
 
 
@@ -34,6 +36,10 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         help="where Home Assistant listens; another when it is taken (%(default)s)",
     )
     parser.add_argument("--keep", action="store_true", help="go on with the house of the last time")
+    parser.add_argument("--fast", action="store_true", help="a plan in minutes instead of hours")
+    parser.add_argument(
+        "--check", action="store_true", help="play the main job without hands and say how it went"
+    )
     return parser.parse_args(arguments)
 
 
@@ -56,10 +62,14 @@ async def run(options: argparse.Namespace) -> int:
 
 
 async def _play(options: argparse.Namespace) -> int:
+    if options.check:
+        return await check(options.port)
+    plan = FAST if options.fast else None
     print("Starting Home Assistant; the first time this takes a minute.", flush=True)
-    async with Demo(FOLDER, port=options.port, keep=options.keep) as demo:
+    async with Demo(FOLDER, port=options.port, keep=options.keep, plan=plan) as demo:
         kept = f"\nThis run is kept in {FOLDER.relative_to(REPOSITORY)}." if options.keep else ""
-        print(WHAT_TO_TRY.format(url=demo.instance.url, kept=kept), flush=True)
+        fast = WHAT_COMES_WHEN.format(window=plan.window) if plan else ""
+        print(WHAT_TO_TRY.format(url=demo.instance.url, kept=kept, fast=fast), flush=True)
         while await demo.instance.wait() == RESTART_EXIT_CODE:
             print("Home Assistant restarts.", flush=True)
             await demo.instance.start()

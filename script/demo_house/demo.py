@@ -3,15 +3,17 @@
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from . import dashboard
+from . import dashboard, minute_plan
 from .client import Client
 from .config_folder import Settings
 from .house_server import Button, HouseServer
 from .instance import USUAL_PORT, Instance, free_port, local_time_zone
+from .minute_plan import MinutePlan
 from .people import ALEX, BOB, PEOPLE, Person
 from .phone import Phone
+from .set_up import DOMAIN, set_up
 from .waiting import until
 
 JOURNEYS = (
@@ -24,10 +26,24 @@ JOURNEYS = (
 
 
 class Demo:
-    """Use as a context manager: everything it started is stopped at the end."""
+    """Use as a context manager: everything it started is stopped at the end.
 
-    def __init__(self, folder: Path, *, port: int = USUAL_PORT, keep: bool = False) -> None:
+    Back Recovery is set up for Alex, with `plan` instead of the usual one; Bob has none. Without
+    devices Home Assistant starts faster.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        port: int = USUAL_PORT,
+        keep: bool = False,
+        plan: MinutePlan | None = None,
+        time_zone: str | None = None,
+        has_devices: bool = True,
+    ) -> None:
         self.folder = folder
+        self.plan = plan
         self.house = HouseServer()
         self.phones = {
             person: Phone(person, folder / f"phone_{person.key}.json") for person in PEOPLE
@@ -36,6 +52,8 @@ class Demo:
         self.client: Client
         self._port = port
         self._keep = keep
+        self._time_zone = time_zone or local_time_zone()
+        self._has_devices = has_devices
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -65,8 +83,8 @@ class Demo:
 
         settings = Settings(
             port=free_port(self._port),
-            house_url=self.house.url,
-            time_zone=local_time_zone(),
+            house_url=self.house.url if self._has_devices else "",
+            time_zone=self._time_zone,
         )
         self.instance = Instance.create(self.folder, settings, keep=self._keep)
         self._stack.push_async_callback(self.instance.terminate)
@@ -76,12 +94,34 @@ class Demo:
         await self._settle_in()
 
     async def _settle_in(self) -> None:
-        """Everybody is at home, phone in hand, and looks at the dashboard."""
+        """Everybody is at home, phone in hand, Alex has a plan and looks at the dashboard."""
         for person, phone in self.phones.items():
             async with self.instance.client(person) as client:
                 await phone.register(client)
         wanted = {phone.notify_action for phone in self.phones.values()}
         await until(self.client.actions, wanted.issubset)
+        if not await self.client.entries(DOMAIN):
+            await set_up(self.client, self._answers())
+        if self.plan:
+            await self.instance.terminate()
+            minute_plan.write(self.folder, self.plan)
+            await self.instance.start()
+        await self.report_places()
+        await dashboard.save(self.client, self.phones)
+
+    def _answers(self) -> dict[str, Any]:
+        """Return what Alex enters at set-up."""
+        answers = {
+            "person": ALEX.entity_id,
+            "phones": [self.phone(ALEX).notify_action],
+            "gym_zones": ["zone.gym"],
+        }
+        if self._has_devices:
+            answers["speakers"] = ["media_player.living_room_speaker"]
+            answers["tts_engine"] = "tts.house_voice"
+        return answers
+
+    async def report_places(self) -> None:
+        """Let Home Assistant know where everybody is: after a start it does not."""
         for phone in self.phones.values():
             await phone.report_location()
-        await dashboard.save(self.client, self.phones)

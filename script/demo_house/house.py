@@ -66,14 +66,14 @@ class Bath:
         self.target = target
 
     def advance(self, seconds: float) -> None:
-        """Let time pass."""
-        travel = 100 / VALVE_SECONDS * seconds
-        before = self.position
-        if self.position < self.target:
-            self.position = min(self.target, self.position + travel)
-        else:
-            self.position = max(self.target, self.position - travel)
-        inflow = (before + self.position) / 200 * FILL_PER_SECOND * seconds
+        """Let time pass, be it a blink or the minutes that nobody looked."""
+        way, most = self.target - self.position, 100 / VALVE_SECONDS * seconds
+        moved = max(-most, min(way, most))
+        moving = abs(moved) / 100 * VALVE_SECONDS
+        on_the_way = self.position + moved / 2
+        self.position += moved
+        open_for = (on_the_way * moving + self.position * (seconds - moving)) / 100
+        inflow = FILL_PER_SECOND * open_for
         outflow = DRAIN_PER_SECOND * seconds if self.is_draining else 0.0
         level = max(0.0, self.level + inflow - outflow)
         if level > 100:

@@ -191,6 +191,11 @@ class Timeline:
         self.last: Decision = decision
 
     @property
+    def effects(self) -> list[Effect]:
+        """Everything that was to be done, in order."""
+        return [effect for _, effect in self.happened]
+
+    @property
     def told(self) -> list[str]:
         """Every message: "Tue 09:00 walk"."""
         return [

@@ -64,7 +64,7 @@ def _decode(expected: Any, value: object) -> Any:
         return _decode_tuple(get_args(expected)[0], value)
     if is_dataclass(expected):
         return _decode_tagged((cast("type", expected),), value)
-    if expected is datetime:
+    if isinstance(expected, type) and issubclass(expected, datetime):
         return _decode_instant(value)
     if isinstance(expected, type) and issubclass(expected, StrEnum):
         return _decode_word(expected, value)

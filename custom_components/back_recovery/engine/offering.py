@@ -75,7 +75,7 @@ def _owed(draft: Draft) -> list[_Owed]:
             lapses_at=lapses_at(plan, offer.slot.activity, offer.at, now),
             repeat_at=now + plan.repeat_after,
         )
-        owed.append(_Owed(prompt, offer.slot.activity, offer.at, is_new=True))
+        owed.append(_Owed(prompt, offer.slot.activity, offer.slot.due_at, is_new=True))
     for prompt in episode.open_prompts:
         since = prompt.snoozed_until if prompt.state is PromptState.SNOOZED else prompt.repeat_at
         if since and since <= now:
@@ -97,10 +97,11 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     else:
         lead, others = min(owed, key=lambda one: (one.at, _priority(one))), []
     for other in others:
-        _put(draft, replace(other, prompt=replace(other.prompt, told=not other.is_new)))
+        _put(draft, replace(other, prompt=replace(other.prompt, told=not other.is_new, repeat_at=None)))
     _put(draft, lead)
     also = tuple(one.activity.id for one in others if one.is_new)
-    draft.tell(_offer_message(lead.prompt, lead.activity, also))
+    number = _tip_number(draft.episode, lead.prompt) if lead.activity.kind is Kind.TIP else None
+    draft.tell(_offer_message(lead.prompt, lead.activity, also, number))
 
 
 def _priority(owed: _Owed) -> int:
@@ -113,7 +114,16 @@ def _put(draft: Draft, owed: _Owed) -> None:
         draft.report(PromptState.OFFERED, owed.prompt)
 
 
-def _offer_message(prompt: Prompt, activity: Activity, also: tuple[str, ...]) -> Message:
+def _tip_number(episode: Episode, prompt: Prompt) -> int:
+    """Count the tips before this one: a repetition says the same again."""
+    return sum(
+        one.activity == prompt.activity and one.due_at < prompt.due_at for one in episode.prompts
+    )
+
+
+def _offer_message(
+    prompt: Prompt, activity: Activity, also: tuple[str, ...], number: int | None
+) -> Message:
     if activity.kind is Kind.CHECK_IN:
         first = Answer.REPLY
     else:
@@ -126,6 +136,7 @@ def _offer_message(prompt: Prompt, activity: Activity, also: tuple[str, ...]) ->
         minutes=round(activity.duration / timedelta(minutes=1)) if activity.duration else None,
         also=also,
         own_text=activity.message,
+        number=number,
     )
 
 

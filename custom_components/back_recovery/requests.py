@@ -1,0 +1,90 @@
+"""A person's request: it happens, or the person reads in plain words why it does not."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+from .coordinator import RecoveryCoordinator
+from .engine.errors import (
+    ActivityClosed,
+    DomainError,
+    NotRecovering,
+    UnknownActivity,
+    Value,
+    WrongPhase,
+)
+from .engine.events import Event, WarningSignsAsked
+from .engine.plan import GYM
+
+ONE_HOUR = timedelta(hours=1)
+ONE_MINUTE = timedelta(minutes=1)
+
+WRONG_WHILE_IDLE = "wrong_while_idle"
+"""Said instead of "nothing is running" to somebody who feels that something is wrong."""
+
+
+async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
+    """Let happen what a person asked for.
+
+    Raises ServiceValidationError with the reason where the engine refuses it.
+    """
+    try:
+        await coordinator.async_handle(event)
+    except NotRecovering as err:
+        if isinstance(event, WarningSignsAsked):
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key=WRONG_WHILE_IDLE
+            ) from err
+        raise refused(coordinator, err) from err
+    except DomainError as err:
+        raise refused(coordinator, err) from err
+
+
+def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:
+    """Return the id of the activity that somebody named by its id or its name.
+
+    Raises ServiceValidationError that lists what there is.
+    """
+    word = wanted.strip().casefold()
+    plan, texts = coordinator.settings.plan, coordinator.prompter.texts
+    for activity in plan.activities:
+        names = {activity.id, activity.name or "", texts.activity(activity.id, plan)}
+        if word and word in {name.casefold() for name in names}:
+            return activity.id
+    if word == GYM:
+        return GYM
+    raise refused(coordinator, UnknownActivity(activity=wanted))
+
+
+def refused(coordinator: RecoveryCoordinator, err: DomainError) -> ServiceValidationError:
+    """Return what a person reads about a refusal."""
+    key = err.key
+    if isinstance(err, WrongPhase):
+        # What can be done about it depends on where the plan stands, so each has its words.
+        key = f"{key}_{err.values['phase']}"
+    return ServiceValidationError(
+        translation_domain=DOMAIN,
+        translation_key=key,
+        translation_placeholders=dict(_placeholders(coordinator, err)),
+    )
+
+
+def _placeholders(coordinator: RecoveryCoordinator, err: DomainError) -> Mapping[str, str]:
+    plan, texts, now = coordinator.settings.plan, coordinator.prompter.texts, dt_util.utcnow()
+
+    def readable(name: str, value: Value) -> str:
+        if isinstance(value, datetime):
+            return texts.instant(value, plan.time_zone, now)
+        if name == "activity" and plan.has(str(value)):
+            return texts.activity(str(value), plan)
+        return str(value)
+
+    words = {name: readable(name, value) for name, value in err.values.items()}
+    if isinstance(err, ActivityClosed):
+        words["why"] = texts.closed(err.lockouts, plan, now)
+    if isinstance(err, UnknownActivity):
+        words["activities"] = ", ".join(texts.activity(one.id, plan) for one in plan.activities)
+    return words

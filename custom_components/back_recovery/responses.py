@@ -1,0 +1,126 @@
+"""What the actions that answer return: the agenda as it stands, and a window played ahead."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .coordinator import View
+from .engine.agenda import Coming
+from .engine.effects import ReportEpisode, ReportPrompt, Tell
+from .engine.episode import CheckIn, Prompt, Session
+from .engine.lockouts import Lockout
+from .engine.plan import Plan
+from .engine.simulation import Moment
+from .texts import Texts
+
+type Answers = dict[str, Any]
+
+
+def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
+    """Return everything that comes and everything that is closed, for people and programs."""
+    episode, zone = view.episode, view.plan.time_zone
+    response: Answers = {
+        "phase": episode.phase.value if episode else "idle",
+        "rest_window_ends": _local(episode.window_ends_at, zone) if episode else None,
+        "session": _session(episode.session, view.plan, texts) if episode else None,
+        "open_prompts": [
+            _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
+        ],
+        "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
+        "closed": [_closed(one, view, texts) for one in view.agenda.closed],
+    }
+    if with_answers:
+        response["check_ins"] = [
+            _check_in(one, zone) for one in (episode.check_ins if episode else ())
+        ]
+    return response
+
+
+def _session(session: Session | None, plan: Plan, texts: Texts) -> Answers | None:
+    if session is None:
+        return None
+    return _named(session.activity, plan, texts) | {
+        "started_at": _local(session.started_at, plan.time_zone),
+        "ends_at": _local(session.ends_at, plan.time_zone),
+    }
+
+
+def _open(prompt: Prompt, plan: Plan, texts: Texts) -> Answers:
+    until = prompt.snoozed_until
+    return _named(prompt.activity, plan, texts) | {
+        "prompt_id": prompt.id,
+        "state": prompt.state.value,
+        "offered_at": _local(prompt.offered_at, plan.time_zone),
+        "snoozed_until": _local(until, plan.time_zone) if until else None,
+        "lapses_at": _local(prompt.lapses_at, plan.time_zone),
+    }
+
+
+def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
+    return _named(coming.activity, plan, texts) | {
+        "prompt_id": coming.prompt_id,
+        "at": _local(coming.at, plan.time_zone),
+        "due_at": _local(coming.due_at, plan.time_zone),
+        "waits_for": coming.waits_for.value if coming.waits_for else None,
+    }
+
+
+def _closed(lockout: Lockout, view: View, texts: Texts) -> Answers:
+    onset = view.episode.onset if view.episode else None
+    zone = view.plan.time_zone
+    return _named(lockout.activity, view.plan, texts) | {
+        "until": _local(lockout.until, zone) if lockout.until else None,
+        "why": lockout.reason.value,
+        "text": texts.closed([lockout], view.plan, view.at, onset),
+    }
+
+
+def _check_in(check_in: CheckIn, zone: ZoneInfo) -> Answers:
+    return {
+        "at": _local(check_in.at, zone),
+        "pain_now": check_in.pain_now,
+        "pain_worst": check_in.pain_worst,
+        "swelling": check_in.swelling,
+        "bruise": check_in.bruise,
+        "skin_ok": check_in.skin_ok,
+        "leg_symptoms": check_in.leg_symptoms,
+        "feel_unwell": check_in.feel_unwell,
+        "alcohol_or_sedative": check_in.alcohol_or_sedative,
+    }
+
+
+def simulation_response(moments: Iterable[Moment], plan: Plan, texts: Texts) -> Answers:
+    """Return what would happen, and be said, in a window in which nobody answers."""
+    lines = [
+        {"at": moment.at, **_effect(effect, moment.at, plan, texts)}
+        for moment in moments
+        for effect in moment.effects
+        if isinstance(effect, (ReportEpisode, ReportPrompt, Tell))
+    ]
+    # A message that waits for the end of the quiet hours is told after what came meanwhile.
+    lines.sort(key=lambda line: line["at"])
+    return {"timeline": [line | {"at": _local(line["at"], plan.time_zone)} for line in lines]}
+
+
+def _effect(
+    effect: Tell | ReportPrompt | ReportEpisode, at: datetime, plan: Plan, texts: Texts
+) -> Mapping[str, Any]:
+    match effect:
+        case Tell(message=message, not_before=not_before):
+            spoken = texts.say(message, plan, at)
+            words = {"what": "message", "title": spoken.title, "text": spoken.text}
+            return words | {"at": not_before or at}
+        case ReportPrompt(kind=kind, activity=activity):
+            return {"what": str(kind)} | _named(activity, plan, texts)
+        case ReportEpisode(kind=kind, reason=reason):
+            return {"what": str(kind), "reason": reason and str(reason)}
+
+
+def _named(activity_id: str, plan: Plan, texts: Texts) -> Answers:
+    return {"activity": activity_id, "name": texts.activity(activity_id, plan)}
+
+
+def _local(instant: datetime, zone: ZoneInfo) -> str:
+    """Write an instant on the plan's clock; its offset says which instant it is."""
+    return instant.astimezone(zone).isoformat(timespec="seconds")

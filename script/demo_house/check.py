@@ -1,0 +1,281 @@
+"""`script/demo --check`: the main job played without hands, in less than three minutes."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+import sys
+import time
+
+from .config_folder import REPOSITORY
+from .demo import Demo
+from .instance import StartFailed, describe
+from .minute_plan import MinutePlan, at_once, midday_zone
+from .notifications import Notification
+from .timeline import Step, StepFailed, Timeline
+from .waiting import until
+
+FOLDER = REPOSITORY / ".cache" / "demo-check"
+AT_MOST = 175
+"""Seconds for all of it, start and stop included."""
+WINDOW = 90
+SNOOZE = 15
+SESSION = 6
+
+SWITCH = "switch.back_recovery"
+LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
+ENDS = "sensor.back_recovery_rest_window_ends"
+PAIN = "sensor.back_recovery_pain"
+CURRENT = "sensor.back_recovery_current_activity"
+TODAY = "todo.back_recovery_today"
+PROMPT = "event.back_recovery_prompt"
+
+
+def plan_around(now: datetime, zone: str) -> MinutePlan:
+    """Return a plan in which everything is due at once: it comes one by one, 4 s apart."""
+    due = {"most_per_day": 1}
+    return MinutePlan(
+        window=WINDOW / 60,
+        repeat_after=30,
+        lapse_after=60,
+        snooze=SNOOZE / 60,
+        spacing=4 / 60,
+        activities={
+            "check_in": at_once(10, now, zone, **due),
+            "walk": at_once(10, now, zone, **due, duration=0),
+            "heating_pad": at_once(10, now, zone, **due),
+            "custom": at_once(10, now, zone, **due, duration=SESSION / 60),
+        },
+    )
+
+
+async def check(port: int) -> int:
+    """Play, print, stop everything; return the exit code."""
+    now = datetime.now(UTC)
+    zone = midday_zone(now)
+    plan = plan_around(now, zone)
+    timeline = Timeline(lambda line: print(line, flush=True))
+    demo = Demo(FOLDER, port=port, plan=plan, time_zone=zone)
+    try:
+        async with asyncio.timeout(AT_MOST):
+            await _play(demo, timeline)
+    except TimeoutError:
+        print(f"It took longer than {AT_MOST} s.", file=sys.stderr)
+        timeline.failed += 1
+    except StepFailed as error:
+        if isinstance(error.__cause__, StartFailed):
+            raise error.__cause__ from None
+    problems = demo.instance.problems()
+    if problems:
+        print(f"The log has errors:\n{describe(problems)}", file=sys.stderr)
+    is_right = not timeline.failed and not problems
+    verdict = "The main job works" if is_right else "The main job does not work"
+    print(f"{verdict}; that took {timeline.seconds:.0f} s.")
+    return 0 if is_right else 1
+
+
+async def _play(demo: Demo, timeline: Timeline) -> None:
+    async with AsyncExitStack() as stack:
+        with timeline.step("start") as step:
+            await stack.enter_async_context(demo)
+            step.note("Home Assistant runs, Back Recovery set up through its config flow")
+        await Scene(demo, timeline).play()
+
+
+class Scene:
+    """The steps, in order; each raises when something is not as it should be."""
+
+    def __init__(self, demo: Demo, timeline: Timeline) -> None:
+        self.demo = demo
+        self.client = demo.client
+        self.phone = demo.phone()
+        self.timeline = timeline
+        self.began_at = datetime.now(UTC)
+
+    async def play(self) -> None:
+        steps: dict[str, Callable[[Step], Awaitable[None]]] = {
+            "turn the switch on": self.turn_on,
+            "turn it on again": self.turn_on_again,
+            "prompt check-in": self.reply_with_pain,
+            "prompt walk": self.do_the_walk,
+            "prompt heating pad": self.snooze_the_pad,
+            "kill -9": self.kill,
+            "snooze is over": self.skip_the_pad,
+            "prompt own activity": self.start_a_session,
+            "at the gym": self.go_to_the_gym,
+            "end of the window": self.wait_for_the_end,
+        }
+        for name, play in steps.items():
+            with self.timeline.step(name) as step:
+                await play(step)
+
+    # The steps
+
+    async def turn_on(self, step: Step) -> None:
+        await self.client.call("switch.turn_on", {"entity_id": SWITCH})
+        self.first = await self.phone.wait_for(tag=None, seconds=10)
+        step.note("push received")
+        await self.client.wait_for(LOCKOUT, "on", seconds=5)
+        step.note("gym locked out")
+        self.ends_at = await self.window_ends_at()
+
+    async def turn_on_again(self, step: Step) -> None:
+        # The sensor shows whole seconds.
+        await asyncio.sleep(2)
+        await self.client.call("switch.turn_on", {"entity_id": SWITCH})
+        before = self.ends_at
+        self.ends_at = await until(
+            self.window_ends_at, lambda ends_at: ends_at > before, seconds=10
+        )
+        step.note(f"window ends {(self.ends_at - before).total_seconds():.0f} s later")
+        await until(self.times_received(self.first), lambda times: times == 2, seconds=10)
+        step.note("message replaced")
+
+    async def reply_with_pain(self, step: Step) -> None:
+        prompt = await self.prompt("check_in", step)
+        await self.tap(prompt, "REPLY", step, reply="3")
+        await self.client.wait_for(PAIN, "3", seconds=10)
+        step.note("pain is 3")
+
+    async def do_the_walk(self, step: Step) -> None:
+        prompt = await self.prompt("walk", step)
+        await self.tap(prompt, "DONE", step)
+        await self.wait_for_event("walk", "done")
+        step.note("event fired")
+        await until(partial_to_do(self, "walk"), lambda found: found == "completed", seconds=10)
+        step.note("to-do ticked")
+        await until(self.recorded_events, lambda events: "done" in events, seconds=15)
+        step.note("recorded")
+
+    async def snooze_the_pad(self, step: Step) -> None:
+        self.pad = await self.prompt("heating_pad", step)
+        await self.tap(self.pad, "SNOOZE", step)
+        self.snoozed_at = time.monotonic()
+        await self.wait_for_event("heating_pad", "snoozed")
+
+    async def kill(self, step: Step) -> None:
+        self.before = self.shown()
+        await self.demo.instance.kill9()
+        step.note("killed")
+        await self.demo.instance.start()
+        await self.demo.report_places()
+        step.note("started again")
+        step.expect(await self.client.value(SWITCH) == "on", "the switch is not on")
+        step.expect(await self.window_ends_at() == self.ends_at, "the window ends at another time")
+        step.note("the same window goes on")
+
+    async def skip_the_pad(self, step: Step) -> None:
+        again = await self.phone.wait_for(tag=self.pad.tag, seconds=30)
+        after = time.monotonic() - self.snoozed_at
+        step.expect(after >= SNOOZE - 1, f"the prompt came back after {after:.0f} s already")
+        step.note("came back")
+        await self.tap(again, "SKIP", step)
+        await self.wait_for_event("heating_pad", "skipped")
+        twice = [tag for tag, times in self.before.items() if self.shown()[tag] > times]
+        step.expect(twice in ([], [self.pad.tag]), f"shown again after the restart: {twice}")
+        step.note("nothing shown twice")
+
+    async def start_a_session(self, step: Step) -> None:
+        prompt = await self.prompt("custom", step)
+        await self.tap(prompt, "START", step)
+        await self.client.wait_for(CURRENT, "custom", seconds=10)
+        step.note("session runs")
+        await self.wait_for_event("custom", "done")
+        step.note("ended by itself")
+
+    async def go_to_the_gym(self, step: Step) -> None:
+        await self.phone.go("gym")
+        prompt = await self.prompt("gym", step)
+        await self.tap(prompt, "WALKING", step)
+        await self.phone.go("home")
+
+    async def wait_for_the_end(self, step: Step) -> None:
+        left = (self.ends_at - datetime.now(UTC)).total_seconds()
+        await self.client.wait_for(SWITCH, "off", seconds=max(left, 0) + 10)
+        step.note("switch off")
+        await self.client.wait_for(LOCKOUT, "off", seconds=5)
+        step.note("gym open")
+        last = await self.phone.wait_for(tag=self.first.tag, seconds=10)
+        step.expect(not last.actions, "the last message still has buttons")
+        step.note("last message received")
+        kept = [one.title for one in self.phone.notifications.visible if one.actions]
+        step.expect(not kept, f"still on the phone: {kept}")
+
+    # What they are made of
+
+    async def prompt(self, activity: str, step: Step) -> Notification:
+        """Wait until the phone asks about an activity."""
+        found = await until(lambda: self.find(activity), bool, seconds=30)
+        assert found
+        step.note("push received")
+        return found
+
+    async def find(self, activity: str) -> Notification | None:
+        visible = self.phone.notifications.visible
+        return next((one for one in visible if f"-{activity}-" in (one.tag or "")), None)
+
+    async def tap(
+        self, prompt: Notification, answer: str, step: Step, reply: str | None = None
+    ) -> None:
+        """Tap an answer and wait until Home Assistant has taken the prompt back."""
+        actions = [one for one in prompt.actions if one.action.endswith(f"_{answer}")]
+        step.expect(len(actions) == 1, f"no {answer} among {[one.title for one in prompt.actions]}")
+        cleared = self.times_cleared(prompt)
+        await self.phone.tap(prompt, actions[0].action, reply)
+        step.note(f"{actions[0].title} tapped")
+        await until(self.cleared(prompt), lambda times: times > cleared, seconds=10)
+        step.note("cleared")
+
+    def shown(self) -> Counter[str]:
+        """Return how often each tag appeared on the phone."""
+        log = self.phone.notifications.log
+        return Counter(one.tag or "" for one in log if one.kind in ("received", "replaced"))
+
+    def times_received(self, prompt: Notification) -> Callable[[], Awaitable[int]]:
+        async def ask() -> int:
+            return self.shown()[prompt.tag or ""]
+
+        return ask
+
+    def times_cleared(self, prompt: Notification) -> int:
+        log = self.phone.notifications.log
+        return sum(one.tag == prompt.tag and one.kind.startswith("cleared") for one in log)
+
+    def cleared(self, prompt: Notification) -> Callable[[], Awaitable[int]]:
+        async def ask() -> int:
+            return self.times_cleared(prompt)
+
+        return ask
+
+    async def window_ends_at(self) -> datetime:
+        return datetime.fromisoformat(await self.client.value(ENDS) or "")
+
+    async def wait_for_event(self, activity: str, kind: str) -> None:
+        """Wait until the event entity says what became of a prompt."""
+
+        async def ask() -> tuple[str, str]:
+            attributes = (await self.client.state(PROMPT) or {}).get("attributes", {})
+            return attributes.get("activity", ""), attributes.get("event_type", "")
+
+        await until(ask, lambda said: said == (activity, kind), seconds=20)
+
+    async def recorded_events(self) -> set[str]:
+        """Return what the recorder knows to have become of prompts."""
+        history = await self.client.history(PROMPT, self.began_at)
+        return {one["attributes"].get("event_type", "") for one in history}
+
+
+def partial_to_do(scene: Scene, activity: str) -> Callable[[], Awaitable[str | None]]:
+    """Return a question: what the to-do list says about an activity."""
+
+    async def ask() -> str | None:
+        answer = await scene.client.call(
+            "todo.get_items",
+            {"entity_id": TODAY, "status": ["needs_action", "completed"]},
+            response=True,
+        )
+        items = {item["uid"]: item["status"] for item in answer[TODAY]["items"]}
+        return next((now for uid, now in items.items() if f"-{activity}-" in uid), None)
+
+    return ask

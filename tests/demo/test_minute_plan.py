@@ -1,0 +1,105 @@
+"""A plan in minutes, written into the stored entry."""
+
+from datetime import UTC, datetime, timedelta
+import json
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from demo_house.check import plan_around
+from demo_house.minute_plan import FAST, MinutePlan, midday_zone, write
+import pytest
+
+from custom_components.back_recovery.engine.agenda import coming
+from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.step import step
+from custom_components.back_recovery.settings import read_activity, read_limits
+
+STORED: dict[str, Any] = {
+    "domain": "back_recovery",
+    "title": "Back recovery",
+    "options": {"quiet_from": "22:00:00", "quiet_until": "07:00:00", "phones": ["notify.a"]},
+    "subentries": [
+        {
+            "subentry_id": "ONE",
+            "subentry_type": "activity",
+            "title": "Walk",
+            "unique_id": "walk",
+            "data": {"kind": "walk", "activity_id": "walk"},
+        },
+    ],
+}
+NIGHT = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
+
+
+def engine_plan(plan: MinutePlan, zone: str) -> Plan:
+    """Return what the integration reads from the stored plan."""
+    entry = plan.rewrite(STORED)
+    activities = tuple(
+        read_activity(MappingProxyType({**one["data"], "name": one["title"]}))
+        for one in entry["subentries"]
+    )
+    return Plan(time_zone=ZoneInfo(zone), activities=activities, **read_limits(entry["options"]))
+
+
+def test_the_person_keeps_the_channels_and_has_no_quiet_hours() -> None:
+    options = FAST.rewrite(STORED)["options"]
+
+    assert options["phones"] == ["notify.a"]
+    assert not {"quiet_from", "quiet_until"} & set(options)
+
+
+def test_an_activity_of_the_set_up_stays_the_same_one() -> None:
+    walk = next(one for one in FAST.rewrite(STORED)["subentries"] if one["data"]["kind"] == "walk")
+
+    assert (walk["subentry_id"], walk["title"]) == ("ONE", "Walk")
+    assert walk["data"]["every_minutes"] == 5
+
+
+@pytest.mark.parametrize("started", [NIGHT, NIGHT.replace(hour=3), NIGHT.replace(hour=12)])
+def test_the_fast_plan_asks_about_one_thing_a_minute_at_any_hour(started: datetime) -> None:
+    plan = engine_plan(FAST, "UTC")
+    episode = step(plan, None, RecoveryStarted(), started).episode
+    assert episode
+
+    asked = [one.at for one in coming(plan, episode, started)]
+
+    assert len(asked) >= 7
+    assert asked[0] <= started + timedelta(minutes=1)
+    assert episode.window_ends_at == started + timedelta(minutes=13)
+    assert len({at.replace(second=0) for at in asked}) == len(asked)
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_the_check_is_played_at_midday_whenever_it_is_run(hour: int) -> None:
+    now = NIGHT.replace(hour=hour)
+
+    assert now.astimezone(ZoneInfo(midday_zone(now))).hour == 12
+
+
+def test_the_plan_of_the_check_has_everything_due_within_seconds() -> None:
+    zone = midday_zone(NIGHT)
+    plan = engine_plan(plan_around(NIGHT, zone), zone)
+    started = NIGHT + timedelta(seconds=40)
+    episode = step(plan, None, RecoveryStarted(), started).episode
+    assert episode
+
+    due = {one.activity: one.at for one in coming(plan, episode, started)}
+
+    assert set(due) == {"check_in", "walk", "heating_pad", "custom"}
+    assert max(due.values()) <= started + timedelta(seconds=10)
+
+
+def test_only_the_entries_of_the_integration_are_rewritten(tmp_path: Path) -> None:
+    path = tmp_path / ".storage" / "core.config_entries"
+    path.parent.mkdir()
+    other = {"domain": "sun", "options": {}}
+    path.write_text(json.dumps({"data": {"entries": [other, STORED]}}))
+
+    write(tmp_path, FAST)
+
+    entries = json.loads(path.read_text())["data"]["entries"]
+    assert entries[0] == other
+    assert entries[1]["options"]["snooze"] == 1

@@ -1,0 +1,128 @@
+"""What the tests do in the house and look at, in few words."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from demo_house.client import CallFailed
+from demo_house.demo import Demo
+from demo_house.notifications import Notification
+from demo_house.waiting import until
+
+SWITCH = "switch.back_recovery"
+LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
+ENDS = "sensor.back_recovery_rest_window_ends"
+PHASE = "sensor.back_recovery_phase"
+PAIN = "sensor.back_recovery_pain"
+PROMPT = "event.back_recovery_prompt"
+TODAY = "todo.back_recovery_today"
+
+
+class Scene:
+    """Alex with the phone, in a house with Back Recovery."""
+
+    def __init__(self, demo: Demo) -> None:
+        self.demo = demo
+        self.client = demo.client
+        self.phone = demo.phone()
+        self.began_at = datetime.now(UTC)
+
+    async def rest(self) -> None:
+        """Bring everything back to where nothing has happened."""
+        await self.phone.go("home")
+        await self.turn("off")
+        for notification in self.phone.notifications.visible:
+            await self.phone.dismiss(notification)
+
+    async def turn(self, state: str) -> None:
+        await self.client.call(f"switch.turn_{state}", {"entity_id": SWITCH})
+        await self.client.wait_for(SWITCH, state, seconds=10)
+
+    # The phone
+
+    def visible(self, activity: str) -> Notification | None:
+        """Return what the phone shows about an activity."""
+        on_screen = self.phone.notifications.visible
+        return next((one for one in on_screen if f"-{activity}-" in (one.tag or "")), None)
+
+    async def asked(self, activity: str, seconds: float = 20) -> Notification:
+        """Wait until the phone asks about an activity."""
+        found = await self.eventually(lambda: self.visible(activity), seconds=seconds)
+        assert found is not None
+        return found
+
+    async def tap(self, notification: Notification, answer: str, reply: str | None = None) -> str:
+        """Tap a button and return its id."""
+        action = action_of(notification, answer)
+        assert await self.phone.tap(notification, action, reply)
+        return action
+
+    async def gone(self, notification: Notification, seconds: float = 10) -> None:
+        """Wait until it is no longer on the phone."""
+        await self.eventually(
+            lambda: self.phone.notifications.find(tag=notification.tag) is None, seconds=seconds
+        )
+
+    def spoken(self) -> list[str]:
+        """Return everything that the speaker said."""
+        return [words for _, words in self.demo.house.house.spoken]
+
+    # Home Assistant
+
+    async def became(self, activity: str) -> str | None:
+        """Return what became of a prompt last, when it is about this activity."""
+        attributes = (await self.client.state(PROMPT) or {}).get("attributes", {})
+        return attributes.get("event_type") if attributes.get("activity") == activity else None
+
+    async def to_do(self) -> list[dict[str, Any]]:
+        """Return the items of today's list."""
+        wanted = {"entity_id": TODAY, "status": ["needs_action", "completed"]}
+        answer = await self.client.call("todo.get_items", wanted, response=True)
+        return list(answer[TODAY]["items"])
+
+    async def to_do_of(self, activity: str) -> str | None:
+        """Return the state of the item of an activity."""
+        items = {item["uid"]: item["status"] for item in await self.to_do()}
+        return next((now for uid, now in items.items() if f"-{activity}-" in uid), None)
+
+    async def recorded(self, entity_id: str) -> list[dict[str, Any]]:
+        return await self.client.history(entity_id, self.began_at)
+
+    def record(self) -> bytes:
+        """Return what is on disk about the plan."""
+        (path,) = (self.demo.folder / ".storage").glob("back_recovery.*")
+        return path.read_bytes()
+
+    async def settled(self) -> bytes:
+        """Return the record once nothing in it is pending any more."""
+        await self.eventually(lambda: b'"pending":[]' in b"".join(self.record().split()))
+        return self.record()
+
+    # Time
+
+    async def eventually[T](self, ask: Callable[[], T], *, seconds: float = 10) -> T:
+        """Wait until something here is so."""
+
+        async def now() -> T:
+            return ask()
+
+        return await until(now, seconds=seconds)
+
+    async def until[T](
+        self, ask: Callable[[], Awaitable[T]], is_right: Callable[[T], bool], seconds: float = 10
+    ) -> T:
+        """Wait until the answer of Home Assistant is right."""
+        return await until(ask, is_right, seconds=seconds)
+
+
+def action_of(notification: Notification, answer: str) -> str:
+    """Return the id of the button that gives this answer."""
+    (action,) = [one.action for one in notification.actions if one.action.endswith(f"_{answer}")]
+    return action
+
+
+async def ignored(deed: Awaitable[object]) -> None:
+    """Do something that Home Assistant may refuse."""
+    with suppress(CallFailed):
+        await deed

@@ -1,0 +1,174 @@
+"""Everything but the person can be changed later, and a recovery goes on."""
+
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.settings import read_settings
+
+from .builders import an_activity, set_up_with
+from .forms import open_sections, proposed, with_changes
+
+
+@pytest.fixture(autouse=True)
+def own_folder(hass: HomeAssistant, tmp_path: Path) -> None:
+    hass.config.config_dir = str(tmp_path)
+
+
+async def begin(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigFlowResult:
+    return await hass.config_entries.options.async_init(entry.entry_id)
+
+
+async def change(hass: HomeAssistant, entry: MockConfigEntry, **changes: Any) -> ConfigFlowResult:
+    form = await begin(hass, entry)
+    result = await hass.config_entries.options.async_configure(
+        form["flow_id"], with_changes(form, **changes)
+    )
+    await hass.async_block_till_done(wait_background_tasks=True)
+    return result
+
+
+async def test_the_form_shows_what_is_usual_where_nothing_is_set(hass: HomeAssistant) -> None:
+    form = proposed(await begin(hass, await set_up_with(hass)))
+
+    assert form["rest_window"] == 48
+    assert form["private_answers"] is False
+    assert form["messages"]["language"] == "en"
+    assert form["prompts"] == {
+        "prompts_per_day": 6,
+        "repeat_after": 30,
+        "lapse_after": 120,
+        "snooze": 30,
+    }
+
+
+async def test_the_form_shows_what_is_set(hass: HomeAssistant) -> None:
+    chosen = {"rest_window": 72, "quiet_from": "21:00:00", "language": "de", "snooze": 15}
+
+    form = proposed(await begin(hass, await set_up_with(hass, **chosen)))
+
+    assert form["rest_window"] == 72
+    assert form["hours"] == {"quiet_from": "21:00:00"}
+    assert form["messages"]["language"] == "de"
+    assert form["prompts"]["snooze"] == 15
+
+
+async def test_submitting_the_form_as_it_is_changes_nothing_in_the_plan(
+    hass: HomeAssistant,
+) -> None:
+    entry = await set_up_with(hass, [an_activity("walk")], rest_window=48)
+    before = read_settings(hass, entry)
+
+    done = await change(hass, entry)
+
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert read_settings(hass, entry) == before
+
+
+async def test_every_value_reaches_the_plan(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass)
+
+    await change(
+        hass,
+        entry,
+        rest_window=24,
+        private_answers=True,
+        hours={"quiet_from": "21:00", "quiet_until": "08:00"},
+        prompts={"prompts_per_day": 0, "repeat_after": 10, "lapse_after": 60, "snooze": 5},
+    )
+
+    plan = read_settings(hass, entry).plan
+    assert plan.rest_window == timedelta(hours=24)
+    assert (plan.quiet_hours.starts, plan.quiet_hours.ends) == (time(21), time(8))
+    assert plan.prompts_per_day == 0
+    assert (plan.repeat_after, plan.lapse_after) == (timedelta(minutes=10), timedelta(minutes=60))
+    assert plan.snooze == timedelta(minutes=5)
+    assert read_settings(hass, entry).private_answers
+
+
+async def test_numbers_left_as_usual_are_not_stored(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, snooze=15)
+
+    await change(hass, entry, prompts={"snooze": 30, "lapse_after": 60})
+
+    assert "snooze" not in entry.options
+    assert entry.options["lapse_after"] == 60
+
+
+async def test_quiet_hours_can_be_taken_away(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, quiet_from="22:00:00", quiet_until="07:00:00")
+
+    await change(hass, entry, hours={"quiet_from": None, "quiet_until": None})
+
+    assert read_settings(hass, entry).plan.quiet_hours is None
+
+
+async def test_what_the_form_does_not_know_is_kept(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, from_a_later_release=1)
+
+    await change(hass, entry, rest_window=72)
+
+    assert entry.options["from_a_later_release"] == 1
+
+
+WRONG = [
+    ({"rest_window": 11}, "rest_window", "rest_window_out_of_range"),
+    ({"rest_window": 337}, "rest_window", "rest_window_out_of_range"),
+    ({"messages": {"phones": ["notify.mobile_app_lost"]}}, "messages", "phone_missing"),
+    ({"hours": {"gym_zones": ["zone.lost"]}}, "hours", "gym_zone_missing"),
+    ({"hours": {"quiet_from": "07:00", "quiet_until": "07:00"}}, "hours", "quiet_same_times"),
+    ({"prompts": {"prompts_per_day": 9}}, "prompts", "prompts_per_day_out_of_range"),
+    ({"prompts": {"prompts_per_day": -1}}, "prompts", "prompts_per_day_out_of_range"),
+    ({"prompts": {"repeat_after": 0}}, "prompts", "repeat_after_out_of_range"),
+    ({"prompts": {"lapse_after": 0}}, "prompts", "lapse_after_out_of_range"),
+    ({"prompts": {"snooze": 1441}}, "prompts", "snooze_out_of_range"),
+]
+
+
+@pytest.mark.parametrize(("changes", "where", "error"), WRONG)
+async def test_what_could_not_work_is_refused_where_it_stands(
+    hass: HomeAssistant, changes: dict[str, Any], where: str, error: str
+) -> None:
+    entry = await set_up_with(hass)
+    form = await begin(hass, entry)
+
+    refused = await change(hass, entry, **changes)
+
+    assert refused["errors"] == {where: error}
+    assert open_sections(refused) == {where} - {"rest_window"}
+    assert proposed(refused) == with_changes(form, **changes)
+    assert entry.options == {}
+
+
+async def test_a_phone_that_is_gone_is_told_and_can_be_unticked(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, phones=["notify.mobile_app_lost"])
+    refused = await change(hass, entry)
+    assert refused["errors"] == {"messages": "phone_missing"}
+
+    done = await change(hass, entry, messages={"phones": []})
+
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert "phones" not in entry.options
+
+
+@pytest.mark.parametrize("changes", [{"rest_window": 24}, {"private_answers": True}])
+async def test_a_recovery_goes_on_with_what_was_changed(
+    hass: HomeAssistant, changes: dict[str, Any]
+) -> None:
+    entry = await set_up_with(hass, [an_activity("walk")])
+    await entry.runtime_data.async_handle(RecoveryStarted())
+    episode = entry.runtime_data.episode
+
+    await change(hass, entry, **changes)
+
+    assert entry.state is ConfigEntryState.LOADED
+    assert entry.runtime_data.settings == read_settings(hass, entry)
+    assert entry.runtime_data.episode.id == episode.id
+    assert entry.runtime_data.episode.window_ends_at == episode.window_ends_at
