@@ -31,6 +31,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     record = await _async_load(hass, entry, store)
     coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
     entry.runtime_data = coordinator
+    await coordinator.async_restart()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
@@ -41,6 +42,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
     """Let go; what is on disk goes on when the entry is set up again."""
+    await entry.runtime_data.async_leave()
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 

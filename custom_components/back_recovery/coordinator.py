@@ -13,7 +13,7 @@ import logging
 from typing import override
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HassJob, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
@@ -23,17 +23,39 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
+from .devices import Devices
 from .engine.agenda import Agenda, agenda
-from .engine.effects import Clear, Decision, ReportEpisode, ReportPrompt, Tell
+from .engine.devices import House
+from .engine.effects import (
+    Clear,
+    Decision,
+    Effect,
+    Report,
+    RunActions,
+    Tell,
+    TurnOff,
+    TurnOn,
+)
 from .engine.episode import NOWHERE_KNOWN, Episode, Place
-from .engine.events import ClockMoved, Event, PersonMoved, PlanChanged
+from .engine.events import (
+    ClockMoved,
+    Event,
+    HouseChanged,
+    Left,
+    PersonMoved,
+    PlanChanged,
+    Restarted,
+)
 from .engine.plan import Plan
 from .engine.record import Pending, Record
 from .engine.step import step
+from .engine.watch import Watch, WatchState
+from .performing import Performer, ready_at
 from .presence import async_track_place, place_of
 from .prompter import Prompter
 from .settings import Settings, read_settings
 from .store import RecordStore
+from .user_actions import UserActions
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -42,7 +64,6 @@ CLOCK_CHECK = timedelta(seconds=60)
 passes it by. Comparing two numbers once a minute finds that out."""
 
 type BackRecoveryConfigEntry = ConfigEntry[RecoveryCoordinator]
-type Report = ReportPrompt | ReportEpisode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +73,7 @@ class View:
     at: datetime
     plan: Plan
     episode: Episode | None
+    watches: tuple[Watch, ...]
     agenda: Agenda
 
 
@@ -73,14 +95,21 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         super().__init__(hass, _LOGGER, config_entry=entry, name=entry.title)
         self.settings = settings
         self.prompter = Prompter(hass, entry, settings)
+        self.devices = Devices(hass, settings.devices)
+        self.actions = UserActions(hass, entry, settings)
         self._store = store
         self._record = record
         self._lock = asyncio.Lock()
-        self._performing: asyncio.Task[None] | None = None
-        self._is_started = False
+        self._performer = Performer(
+            hass,
+            entry,
+            record=lambda: self._record,
+            perform=self._async_perform,
+            acknowledge=self._async_acknowledge,
+        )
         self._wake_at: datetime | None = None
         self._disarm: CALLBACK_TYPE | None = None
-        self._stop_tracking: CALLBACK_TYPE | None = None
+        self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self._view()
 
@@ -94,10 +123,25 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Where the person is."""
         return place_of(self.hass, self.settings)
 
+    @property
+    def watches(self) -> tuple[Watch, ...]:
+        """What the devices are allowed."""
+        return self._record.watches
+
+    async def async_restart(self) -> None:
+        """Switch off what may have stayed on, before anything else is set up."""
+        self._track()
+        await self._async_handle_quietly(Restarted())
+        await self._performer.async_finish_commands()
+
+    async def async_leave(self) -> None:
+        """Switch off what is on, while there is still somebody to do it."""
+        await self._async_handle_quietly(Left())
+        await self._performer.async_finish_commands()
+
     async def async_start(self) -> None:
         """Begin to listen; time, people and messages move once Home Assistant runs."""
         entry = self.config_entry
-        self._track_place()
         entry.async_on_unload(self._stop)
         entry.async_on_unload(
             async_track_time_interval(
@@ -107,11 +151,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         entry.async_on_unload(
             self.hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed)
         )
+        entry.async_on_unload(
+            self.hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self._home_assistant_stops)
+        )
         entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
+
+    async def _home_assistant_stops(self, _event: BusEvent) -> None:
+        await self.async_leave()
 
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
         """Catch up: only now the phones can be reached and people be found."""
-        self._is_started = True
+        self._performer.may_tell = True
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
         await self._async_handle_quietly(
@@ -122,8 +172,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _stop(self) -> None:
         if self._disarm:
             self._disarm()
-        if self._stop_tracking:
-            self._stop_tracking()
+        self._untrack()
 
     @callback
     def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:
@@ -138,18 +187,28 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         result could not be saved; nothing has happened then.
         """
         async with self._lock:
-            decision = step(self.settings.plan, self.episode, event, dt_util.utcnow())
-            if decision.effects or decision.episode != self.episode:
-                await self._async_save(self._record.decided(decision))
+            decision = step(
+                self.settings.plan,
+                self.episode,
+                event,
+                dt_util.utcnow(),
+                house=self._house(),
+                watches=self.watches,
+            )
+            decided = self._record.decided(decision)
+            if decided != self._record:
+                await self._async_save(decided)
             self._wait(decision)
-        self._perform()
+        self._performer.start()
 
     async def async_replan(self, settings: Settings) -> None:
         """Go on with another plan, or other channels."""
         self.settings = settings
         self.prompter.settings = settings
+        self.devices.devices = settings.devices
+        self.actions.settings = settings
         await self.prompter.async_start()
-        self._track_place()
+        self._track()
         await self._async_handle_quietly(PlanChanged())
         await self._async_handle_quietly(PersonMoved(place=self.place))
 
@@ -189,50 +248,30 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     # Perform
 
-    @callback
-    def _perform(self) -> None:
-        """Perform what is pending, one after the other, without keeping anybody waiting."""
-        if self._is_started and (self._performing is None or self._performing.done()):
-            self._performing = self.config_entry.async_create_background_task(
-                self.hass, self._async_perform(), f"{DOMAIN} perform {self.name}"
-            )
-
-    async def _async_perform(self) -> None:
-        while pending := self._next_pending():
-            if self._record.makes_sense(pending.effect, dt_util.utcnow()):
-                try:
-                    await self._async_perform_one(pending)
-                except Exception:
-                    # One that fails in a way nobody foresaw must not hold up those behind it.
-                    _LOGGER.exception("%s could not perform %s", self.name, pending.effect)
-            async with self._lock:
-                await self._async_acknowledge(pending)
-
-    def _next_pending(self) -> Pending | None:
-        now = dt_util.utcnow()
-        for pending in self._record.pending:
-            ready_at = _ready_at(pending)
-            if ready_at is None or ready_at <= now:
-                return pending
-        return None
-
-    async def _async_perform_one(self, pending: Pending) -> None:
-        match pending.effect:
+    async def _async_perform(self, effect: Effect) -> None:
+        match effect:
             case Tell(message=message):
                 await self.prompter.async_tell(message)
             case Clear(subject=subject):
                 await self.prompter.async_clear(subject)
+            case TurnOn():
+                await self.devices.async_turn_on(effect)
+            case TurnOff():
+                await self.devices.async_turn_off(effect)
+            case RunActions():
+                self.actions.run(effect)
             case report:
                 for listener in self._report_listeners:
                     listener(report)
 
     async def _async_acknowledge(self, pending: Pending) -> None:
         """Forget the effect, on disk too; where that fails it is repeated at worst."""
-        record = self._record.acknowledged(pending.number)
-        try:
-            await self._async_save(record)
-        except HomeAssistantError:
-            self._record = record
+        async with self._lock:
+            record = self._record.acknowledged(pending.number)
+            try:
+                await self._async_save(record)
+            except HomeAssistantError:
+                self._record = record
 
     # Wait
 
@@ -240,7 +279,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _wait(self, decision: Decision) -> None:
         """Show what is true now, and arm the next wake-up."""
         self.async_set_updated_data(self._view())
-        waiting = (_ready_at(pending) for pending in self._record.pending)
+        waiting = (ready_at(pending.effect) for pending in self._record.pending)
         deferred = [instant for instant in waiting if instant and instant > self.data.at]
         self._wake_at = min(filter(None, [decision.wake_at, *deferred]), default=None)
         if self._disarm:
@@ -256,7 +295,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         await self._async_handle_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
-        if self._is_started and self._wake_at and self._wake_at <= dt_util.utcnow():
+        if self._wake_at and self._wake_at <= dt_util.utcnow():
             await self._async_handle_quietly(ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
@@ -267,14 +306,50 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     def _view(self) -> View:
         now = dt_util.utcnow()
-        plan, episode = self.settings.plan, self.episode
-        return View(at=now, plan=plan, episode=episode, agenda=agenda(plan, episode, now))
+        plan, episode, watches = self.settings.plan, self.episode, self.watches
+        return View(
+            at=now,
+            plan=plan,
+            episode=episode,
+            watches=watches,
+            agenda=agenda(plan, episode, now, house=self._house(), watches=watches),
+        )
+
+    def _house(self) -> House:
+        """Return what the devices and their sensors say now."""
+        mine = {device.entity_id for device in self.settings.devices.values()}
+        orphans = {watch.device for watch in self.watches} - mine
+        return self.devices.read(self._taken(), orphans)
+
+    def _taken(self) -> set[str]:
+        """Return the devices that another person's plan has on."""
+        entries = self.hass.config_entries.async_loaded_entries(DOMAIN)
+        others = [entry.runtime_data for entry in entries if entry is not self.config_entry]
+        return {
+            watch.device
+            for other in others
+            for watch in other.watches
+            if watch.state in (WatchState.STARTING, WatchState.ON)
+        }
 
     @callback
-    def _track_place(self) -> None:
-        if self._stop_tracking:
-            self._stop_tracking()
-        self._stop_tracking = async_track_place(self.hass, self.settings, self._moved)
+    def _track(self) -> None:
+        """Listen to the person's place and to the devices, also to those the plan lost."""
+        self._untrack()
+        orphans = [watch.device for watch in self.watches]
+        self._stop_tracking = [
+            async_track_place(self.hass, self.settings, self._moved),
+            self.devices.async_track(orphans, self._house_changed),
+        ]
+
+    @callback
+    def _untrack(self) -> None:
+        while self._stop_tracking:
+            self._stop_tracking.pop()()
+
+    @callback
+    def _house_changed(self) -> None:
+        self.config_entry.async_create_task(self.hass, self._async_handle_quietly(HouseChanged()))
 
     @callback
     def _moved(self, place: Place) -> None:
@@ -287,8 +362,3 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _async_update_data(self) -> View:
         """Show the same again: what is true is known without asking anybody."""
         return self._view()
-
-
-def _ready_at(pending: Pending) -> datetime | None:
-    """Return when a message that waits for the end of the quiet hours may leave."""
-    return pending.effect.not_before if isinstance(pending.effect, Tell) else None

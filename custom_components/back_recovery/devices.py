@@ -7,7 +7,9 @@ that is the engine's business.
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 import logging
+from math import isfinite, nan
 from typing import Any, Final
 
 from homeassistant.components.cover import DOMAIN as COVER_DOMAIN
@@ -37,16 +39,29 @@ from homeassistant.core import (
 )
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_state_change_event
+from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_conversion import TemperatureConverter, VolumeConverter
 
+from .device_settings import (
+    CONF_BED_SENSOR,
+    CONF_LEAK_SENSOR,
+    CONF_LEVEL_SENSOR,
+    CONF_POWER_SENSOR,
+    CONF_SURFACE_SENSOR,
+    CONF_VOLUME_SENSOR,
+    CONF_WATER_SENSOR,
+    DeviceSettings,
+)
 from .engine.devices import House, Reading
 from .engine.effects import TurnOff, TurnOn
-from .settings import DeviceSettings, Settings
 
 _LOGGER = logging.getLogger(__name__)
 
 COMMAND_TIMEOUT: Final = 10
 """Seconds after which a command is left to itself; what the device says counts."""
+
+OWN_CUT_OFF_MARGIN: Final = timedelta(seconds=30)
+"""A device's own countdown runs a little longer than ours, and only matters without us."""
 
 _ON_STATES: Final = frozenset({STATE_ON, STATE_OPEN, STATE_OPENING, STATE_CLOSING})
 _SILENT_STATES: Final = frozenset({STATE_UNKNOWN, STATE_UNAVAILABLE})
@@ -60,11 +75,11 @@ _SWITCH: Final = (HOMEASSISTANT_DOMAIN, "turn_on", "turn_off")
 class Devices:
     """What one plan may switch."""
 
-    def __init__(self, hass: HomeAssistant, settings: Settings) -> None:
-        """Know the devices; nothing is listened to yet."""
+    def __init__(self, hass: HomeAssistant, devices: Mapping[str, DeviceSettings]) -> None:
+        """Know the devices by activity id; nothing is listened to yet."""
         self._hass = hass
-        self.settings = settings
-        self._volume_at_start: dict[str, float] = {}
+        self.devices = devices
+        self._emptied: dict[str, float] = {}
 
     def read(self, taken: Iterable[str], orphans: Iterable[str]) -> House:
         """Return what the house says about every device now.
@@ -75,7 +90,7 @@ class Devices:
         taken = frozenset(taken)
         house = {
             activity_id: self._read(activity_id, device, is_taken=device.entity_id in taken)
-            for activity_id, device in self.settings.devices.items()
+            for activity_id, device in self.devices.items()
         }
         for entity_id in orphans:
             house[entity_id] = Reading(is_on=_is_on(self._hass.states.get(entity_id)))
@@ -83,43 +98,27 @@ class Devices:
 
     def _read(self, activity_id: str, device: DeviceSettings, *, is_taken: bool) -> Reading:
         state = self._hass.states.get(device.entity_id)
-        volume = self._number(device.volume_sensor, VolumeConverter, UnitOfVolume.LITERS)
-        if volume is not None:
-            volume -= self._volume_at_start.get(activity_id, volume)
-        celsius = UnitOfTemperature.CELSIUS
+        volume = self._volume(device)
         return Reading(
             is_on=_is_on(state),
-            power=self._number(device.power_sensor),
-            leak=self._yes(device.leak_sensor),
-            water_temperature=self._number(device.water_sensor, TemperatureConverter, celsius),
-            surface_temperature=self._number(device.surface_sensor, TemperatureConverter, celsius),
-            level=self._number(device.level_sensor),
-            volume=volume,
-            is_asleep=self._yes(device.bed_sensor),
+            power=_number(self._sensor(device, CONF_POWER_SENSOR)),
+            leak=_is_on(self._sensor(device, CONF_LEAK_SENSOR)),
+            water_temperature=_celsius(self._sensor(device, CONF_WATER_SENSOR)),
+            surface_temperature=_celsius(self._sensor(device, CONF_SURFACE_SENSOR)),
+            level=_number(self._sensor(device, CONF_LEVEL_SENSOR)),
+            volume=None if volume is None else volume - self._emptied.get(activity_id, volume),
+            is_asleep=_is_on(self._sensor(device, CONF_BED_SENSOR)),
             is_taken=is_taken,
             switched_by=self._who(state),
         )
 
-    def _yes(self, entity_id: str | None) -> bool | None:
-        return _is_on(self._hass.states.get(entity_id)) if entity_id else None
+    def _sensor(self, device: DeviceSettings, name: str) -> State | None:
+        entity_id = device.sensors.get(name)
+        return self._hass.states.get(entity_id) if entity_id else None
 
-    def _number(
-        self,
-        entity_id: str | None,
-        converter: type[TemperatureConverter | VolumeConverter] | None = None,
-        unit: str | None = None,
-    ) -> float | None:
-        state = self._hass.states.get(entity_id) if entity_id else None
-        if state is None:
-            return None
-        try:
-            value = float(state.state)
-        except ValueError:
-            return None
-        has_unit = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
-        if converter and has_unit in converter.VALID_UNITS:
-            return converter.convert(value, has_unit, unit)
-        return value
+    def _volume(self, device: DeviceSettings) -> float | None:
+        state = self._sensor(device, CONF_VOLUME_SENSOR)
+        return _number(state, VolumeConverter, UnitOfVolume.LITERS)
 
     def _who(self, state: State | None) -> str | None:
         """Return the name of the person who switched the device, where that is known."""
@@ -132,7 +131,7 @@ class Devices:
     @callback
     def async_track(self, orphans: Iterable[str], changed: Callable[[], None]) -> CALLBACK_TYPE:
         """Call `changed` whenever the house may say something else."""
-        entities = {entity for device in self.settings.devices.values() for entity in device.reads}
+        entities = {entity for device in self.devices.values() for entity in device.reads}
 
         @callback
         def state_changed(_event: Event[EventStateChangedData]) -> None:
@@ -142,16 +141,17 @@ class Devices:
             self._hass, sorted(entities | set(orphans)), state_changed
         )
 
-    async def async_turn_on(self, effect: TurnOn, seconds: int) -> None:
-        """Send on, with the seconds after which the device itself may go off."""
-        device = self.settings.devices.get(effect.activity)
+    async def async_turn_on(self, effect: TurnOn) -> None:
+        """Send on; a script also gets the seconds after which the device may go off itself."""
+        device = self.devices.get(effect.activity)
         if device is None or self._hass.states.get(device.entity_id) is None:
             _LOGGER.warning("%s does not exist and is not switched on", effect.device)
             return
-        total = self._number(device.volume_sensor, VolumeConverter, UnitOfVolume.LITERS)
-        if total is not None:
-            self._volume_at_start[effect.activity] = total
+        if (volume := self._volume(device)) is not None:
+            # What the meter shows now is where this filling begins.
+            self._emptied[effect.activity] = volume
         if device.on_script:
+            seconds = round((effect.off_at + OWN_CUT_OFF_MARGIN - dt_util.utcnow()).total_seconds())
             variables = {"seconds": seconds, "activity": effect.activity}
             await self._call_script(device.on_script, variables)
         else:
@@ -160,7 +160,7 @@ class Devices:
 
     async def async_turn_off(self, effect: TurnOff) -> None:
         """Send off. Whether it helped is for the device to say."""
-        device = self.settings.devices.get(effect.activity)
+        device = self.devices.get(effect.activity)
         if device and device.off_script and device.entity_id == effect.device:
             await self._call_script(device.off_script, {"activity": effect.activity})
         else:
@@ -183,3 +183,23 @@ def _is_on(state: State | None) -> bool | None:
     if state is None or state.state in _SILENT_STATES:
         return None
     return state.state in _ON_STATES
+
+
+def _number(
+    state: State | None,
+    converter: type[TemperatureConverter | VolumeConverter] | None = None,
+    unit: str | None = None,
+) -> float | None:
+    """Return what a sensor measures, in the unit; None where it measures nothing."""
+    try:
+        value = float(state.state) if state else nan
+    except ValueError:
+        return None
+    measured_in = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT) if state else None
+    if converter and measured_in in converter.VALID_UNITS:
+        value = converter.convert(value, measured_in, unit)
+    return value if isfinite(value) else None
+
+
+def _celsius(state: State | None) -> float | None:
+    return _number(state, TemperatureConverter, UnitOfTemperature.CELSIUS)

@@ -7,8 +7,8 @@ from homeassistant.components.event import EventEntity, EventEntityDescription
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, Report, View
-from .engine.effects import ReportPrompt
+from .coordinator import BackRecoveryConfigEntry, View
+from .engine.effects import Report, ReportEpisode, ReportPrompt
 from .entity import RecoveryEntity
 
 PARALLEL_UPDATES = 0
@@ -69,4 +69,4 @@ def _subject_of(report: Report) -> tuple[str, Mapping[str, str | None]]:
     if isinstance(report, ReportPrompt):
         details = {"activity": report.activity, "prompt_id": report.prompt_id, "reason": reason}
         return PROMPT.key, details
-    return EPISODE.key, {"reason": reason}
+    return EPISODE.key if isinstance(report, ReportEpisode) else "", {"reason": reason}

@@ -1,7 +1,7 @@
 """A config entry, read: the plan the engine works with, and the person's channels."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,6 +50,13 @@ from .const import (
     SCHEDULE_TIMES,
     SUBENTRY_ACTIVITY,
 )
+from .device_settings import (
+    CONF_RUN_AT_END,
+    CONF_RUN_AT_START,
+    DeviceSettings,
+    read_device,
+    read_device_settings,
+)
 from .engine.catalogue import CATALOGUE
 from .engine.local_time import QuietHours
 from .engine.plan import Activity, AtTimes, Every, Plan, Schedule
@@ -77,7 +84,11 @@ class Channels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything the person chose, in the words of the engine."""
+    """Everything the person chose, in the words of the engine.
+
+    `devices` are the entities of each activity's device; `actions` what the person
+    wants run, by activity and "start" or "end".
+    """
 
     title: str
     person: str | None
@@ -85,6 +96,8 @@ class Settings:
     gym_zones: tuple[str, ...] = ()
     channels: Channels
     private_answers: bool = False
+    devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
+    actions: Mapping[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
@@ -93,6 +106,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     Raises InvalidPlan where the parts contradict each other.
     """
     options = entry.options
+    activities = [one.data for one in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)]
     return Settings(
         title=entry.title,
         person=entry.data.get(CONF_PERSON),
@@ -100,6 +114,13 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         gym_zones=tuple(options.get(CONF_GYM_ZONES, ())),
         channels=_read_channels(options),
         private_answers=options.get(CONF_PRIVATE_ANSWERS, False),
+        devices=read_device_settings(activities),
+        actions={
+            (data[CONF_ACTIVITY_ID], when): data[name]
+            for data in activities
+            for when, name in (("start", CONF_RUN_AT_START), ("end", CONF_RUN_AT_END))
+            if data.get(name)
+        },
     )
 
 
@@ -157,6 +178,7 @@ def read_activity(data: Mapping[str, Any]) -> Activity:
         message=data.get(CONF_MESSAGE) or None,
         missed=MissedPolicy(data.get(CONF_MISSED, usual.missed)),
         late_until=_read_time(data, CONF_LATE_UNTIL) or usual.late_until,
+        device=read_device(data),
     )
 
 

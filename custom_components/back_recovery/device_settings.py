@@ -1,0 +1,112 @@
+"""What an activity's subentry says about a device: for the engine, and for the shell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from .const import CONF_ACTIVITY_ID, CONF_KIND
+from .engine.devices import MOST_ON, Device, Role, StartMode
+from .engine.vocabulary import Kind
+
+CONF_DEVICE: Final = "device"
+CONF_ROLE: Final = "role"
+CONF_START_MODE: Final = "start_mode"
+CONF_MOST_ON: Final = "most_on"
+CONF_MAKER_ALLOWS: Final = "maker_allows"
+CONF_ON_SCRIPT: Final = "on_script"
+CONF_OFF_SCRIPT: Final = "off_script"
+CONF_POWER_SENSOR: Final = "power_sensor"
+CONF_LEAK_SENSOR: Final = "leak_sensor"
+CONF_WATER_SENSOR: Final = "water_sensor"
+CONF_SURFACE_SENSOR: Final = "surface_sensor"
+CONF_LEVEL_SENSOR: Final = "level_sensor"
+CONF_TARGET_LEVEL: Final = "target_level"
+CONF_VOLUME_SENSOR: Final = "volume_sensor"
+CONF_TARGET_VOLUME: Final = "target_volume"
+CONF_BED_SENSOR: Final = "bed_sensor"
+CONF_RUN_AT_START: Final = "run_at_start"
+CONF_RUN_AT_END: Final = "run_at_end"
+
+SENSORS: Final = (
+    CONF_POWER_SENSOR,
+    CONF_LEAK_SENSOR,
+    CONF_WATER_SENSOR,
+    CONF_SURFACE_SENSOR,
+    CONF_LEVEL_SENSOR,
+    CONF_VOLUME_SENSOR,
+    CONF_BED_SENSOR,
+)
+"""What the house may say about a device, each with the field that names the entity."""
+
+USUAL_ROLE: Final[Mapping[Kind, Role]] = {
+    Kind.HEATING_PAD: Role.HEAT,
+    Kind.BATH: Role.WATER,
+    Kind.SHOWER: Role.WATER,
+}
+
+USUAL_MOST_ON: Final[Mapping[Role, timedelta]] = {
+    Role.HEAT: MOST_ON[Role.HEAT],
+    Role.WATER: timedelta(minutes=15),
+    Role.OTHER: timedelta(minutes=60),
+}
+"""How long a device may be on unless the person says less (judgement)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceSettings:
+    """The entities around one device. `sensors` are keyed by the fields above."""
+
+    entity_id: str
+    sensors: Mapping[str, str]
+    on_script: str | None
+    off_script: str | None
+
+    @property
+    def reads(self) -> set[str]:
+        """The entities whose state says something about the device."""
+        return {self.entity_id, *self.sensors.values()}
+
+
+def role_of(data: Mapping[str, Any]) -> Role:
+    """Return what the device of a subentry can do to a person or a house."""
+    return Role(data.get(CONF_ROLE) or USUAL_ROLE.get(Kind(data[CONF_KIND]), Role.OTHER))
+
+
+def read_device(data: Mapping[str, Any]) -> Device | None:
+    """Return the device of an activity as the engine knows it, None without one.
+
+    Raises InvalidPlan for a cap outside the hard one.
+    """
+    if not data.get(CONF_DEVICE):
+        return None
+    role = role_of(data)
+    start = data.get(CONF_START_MODE)
+    if start is None:
+        # A pad is switched on by hand unless its maker allows a plug to do it.
+        start = StartMode.BY_HAND if role is Role.HEAT else StartMode.AFTER_CONFIRMATION
+    most_on = data.get(CONF_MOST_ON)
+    return Device(
+        id=data[CONF_DEVICE],
+        role=role,
+        start=StartMode(start),
+        most_on=USUAL_MOST_ON[role] if most_on is None else timedelta(minutes=most_on),
+        target_level=data.get(CONF_TARGET_LEVEL),
+        target_volume=data.get(CONF_TARGET_VOLUME),
+    )
+
+
+def read_device_settings(
+    subentries: Iterable[Mapping[str, Any]],
+) -> dict[str, DeviceSettings]:
+    """Return the entities of every device by activity id."""
+    return {
+        data[CONF_ACTIVITY_ID]: DeviceSettings(
+            entity_id=data[CONF_DEVICE],
+            sensors={name: data[name] for name in SENSORS if data.get(name)},
+            on_script=data.get(CONF_ON_SCRIPT),
+            off_script=data.get(CONF_OFF_SCRIPT),
+        )
+        for data in subentries
+        if data.get(CONF_DEVICE)
+    }
