@@ -15,7 +15,6 @@ from homeassistant.helpers.selector import (
     TextSelector,
     TextSelectorConfig,
     TextSelectorType,
-    TimeSelector,
 )
 import probatio
 
@@ -40,7 +39,7 @@ from .const import (
 from .engine.catalogue import CATALOGUE
 from .engine.plan import Activity, AtTimes, Every
 from .engine.vocabulary import Kind, MissedPolicy
-from .flow_schema import amount, minutes
+from .flow_schema import Clock, amount, minutes
 
 SECTION_LIMITS: Final = "limits"
 SECTION_MISSED: Final = "missed_prompts"
@@ -109,8 +108,8 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
                 {
                     probatio.Required(CONF_MOST_PER_DAY): amount(bounds[CONF_MOST_PER_DAY]),
                     probatio.Required(CONF_GAP): minutes(bounds[CONF_GAP]),
-                    probatio.Required(CONF_EARLIEST): TimeSelector(),
-                    probatio.Required(CONF_LATEST): TimeSelector(),
+                    probatio.Required(CONF_EARLIEST): Clock(),
+                    probatio.Required(CONF_LATEST): Clock(),
                 }
             ),
             {"collapsed": SECTION_LIMITS not in wrong},
@@ -119,7 +118,7 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
             probatio.Schema(
                 {
                     probatio.Required(CONF_MISSED): _choice(CONF_MISSED, tuple(MissedPolicy)),
-                    probatio.Optional(CONF_LATE_UNTIL): TimeSelector(),
+                    probatio.Optional(CONF_LATE_UNTIL): Clock(),
                 }
             ),
             {"collapsed": SECTION_MISSED not in wrong},
@@ -234,6 +233,10 @@ def read(form: Mapping[str, Any], usual: Activity) -> Fields:
     }
     if usual.duration and CONF_DURATION not in flat:
         data[CONF_DURATION] = None
+    wanted = min(len(schedule.get(CONF_TIMES, ())), CATALOGUE[usual.kind].hard_most_per_day)
+    if wanted > flat[CONF_MOST_PER_DAY] == usual.most_per_day:
+        # Somebody who adds a time of day means it, and may never have seen the limit.
+        data[CONF_MOST_PER_DAY] = wanted
     return data | schedule
 
 

@@ -72,6 +72,9 @@ def planned(hass: HomeAssistant, entry: MockConfigEntry, activity_id: str) -> Ac
     return read_settings(hass, entry).plan.activity(activity_id)
 
 
+NAMED = {"custom": {"name": "Stretch"}, "mat": {}}
+
+
 # Add
 
 
@@ -153,6 +156,22 @@ async def test_something_can_be_offered_every_so_often(hass: HomeAssistant) -> N
     await add(hass, entry, "bath", schedule="every", every_minutes=90.5)
 
     assert planned(hass, entry, "bath").schedule == Every(timedelta(minutes=90.5))
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits", "most"),
+    [("custom", {}, 3), ("custom", {"most_per_day": 2}, 2), ("mat", {}, 2)],
+)
+async def test_a_limit_nobody_touched_goes_along_with_the_times(
+    hass: HomeAssistant, kind: str, limits: dict[str, int], most: int
+) -> None:
+    entry = await set_up_with(hass)
+    times = ["09:00", "12:00", "15:00"]
+
+    await add(hass, entry, kind, schedule="times", times=times, limits=limits, **NAMED[kind])
+
+    (subentry,) = entry.subentries.values()
+    assert planned(hass, entry, subentry.unique_id).most_per_day == most
 
 
 async def test_something_can_be_left_to_the_person(hass: HomeAssistant) -> None:
