@@ -91,10 +91,12 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
         probatio.Required(CONF_SCHEDULE): _choice(
             CONF_SCHEDULE, (SCHEDULE_TIMES, SCHEDULE_EVERY, SCHEDULE_NEVER)
         ),
-        _only_with(SCHEDULE_TIMES, CONF_TIMES): TextSelector(
+        _only_with(CONF_SCHEDULE, SCHEDULE_TIMES, CONF_TIMES): TextSelector(
             TextSelectorConfig(type=TextSelectorType.TIME, multiple=True)
         ),
-        _only_with(SCHEDULE_EVERY, CONF_EVERY_MINUTES): minutes(bounds[CONF_EVERY_MINUTES]),
+        _only_with(CONF_SCHEDULE, SCHEDULE_EVERY, CONF_EVERY_MINUTES): minutes(
+            bounds[CONF_EVERY_MINUTES]
+        ),
     }
     if CONF_DURATION in bounds:
         is_free = kind is Kind.CUSTOM
@@ -118,7 +120,7 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
             probatio.Schema(
                 {
                     probatio.Required(CONF_MISSED): _choice(CONF_MISSED, tuple(MissedPolicy)),
-                    probatio.Optional(CONF_LATE_UNTIL): Clock(),
+                    _only_with(CONF_MISSED, MissedPolicy.SEND_LATE, CONF_LATE_UNTIL): Clock(),
                 }
             ),
             {"collapsed": SECTION_MISSED not in wrong},
@@ -137,18 +139,16 @@ def _choice(name: str, options: Collection[str]) -> SelectSelector:
     )
 
 
-def _only_with(schedule: str, name: str) -> probatio.Optional:
-    """Return the marker of a field that one schedule needs.
+def _only_with(field: str, value: str, name: str) -> probatio.Optional:
+    """Return the marker of a field that counts while another one has this value.
 
-    From Home Assistant 2026.11 on, it is hidden under the others; before, it is there
-    and its description says when it counts.
+    From Home Assistant 2026.11 on, it is hidden otherwise; before, it is there and its
+    description says when it counts.
     """
     conditional = getattr(data_entry_flow, "Optional", None)
     if conditional is None:
         return probatio.Optional(name)
-    marker: probatio.Optional = conditional(
-        name, visible={"field": CONF_SCHEDULE, "value": schedule}
-    )
+    marker: probatio.Optional = conditional(name, visible={"field": field, "value": str(value)})
     return marker
 
 
