@@ -15,7 +15,6 @@ from homeassistant.helpers.selector import (
     TextSelector,
     TextSelectorConfig,
     TextSelectorType,
-    TimeSelector,
 )
 import probatio
 
@@ -40,7 +39,7 @@ from .const import (
 from .engine.catalogue import CATALOGUE
 from .engine.plan import Activity, AtTimes, Every
 from .engine.vocabulary import Kind, MissedPolicy
-from .flow_schema import amount, minutes
+from .flow_schema import Clock, amount, minutes
 
 SECTION_LIMITS: Final = "limits"
 SECTION_MISSED: Final = "missed_prompts"
@@ -92,10 +91,12 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
         probatio.Required(CONF_SCHEDULE): _choice(
             CONF_SCHEDULE, (SCHEDULE_TIMES, SCHEDULE_EVERY, SCHEDULE_NEVER)
         ),
-        _only_with(SCHEDULE_TIMES, CONF_TIMES): TextSelector(
+        _only_with(CONF_SCHEDULE, SCHEDULE_TIMES, CONF_TIMES): TextSelector(
             TextSelectorConfig(type=TextSelectorType.TIME, multiple=True)
         ),
-        _only_with(SCHEDULE_EVERY, CONF_EVERY_MINUTES): minutes(bounds[CONF_EVERY_MINUTES]),
+        _only_with(CONF_SCHEDULE, SCHEDULE_EVERY, CONF_EVERY_MINUTES): minutes(
+            bounds[CONF_EVERY_MINUTES]
+        ),
     }
     if CONF_DURATION in bounds:
         is_free = kind is Kind.CUSTOM
@@ -109,8 +110,8 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
                 {
                     probatio.Required(CONF_MOST_PER_DAY): amount(bounds[CONF_MOST_PER_DAY]),
                     probatio.Required(CONF_GAP): minutes(bounds[CONF_GAP]),
-                    probatio.Required(CONF_EARLIEST): TimeSelector(),
-                    probatio.Required(CONF_LATEST): TimeSelector(),
+                    probatio.Required(CONF_EARLIEST): Clock(),
+                    probatio.Required(CONF_LATEST): Clock(),
                 }
             ),
             {"collapsed": SECTION_LIMITS not in wrong},
@@ -119,7 +120,7 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
             probatio.Schema(
                 {
                     probatio.Required(CONF_MISSED): _choice(CONF_MISSED, tuple(MissedPolicy)),
-                    probatio.Optional(CONF_LATE_UNTIL): TimeSelector(),
+                    _only_with(CONF_MISSED, MissedPolicy.SEND_LATE, CONF_LATE_UNTIL): Clock(),
                 }
             ),
             {"collapsed": SECTION_MISSED not in wrong},
@@ -138,18 +139,16 @@ def _choice(name: str, options: Collection[str]) -> SelectSelector:
     )
 
 
-def _only_with(schedule: str, name: str) -> probatio.Optional:
-    """Return the marker of a field that one schedule needs.
+def _only_with(field: str, value: str, name: str) -> probatio.Optional:
+    """Return the marker of a field that counts while another one has this value.
 
-    From Home Assistant 2026.11 on, it is hidden under the others; before, it is there
-    and its description says when it counts.
+    From Home Assistant 2026.11 on, it is hidden otherwise; before, it is there and its
+    description says when it counts.
     """
     conditional = getattr(data_entry_flow, "Optional", None)
     if conditional is None:
         return probatio.Optional(name)
-    marker: probatio.Optional = conditional(
-        name, visible={"field": CONF_SCHEDULE, "value": schedule}
-    )
+    marker: probatio.Optional = conditional(name, visible={"field": field, "value": str(value)})
     return marker
 
 
@@ -234,6 +233,10 @@ def read(form: Mapping[str, Any], usual: Activity) -> Fields:
     }
     if usual.duration and CONF_DURATION not in flat:
         data[CONF_DURATION] = None
+    wanted = min(len(schedule.get(CONF_TIMES, ())), CATALOGUE[usual.kind].hard_most_per_day)
+    if wanted > flat[CONF_MOST_PER_DAY] == usual.most_per_day:
+        # Somebody who adds a time of day means it, and may never have seen the limit.
+        data[CONF_MOST_PER_DAY] = wanted
     return data | schedule
 
 

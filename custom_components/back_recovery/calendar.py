@@ -45,7 +45,7 @@ class PlanCalendar(RecoveryEntity[list[CalendarEvent]], CalendarEntity):
 
     @override
     def _show(self, view: View) -> list[CalendarEvent]:
-        return list(_events(view, self._texts))
+        return sorted(_events(view, self._texts), key=lambda event: event.start_datetime_local)
 
     @property
     @override
@@ -67,7 +67,7 @@ class PlanCalendar(RecoveryEntity[list[CalendarEvent]], CalendarEntity):
 
 
 def _events(view: View, texts: Texts) -> Iterator[CalendarEvent]:
-    """Yield everything of the running episode, the rest window first.
+    """Yield everything of the running episode; the rest window begins first.
 
     Visits to the gym are left out: nobody planned them.
     """

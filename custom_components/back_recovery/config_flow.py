@@ -79,8 +79,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
         if self._suggested is None:
             self._suggested = suggest(self.hass, offers)
         shown = self._suggested
-        wrong: dict[str, str] = {}
-        fills: dict[str, str] = {}
+        wrong, fills = first_of_each(())
         if user_input is not None:
             answer = complete(self.hass, self._suggested, user_input)
             wrong, fills = first_of_each(self._problems(answer))

@@ -97,6 +97,15 @@ class Choices(SelectSelector):
         return choices
 
 
+class Clock(TimeSelector):
+    """A time of day without seconds: nobody rests from 22:00:00 on."""
+
+    @override
+    def serialize(self) -> Any:
+        # The browser knows this setting, Home Assistant's own description of it does not yet.
+        return {"selector": {self.selector_type: {"no_second": True}}}
+
+
 class Person(EntitySelector):
     """Somebody who lives here, of whom the flow judges whether they are free for a plan.
 
@@ -218,16 +227,16 @@ def _messages(offers: Offers) -> Form:
         probatio.Optional(CONF_SPEAKERS): _entities("media_player"),
         probatio.Optional(CONF_TTS_ENGINE): EntitySelector(EntitySelectorConfig(domain="tts")),
         probatio.Optional(CONF_SATELLITES): _entities("assist_satellite"),
-        probatio.Optional(CONF_SPEAK_FROM): TimeSelector(),
-        probatio.Optional(CONF_SPEAK_UNTIL): TimeSelector(),
+        probatio.Optional(CONF_SPEAK_FROM): Clock(),
+        probatio.Optional(CONF_SPEAK_UNTIL): Clock(),
         probatio.Optional(CONF_NOTIFY_ENTITIES): _entities("notify"),
     }
 
 
 def _hours() -> Form:
     return {
-        probatio.Optional(CONF_QUIET_FROM): TimeSelector(),
-        probatio.Optional(CONF_QUIET_UNTIL): TimeSelector(),
+        probatio.Optional(CONF_QUIET_FROM): Clock(),
+        probatio.Optional(CONF_QUIET_UNTIL): Clock(),
         probatio.Optional(CONF_GYM_ZONES): _entities("zone", but_not=["zone.home"]),
     }
 

@@ -34,8 +34,7 @@ class RecoveryOptionsFlow(OptionsFlow):
         entry = self.config_entry
         offers = await async_offers(self.hass, entry.entry_id)
         shown = show_options(self.hass, offers, entry.options)
-        wrong: dict[str, str] = {}
-        fills: dict[str, str] = {}
+        wrong, fills = first_of_each(())
         if user_input is not None:
             shown |= user_input
             wrong, fills = first_of_each(self._problems(shown))

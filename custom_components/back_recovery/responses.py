@@ -28,7 +28,7 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
-        "closed": [_closed(one, view, texts) for one in view.agenda.closed],
+        "closed": [_closed(group, view, texts) for group in _by_activity(view.agenda.closed)],
     }
     if with_answers:
         response["check_ins"] = [
@@ -66,14 +66,27 @@ def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
     }
 
 
-def _closed(lockout: Lockout, view: View, texts: Texts) -> Answers:
+def _by_activity(lockouts: Iterable[Lockout]) -> list[list[Lockout]]:
+    groups: dict[str, list[Lockout]] = {}
+    for lockout in lockouts:
+        groups.setdefault(lockout.activity, []).append(lockout)
+    return list(groups.values())
+
+
+def _closed(lockouts: list[Lockout], view: View, texts: Texts) -> Answers:
+    """Return until when an activity is closed, and why; what opens it last comes last."""
     onset = view.episode.onset if view.episode else None
-    zone = view.plan.time_zone
-    return _named(lockout.activity, view.plan, texts) | {
-        "until": _local(lockout.until, zone) if lockout.until else None,
-        "why": lockout.reason.value,
-        "text": texts.closed([lockout], view.plan, view.at, onset),
+    *_, last = reasons = [_why(one, view.plan.time_zone) for one in lockouts]
+    return _named(lockouts[0].activity, view.plan, texts) | {
+        **last,
+        "text": texts.closed(lockouts, view.plan, view.at, onset),
+        "reasons": reasons,
     }
+
+
+def _why(lockout: Lockout, zone: ZoneInfo) -> Answers:
+    until = _local(lockout.until, zone) if lockout.until else None
+    return {"until": until, "why": lockout.reason.value}
 
 
 def _check_in(check_in: CheckIn, zone: ZoneInfo) -> Answers:

@@ -1,9 +1,36 @@
 """What a browser does with the forms of set-up."""
 
 from collections.abc import Mapping
+import json
+from pathlib import Path
+import re
 from typing import Any
 
 from homeassistant.data_entry_flow import section
+
+from custom_components import back_recovery
+
+TRANSLATIONS = Path(back_recovery.__file__).parent / "translations"
+
+
+def unfilled(form: Mapping[str, Any], *path: str) -> set[str]:
+    """Return what the texts of a form leave open and nobody fills; `path` leads to its flow.
+
+    A browser shows such a text as an error, in whatever language it is.
+    """
+    wanted: set[str] = set()
+    for language in TRANSLATIONS.glob("*.json"):
+        texts = json.loads(language.read_text())
+        for name in path:
+            texts = texts[name]
+        wanted |= set(re.findall(r"{(\w+)}", json.dumps(texts["step"][form["step_id"]])))
+        wanted |= set(re.findall(r"{(\w+)}", _error_texts(form, texts)))
+    return wanted - set(form["description_placeholders"] or {})
+
+
+def _error_texts(form: Mapping[str, Any], texts: Mapping[str, Any]) -> str:
+    """Return the texts of the errors that are shown; one without a text is an error itself."""
+    return " ".join(texts["error"][key] for key in (form["errors"] or {}).values())
 
 
 def fields(form: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from custom_components.back_recovery.engine.vocabulary import Kind, MissedPolicy
 from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_activity, set_up_with
-from .forms import fields, open_sections, proposed, with_changes
+from .forms import fields, open_sections, proposed, unfilled, with_changes
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +72,9 @@ def planned(hass: HomeAssistant, entry: MockConfigEntry, activity_id: str) -> Ac
     return read_settings(hass, entry).plan.activity(activity_id)
 
 
+NAMED = {"custom": {"name": "Stretch"}, "mat": {}}
+
+
 # Add
 
 
@@ -109,8 +112,11 @@ async def test_an_added_activity_is_called_what_the_server_calls_it(hass: HomeAs
 async def test_only_what_has_a_duration_asks_for_one(hass: HomeAssistant) -> None:
     entry = await set_up_with(hass)
 
-    assert "duration" in fields(await choose(hass, entry, "walk"))
-    assert "duration" not in fields(await choose(hass, entry, "tip"))
+    walk, tip = await choose(hass, entry, "walk"), await choose(hass, entry, "tip")
+
+    assert "duration" in fields(walk)
+    assert "duration" not in fields(tip)
+    assert not unfilled(walk, "config_subentries", "activity")
 
 
 async def test_every_field_reaches_the_plan(hass: HomeAssistant) -> None:
@@ -153,6 +159,22 @@ async def test_something_can_be_offered_every_so_often(hass: HomeAssistant) -> N
     await add(hass, entry, "bath", schedule="every", every_minutes=90.5)
 
     assert planned(hass, entry, "bath").schedule == Every(timedelta(minutes=90.5))
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits", "most"),
+    [("custom", {}, 3), ("custom", {"most_per_day": 2}, 2), ("mat", {}, 2)],
+)
+async def test_a_limit_nobody_touched_goes_along_with_the_times(
+    hass: HomeAssistant, kind: str, limits: dict[str, int], most: int
+) -> None:
+    entry = await set_up_with(hass)
+    times = ["09:00", "12:00", "15:00"]
+
+    await add(hass, entry, kind, schedule="times", times=times, limits=limits, **NAMED[kind])
+
+    (subentry,) = entry.subentries.values()
+    assert planned(hass, entry, subentry.unique_id).most_per_day == most
 
 
 async def test_something_can_be_left_to_the_person(hass: HomeAssistant) -> None:
@@ -244,6 +266,7 @@ async def test_what_could_not_work_is_refused_where_it_stands(
     refused = await submit(hass, form, **changes)
 
     assert refused["errors"] == {where: error}
+    assert not unfilled(refused, "config_subentries", "activity")
     assert open_sections(refused) == {where} & {"limits", "missed_prompts"}
     assert entry.subentries == {}
 
@@ -290,6 +313,19 @@ async def test_an_activity_can_be_changed(hass: HomeAssistant) -> None:
 
     assert done["reason"] == "reconfigure_successful"
     assert stored(entry, "walk") == {"kind": "walk", "activity_id": "walk", "duration": 12}
+
+
+async def test_a_late_time_that_is_hidden_is_as_usual_again(hass: HomeAssistant) -> None:
+    late = an_activity("mat", missed="send_late", late_until="19:00:00")
+    entry = await set_up_with(hass, [late])
+
+    await submit(
+        hass,
+        await edit(hass, entry, "mat"),
+        missed_prompts={"missed": "skip", "late_until": None},
+    )
+
+    assert stored(entry, "mat") == {"kind": "mat", "activity_id": "mat", "missed": "skip"}
 
 
 async def test_back_to_usual_is_not_stored(hass: HomeAssistant) -> None:
@@ -339,7 +375,7 @@ async def test_a_recovery_goes_on_while_activities_come_change_and_go(
     assert entry.runtime_data.episode.id == episode.id
 
 
-async def test_where_it_can_the_form_hides_what_the_schedule_does_not_need(
+async def test_where_it_can_the_form_hides_what_does_not_count(
     hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Conditional(probatio.Optional):

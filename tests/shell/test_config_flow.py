@@ -21,7 +21,7 @@ from custom_components.back_recovery.engine.vocabulary import Kind
 from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_activity, an_entry, set_up
-from .forms import fields, open_sections, proposed, with_changes
+from .forms import fields, open_sections, proposed, unfilled, with_changes
 from .people import live_here, register_phone
 
 ALEX, BOB = "person.alex", "person.bob"
@@ -91,7 +91,10 @@ async def test_an_empty_answer_is_as_good_as_submit(hass: HomeAssistant) -> None
 
 
 async def test_nobody_needs_to_be_known(hass: HomeAssistant) -> None:
-    done = await submit(hass, await begin(hass))
+    form = await begin(hass)
+    assert not unfilled(form, "config")
+
+    done = await submit(hass, form)
 
     assert done["title"] == "Back recovery"
     assert done["result"].data == {}
@@ -285,6 +288,7 @@ async def test_what_could_not_work_is_refused_where_it_stands(
     refused = await submit(hass, form, **changes)
 
     assert refused["errors"] == {where: error}
+    assert not unfilled(refused, "config")
     assert open_sections(refused) == {where} & {"messages", "hours"}
     assert proposed(refused) == with_changes(form, **changes)
 

@@ -14,7 +14,7 @@ from custom_components.back_recovery.engine.events import RecoveryStarted
 from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_activity, set_up_with
-from .forms import open_sections, proposed, with_changes
+from .forms import open_sections, proposed, unfilled, with_changes
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,10 @@ async def change(hass: HomeAssistant, entry: MockConfigEntry, **changes: Any) ->
 
 
 async def test_the_form_shows_what_is_usual_where_nothing_is_set(hass: HomeAssistant) -> None:
-    form = proposed(await begin(hass, await set_up_with(hass)))
+    result = await begin(hass, await set_up_with(hass))
+    assert not unfilled(result, "options")
+
+    form = proposed(result)
 
     assert form["rest_window"] == 48
     assert form["private_answers"] is False
@@ -142,6 +145,7 @@ async def test_what_could_not_work_is_refused_where_it_stands(
     refused = await change(hass, entry, **changes)
 
     assert refused["errors"] == {where: error}
+    assert not unfilled(refused, "options")
     assert open_sections(refused) == {where} - {"rest_window"}
     assert proposed(refused) == with_changes(form, **changes)
     assert entry.options == {}

@@ -1,0 +1,87 @@
+"""What somebody may post in public to get help: how it works, not who it is about."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from homeassistant.components.diagnostics import REDACTED, async_redact_data
+from homeassistant.const import CONF_NAME
+from homeassistant.core import HomeAssistant
+
+from .const import (
+    CONF_GYM_ZONES,
+    CONF_MESSAGE,
+    CONF_NOTIFY_ENTITIES,
+    CONF_PERSON,
+    CONF_PHONES,
+    CONF_SATELLITES,
+    CONF_SPEAKERS,
+    CONF_TTS_ENGINE,
+)
+from .coordinator import BackRecoveryConfigEntry
+from .engine.episode import Episode
+from .engine.plan import Plan
+from .engine.vocabulary import Kind, Reason
+
+PERSONAL = {
+    CONF_GYM_ZONES,
+    CONF_MESSAGE,
+    CONF_NAME,
+    CONF_NOTIFY_ENTITIES,
+    CONF_PERSON,
+    CONF_PHONES,
+    CONF_SATELLITES,
+    CONF_SPEAKERS,
+    CONF_TTS_ENGINE,
+    "by",
+    "check_ins",
+    "closed_by",
+    "place",
+    "started_by",
+    "title",
+    "unique_id",
+}
+"""Who somebody is, where, what was answered, and everything in a person's own words."""
+
+
+async def async_get_config_entry_diagnostics(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry
+) -> dict[str, Any]:
+    """Return how the plan is set up, what happened, and what comes."""
+    view = entry.runtime_data.data
+    found = {
+        "entry": entry.as_dict(),
+        "episode": _episode(view.episode),
+        "agenda": asdict(view.agenda),
+    }
+    return async_redact_data(_rename(found, _aliases(view.plan)), PERSONAL)
+
+
+def _episode(episode: Episode | None) -> dict[str, Any] | None:
+    if episode is None:
+        return None
+    values = asdict(episode)
+    for fact in values["history"]:
+        if fact["reason"] not in {None, *Reason}:
+            fact["reason"] = REDACTED
+    return values | {"number_of_check_ins": len(episode.check_ins)}
+
+
+def _aliases(plan: Plan) -> dict[str, str]:
+    """Return other ids for own activities, whose id is made of the name."""
+    own = [activity.id for activity in plan.activities if activity.kind is Kind.CUSTOM]
+    return {activity_id: f"own_{number}" for number, activity_id in enumerate(own, 1)}
+
+
+def _rename(value: Any, aliases: Mapping[str, str]) -> Any:
+    """Return the value with the aliases, also inside of the ids of prompts, and as lists."""
+    if isinstance(value, Mapping):
+        return {key: _rename(one, aliases) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rename(one, aliases) for one in value]
+    if isinstance(value, str):
+        for activity_id, alias in aliases.items():
+            value = (
+                alias if value == activity_id else value.replace(f"-{activity_id}-", f"-{alias}-")
+            )
+    return value

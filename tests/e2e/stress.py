@@ -1,0 +1,255 @@
+"""A person who answers at random, and a power that fails at random: what the crash test does.
+
+Most failures fall within 0.3 s of a push or of an answer, where something is being saved or sent,
+and most of those within the first hundredths of a second.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+import json
+from random import Random
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import aiohttp
+from demo_house.demo import Demo
+from demo_house.minute_plan import STORED_IN, MinutePlan, at_once
+from demo_house.notifications import Notification
+from demo_house.waiting import until
+
+from custom_components.back_recovery.engine.agenda import coming
+from custom_components.back_recovery.engine.codec import decode
+from custom_components.back_recovery.engine.effects import Tell
+from custom_components.back_recovery.engine.episode import Episode
+from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.settings import read_activity, read_limits
+
+from .scene import SWITCH
+
+WINDOW = 100
+NEAR = 0.3
+"""Seconds after a push or an answer within which most failures fall."""
+
+KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "rub", "easy_position", "tip")
+ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING")
+
+
+def stress_plan(now: datetime, zone: str) -> MinutePlan:
+    """Return a plan with one prompt of each kind, all due at once: one comes every 4 s."""
+    sessions = {"heating_pad", "bath", "shower"}
+    return MinutePlan(
+        window=WINDOW / 60,
+        repeat_after=60,
+        lapse_after=30 / 60,
+        snooze=6 / 60,
+        spacing=4 / 60,
+        activities={
+            kind: at_once(10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else 0)
+            for kind in KINDS
+        },
+    )
+
+
+def stored_entry(demo: Demo) -> dict[str, Any]:
+    stored = json.loads((demo.folder / STORED_IN).read_text())["data"]["entries"]
+    (entry,) = [one for one in stored if one["domain"] == "back_recovery"]
+    return dict(entry)
+
+
+def stored_plan(demo: Demo) -> Plan:
+    """Return the plan as the integration reads it from the stored entry."""
+    entry = stored_entry(demo)
+    activities = tuple(
+        read_activity(MappingProxyType({**one["data"], "name": one["title"]}))
+        for one in entry["subentries"]
+    )
+    zone = ZoneInfo(demo.instance.settings.time_zone)
+    return Plan(time_zone=zone, activities=activities, **read_limits(entry["options"]))
+
+
+class Stress:
+    """The person, the phone, and the switch of the power."""
+
+    def __init__(self, demo: Demo, seed: int) -> None:
+        self.demo = demo
+        self.phone = demo.phone()
+        self.random = Random(seed)
+        self.plan = stored_plan(demo)
+        self.snoozed: Counter[str] = Counter()
+        self.interrupted: Counter[str] = Counter()
+        """Messages that were being sent when the power failed: they may come again."""
+        self.visits = 0
+        self.kills = 0
+        self.kills_at_work = 0
+        """Failures while something was still to be performed."""
+        self.diary: list[str] = []
+        self.deeds: list[asyncio.Future[object]] = []
+        """What was begun and may find the power gone."""
+        self.entry_id = stored_entry(demo)["entry_id"]
+        self._path = demo.folder / ".storage" / f"back_recovery.{self.entry_id}"
+
+    def note(self, what: str) -> None:
+        self.diary.append(f"{datetime.now(UTC):%H:%M:%S.%f} {what}")
+
+    # What there is to see
+
+    def record(self) -> Record:
+        """Return what is on disk; from the first save on it can be read at every instant."""
+        if not self._path.exists():
+            return Record()
+        return decode(json.loads(self._path.read_bytes()))
+
+    def coming(self, episode: Episode) -> set[str]:
+        """Return the prompts that will come well before the window ends."""
+        now = datetime.now(UTC)
+        left = [
+            one
+            for one in coming(self.plan, episode, now)
+            if (episode.window_ends_at - max(one.at, now)).total_seconds() > 10
+        ]
+        return {one.prompt_id for one in left}
+
+    def subject(self, tag: str | None) -> str:
+        """Return what a notification is about: its tag without the plan's name."""
+        return (tag or "").removeprefix(f"back_recovery_{self.entry_id}_")
+
+    async def settled(self) -> Record:
+        """Return the record once everything decided has been performed."""
+
+        async def ask() -> Record:
+            return self.record()
+
+        return await until(ask, lambda record: not record.pending, seconds=20)
+
+    # The person
+
+    async def turn_on(self) -> bool:
+        self.note("turn on")
+        # Whoever begins at the gym is warned there, too.
+        self.visits += self.phone.place.zone == "gym"
+        with suppress(aiohttp.ClientError):
+            await self.demo.client.call("switch.turn_on", {"entity_id": SWITCH})
+        return True
+
+    async def answer(self) -> bool:
+        """Answer something at random; False when there is nothing to answer."""
+        open_ones = [one for one in self.phone.notifications.visible if self._answers(one)]
+        if not open_ones:
+            return False
+        notification = self.random.choice(open_ones)
+        answer = self.random.choice(self._answers(notification))
+        (action,) = [
+            one.action for one in notification.actions if one.action.endswith(f"_{answer}")
+        ]
+        self.note(f"{answer} {notification.tag}")
+        if answer == "SNOOZE":
+            self.snoozed[self.subject(notification.tag)] += 1
+        await self.phone.tap(notification, action, "3" if answer == "REPLY" else None)
+        return True
+
+    def _answers(self, notification: Notification) -> list[str]:
+        words = {one.action.rpartition("_")[2] for one in notification.actions}
+        episode = self.record().episode
+        if episode and episode.session:
+            # It would be refused, and the refusal would be one more message.
+            words.discard("START")
+        return [answer for answer in ANSWERS if answer in words]
+
+    async def walk_about(self) -> None:
+        """Go to the gym, or home again."""
+        at_gym = self.phone.place.zone == "gym"
+        self.note("go home" if at_gym else "go to the gym")
+        self.visits += not at_gym
+        with suppress(aiohttp.ClientError):
+            await self.phone.go("home" if at_gym else "gym")
+
+    # The power
+
+    async def live_until_the_power_fails(self) -> None:
+        """Be a person for a while, and stop at a random instant."""
+        if self.record().episode is None:
+            if self.random.random() < 0.5:
+                await self._soon_after(self.turn_on)
+                return
+            await self.turn_on()
+        if self.random.random() < 0.5 and await self._is_asked(seconds=2):
+            await self.answer()
+        match self.random.choices(("push", "answer", "any"), (40, 40, 20))[0]:
+            case "push":
+                await self._wait_for_push()
+                await self._soon_after()
+            case "answer":
+                asked = await self._is_asked(seconds=6)
+                await self._soon_after(self.answer if asked else self.walk_about)
+            case _:
+                await asyncio.sleep(self.random.uniform(0, 3))
+
+    async def _soon_after(self, deed: Callable[[], Awaitable[object]] | None = None) -> None:
+        """Return a moment after the deed began; whether it succeeds is left to the power."""
+        if deed:
+            self.deeds.append(asyncio.ensure_future(deed()))
+        await asyncio.sleep(NEAR * self.random.random() ** 3)
+
+    async def _is_asked(self, seconds: float) -> bool:
+        """Wait until there is something to answer, but not for ever."""
+
+        async def ask() -> bool:
+            return any(self._answers(one) for one in self.phone.notifications.visible)
+
+        try:
+            return await until(ask, seconds=seconds)
+        except TimeoutError:
+            return False
+
+    async def _wait_for_push(self) -> None:
+        """Wait for the next message; provoke one when none comes."""
+        before = len(self.phone.notifications.log)
+        for _ in range(3):
+            try:
+                async with asyncio.timeout(3):
+                    while not self._shown_since(before):
+                        await self.phone.wait_for_change(self.phone.version)
+            except TimeoutError:
+                await self.walk_about()
+            else:
+                return
+
+    def _shown_since(self, before: int) -> bool:
+        log = self.phone.notifications.log[before:]
+        return any(one.kind in ("received", "replaced") for one in log)
+
+    async def kill(self) -> Record:
+        """Cut the power, and return what is on disk then."""
+        await self.demo.instance.kill9()
+        await asyncio.gather(*self.deeds)
+        self.deeds.clear()
+        self.kills += 1
+        record = self.record()
+        pending = [one.effect for one in record.pending]
+        self.kills_at_work += bool(pending)
+        self.note(f"KILL {self.kills}, pending {[type(one).__name__ for one in pending]}")
+        for effect in pending:
+            if isinstance(effect, Tell):
+                self.interrupted[effect.message.subject] += 1
+        return record
+
+    async def start(self) -> list[Record]:
+        """Start again; once in a while the power fails on the way. Return what it left then."""
+        left = []
+        if self.random.random() < 0.15:
+            starting = asyncio.create_task(self.demo.instance.start())
+            await asyncio.wait({starting}, timeout=self.random.uniform(2, 6))
+            starting.cancel()
+            await asyncio.wait({starting})
+            left.append(await self.kill())
+        await self.demo.instance.start()
+        await self.demo.client.close()
+        if self.random.random() < 0.7:
+            await self.demo.report_places()
+        self.note("started")
+        return left

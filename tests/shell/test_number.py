@@ -1,0 +1,71 @@
+"""Numbers a person sets."""
+
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+import pytest
+from pytest_homeassistant_custom_component.common import MockUser
+from syrupy.assertion import SnapshotAssertion
+
+from custom_components.back_recovery.const import CONF_REST_WINDOW
+
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, press, shown
+from .pictures import assert_as_in_picture
+
+pytestmark = pytest.mark.freeze_time(MONDAY)
+
+PAIN = "number.back_recovery_pain_now"
+WINDOW = "number.back_recovery_rest_window"
+
+
+async def test_the_numbers_are_as_in_the_picture(
+    hass: HomeAssistant, snapshot: SnapshotAssertion
+) -> None:
+    await assert_as_in_picture(hass, "number", await a_plan(hass), snapshot)
+
+
+async def test_setting_the_pain_is_a_check_in_by_that_user(
+    hass: HomeAssistant, hass_admin_user: MockUser
+) -> None:
+    entry = await a_running_plan(hass)
+
+    await press(hass, "number.set_value", PAIN, by=hass_admin_user.id, value=4)
+
+    (check_in,) = entry.runtime_data.episode.check_ins
+    assert (check_in.pain_now, check_in.by) == (4, hass_admin_user.id)
+    assert shown(hass, PAIN) == shown(hass, "sensor.back_recovery_pain") == "4"
+
+
+async def test_the_pain_cannot_be_set_while_idle(hass: HomeAssistant) -> None:
+    await a_plan(hass)
+
+    with pytest.raises(ServiceValidationError) as caught:
+        await press(hass, "number.set_value", PAIN, value=4)
+
+    assert caught.value.translation_key == "not_recovering"
+    assert shown(hass, PAIN) == "unknown"
+
+
+async def test_another_rest_window_is_kept_without_a_reload(hass: HomeAssistant) -> None:
+    entry = await a_plan(hass)
+    coordinator = entry.runtime_data
+
+    await press(hass, "number.set_value", WINDOW, value=72)
+
+    assert entry.options == {CONF_REST_WINDOW: 72}
+    assert shown(hass, WINDOW) == "72"
+    assert entry.runtime_data is coordinator
+
+
+async def test_the_next_episode_rests_that_long(hass: HomeAssistant) -> None:
+    await a_plan(hass)
+    await press(hass, "number.set_value", WINDOW, value=24)
+
+    await press(hass, "switch.turn_on", SWITCH)
+
+    assert shown(hass, "sensor.back_recovery_rest_window_ends") == "2026-11-24T18:00:00+00:00"
+
+
+async def test_a_window_of_minutes_is_shown_as_a_part_of_an_hour(hass: HomeAssistant) -> None:
+    await a_plan(hass, rest_window=0.25)
+
+    assert shown(hass, WINDOW) == "0.25"

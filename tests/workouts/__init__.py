@@ -1,0 +1,1 @@
+"""Tests of the workouts package: plain values in, decisions out."""
