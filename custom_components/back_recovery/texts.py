@@ -100,6 +100,9 @@ class Texts:
             {
                 "activity": self._activity_of(message, plan),
                 "until": self.instant(message.until, plan.time_zone, now) if message.until else "",
+                "reason": self.reason(message.reason) if message.reason else "",
+                "by": message.by or self.phrase("somebody"),
+                "degrees": self._degrees(message.temperature),
             }
         )
         if message.also:
@@ -108,6 +111,9 @@ class Texts:
         return Spoken(
             self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
         )
+
+    def _degrees(self, celsius: float | None) -> str:
+        return "" if celsius is None else self.phrase("degrees", celsius=round(celsius))
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -193,7 +199,7 @@ class Texts:
         for number, lockout in enumerate(lockouts):
             values = {
                 "activity": self.activity(activity_id, plan),
-                "reason": self.reason(lockout.reason, onset),
+                "reason": self._lockout_reason(lockout, plan, onset),
             }
             if lockout.until is None:
                 key = "closed_more" if number else "closed"
@@ -202,6 +208,10 @@ class Texts:
                 values["until"] = self.instant(lockout.until, plan.time_zone, now)
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
+
+    def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
+        other = self.activity(lockout.after, plan) if lockout.after else ""
+        return self.reason(lockout.reason, onset).format(other=other)
 
     def refusal(
         self, error: DomainError, plan: Plan, now: datetime, onset: Onset | None = None

@@ -83,6 +83,9 @@ def engine_texts() -> set[str]:
         *TIPS,
         *(f"ended_{kind}" for kind in with_duration),
         *("started", "extended", "shortened", "completed", "closed", "gym_hold", "warning_list"),
+        *("confirm_heat", "confirm_start", "skin_check", "no_reply", "skin_stop", "ended_heat"),
+        *("bath_ready", "bath_too_warm", "switched_off", "went_off", "not_switched_on"),
+        *("not_off", "off_again", "ended_late", "stopped_by_restart"),
         *(f"onset_{onset}" for onset in Onset),
         *(f"warning_{one}" for one in WarningList),
     }

@@ -154,7 +154,7 @@ def _tell_why(draft: Draft, activity: Activity, why: Reason) -> None:
         draft.tell_house(
             Message(
                 subject=f"device-{activity.id}",
-                text="switched_off",
+                text="went_off",
                 activity=activity.id,
                 reason=why,
                 urgency=Urgency.SAFETY if why in _ALARMS else Urgency.NORMAL,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .catalogue import CATALOGUE
+from .devices import Role
 from .draft import Draft
 from .effects import Clear, Message, RunActions
 from .episode import Session
@@ -97,11 +98,12 @@ def end_session_in_time(draft: Draft) -> None:
     if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
         return
     activity = draft.plan.activity(session.activity)
+    is_heat = activity.device is not None and activity.device.role is Role.HEAT
     minutes = round((session.ends_at - session.started_at) / _MINUTE)
     draft.tell(
         Message(
             subject=f"{draft.episode.id}-{activity.id}-ended",
-            text=f"ended_{activity.kind}",
+            text="ended_heat" if is_heat else f"ended_{activity.kind}",
             activity=activity.id,
             minutes=minutes,
         ),
