@@ -7,6 +7,7 @@ from homeassistant.helpers.typing import ConfigType
 
 from .const import DOMAIN, PLATFORMS
 from .coordinator import BackRecoveryConfigEntry, RecoveryCoordinator
+from .device_problems import async_follow_devices
 from .engine.errors import InvalidPlan
 from .engine.record import Record
 from .phone_answers import async_listen_to_phones
@@ -35,6 +36,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    async_follow_devices(hass, coordinator)
     await coordinator.async_start()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True

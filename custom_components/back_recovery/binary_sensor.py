@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import override
 
 from homeassistant.components.binary_sensor import (
+    BinarySensorDeviceClass,
     BinarySensorEntity,
     BinarySensorEntityDescription,
 )
@@ -13,6 +14,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
 from .engine.lockouts import gym_lockout
+from .engine.watch import is_problem
 from .entity import RecoveryEntity
 
 PARALLEL_UPDATES = 0
@@ -29,6 +31,11 @@ BINARY_SENSORS = (
     RecoveryBinarySensorDescription(
         key="gym_lockout",
         shows=lambda view: gym_lockout(view.episode) is not None,
+    ),
+    RecoveryBinarySensorDescription(
+        key="device_problem",
+        device_class=BinarySensorDeviceClass.PROBLEM,
+        shows=lambda view: any(is_problem(watch, view.at) for watch in view.watches),
     ),
 )
 

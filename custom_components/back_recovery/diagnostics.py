@@ -52,6 +52,7 @@ async def async_get_config_entry_diagnostics(
     found = {
         "entry": entry.as_dict(),
         "episode": _episode(view.episode),
+        "watches": [asdict(watch) for watch in view.watches],
         "agenda": asdict(view.agenda),
     }
     return async_redact_data(_rename(found, _aliases(view.plan)), PERSONAL)

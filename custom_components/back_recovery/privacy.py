@@ -6,6 +6,13 @@ from .house import ATTR_USER_ID
 from .settings import Settings
 
 
+def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
+    """Tell whether a user is the person of the plan; without a person, any user may be."""
+    person = hass.states.get(settings.person) if settings.person else None
+    owner = person.attributes.get(ATTR_USER_ID) if person else None
+    return user_id is not None and owner in (None, user_id)
+
+
 async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context: Context) -> bool:
     """Tell whether whoever asks may see the answers: the person and administrators always.
 
@@ -15,8 +22,7 @@ async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context
         return True
     if context.user_id is None:
         return False
-    person = hass.states.get(settings.person) if settings.person else None
-    if person and person.attributes.get(ATTR_USER_ID) == context.user_id:
+    if settings.person and is_the_person(hass, settings, context.user_id):
         return True
     user = await hass.auth.async_get_user(context.user_id)
     return user is not None and user.is_admin

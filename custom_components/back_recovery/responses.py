@@ -12,6 +12,7 @@ from .engine.episode import CheckIn, Prompt, Session
 from .engine.lockouts import Lockout
 from .engine.plan import Plan
 from .engine.simulation import Moment
+from .engine.watch import Watch, WatchState
 from .texts import Texts
 
 type Answers = dict[str, Any]
@@ -28,6 +29,7 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
+        "devices": [_device(one, view.plan, texts) for one in view.watches],
         "closed": [_closed(group, view, texts) for group in _by_activity(view.agenda.closed)],
     }
     if with_answers:
@@ -66,6 +68,19 @@ def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
     }
 
 
+def _device(watch: Watch, plan: Plan, texts: Texts) -> Answers:
+    """Return what a device is allowed, and what proved that it is off."""
+    is_on = watch.state in (WatchState.STARTING, WatchState.ON)
+    return _named(watch.activity, plan, texts) | {
+        "entity_id": watch.device,
+        "state": watch.state.value,
+        "since": _local(watch.since, plan.time_zone),
+        "off_at": _local(watch.off_at, plan.time_zone) if is_on else None,
+        "why": watch.reason,
+        "proof": watch.proof if watch.state is WatchState.OFF else None,
+    }
+
+
 def _by_activity(lockouts: Iterable[Lockout]) -> list[list[Lockout]]:
     groups: dict[str, list[Lockout]] = {}
     for lockout in lockouts:
@@ -86,7 +101,7 @@ def _closed(lockouts: list[Lockout], view: View, texts: Texts) -> Answers:
 
 def _why(lockout: Lockout, zone: ZoneInfo) -> Answers:
     until = _local(lockout.until, zone) if lockout.until else None
-    return {"until": until, "why": lockout.reason.value}
+    return {"until": until, "why": lockout.reason.value, "after": lockout.after}
 
 
 def _check_in(check_in: CheckIn, zone: ZoneInfo) -> Answers:

@@ -21,7 +21,7 @@ from .engine.checkins import PAINS
 from .engine.events import Event
 from .engine.simulation import simulate
 from .engine.vocabulary import Onset, WarningList
-from .privacy import async_may_see_answers
+from .privacy import async_may_see_answers, is_the_person
 from .requests import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .responses import agenda_response, simulation_response
 from .switch import RecoverySwitch
@@ -142,6 +142,7 @@ ACTIONS = (
         asks=lambda coordinator, fields, by: happened.ActivityStarted(
             activity=activity_id(coordinator, fields[ATTR_ACTIVITY]),
             span=fields.get(ATTR_MINUTES),
+            is_confirmed=is_the_person(coordinator.hass, coordinator.settings, by),
             by=by,
         ),
     ),

@@ -73,12 +73,14 @@ def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
 def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     # A message that has lain on a phone for long may have been tapped long ago, too.
     is_fresh = draft.now - prompt.offered_at <= CONFIRMATION_HOLDS
-    begin_activity(draft, prompt.activity, None, by=event.by, is_confirmed=is_fresh)
+    is_confirmed = is_fresh and event.by is not None
+    begin_activity(draft, prompt.activity, None, by=event.by, is_confirmed=is_confirmed)
 
 
 def _confirm(draft: Draft, event: MessageAnswered) -> None:
     question = draft.episode.question
-    if question is None:
+    # An automation can tap, too, but only somebody can be there and awake.
+    if question is None or event.by is None:
         raise StaleAnswer
     span = timedelta(minutes=question.minutes) if question.minutes else None
     begin_activity(draft, question.activity, span, by=event.by, is_confirmed=True)

@@ -7,7 +7,7 @@ these facts is not stored.
 from dataclasses import dataclass
 from datetime import datetime
 
-from .vocabulary import Onset, Phase, PromptState
+from .vocabulary import Onset, Phase, PromptState, Reason
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 """States in which a prompt waits for an answer."""
@@ -61,10 +61,10 @@ class Prompt:
 class Session:
     """One activity being done, or done. `ended_at` None: it is running.
 
-    `reason` is why it ended; `is_filling`: the bath is not ready yet. `skin_asked_at`
-    and `is_skin_fine` belong to the look at the skin in the middle of heat. What takes
-    no time (a check-in, something the person reports afterwards) is a
-    session that ends as it starts.
+    `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
+    None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
+    the middle of heat. What takes no time (a check-in, something the person reports
+    afterwards) is a session that ends as it starts.
     """
 
     activity: str
@@ -74,9 +74,19 @@ class Session:
     prompt_id: str | None = None
     started_by: str | None = None
     reason: str | None = None
-    is_filling: bool = False
+    soak_minutes: float | None = None
     skin_asked_at: datetime | None = None
     is_skin_fine: bool = False
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether the bath is not ready yet."""
+        return self.soak_minutes is not None
+
+    @property
+    def took_place(self) -> bool:
+        """Whether it counts: what the device never began leaves no warmth behind."""
+        return self.reason != Reason.NOT_STARTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +191,5 @@ class Episode:
 
     def last_done_at(self, activity_id: str) -> datetime | None:
         """Return when the activity was last done, or None."""
-        ends = [
-            one.ended_at for one in self.sessions if one.activity == activity_id and one.ended_at
-        ]
-        return max(ends, default=None)
+        mine = (one for one in self.sessions if one.activity == activity_id and one.took_place)
+        return max((one.ended_at for one in mine if one.ended_at), default=None)

@@ -16,6 +16,11 @@ class ClockMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSetBack:
+    """The clock shows an earlier time than before; nobody knows how long anything ran."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HouseChanged:
     """A device or a sensor says something else than before."""
 
@@ -191,6 +196,7 @@ class HoldLifted:
 
 type Event = (
     ClockMoved
+    | ClockSetBack
     | HouseChanged
     | Restarted
     | Left

@@ -33,6 +33,13 @@ def next_midnight(instant: datetime, zone: ZoneInfo) -> datetime:
     return at_local(local_date(instant, zone) + ONE_DAY, time(), zone)
 
 
+def next_at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
+    """Return when it is that time of day next, after `instant`."""
+    today = local_date(instant, zone)
+    days = (today, today + ONE_DAY, today + 2 * ONE_DAY)
+    return next(at for at in (at_local(day, clock, zone) for day in days) if at > instant)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietHours:
     """The part of the day in which only safety messages are sent."""
@@ -47,9 +54,7 @@ class QuietHours:
 
     def next_start(self, instant: datetime, zone: ZoneInfo) -> datetime:
         """Return when the next quiet hours begin."""
-        today = local_date(instant, zone)
-        starts = (at_local(day, self.starts, zone) for day in (today, today + ONE_DAY))
-        return next(start for start in starts if start > instant)
+        return next_at(instant, self.starts, zone)
 
     def end_of(self, instant: datetime, zone: ZoneInfo) -> datetime | None:
         """Return when the quiet hours around `instant` end, or None outside them."""

@@ -68,8 +68,11 @@ class Record:
 
     def _commands(self, command: Command, now: datetime) -> bool:
         """Tell whether a command is still what the watch over its device wants."""
-        states = {watch.device: watch.state for watch in self.watches}
-        state = states.get(command.device)
+        watch = next((one for one in self.watches if one.device == command.device), None)
+        if watch is None:
+            return False
         if isinstance(command, TurnOff):
-            return state is WatchState.GOING_OFF
-        return state is WatchState.STARTING and now <= command.not_after
+            return watch.state is WatchState.GOING_OFF
+        # Of this very run, and no older one: an end that nobody watches would be none.
+        is_this_run = watch.state is WatchState.STARTING and watch.off_at == command.off_at
+        return is_this_run and watch.since <= now <= command.not_after

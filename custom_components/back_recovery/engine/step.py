@@ -29,7 +29,8 @@ from .episodes import (
     resume,
     stop,
 )
-from .keeping import keep_watch, leave, restart
+from .interrupting import leave, lose_the_time, plan_anew, restart
+from .keeping import keep_watch
 from .offering import make_offers
 from .passing import let_time_pass
 from .plan import Plan
@@ -94,12 +95,13 @@ def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
 
 
 def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
-    """What these events do is done by the time that passes and by the new plan."""
+    """What these events do is done by the time that passes and by what the house says."""
 
 
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
-    happened.PlanChanged: _nothing_else,
+    happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
+    happened.PlanChanged: lambda draft, _: plan_anew(draft),
     happened.HouseChanged: _nothing_else,
     happened.Restarted: lambda draft, _: restart(draft),
     happened.Left: lambda draft, _: leave(draft),

@@ -70,5 +70,6 @@ def is_warm_budget_spent(plan: Plan, episode: Episode, activity: Activity, now: 
     times = sum(
         session.activity in warm and local_date(session.started_at, plan.time_zone) == today
         for session in episode.sessions
+        if session.took_place
     )
     return times >= WARM_PER_DAY

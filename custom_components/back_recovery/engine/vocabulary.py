@@ -114,6 +114,8 @@ class Reason(StrEnum):
     NO_REPLY = "no_reply"
     SKIN = "skin"
     RESTARTED = "restarted"
+    PLAN_CHANGED = "plan_changed"
+    CLOCK_SET_BACK = "clock_set_back"
     UNLOADED = "unloaded"
     EXPIRED = "expired"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from .devices import Reading, is_confirmed_off
+from .devices import Reading
 
 VERIFY_WITHIN = timedelta(seconds=10)
 """A device that was switched on has to say so within this span."""
@@ -30,6 +30,10 @@ class WatchState(StrEnum):
     GOING_OFF = "going_off"
 
 
+RUNNING = frozenset({WatchState.STARTING, WatchState.ON})
+"""States in which a device may be on."""
+
+
 class Cause(StrEnum):
     """Why a device is on."""
 
@@ -42,8 +46,9 @@ class Watch:
     """One device that is on, or should be off and has not proven it.
 
     `off_at` is when it has to go off; a device without a watch has to be off.
-    `proof` is what showed that it is off. `since` is when the state began. `tried_at` is when off was last sent, and
-    `reached` whether the device could be reached then. `is_loud`: somebody was told.
+    `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
+    when off was last sent, and `reached` whether the device could be reached ever since.
+    `is_loud`: somebody was told.
     """
 
     activity: str
@@ -67,14 +72,19 @@ def next_try_at(watch: Watch) -> datetime:
 
 
 def must_try(watch: Watch, reading: Reading, now: datetime) -> bool:
-    """Tell whether off is to be sent now: it is time, or the device has just come back."""
+    """Tell whether off is to be sent now: it is time, or the device has just come back.
+
+    A last try that lies ahead was made before the clock was set back.
+    """
+    if watch.tried_at is None or watch.tried_at > now:
+        return True
     is_back = not watch.reached and reading.is_on is not None
     return is_back or next_try_at(watch) <= now
 
 
-def is_over(watch: Watch, reading: Reading) -> bool:
-    """Tell whether the device has proven that it is off."""
-    return watch.state is WatchState.GOING_OFF and is_confirmed_off(reading)
+def is_problem(watch: Watch, now: datetime) -> bool:
+    """Tell whether a device should have proven by now that it is off."""
+    return watch.state is WatchState.GOING_OFF and now >= watch.since + VERIFY_WITHIN
 
 
 def next_change(watch: Watch) -> datetime:
