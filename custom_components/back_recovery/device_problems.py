@@ -6,6 +6,7 @@ from homeassistant.helpers import issue_registry as ir
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine.effects import Report, ReportDevice
+from .engine.watch import WatchState
 
 EVENT_DEVICE = f"{DOMAIN}_device"
 """Fired with what became of a device: `off_confirmed` with its proof, or not."""
@@ -22,7 +23,7 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
     @callback
     def steps() -> None:
         for watch in coordinator.data.watches:
-            if not watch.is_loud:
+            if not watch.is_loud or watch.state is WatchState.OFF:
                 ir.async_delete_issue(hass, DOMAIN, issue_id(watch.activity))
                 continue
             ir.async_create_issue(
