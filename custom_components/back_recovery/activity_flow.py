@@ -1,6 +1,8 @@
 """One activity of the plan: added, or changed. Nothing is reloaded, so an episode goes on."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigSubentryFlow, SubentryFlowResult
 from homeassistant.const import CONF_NAME
@@ -18,6 +20,15 @@ from .activity_form import (
     show,
 )
 from .const import CONF_ACTIVITY_ID, CONF_KIND, CONF_TIMES, SUBENTRY_ACTIVITY
+from .device_form import (
+    SECTION_ACTIONS,
+    SECTIONS as DEVICE_SECTIONS,
+    async_wrong_with,
+    device_schema,
+    read_form,
+    show_device,
+)
+from .device_settings import CONF_DEVICE, CONF_WITH_DEVICE
 from .engine.catalogue import CATALOGUE
 from .engine.errors import InvalidPlan
 from .engine.plan import GYM, Activity
@@ -30,6 +41,8 @@ class ActivityFlow(ConfigSubentryFlow):
     """Asks which activity, then everything about it."""
 
     _kind: Kind
+    _name: str
+    _data: Fields
 
     async def async_step_user(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask for the kind: one that is not in the plan yet, or something of one's own."""
@@ -54,7 +67,10 @@ class ActivityFlow(ConfigSubentryFlow):
             shown = {where: shown[where] for where in SECTIONS} | user_input
             wrong = self._wrong(shown, usual)
             if not wrong:
-                return await self._store(user_input.get(CONF_NAME, ""), read(shown, usual))
+                self._name, self._data = user_input.get(CONF_NAME, ""), read(shown, usual)
+                if user_input.get(CONF_WITH_DEVICE):
+                    return await self.async_step_device()
+                return await self._store(self._name, self._data)
         return self.async_show_form(
             step_id="details",
             data_schema=self.add_suggested_values_to_schema(
@@ -63,6 +79,33 @@ class ActivityFlow(ConfigSubentryFlow):
             errors=wrong,
             description_placeholders=await self._fills(),
         )
+
+    async def async_step_device(self, user_input: Fields | None = None) -> SubentryFlowResult:
+        """Ask what the house switches for it, and how it is kept from harm."""
+        shown, wrong = show_device(self._before()), {}
+        if user_input is not None:
+            shown = {where: shown[where] for where in DEVICE_SECTIONS} | user_input
+            data = read_form(shown)
+            wrong = await async_wrong_with(self.hass, self._kind, data, self._taken_devices())
+            if not wrong:
+                return await self._store(self._name, self._data | data)
+        return self.async_show_form(
+            step_id="device",
+            data_schema=self.add_suggested_values_to_schema(device_schema(wrong), shown),
+            errors=wrong,
+            description_placeholders=await self._fills(),
+        )
+
+    def _before(self) -> Mapping[str, Any]:
+        """Return what the subentry says so far."""
+        return _of(self._kind) if self._is_new else self._get_reconfigure_subentry().data
+
+    def _taken_devices(self) -> set[str]:
+        """Return the devices of the other activities of this plan."""
+        mine = self._before()[CONF_ACTIVITY_ID]
+        subentries = self._get_entry().get_subentries_of_type(SUBENTRY_ACTIVITY)
+        others = (one.data for one in subentries if one.data[CONF_ACTIVITY_ID] != mine)
+        return {data[CONF_DEVICE] for data in others if data.get(CONF_DEVICE)}
 
     @property
     def _is_new(self) -> bool:
@@ -74,7 +117,9 @@ class ActivityFlow(ConfigSubentryFlow):
             shown.pop(CONF_NAME, None)
             return shown
         subentry = self._get_reconfigure_subentry()
-        return show(read_activity(subentry.data | {CONF_NAME: subentry.title}))
+        shown = show(read_activity(subentry.data | {CONF_NAME: subentry.title}))
+        names = {CONF_DEVICE, *DEVICE_SECTIONS[SECTION_ACTIONS]}
+        return shown | {CONF_WITH_DEVICE: any(subentry.data.get(name) for name in names)}
 
     def _wrong(self, form: Fields, usual: Activity) -> dict[str, str]:
         """Return what the engine would refuse, at the field or above its section."""

@@ -36,6 +36,8 @@ from .const import (
     SCHEDULE_NEVER,
     SCHEDULE_TIMES,
 )
+from .device_form import WITHOUT_DEVICE
+from .device_settings import CONF_WITH_DEVICE
 from .engine.catalogue import CATALOGUE
 from .engine.plan import Activity, AtTimes, Every
 from .engine.vocabulary import Kind, MissedPolicy
@@ -49,9 +51,17 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     SECTION_MISSED: (CONF_MISSED, CONF_LATE_UNTIL),
 }
 
-_NOT_BY_ITSELF: Final = {CONF_NAME, CONF_SCHEDULE, CONF_TIMES, CONF_EVERY_MINUTES}
-"""A name is the title of the subentry, and a schedule is one answer of several fields."""
+_NOT_BY_ITSELF: Final = {
+    CONF_NAME,
+    CONF_SCHEDULE,
+    CONF_TIMES,
+    CONF_EVERY_MINUTES,
+    CONF_WITH_DEVICE,
+}
+"""A name is the title of the subentry, a schedule is one answer of several fields, and
+a device has a page of its own."""
 
+_WITH_DEVICE: Final = probatio.Optional(CONF_WITH_DEVICE, default=False)
 _A_DAY: Final = 24 * 60
 _MINUTE: Final = timedelta(minutes=1)
 
@@ -126,7 +136,9 @@ def activity_schema(kind: Kind, wrong: Collection[str]) -> probatio.Schema:
             {"collapsed": SECTION_MISSED not in wrong},
         ),
     }
-    return probatio.Schema(fields)
+    if kind in WITHOUT_DEVICE:
+        return probatio.Schema(fields)
+    return probatio.Schema(fields | {_WITH_DEVICE: BooleanSelector()})
 
 
 def _choice(name: str, options: Collection[str]) -> SelectSelector:

@@ -9,6 +9,9 @@ from .const import CONF_ACTIVITY_ID, CONF_KIND
 from .engine.devices import MOST_ON, Device, Role, StartMode
 from .engine.vocabulary import Kind
 
+CONF_WITH_DEVICE: Final = "with_device"
+"""Whether the house does anything for the activity; only asked, never stored."""
+
 CONF_DEVICE: Final = "device"
 CONF_ROLE: Final = "role"
 CONF_START_MODE: Final = "start_mode"
