@@ -55,7 +55,7 @@ def test_starting_takes_up_the_open_prompt_and_its_message() -> None:
     (prompt,) = begun.episode.prompts
     assert prompt.state is PromptState.STARTED
     assert begun.episode.session.prompt_id == prompt.id
-    assert begun.last.effects == (Clear(subject=prompt.id),)
+    assert begun.last.effects[0] == Clear(subject=prompt.id)
 
 
 def test_a_session_ends_by_itself_and_its_prompt_is_done() -> None:

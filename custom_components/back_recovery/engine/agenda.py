@@ -17,9 +17,11 @@ from .episode import Episode
 from .local_time import ONE_DAY, at_local, local_date, next_midnight
 from .lockouts import (
     Lockout,
+    after_trouble,
     device_lockouts,
     gap_ends_at,
     gym_lockout,
+    is_for_awake,
     lockouts,
     onset_opens_at,
 )
@@ -202,7 +204,7 @@ def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> da
     """
     sent_at = max(at, now)
     closes_at = at_local(local_date(sent_at, plan.time_zone), activity.latest, plan.time_zone)
-    if CATALOGUE[activity.kind].awake_only and sent_at < closes_at:
+    if is_for_awake(activity) and sent_at < closes_at:
         return min(sent_at + plan.lapse_after, closes_at)
     return sent_at + plan.lapse_after
 
@@ -213,6 +215,7 @@ def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -
     if gap_ends := gap_ends_at(episode, activity):
         instants.append(gap_ends)
     instants.extend(until for _other, until in closed_by_others(plan, episode, activity))
+    instants.extend(lock.until for lock in after_trouble(plan, episode, activity) if lock.until)
     if is_warm_budget_spent(plan, episode, activity, now):
         instants.append(next_midnight(now, plan.time_zone))
     if session := episode.session:

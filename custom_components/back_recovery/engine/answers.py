@@ -6,7 +6,7 @@ A message that is no longer open, or never was ours, answers nothing: StaleAnswe
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from .care import CONFIRMATION_HOLDS, answer_skin_check, drop_question
+from .care import answer_skin_check, drop_question, is_fresh
 from .checkins import check_in, is_check_in, pain_in
 from .draft import Draft
 from .early import coming_today
@@ -72,8 +72,7 @@ def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
 
 def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     # A message that has lain on a phone for long may have been tapped long ago, too.
-    is_fresh = draft.now - prompt.offered_at <= CONFIRMATION_HOLDS
-    is_confirmed = is_fresh and event.by is not None
+    is_confirmed = is_fresh(prompt.offered_at, draft.now) and event.by is not None
     begin_activity(draft, prompt.activity, None, by=event.by, is_confirmed=is_confirmed)
 
 

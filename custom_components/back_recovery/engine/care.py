@@ -5,14 +5,14 @@ answers. Silence switches off.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .devices import Role, StartMode
 from .draft import Draft
 from .effects import Clear, Message
 from .episode import Question, Session
 from .errors import StaleAnswer
-from .plan import Activity
+from .plan import Activity, Plan
 from .sessions import end_session
 from .vocabulary import Answer, Reason, Urgency
 
@@ -24,6 +24,11 @@ SKIN_CHECK_AFTER = timedelta(minutes=5)
 
 SKIN_ANSWER_WITHIN = timedelta(minutes=2)
 """Somebody who does not answer may be asleep: heat goes off (judgement)."""
+
+
+def is_fresh(asked_at: datetime, now: datetime) -> bool:
+    """Tell whether an answer to what was asked then can still be meant now."""
+    return timedelta(0) <= now - asked_at < CONFIRMATION_HOLDS
 
 
 def needs_confirmation(activity: Activity) -> bool:
@@ -58,22 +63,33 @@ def drop_question(draft: Draft) -> None:
 def let_question_pass(draft: Draft) -> None:
     """Take back a question whose yes would not be fresh any more."""
     question = draft.episode.question
-    if question and question.asked_at + CONFIRMATION_HOLDS <= draft.now:
+    if question and not is_fresh(question.asked_at, draft.now):
         drop_question(draft)
+
+
+def skin_check_at(draft: Draft) -> datetime | None:
+    """Return when the skin is to be asked about, or silence is an answer; None: never."""
+    session = draft.episode.session
+    if session is None or session.is_skin_fine or not _is_heat(draft.plan, session):
+        return None
+    if session.skin_asked_at is None:
+        return session.started_at + SKIN_CHECK_AFTER
+    return session.skin_asked_at + SKIN_ANSWER_WITHIN
+
+
+def _is_heat(plan: Plan, session: Session) -> bool:
+    device = plan.activity(session.activity).device if plan.has(session.activity) else None
+    return device is not None and device.role is Role.HEAT
 
 
 def check_skin(draft: Draft) -> None:
     """Ask for a look at the skin in the middle of heat; without an answer it goes off."""
-    session = draft.episode.session
-    if session is None or not draft.plan.has(session.activity):
-        return
-    activity = draft.plan.activity(session.activity)
-    if activity.device is None or activity.device.role is not Role.HEAT:
+    session, due_at = draft.episode.session, skin_check_at(draft)
+    if session is None or due_at is None or due_at > draft.now:
         return
     if session.skin_asked_at is None:
-        if session.started_at + SKIN_CHECK_AFTER <= draft.now:
-            _ask_about_skin(draft, session)
-    elif not session.is_skin_fine and session.skin_asked_at + SKIN_ANSWER_WITHIN <= draft.now:
+        _ask_about_skin(draft, session)
+    else:
         _stop_without_answer(draft, session)
 
 

@@ -77,6 +77,10 @@ class Draft:
         others = tuple(one for one in self.watches if one.device != watch.device)
         self.watches = (*others, watch)
 
+    def drop_watch(self, watch: Watch) -> None:
+        """Forget a device that is off."""
+        self.watches = tuple(one for one in self.watches if one is not watch)
+
     def note(self, what: str, *, reason: str | None = None, by: str | None = None) -> None:
         """Add a line to the history and report it."""
         fact = Fact(at=self.now, what=what, reason=reason, by=by)

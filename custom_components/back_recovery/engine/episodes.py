@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from .care import drop_question
 from .catalogue import CATALOGUE, OUTER_LIMIT
 from .draft import Draft
 from .effects import Clear, Message
@@ -118,6 +119,7 @@ def _close_what_opens_later(draft: Draft) -> None:
 def pause(draft: Draft) -> None:
     """Stop asking until the person resumes; the gym stays locked out."""
     draft.move(PhaseMove.PAUSE)
+    drop_question(draft)
     end_session(draft, draft.now, Reason.PAUSED)
     lapse_all(draft, Reason.PAUSED)
 
@@ -152,6 +154,7 @@ def hold(draft: Draft, warning_list: WarningList, *, by: str | None) -> None:
     draft.move(PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     # A milder sign later on does not replace what an emergency hold says.
     graver = WarningList.A if draft.episode.phase is Phase.HOLD_EMERGENCY else WarningList.B
+    drop_question(draft)
     end_session(draft, draft.now, Reason.HOLD)
     lapse_all(draft, Reason.HOLD)
     if draft.episode.phase is not before:

@@ -36,8 +36,8 @@ def next_midnight(instant: datetime, zone: ZoneInfo) -> datetime:
 def next_at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
     """Return when it is that time of day next, after `instant`."""
     today = local_date(instant, zone)
-    days = (today, today + ONE_DAY, today + 2 * ONE_DAY)
-    return next(at for at in (at_local(day, clock, zone) for day in days) if at > instant)
+    instants = (at_local(day, clock, zone) for day in (today, today + ONE_DAY))
+    return next(at for at in instants if at > instant)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,18 @@ A lockout is computed from the facts each time; none is stored, so none can be l
 behind. `until` None: until a person opens it.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from .catalogue import CATALOGUE
 from .devices import UNREACHABLE, House, StartMode
 from .episode import Episode
-from .interlocks import danger
-from .local_time import ONE_DAY, at_local, local_date, next_midnight
+from .interlocks import HARMFUL, danger
+from .local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from .phases import HOLDS, STAYS_OPEN
 from .plan import GYM, Activity, Plan
-from .thermal import closed_by_others, is_warm_budget_spent
+from .thermal import WARM, closed_by_others, is_warm_budget_spent
 from .vocabulary import Phase, Reason
 from .watch import Watch, WatchState
 
@@ -57,32 +58,46 @@ def lockouts(
     plan: Plan, episode: Episode, activity: Activity, now: datetime
 ) -> tuple[Lockout, ...]:
     """Return why the activity cannot be started now, the longest lockout last."""
-    found: list[tuple[Reason, datetime | None]] = []
-    if activity.kind not in STAYS_OPEN[episode.phase]:
-        found.append((_phase_reason(episode.phase), None))
+    found = [*_ends_what_runs(plan, episode, activity, now)]
     if episode.session:
-        found.append((Reason.SESSION_RUNNING, episode.session.ends_at))
-    found.append((Reason.ONSET, onset_opens_at(episode, activity)))
+        found.append(_closed(activity, Reason.SESSION_RUNNING, episode.session.ends_at))
     if gap_ends := gap_ends_at(episode, activity):
-        found.append((Reason.GAP, gap_ends))
+        found.append(_closed(activity, Reason.GAP, gap_ends))
     if _times_today(plan, episode, activity, now) >= activity.most_per_day:
-        found.append((Reason.MOST_PER_DAY, next_midnight(now, plan.time_zone)))
-    if CATALOGUE[activity.kind].awake_only:
-        found.extend(_asleep(plan, activity, now))
-    found.extend(_after_trouble(plan, episode, activity))
+        found.append(_closed(activity, Reason.MOST_PER_DAY, next_midnight(now, plan.time_zone)))
     if is_warm_budget_spent(plan, episode, activity, now):
-        found.append((Reason.WARM_BUDGET, next_midnight(now, plan.time_zone)))
-    closed = [
-        Lockout(activity=activity.id, until=until, reason=reason)
-        for reason, until in found
-        if until is None or until > now
-    ]
-    closed.extend(
-        Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
-        for other, until in closed_by_others(plan, episode, activity)
-        if until > now
+        found.append(_closed(activity, Reason.WARM_BUDGET, next_midnight(now, plan.time_zone)))
+    return _in_force(found, now)
+
+
+def running_lockouts(
+    plan: Plan, episode: Episode, activity: Activity, now: datetime
+) -> tuple[Lockout, ...]:
+    """Return why the activity may not even go on, the longest lockout last."""
+    return _in_force(_ends_what_runs(plan, episode, activity, now), now)
+
+
+def _ends_what_runs(
+    plan: Plan, episode: Episode, activity: Activity, now: datetime
+) -> Iterator[Lockout]:
+    if activity.kind not in STAYS_OPEN[episode.phase]:
+        yield _closed(activity, _phase_reason(episode.phase), None)
+    yield _closed(activity, Reason.ONSET, onset_opens_at(episode, activity))
+    if is_for_awake(activity):
+        yield from _asleep(plan, activity, now)
+    yield from after_trouble(plan, episode, activity)
+    for other, until in closed_by_others(plan, episode, activity):
+        yield Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
+
+
+def _closed(activity: Activity, reason: Reason, until: datetime | None) -> Lockout:
+    return Lockout(activity=activity.id, until=until, reason=reason)
+
+
+def _in_force(found: Iterable[Lockout], now: datetime) -> tuple[Lockout, ...]:
+    return tuple(
+        sorted((one for one in found if one.until is None or one.until > now), key=_opens_last)
     )
-    return tuple(sorted(closed, key=_opens_last))
 
 
 def device_lockouts(
@@ -106,22 +121,44 @@ def device_lockouts(
 
 
 SKIN_RESTS = timedelta(hours=48)
-"""After a skin that did not look fine, heat stays closed for so long (judgement)."""
+OTHER_HEAT_RESTS = timedelta(hours=24)
+"""After a skin that did not look fine that item stays closed for two days, and other
+warmth for one (judgement)."""
 
 
-def _after_trouble(
-    plan: Plan, episode: Episode, activity: Activity
-) -> list[tuple[Reason, datetime | None]]:
-    """Return what follows from a session that was stopped for a reason."""
-    found: list[tuple[Reason, datetime | None]] = []
+def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[Lockout]:
+    """Yield what follows from sessions that were stopped for a reason.
+
+    Who did not answer may have fallen asleep: no more warmth before the next morning.
+    """
     for session in episode.sessions:
-        if session.activity != activity.id or session.ended_at is None:
+        is_same = session.activity == activity.id
+        is_warm = activity.kind in WARM and plan.kind_of(session.activity) in WARM
+        if session.ended_at is None or not (is_same or is_warm):
             continue
+        after = None if is_same else session.activity
         if session.reason == Reason.SKIN:
-            found.append((Reason.SKIN, session.ended_at + SKIN_RESTS))
+            until = session.ended_at + (SKIN_RESTS if is_same else OTHER_HEAT_RESTS)
         elif session.reason == Reason.NO_REPLY:
-            found.append((Reason.NO_REPLY, next_midnight(session.ended_at, plan.time_zone)))
-    return found
+            until = next_at(session.ended_at, activity.earliest, plan.time_zone)
+        else:
+            continue
+        reason = Reason(session.reason)
+        yield Lockout(activity=activity.id, until=until, reason=reason, after=after)
+
+
+def is_for_awake(activity: Activity) -> bool:
+    """Tell whether an activity has to be over when its hours are: it is no thing to sleep on."""
+    burns_or_floods = activity.device is not None and activity.device.role in HARMFUL
+    return burns_or_floods or CATALOGUE[activity.kind].awake_only
+
+
+def closes_at(plan: Plan, activity: Activity, now: datetime) -> datetime:
+    """Return when the hours of an activity that is for the awake are over."""
+    latest = next_at(now, activity.latest, plan.time_zone)
+    if plan.quiet_hours is None:
+        return latest
+    return min(latest, plan.quiet_hours.next_start(now, plan.time_zone))
 
 
 def _phase_reason(phase: Phase) -> Reason:
@@ -137,18 +174,17 @@ def _times_today(plan: Plan, episode: Episode, activity: Activity, now: datetime
     return sum(
         session.activity == activity.id and local_date(session.started_at, plan.time_zone) == today
         for session in episode.sessions
+        if session.took_place
     )
 
 
-def _asleep(plan: Plan, activity: Activity, now: datetime) -> list[tuple[Reason, datetime | None]]:
-    """Return why somebody might not be awake enough for it now."""
-    found: list[tuple[Reason, datetime | None]] = []
+def _asleep(plan: Plan, activity: Activity, now: datetime) -> Iterator[Lockout]:
+    """Yield why somebody might not be awake enough for it now."""
     if plan.quiet_hours and (ends_at := plan.quiet_hours.end_of(now, plan.time_zone)):
-        found.append((Reason.QUIET_HOURS, ends_at))
+        yield _closed(activity, Reason.QUIET_HOURS, ends_at)
     today = local_date(now, plan.time_zone)
     opens_at = at_local(today, activity.earliest, plan.time_zone)
     if now >= at_local(today, activity.latest, plan.time_zone):
         opens_at = at_local(today + ONE_DAY, activity.earliest, plan.time_zone)
     if now < opens_at:
-        found.append((Reason.HOURS, opens_at))
-    return found
+        yield _closed(activity, Reason.HOURS, opens_at)

@@ -33,6 +33,9 @@ def _drop_removed_activities(draft: Draft) -> None:
     for prompt in draft.episode.open_prompts:
         if prompt.activity != GYM and not draft.plan.has(prompt.activity):
             lapse_prompt(draft, prompt, Reason.ACTIVITY_REMOVED)
+    question = draft.episode.question
+    if question and not draft.plan.has(question.activity):
+        drop_question(draft)
     session = draft.episode.session
     if session and not draft.plan.has(session.activity):
         end_session(draft, draft.now, Reason.ACTIVITY_REMOVED)

@@ -13,7 +13,7 @@ from .draft import Draft
 from .effects import Clear, Message, RunActions
 from .episode import Session
 from .errors import DurationOutOfRange, NoDuration, NoSession
-from .plan import Activity, Plan
+from .plan import Activity
 from .prompts import PromptMove, move_prompt
 from .slots import ON_TIME
 from .vocabulary import PromptState, Reason
@@ -21,7 +21,14 @@ from .vocabulary import PromptState, Reason
 _MINUTE = timedelta(minutes=1)
 
 
-def start_session(draft: Draft, activity: Activity, span: timedelta, *, by: str | None) -> None:
+def start_session(
+    draft: Draft,
+    activity: Activity,
+    span: timedelta,
+    *,
+    by: str | None,
+    soak_minutes: float | None = None,
+) -> None:
     """Begin an activity that is open; its open prompt is taken up."""
     prompt = draft.episode.open_prompt(activity.id)
     if prompt:
@@ -33,6 +40,7 @@ def start_session(draft: Draft, activity: Activity, span: timedelta, *, by: str 
         ends_at=draft.now + span,
         prompt_id=prompt.id if prompt else None,
         started_by=by,
+        soak_minutes=soak_minutes,
     )
     draft.change(sessions=(*draft.episode.sessions, session))
     draft.effects.append(RunActions(kind="start", activity=activity.id, ends_at=session.ends_at))
@@ -53,13 +61,6 @@ def span_of(activity: Activity, span: timedelta | None) -> timedelta:
     return span
 
 
-def duration_of(plan: Plan, session: Session) -> timedelta:
-    """Return how long the session's activity lasts by the plan; what it lost lasts no more."""
-    if not plan.has(session.activity):
-        return timedelta(0)
-    return plan.activity(session.activity).duration or timedelta(0)
-
-
 def stop_session(draft: Draft, activity_id: str | None) -> None:
     """End the running session now.
 
@@ -76,7 +77,7 @@ def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
     session = draft.episode.session
     if session is None:
         return
-    ended = replace(session, ended_at=min(at, session.ends_at), reason=reason)
+    ended = replace(session, ended_at=min(at, session.ends_at), reason=reason, soak_minutes=None)
     draft.change(sessions=tuple(ended if one is session else one for one in draft.episode.sessions))
     draft.effects.append(
         RunActions(kind="end", activity=session.activity, ends_at=session.ends_at, reason=reason)

@@ -8,12 +8,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from .care import ask_to_confirm, drop_question, needs_confirmation
-from .devices import Role
+from .devices import Device, Role
 from .draft import Draft
-from .errors import ActivityClosed, NoSession
-from .keeping import allow_on
-from .lockouts import device_lockouts, lockouts
+from .effects import TurnOn
+from .errors import ActivityClosed
+from .interlocks import HARMFUL
+from .keeping import within_session
+from .lockouts import closes_at, device_lockouts, lockouts
+from .plan import Activity
 from .sessions import span_of, start_session
+from .watch import RUNNING, VERIFY_WITHIN, Cause, Watch, WatchState
+
+_MINUTE = timedelta(minutes=1)
 
 
 def begin_activity(
@@ -38,15 +44,53 @@ def begin_activity(
         ask_to_confirm(draft, activity, span)
         return
     drop_question(draft)
-    start_session(draft, activity, wanted, by=by)
-    device = activity.device
-    if device is None or not needs_confirmation(activity):
-        return
-    session = draft.episode.session
-    if session is None:
-        raise NoSession
-    if device.role is Role.WATER:
-        ends_at = session.ends_at + device.most_on
-        draft.put_session(replace(session, is_filling=True, ends_at=ends_at))
-        wanted = device.most_on
-    allow_on(draft, activity, device, wanted)
+    if activity.device is None:
+        start_session(draft, activity, wanted, by=by)
+    else:
+        _start_with_device(draft, activity, activity.device, wanted, by=by)
+
+
+def _start_with_device(
+    draft: Draft, activity: Activity, device: Device, wanted: timedelta, *, by: str | None
+) -> None:
+    """Begin what has a device; what burns or floods is over when its hours are."""
+    switches = needs_confirmation(activity)
+    fills = switches and device.role is Role.WATER
+    longest = wanted
+    if fills:
+        longest = wanted + device.most_on
+    elif switches:
+        longest = min(wanted, device.most_on)
+    if device.role in HARMFUL:
+        longest = min(longest, closes_at(draft.plan, activity, draft.now) - draft.now)
+    soak_minutes = wanted / _MINUTE if fills else None
+    start_session(draft, activity, longest, by=by, soak_minutes=soak_minutes)
+    watch = draft.watch(device.id)
+    if watch and watch.state in RUNNING:
+        # It was switched on by hand: it stays on, and not for longer because of the session.
+        draft.put_watch(within_session(draft, replace(watch, activity=activity.id)))
+    elif switches:
+        _allow_on(draft, activity, device, min(longest, device.most_on))
+
+
+def _allow_on(draft: Draft, activity: Activity, device: Device, span: timedelta) -> None:
+    """Let a device be on for `span`, and switch it on."""
+    off_at = draft.now + span
+    draft.put_watch(
+        Watch(
+            activity=activity.id,
+            device=device.id,
+            state=WatchState.STARTING,
+            cause=Cause.SESSION,
+            since=draft.now,
+            off_at=off_at,
+        )
+    )
+    draft.effects.append(
+        TurnOn(
+            activity=activity.id,
+            device=device.id,
+            off_at=off_at,
+            not_after=draft.now + VERIFY_WITHIN,
+        )
+    )

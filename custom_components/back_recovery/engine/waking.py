@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 
 from .agenda import offers
-from .care import CONFIRMATION_HOLDS, SKIN_ANSWER_WITHIN, SKIN_CHECK_AFTER
+from .care import CONFIRMATION_HOLDS, skin_check_at
 from .catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
 from .draft import Draft
 from .local_time import next_midnight
+from .lockouts import closes_at
 from .offering import next_offer_at
 from .vocabulary import Phase, PromptState
-from .watch import WatchState, next_change
+from .watch import RUNNING, WatchState, next_change
 
 _JUST_AFTER = timedelta(seconds=1)
 
@@ -25,10 +26,13 @@ def next_wake(draft: Draft) -> datetime | None:
 
 
 def _of_devices(draft: Draft) -> list[datetime]:
-    active = [watch for watch in draft.watches if watch.state is not WatchState.OFF]
-    instants = [next_change(watch) for watch in active]
-    if active and draft.plan.quiet_hours:
-        instants.append(draft.plan.quiet_hours.next_start(draft.now, draft.plan.time_zone))
+    instants = [next_change(one) for one in draft.watches if one.state is not WatchState.OFF]
+    running = {one.activity for one in draft.watches if one.state in RUNNING}
+    instants += [
+        closes_at(draft.plan, activity, draft.now)
+        for activity in draft.plan.activities
+        if activity.id in running
+    ]
     return instants
 
 
@@ -47,9 +51,9 @@ def _of_episode(draft: Draft) -> list[datetime]:
 def _of_session(draft: Draft) -> list[datetime]:
     instants = []
     if session := draft.episode.session:
-        instants += [session.ends_at, session.started_at + SKIN_CHECK_AFTER]
-        if session.skin_asked_at:
-            instants.append(session.skin_asked_at + SKIN_ANSWER_WITHIN)
+        instants.append(session.ends_at)
+    if skin_at := skin_check_at(draft):
+        instants.append(skin_at)
     if question := draft.episode.question:
         instants.append(question.asked_at + CONFIRMATION_HOLDS)
     return instants
