@@ -11,7 +11,9 @@ from typing import Any, Final
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.script import Script
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.script import Script, async_validate_actions_config
+import probatio
 
 from .const import DOMAIN
 from .engine.effects import RunActions
@@ -43,7 +45,6 @@ class UserActions:
 
     async def _async_run(self, effect: RunActions, sequence: Any) -> None:
         name = f"{self._entry.title}: {effect.activity} {effect.kind}"
-        script = Script(self._hass, sequence, name, DOMAIN)
         variables = {
             "activity": effect.activity,
             "person": self.settings.person,
@@ -51,9 +52,12 @@ class UserActions:
             "reason": effect.reason,
         }
         try:
-            async with asyncio.timeout(TIMEOUT):
-                await script.async_run(variables, Context())
-        except (HomeAssistantError, TimeoutError) as err:
-            _LOGGER.warning("%s failed: %s", name, repr(err))
-        finally:
-            await script.async_unload()
+            actions = await async_validate_actions_config(self._hass, cv.SCRIPT_SCHEMA(sequence))
+            script = Script(self._hass, actions, name, DOMAIN)
+            try:
+                async with asyncio.timeout(TIMEOUT):
+                    await script.async_run(variables, Context())
+            finally:
+                await script.async_unload()
+        except (HomeAssistantError, probatio.Invalid, TimeoutError) as err:
+            _LOGGER.warning("%s failed: %r", name, err)
