@@ -5,11 +5,11 @@ same offer has the same name however often it is computed and whatever the clock
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from .local_time import ONE_DAY, at_local
+from .local_time import ONE_DAY, at_local, day_begins_at
 from .plan import Activity, AtTimes
 from .vocabulary import MissedPolicy
 
@@ -54,12 +54,10 @@ def _due_instants(activity: Activity, day: date, zone: ZoneInfo) -> list[datetim
 
 def _deadline(activity: Activity, due_at: datetime, day: date, zone: ZoneInfo) -> datetime:
     """Return the last instant at which the slot may still be sent."""
-    midnight = at_local(day + ONE_DAY, time(), zone)
+    midnight = day_begins_at(day + ONE_DAY, zone)
     on_time = min(due_at + ON_TIME, midnight - timedelta.resolution)
-    match activity.missed:
-        case MissedPolicy.SKIP:
-            return on_time
-        case MissedPolicy.MERGE:
-            return max(on_time, at_local(day, activity.latest, zone))
-        case MissedPolicy.SEND_LATE:
-            return max(on_time, at_local(day, activity.late_until or activity.latest, zone))
+    if activity.missed is MissedPolicy.SKIP:
+        return on_time
+    merges = activity.missed is MissedPolicy.MERGE
+    last = activity.latest if merges else activity.late_until or activity.latest
+    return max(on_time, at_local(day, last, zone))
