@@ -97,7 +97,10 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     else:
         lead, others = min(owed, key=lambda one: (one.at, _priority(one))), []
     for other in others:
-        _put(draft, replace(other, prompt=replace(other.prompt, told=not other.is_new, repeat_at=None)))
+        _put(
+            draft,
+            replace(other, prompt=replace(other.prompt, told=not other.is_new, repeat_at=None)),
+        )
     _put(draft, lead)
     also = tuple(one.activity.id for one in others if one.is_new)
     number = _tip_number(draft.episode, lead.prompt) if lead.activity.kind is Kind.TIP else None
