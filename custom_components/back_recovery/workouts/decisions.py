@@ -30,7 +30,7 @@ MAY_BE_RAISED = frozenset(
 class Decision:
     """What to do about one session. `replaces` is what had been done about it before.
 
-    The rest window counts from `counts_from`, the workout's end, which is never to come.
+    `keys` are its records: the id of the source and the source's own key. The rest window counts from `counts_from`, the workout's end, which is never to come.
     """
 
     session: str
@@ -38,7 +38,7 @@ class Decision:
     reasons: tuple[Reason, ...]
     workout: Workout
     judgement: Judgement
-    sources: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
     counts_from: datetime
     replaces: Outcome | None = None
 
@@ -159,7 +159,7 @@ def _decision(
         reasons=(verdict.reason,),
         workout=workout,
         judgement=judge(workout),
-        sources=tuple(sorted(one.source for one in group)),
+        keys=tuple(sorted(one.key for one in group)),
         counts_from=min(workout.ended_at, now),
         replaces=before,
     )

@@ -36,15 +36,12 @@ def observe(
 ) -> Observed:
     """Return what follows from an observation. Raises nothing, whatever was observed."""
     found = Observed(memory=memory)
-    match observation:
-        case StatesSeen() | BodyReceived():
-            config = setup.source(observation.source)
-            if config is not None:
-                found = _taken_in(setup, config, memory, observation, now)
-        case Answered():
-            found = _after_answer(memory, observation, now)
-        case ClockMoved():
-            pass
+    if isinstance(observation, Answered):
+        found = _after_answer(memory, observation, now)
+    elif not isinstance(observation, ClockMoved):
+        config = setup.source(observation.source)
+        if config is not None:
+            found = _taken_in(setup, config, memory, observation, now)
     return _concluded(setup, found, now, around)
 
 
