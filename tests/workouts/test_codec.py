@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.back_recovery.workouts.codec import DamagedMemory, attributes, decode, encode
-from custom_components.back_recovery.workouts.memory import MOST_KEYS, Live, Memory, Seen
+from custom_components.back_recovery.workouts.memory import MOST_KEYS, Live, Memory, Pending, Seen
 from custom_components.back_recovery.workouts.vocabulary import Flag, Outcome, Reason
 
 from .builders import a_record, a_workout, at, sets_of
@@ -36,6 +36,7 @@ FULL = Memory(
         ),
         a_record(a_workout("Mon 12:00", None)),
     ),
+    pending=(Pending(session="one|a", outcome=Outcome.ASK, reasons=(Reason.LEVEL,)),),
 )
 
 

@@ -4,14 +4,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from custom_components.back_recovery.workouts.deciding import RANKS
+from custom_components.back_recovery.workouts.decisions import unfinished
 from custom_components.back_recovery.workouts.memory import Memory, Record
 from custom_components.back_recovery.workouts.observation import (
     Answered,
     ClockMoved,
     Observation,
 )
-from custom_components.back_recovery.workouts.observe import Observed, begin, observe
-from custom_components.back_recovery.workouts.settings import Around, Settings, SourceConfig
+from custom_components.back_recovery.workouts.observe import MOST_AT_ONCE, Observed, begin, observe
+from custom_components.back_recovery.workouts.settings import SourceConfig
 from custom_components.back_recovery.workouts.vocabulary import (
     Outcome,
     Reason,
@@ -28,7 +29,6 @@ from .builders import (
     at,
     posted,
     seen,
-    sets_of,
     states,
 )
 from .test_from_wear_os import watch
@@ -322,6 +322,51 @@ def test_a_group_that_comes_apart_is_not_started_again() -> None:
     assert house.does("Mon 20:30") == []
 
 
+def test_a_decision_that_was_not_acted_on_is_there_after_a_crash() -> None:
+    house = House()
+    house.sees("Mon 18:05", posted(**LIFTED))
+    (decision,) = house.sees("Mon 18:07").decisions
+
+    assert unfinished(house.memory, at("Mon 18:07")) == (decision,)
+    done = house.memory.acknowledged(decision.session)
+    assert unfinished(done, at("Mon 18:07")) == ()
+
+
+def test_a_decision_of_the_day_before_is_not_acted_on_any_more() -> None:
+    house = House()
+    house.sees("Mon 18:05", posted(**LIFTED))
+    house.sees("Mon 18:07")
+
+    assert len(unfinished(house.memory, at("Tue 18:00"))) == 1
+    assert unfinished(house.memory, at("Tue 18:00:01")) == ()
+
+
+def test_the_start_takes_the_place_of_the_question() -> None:
+    house = House()
+    house.sees("Mon 18:10", Answered(session=house.asked(), wants=True))
+
+    (found,) = unfinished(house.memory, at("Mon 18:10"))
+
+    assert (found.outcome, found.replaces) == (Outcome.START, Outcome.ASK)
+    assert found.reasons == (Reason.ANSWERED, Reason.LEVEL)
+
+
+def test_a_rating_outside_the_scale_is_none() -> None:
+    house = House()
+
+    house.sees("Mon 18:10", Answered(session=house.asked(), rpe=99))
+
+    assert house.memory.records[0].rpe is None
+
+
+def test_a_flood_is_cut_to_the_newest_and_nothing_is_new_twice() -> None:
+    rows = [LIFTED | {"id": str(n)} for n in range(500)]
+    house = House()
+
+    assert len(house.sees("Mon 18:05", posted(workouts=rows)).workouts) == MOST_AT_ONCE
+    assert house.sees("Mon 18:06", posted(workouts=rows)).workouts == ()
+
+
 def test_outcomes_are_in_the_order_of_their_weight() -> None:
     assert sorted(RANKS, key=RANKS.__getitem__) == [
         Outcome.IGNORE,
@@ -329,6 +374,3 @@ def test_outcomes_are_in_the_order_of_their_weight() -> None:
         Outcome.ASK,
         Outcome.START,
     ]
-    assert Around(day_began_at=at("Mon 00:00")).running is Running.NOTHING
-    assert Settings().once_a_day
-    assert sets_of("x").reps is None

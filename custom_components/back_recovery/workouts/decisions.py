@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .deciding import RANKS, Found, Verdict, decide
+from .deciding import RANKS, Found, Verdict, decide, is_recent
 from .judgement import Judgement, judge
-from .memory import Memory, Record
+from .memory import Memory, Pending, Record
 from .merging import merged, sessions
 from .observation import Answered
 from .settings import Around, Setup
+from .values import number
 from .vocabulary import Outcome, Reason
 from .workout import Workout
 
@@ -62,7 +63,8 @@ def answered(memory: Memory, answer: Answered, now: datetime) -> Concluded:
     ]
     if not asked:
         return Concluded(memory=memory)
-    rated = [replace(one, rpe=answer.rpe or one.rpe) for one in asked]
+    rpe = number(answer.rpe, 1, 10)
+    rated = [replace(one, rpe=rpe or one.rpe) for one in asked]
     if answer.wants is None:
         uids = tuple(one.workout.uid for one in rated)
         return Concluded(memory=memory.with_records(rated), touched=uids)
@@ -100,6 +102,28 @@ def decided(
             wakes.append(verdict.until)
     wake_at = min(wakes, default=None)
     return Concluded(memory=memory, decisions=tuple(decisions), wake_at=wake_at)
+
+
+def unfinished(memory: Memory, now: datetime) -> tuple[Decision, ...]:
+    """Return what was decided and not acted on before a restart, while it still matters."""
+    found = []
+    for one in memory.pending:
+        group = [record for record in memory.records if record.session == one.session]
+        if group and is_recent(merged(group), now):
+            verdict = Verdict(outcome=one.outcome, reason=one.reasons[0])
+            decision = _decision(group, verdict, one.replaces, now)
+            found.append(replace(decision, reasons=one.reasons))
+    return tuple(found)
+
+
+def pending(decisions: Iterable[Decision]) -> list[Pending]:
+    """Return what has to be on disk before the decisions are acted on."""
+    return [
+        Pending(
+            session=one.session, outcome=one.outcome, reasons=one.reasons, replaces=one.replaces
+        )
+        for one in decisions
+    ]
 
 
 def _before(group: Iterable[Record]) -> Outcome | None:
