@@ -14,25 +14,46 @@ from .phone import Phone
 type Card = dict[str, Any]
 
 URL_PATH = "back-recovery"
-PHONE_ROWS = 11
+PHONE_ROWS = 12
 FULL = {"columns": 12}
 OWN_NAME = {"type": "entity"}
 """An entity's name without its device's in front."""
 
+
+def _while_known(entity: str) -> Card:
+    """Return what shows a card only while the entity has something to say."""
+    condition = {"entity": entity, "state_not": ["unknown", "unavailable"]}
+    return {"visibility": [{"condition": "state", **condition}]}
+
+
+CURRENT = "sensor.back_recovery_current_activity"
 RECOVERY: tuple[tuple[str, Card], ...] = (
+    (
+        "switch.back_recovery",
+        {"features": [{"type": "toggle"}], "features_position": "inline", "grid_options": FULL},
+    ),
     ("sensor.back_recovery_phase", {}),
     ("binary_sensor.back_recovery_gym_lockout", {}),
-    ("sensor.back_recovery_rest_window_ends", {}),
+    ("sensor.back_recovery_rest_window_ends", {"name": "Rest ends"}),
     ("sensor.back_recovery_next_prompt", {}),
-    ("sensor.back_recovery_next_activity", {}),
-    ("sensor.back_recovery_current_activity", {}),
-    ("sensor.back_recovery_session_ends", {}),
     ("sensor.back_recovery_return_stage", {}),
     ("sensor.back_recovery_load_cap", {}),
+    ("sensor.back_recovery_next_activity", {}),
     ("sensor.back_recovery_pain", {}),
-    ("select.back_recovery_onset", {"features": [{"type": "select-options"}]}),
+    (CURRENT, _while_known(CURRENT)),
+    ("sensor.back_recovery_session_ends", _while_known(CURRENT)),
 )
-ANSWERS = ("done", "skip", "snooze", "something_is_wrong")
+ANSWERS = ("done", "skip", "snooze")
+SAID: tuple[tuple[str, Card], ...] = (
+    (
+        "number.back_recovery_pain_now",
+        {"features": [{"type": "numeric-input", "style": "slider"}], "grid_options": FULL},
+    ),
+    (
+        "select.back_recovery_onset",
+        {"features": [{"type": "select-options"}], "grid_options": FULL},
+    ),
+)
 
 DEVICES: tuple[tuple[str, Card], ...] = (
     ("person.alex", {}),
@@ -134,19 +155,18 @@ def _view(title: str, path: str, sections: list[list[Card]]) -> dict[str, Any]:
 
 def _recovery(entities: set[str]) -> Iterator[Card]:
     yield _heading("Back recovery", "mdi:human-handsup")
-    toggle = {"features": [{"type": "toggle"}], "grid_options": FULL}
-    yield from _tiles(entities, [("switch.back_recovery", toggle)])
     yield from _tiles(entities, RECOVERY)
-    slider = {"features": [{"type": "numeric-input", "style": "slider"}], "grid_options": FULL}
-    yield from _tiles(entities, [("number.back_recovery_pain_now", slider)])
-    yield from _buttons(entities, ANSWERS, "back_recovery_")
+    yield from _buttons(entities, ANSWERS, "back_recovery_", vertical=True, columns=4)
     if "todo.back_recovery_today" in entities:
+        yield _heading("Today", "mdi:format-list-checks")
         yield {
             "type": "todo-list",
             "entity": "todo.back_recovery_today",
             "hide_create": True,
             "grid_options": FULL,
         }
+    yield from _tiles(entities, SAID)
+    yield from _buttons(entities, ("something_is_wrong",), "back_recovery_", columns=12)
 
 
 def _phone(phone: Phone) -> list[Card]:
@@ -201,7 +221,14 @@ def _tiles(
             yield {"type": "tile", "entity": entity, "name": OWN_NAME, **options}
 
 
-def _buttons(entities: set[str], names: tuple[str, ...], prefix: str = "") -> Iterator[Card]:
+def _buttons(
+    entities: set[str],
+    names: tuple[str, ...],
+    prefix: str = "",
+    *,
+    vertical: bool = False,
+    columns: int = 6,
+) -> Iterator[Card]:
     for name in names:
         entity = f"button.{prefix}{name}"
         if entity in entities:
@@ -217,5 +244,6 @@ def _buttons(entities: set[str], names: tuple[str, ...], prefix: str = "") -> It
                 "hide_state": True,
                 "tap_action": press,
                 "icon_tap_action": press,
-                "grid_options": {"columns": 12 if len(name) >= LONG_NAME else 6},
+                "vertical": vertical,
+                "grid_options": {"columns": 12 if len(name) >= LONG_NAME else columns},
             }

@@ -1,5 +1,6 @@
 """Plans and instants for the laws: ordinary ones, and some that nobody would make."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.episode import NOWHERE_KNOWN
 from custom_components.back_recovery.engine.local_time import QuietHours
 from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every, Plan
 from custom_components.back_recovery.engine.vocabulary import Kind, MissedPolicy
@@ -23,7 +25,7 @@ ZONES = [
         "UTC",
     )
 ]
-PLACES = st.sampled_from([HOME, HOME, AWAY, AT_GYM])
+PLACES = st.sampled_from([HOME, HOME, AWAY, AT_GYM, NOWHERE_KNOWN])
 QUIET_HOURS = [
     None,
     QuietHours(starts=time(22), ends=time(8)),
@@ -89,6 +91,26 @@ def plans(draw: st.DrawFn) -> Plan:
         snooze=minutes(draw(st.sampled_from([5, 30]))),
         activities=tuple(
             the_usual(kind) if draw(st.booleans()) else draw(activities(kind))
+            for kind in sorted(kinds)
+        ),
+    )
+
+
+@st.composite
+def calm_plans(draw: st.DrawFn) -> Plan:
+    """Return plans in which few things are due at once, so that none has to wait for long."""
+    kinds = draw(st.sets(st.sampled_from(list(CATALOGUE)), min_size=1, max_size=3))
+    calm = st.sampled_from([minutes(95), minutes(170), minutes(250)])
+    return Plan(
+        time_zone=draw(st.sampled_from(ZONES)),
+        rest_window=timedelta(hours=draw(st.sampled_from([12, 48, 168]))),
+        quiet_hours=draw(st.sampled_from(QUIET_HOURS)),
+        prompts_per_day=draw(st.integers(0, 8)),
+        lapse_after=draw(st.sampled_from([minutes(45), minutes(80)])),
+        activities=tuple(
+            the_usual(kind)
+            if draw(st.booleans())
+            else replace(draw(activities(kind)), schedule=Every(draw(calm)))
             for kind in sorted(kinds)
         ),
     )

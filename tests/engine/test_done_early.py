@@ -64,6 +64,13 @@ def test_an_id_that_names_nothing_is_stale() -> None:
         timeline.on("Tue 09:00", MessageAnswered(subject="other", answer=Answer.DONE))
 
 
+def test_on_the_last_day_an_id_that_names_nothing_is_stale_too() -> None:
+    timeline = Timeline(a_plan(*PLAN.activities, rest_window=12)).start("Tue 08:00")
+
+    with pytest.raises(StaleAnswer):
+        timeline.on("Tue 09:00", MessageAnswered(subject="other", answer=Answer.DONE))
+
+
 def test_done_ends_the_session_that_its_prompt_began() -> None:
     timeline = Timeline(PLAN).start("Tue 08:00").until("Tue 10:00")
     timeline.on("Tue 10:01", ActivityStarted(activity="walk"))

@@ -335,3 +335,11 @@ def test_a_care_hold_is_lifted_by_the_person() -> None:
 def test_nothing_but_a_care_hold_is_lifted(phase: Phase) -> None:
     with pytest.raises(WrongPhase):
         after(HoldLifted(), phase=phase)
+
+
+def test_adherence_counts_what_was_answered() -> None:
+    states = (PromptState.DONE, PromptState.STARTED, PromptState.SKIPPED, PromptState.LAPSED)
+    prompts = tuple(a_prompt("walk", id=state, state=state) for state in states)
+
+    assert an_episode(prompts=prompts).adherence == pytest.approx(200 / 3)
+    assert an_episode(prompts=prompts[3:]).adherence is None

@@ -14,7 +14,7 @@ from custom_components.back_recovery.engine.agenda import agenda
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.effects import Decision, ReportPrompt, Tell
-from custom_components.back_recovery.engine.episode import CLOSED, Episode, Place
+from custom_components.back_recovery.engine.episode import CLOSED, NOWHERE_KNOWN, Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import local_date
 from custom_components.back_recovery.engine.phases import HOLDS
@@ -65,6 +65,8 @@ class AnyEpisode(RuleBasedStateMachine):
             return
         note(f"{self.now} {event}")
         seen(type(event).__name__)
+        if not is_same(before.episode, decision.episode):
+            self.told_at = None
         local = self.now.astimezone(self.plan.time_zone)
         assert step(self.plan, before.episode, event, local) == decision
         for law in LAWS:
@@ -148,13 +150,15 @@ class AnyEpisode(RuleBasedStateMachine):
         assert self.episode
         live = [prompt.id for prompt in self.episode.prompts]
         subjects = [*live[-3:], self.episode.id, self.episode.warning_subject]
+        coming = agenda(self.plan, self.episode, self.now).coming
+        subjects += [one.prompt_id for one in coming[:2]]
         stale = [*list(self.final)[-2:], "somebody else's"]
         subject = data.draw(st.sampled_from([*subjects, *stale]))
         self.happens(happened.MessageAnswered(subject=subject, answer=answer, text=text))
 
     @rule(place=PLACES)
     def move(self, place: Place) -> None:
-        if not place.at_gym:
+        if not place.at_gym and place != NOWHERE_KNOWN:
             self.warned_this_visit = 0
         self.happens(happened.PersonMoved(place=place))
 
@@ -270,7 +274,8 @@ def quiet_hours_are_quiet(house, before, event, decision):
         is_safety = tell.message.urgency is Urgency.SAFETY
         assert tell.not_before == (None if is_safety else quiet_until)
     if quiet_until:
-        assert all(prompt.activity == GYM for prompt in new_prompts(before, decision.episode))
+        new = new_prompts(before, decision.episode)
+        assert all(prompt.activity == GYM or not prompt.is_open for prompt in new)
         assert not prompt_tells(decision, but_gym=True)
 
 
@@ -316,7 +321,9 @@ def a_hold_is_left_only_by_the_person(house, before, event, decision):
     if before is None or before.phase not in HOLDS:
         return
     if decision.episode is None or not is_same(before, decision.episode):
-        assert is_stop(event)
+        # One whose window is over ends as soon as it is lifted.
+        is_lifted = isinstance(event, happened.HoldLifted) and before.phase is Phase.HOLD_CARE
+        assert is_stop(event) or is_lifted
     elif before.phase is Phase.HOLD_EMERGENCY:
         assert decision.episode.phase is Phase.HOLD_EMERGENCY
     elif decision.episode.phase not in HOLDS:

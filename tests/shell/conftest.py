@@ -2,10 +2,23 @@
 
 from collections.abc import Generator
 
+from homeassistant.core import HomeAssistant
 import pytest
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from .people import live_here, register_phone
 
 
 @pytest.fixture(autouse=True)
 def custom_integrations(enable_custom_integrations: None) -> Generator[None]:
     """Allow the integration of this repository to be loaded."""
     return
+
+
+@pytest.fixture
+async def two_phones(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
+    """Let Alex and Bob live here, each with a phone."""
+    await live_here(hass, "Alex", "Bob")
+    client = await hass_client()
+    for name in ("Alex phone", "Bob phone"):
+        await register_phone(hass, client, name)

@@ -6,6 +6,9 @@ from aiohttp.test_utils import TestClient
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 
+ALEX, BOB = "person.alex", "person.bob"
+ALEX_PHONE, BOB_PHONE = "notify.mobile_app_alex_phone", "notify.mobile_app_bob_phone"
+
 
 async def live_here(hass: HomeAssistant, *names: str, **details: dict[str, Any]) -> None:
     """Let these people live in the house, each with a phone called after them.

@@ -1,11 +1,9 @@
-"""A plan is set up on one page, and given to somebody else later."""
+"""A plan is set up on one page."""
 
 from typing import Any
 
 from homeassistant.config_entries import (
-    SOURCE_RECONFIGURE,
     SOURCE_USER,
-    ConfigEntry,
     ConfigFlowResult,
 )
 from homeassistant.core import HomeAssistant
@@ -16,16 +14,13 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, USUAL_REST_WINDOW
-from custom_components.back_recovery.engine.events import RecoveryStarted
 from custom_components.back_recovery.engine.vocabulary import Kind
 from custom_components.back_recovery.settings import read_settings
 
-from .builders import an_activity, an_entry, set_up
+from .builders import an_entry, set_up
 from .forms import fields, open_sections, proposed, unfilled, with_changes
-from .people import live_here, register_phone
+from .people import ALEX, ALEX_PHONE, BOB, BOB_PHONE, live_here, register_phone
 
-ALEX, BOB = "person.alex", "person.bob"
-ALEX_PHONE, BOB_PHONE = "notify.mobile_app_alex_phone", "notify.mobile_app_bob_phone"
 USUAL_KINDS = {kind for kind, usual in CATALOGUE.items() if usual.on_at_set_up}
 
 
@@ -43,21 +38,6 @@ async def submit(hass: HomeAssistant, form: ConfigFlowResult, **changes: Any) ->
 
 async def set_up_for(hass: HomeAssistant, person: str, **changes: Any) -> ConfigFlowResult:
     return await submit(hass, await begin(hass), person=person, **changes)
-
-
-async def reconfigure(hass: HomeAssistant, entry: ConfigEntry, **changes: Any) -> ConfigFlowResult:
-    context = {"source": SOURCE_RECONFIGURE, "entry_id": entry.entry_id}
-    form = await hass.config_entries.flow.async_init(DOMAIN, context=context)
-    return await submit(hass, form, **changes)
-
-
-@pytest.fixture
-async def two_phones(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
-    """Let Alex and Bob live here, each with a phone."""
-    await live_here(hass, "Alex", "Bob")
-    client = await hass_client()
-    for name in ("Alex phone", "Bob phone"):
-        await register_phone(hass, client, name)
 
 
 # Just press Submit
@@ -373,66 +353,3 @@ async def test_a_renamed_person_gets_no_second_plan(hass: HomeAssistant) -> None
 
     assert refused["type"] is FlowResultType.ABORT
     assert refused["reason"] == "already_configured"
-
-
-# Somebody else, or another name
-
-
-async def test_the_plan_can_be_given_to_somebody_else(
-    hass: HomeAssistant, two_phones: None
-) -> None:
-    entry = (await set_up_for(hass, ALEX))["result"]
-
-    await reconfigure(hass, entry, person=BOB)
-
-    assert entry.data == {"person": BOB}
-    assert entry.unique_id == "bob"
-    assert entry.options["phones"] == [BOB_PHONE]
-
-
-async def test_phones_of_ones_own_choice_stay_with_the_plan(
-    hass: HomeAssistant, two_phones: None
-) -> None:
-    entry = (await set_up_for(hass, ALEX, messages={"phones": [BOB_PHONE]}))["result"]
-
-    await reconfigure(hass, entry, person=None)
-
-    assert entry.data == {}
-    assert entry.unique_id is None
-    assert entry.options["phones"] == [BOB_PHONE]
-
-
-@pytest.mark.parametrize(
-    ("changes", "errors"),
-    [
-        ({"name": " "}, {"name": "name_missing"}),
-        ({"name": "Bob's"}, {"name": "name_taken"}),
-        ({"person": "person.nobody"}, {"person": "person_missing"}),
-    ],
-)
-async def test_a_wrong_name_or_person_is_refused_afterwards_too(
-    hass: HomeAssistant, changes: dict[str, str], errors: dict[str, str]
-) -> None:
-    await set_up(hass, an_entry(title="Bob's"))
-    entry = await set_up(hass, an_entry())
-
-    refused = await reconfigure(hass, entry, **changes)
-
-    assert refused["errors"] == errors
-    assert proposed(refused) == {"name": entry.title, **changes}
-
-
-async def test_a_recovery_goes_on_under_another_name_for_somebody_else(
-    hass: HomeAssistant,
-) -> None:
-    await live_here(hass, "Alex", "Bob")
-    entry = await set_up(hass, an_entry(an_activity("walk"), person=ALEX))
-    await entry.runtime_data.async_handle(RecoveryStarted())
-    episode = entry.runtime_data.episode
-
-    await reconfigure(hass, entry, name="Bob's back", person=BOB)
-
-    assert entry.title == "Bob's back"
-    assert entry.runtime_data.settings.person == BOB
-    assert entry.runtime_data.episode.id == episode.id
-    assert entry.runtime_data.episode.window_ends_at == episode.window_ends_at

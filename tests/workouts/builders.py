@@ -26,7 +26,7 @@ from custom_components.back_recovery.workouts.sources import SOURCES
 from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 from custom_components.back_recovery.workouts.workout import Exercise, Workout, checked
 
-LISBON_DAY = date(2026, 6, 15)
+WEEK = date(2026, 6, 15)
 """The Monday of the reference week: no clock change is near."""
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -35,7 +35,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def at(text: str) -> datetime:
     """Return the instant of "Tue 07:00" UTC in the reference week."""
     day, clock = text.split()
-    moment = datetime.combine(LISBON_DAY, time.fromisoformat(clock), UTC)
+    moment = datetime.combine(WEEK, time.fromisoformat(clock), UTC)
     return moment + timedelta(days=DAYS.index(day))
 
 

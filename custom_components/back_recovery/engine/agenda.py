@@ -7,14 +7,14 @@ true when nobody answers.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from .catalogue import CATALOGUE
 from .devices import NO_HOUSE, House
 from .episode import Episode
-from .local_time import ONE_DAY, at_local, local_date, next_midnight
+from .local_time import ONE_DAY, at_local, day_begins_at, local_date, next_midnight
 from .lockouts import (
     Lockout,
     after_trouble,
@@ -123,23 +123,34 @@ def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime
 
 def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     """Yield the offers from today to the end of the window, in order of time."""
+    opens_at = {
+        activity.id: _opens_at(plan, episode, activity, now) for activity in plan.activities
+    }
     day = local_date(now, plan.time_zone)
     last_day = local_date(episode.window_ends_at, plan.time_zone)
     while day <= last_day:
-        yield from _offers_of(plan, episode, day, now)
+        yield from _offers_of(plan, episode, day, now, opens_at)
         day += ONE_DAY
 
 
 def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
     """Count the offers already made on a local day. The gym's warning is none."""
+    begins_at, ends_at = _bounds_of(plan, day)
     return Counter(
         prompt.activity
         for prompt in episode.prompts
-        if prompt.activity != GYM and local_date(prompt.offered_at, plan.time_zone) == day
+        if prompt.activity != GYM and begins_at <= prompt.offered_at < ends_at
     )
 
 
-def _offers_of(plan: Plan, episode: Episode, day: date, now: datetime) -> list[Offer]:
+def _bounds_of(plan: Plan, day: date) -> tuple[datetime, datetime]:
+    zone = plan.time_zone
+    return day_begins_at(day, zone), day_begins_at(day + ONE_DAY, zone)
+
+
+def _offers_of(
+    plan: Plan, episode: Episode, day: date, now: datetime, opens_at: Mapping[str, datetime]
+) -> list[Offer]:
     made = offered_on(plan, episode, day)
     ranked: list[tuple[int, int, Offer]] = []
     for activity in plan.activities:
@@ -147,8 +158,8 @@ def _offers_of(plan: Plan, episode: Episode, day: date, now: datetime) -> list[O
         if episode.onset not in usual.offered_for:
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
-        possible = _possible(plan, episode, activity, day, now)[: max(0, room)]
-        for number, offer in enumerate(possible):
+        possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])
+        for number, offer in enumerate(possible[: max(0, room)]):
             turn = 0 if activity.kind is Kind.CHECK_IN else made[activity.id] + number
             ranked.append((turn, usual.priority, offer))
     ranked.sort(key=lambda one: (one[0], one[1], one[2].at))
@@ -158,23 +169,28 @@ def _offers_of(plan: Plan, episode: Episode, day: date, now: datetime) -> list[O
 
 def _unasked(plan: Plan, episode: Episode, activity: Activity, day: date) -> int:
     """Count how often the person did it that day without having been asked."""
+    begins_at, ends_at = _bounds_of(plan, day)
     return sum(
         session.activity == activity.id
         and session.prompt_id is None
-        and local_date(session.started_at, plan.time_zone) == day
+        and begins_at <= session.started_at < ends_at
         for session in episode.sessions
     )
 
 
 def _possible(
-    plan: Plan, episode: Episode, activity: Activity, day: date, now: datetime
+    plan: Plan,
+    episode: Episode,
+    activity: Activity,
+    day: date,
+    now: datetime,
+    opens_at: datetime,
 ) -> list[Offer]:
     """Return the slots of a day that could still be offered, with the instant of each."""
     usual = CATALOGUE[activity.kind]
     ends_at = episode.window_ends_at
     if usual.offered_within:
         ends_at = min(ends_at, episode.started_at + usual.offered_within)
-    opens_at = _opens_at(plan, episode, activity, now)
     merges = activity.missed is MissedPolicy.MERGE
     mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
     taken = {prompt.id for prompt in mine}
@@ -203,10 +219,11 @@ def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> da
     What needs somebody awake is taken back when its hours are over.
     """
     sent_at = max(at, now)
+    lapses = sent_at + plan.lapse_after
+    if not is_for_awake(activity):
+        return lapses
     closes_at = at_local(local_date(sent_at, plan.time_zone), activity.latest, plan.time_zone)
-    if is_for_awake(activity) and sent_at < closes_at:
-        return min(sent_at + plan.lapse_after, closes_at)
-    return sent_at + plan.lapse_after
+    return min(lapses, closes_at) if sent_at < closes_at else lapses
 
 
 def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime:

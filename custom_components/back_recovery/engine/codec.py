@@ -46,6 +46,8 @@ def _encode(value: object) -> Any:
         return {"type": type(value).__name__, **_encode_fields(value)}
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
     if isinstance(value, tuple):
         return [_encode(one) for one in value]
     return value

@@ -7,11 +7,13 @@ Spans are never computed on a wall clock: 48 hours are 48 elapsed hours.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from .errors import InvalidPlan
 
 ONE_DAY = timedelta(days=1)
+_MIDNIGHT = time()
 
 
 def local_date(instant: datetime, zone: ZoneInfo) -> date:
@@ -19,6 +21,7 @@ def local_date(instant: datetime, zone: ZoneInfo) -> date:
     return instant.astimezone(zone).date()
 
 
+@lru_cache(maxsize=4096)
 def at_local(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """Return the instant of a time of day.
 
@@ -28,9 +31,14 @@ def at_local(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
+def day_begins_at(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first instant of a local day."""
+    return at_local(day, _MIDNIGHT, zone)
+
+
 def next_midnight(instant: datetime, zone: ZoneInfo) -> datetime:
     """Return the instant at which the next local day begins."""
-    return at_local(local_date(instant, zone) + ONE_DAY, time(), zone)
+    return day_begins_at(local_date(instant, zone) + ONE_DAY, zone)
 
 
 def next_at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:

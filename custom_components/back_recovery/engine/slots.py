@@ -5,11 +5,11 @@ same offer has the same name however often it is computed and whatever the clock
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from .local_time import ONE_DAY, at_local
+from .local_time import ONE_DAY, at_local, day_begins_at
 from .plan import Activity, AtTimes
 from .vocabulary import MissedPolicy
 
@@ -30,15 +30,15 @@ class Slot:
 @lru_cache(maxsize=2048)
 def slots_of(activity: Activity, day: date, zone: ZoneInfo) -> tuple[Slot, ...]:
     """Return the slots of an activity on a local day, in order."""
-    return tuple(
-        Slot(
-            id=f"{activity.id}-{day:%Y%m%d}-{number}",
-            activity=activity,
-            due_at=due_at,
-            deadline=_deadline(activity, due_at, day, zone),
-        )
-        for number, due_at in enumerate(_due_instants(activity, day, zone))
-    )
+    name = f"{activity.id}-{day:%Y%m%d}"
+    last = _last(activity, day, zone)
+    midnight = day_begins_at(day + ONE_DAY, zone)
+    slots = []
+    for number, due_at in enumerate(_due_instants(activity, day, zone)):
+        on_time = min(due_at + ON_TIME, midnight - timedelta.resolution)
+        deadline = max(on_time, last) if last else on_time
+        slots.append(Slot(f"{name}-{number}", activity, due_at, deadline))
+    return tuple(slots)
 
 
 def _due_instants(activity: Activity, day: date, zone: ZoneInfo) -> list[datetime]:
@@ -52,14 +52,10 @@ def _due_instants(activity: Activity, day: date, zone: ZoneInfo) -> list[datetim
     return [first + number * schedule.interval for number in range(room // schedule.interval + 1)]
 
 
-def _deadline(activity: Activity, due_at: datetime, day: date, zone: ZoneInfo) -> datetime:
-    """Return the last instant at which the slot may still be sent."""
-    midnight = at_local(day + ONE_DAY, time(), zone)
-    on_time = min(due_at + ON_TIME, midnight - timedelta.resolution)
-    match activity.missed:
-        case MissedPolicy.SKIP:
-            return on_time
-        case MissedPolicy.MERGE:
-            return max(on_time, at_local(day, activity.latest, zone))
-        case MissedPolicy.SEND_LATE:
-            return max(on_time, at_local(day, activity.late_until or activity.latest, zone))
+def _last(activity: Activity, day: date, zone: ZoneInfo) -> datetime | None:
+    """Return until when a missed one may be sent that day, None where it may not."""
+    if activity.missed is MissedPolicy.SKIP:
+        return None
+    merges = activity.missed is MissedPolicy.MERGE
+    last = activity.latest if merges else activity.late_until or activity.latest
+    return at_local(day, last, zone)

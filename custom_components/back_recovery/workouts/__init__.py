@@ -33,6 +33,9 @@ the rest window counts from. `replaces` is what had been done about the session 
 a question that becomes a start has to be taken back. Evidence and reasons are keys with
 values; the words are elsewhere.
 
+A decision stays pending in the memory until `Memory.acknowledged(session)`, so that after
+a crash `decisions.unfinished(memory, now)` still has it: save, act, acknowledge, save.
+
 A source that sends rather than shows (Route.WEBHOOK) is made known with `observe.begin`
 when it is set up. For every other source what it shows at first sight is the baseline.
 """

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -75,7 +76,7 @@ def _decode(expected: Any, value: object) -> Any:
     if expected is float:
         return float(_a((int, float), value))
     if issubclass(expected, StrEnum):
-        if value not in set(expected):
+        if _a(str, value) not in set(expected):
             raise DamagedMemory(f"{value!r} is not a {expected.__name__}")
         return expected(cast("str", value))
     return _a(expected, value)
@@ -92,11 +93,16 @@ def _decode_class(expected: type, values: Mapping[str, object]) -> Any:
     known = {one.name: one for one in fields(expected)}
     if unknown := sorted(set(values) - set(known)):
         raise DamagedMemory(f"{expected.__name__} has no {', '.join(unknown)}")
-    hints = get_type_hints(expected)
+    hints = _hints_of(expected)
     for name, one in known.items():
         if name not in values and one.default is MISSING and one.default_factory is MISSING:
             raise DamagedMemory(f"{expected.__name__} lacks {name}")
     return expected(**{name: _decode(hints[name], one) for name, one in values.items()})
+
+
+@cache
+def _hints_of(expected: type) -> dict[str, Any]:
+    return get_type_hints(expected)
 
 
 def _decode_instant(value: object) -> datetime:

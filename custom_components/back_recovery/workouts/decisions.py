@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .deciding import RANKS, Found, Verdict, decide
+from .deciding import RANKS, Found, Verdict, decide, is_recent
 from .judgement import Judgement, judge
-from .memory import Memory, Record
+from .memory import Memory, Pending, Record
 from .merging import merged, sessions
 from .observation import Answered
 from .settings import Around, Setup
+from .values import number
 from .vocabulary import Outcome, Reason
 from .workout import Workout
 
@@ -30,7 +31,7 @@ MAY_BE_RAISED = frozenset(
 class Decision:
     """What to do about one session. `replaces` is what had been done about it before.
 
-    The rest window counts from `counts_from`, the workout's end, which is never to come.
+    `keys` are its records: the id of the source and the source's own key. The rest window counts from `counts_from`, the workout's end, which is never to come.
     """
 
     session: str
@@ -38,7 +39,7 @@ class Decision:
     reasons: tuple[Reason, ...]
     workout: Workout
     judgement: Judgement
-    sources: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
     counts_from: datetime
     replaces: Outcome | None = None
 
@@ -62,7 +63,8 @@ def answered(memory: Memory, answer: Answered, now: datetime) -> Concluded:
     ]
     if not asked:
         return Concluded(memory=memory)
-    rated = [replace(one, rpe=answer.rpe or one.rpe) for one in asked]
+    rpe = number(answer.rpe, 1, 10)
+    rated = [replace(one, rpe=rpe or one.rpe) for one in asked]
     if answer.wants is None:
         uids = tuple(one.workout.uid for one in rated)
         return Concluded(memory=memory.with_records(rated), touched=uids)
@@ -100,6 +102,28 @@ def decided(
             wakes.append(verdict.until)
     wake_at = min(wakes, default=None)
     return Concluded(memory=memory, decisions=tuple(decisions), wake_at=wake_at)
+
+
+def unfinished(memory: Memory, now: datetime) -> tuple[Decision, ...]:
+    """Return what was decided and not acted on before a restart, while it still matters."""
+    found = []
+    for one in memory.pending:
+        group = [record for record in memory.records if record.session == one.session]
+        if group and is_recent(merged(group), now):
+            verdict = Verdict(outcome=one.outcome, reason=one.reasons[0])
+            decision = _decision(group, verdict, one.replaces, now)
+            found.append(replace(decision, reasons=one.reasons))
+    return tuple(found)
+
+
+def pending(decisions: Iterable[Decision]) -> list[Pending]:
+    """Return what has to be on disk before the decisions are acted on."""
+    return [
+        Pending(
+            session=one.session, outcome=one.outcome, reasons=one.reasons, replaces=one.replaces
+        )
+        for one in decisions
+    ]
 
 
 def _before(group: Iterable[Record]) -> Outcome | None:
@@ -159,7 +183,7 @@ def _decision(
         reasons=(verdict.reason,),
         workout=workout,
         judgement=judge(workout),
-        sources=tuple(sorted(one.source for one in group)),
+        keys=tuple(sorted(one.key for one in group)),
         counts_from=min(workout.ended_at, now),
         replaces=before,
     )

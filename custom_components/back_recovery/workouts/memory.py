@@ -69,11 +69,22 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A decision that was made and has not been acknowledged."""
+
+    session: str
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    replaces: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """Everything a restart needs about workouts. Saved before a decision is acted on."""
 
     seen: tuple[Seen, ...] = ()
     records: tuple[Record, ...] = ()
+    pending: tuple[Pending, ...] = ()
 
     def seen_of(self, source: str) -> Seen | None:
         return next((one for one in self.seen if one.source == source), None)
@@ -87,6 +98,16 @@ class Memory:
         changed = {one.key: one for one in records}
         kept = [changed.pop(one.key, one) for one in self.records]
         return replace(self, records=(*kept, *changed.values()))
+
+    def with_pending(self, pending: Iterable[Pending]) -> Self:
+        """Return it with decisions that are to be acted on; a later one replaces an earlier."""
+        changed = {one.session: one for one in pending}
+        kept = [one for one in self.pending if one.session not in changed]
+        return replace(self, pending=(*kept, *changed.values()))
+
+    def acknowledged(self, session: str) -> Self:
+        """Return it without a decision that was acted on."""
+        return replace(self, pending=tuple(one for one in self.pending if one.session != session))
 
     def forgetting(self, now: datetime) -> Self:
         """Return it without the sessions that nothing can come of any more."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .decisions import Decision, answered, decided
+from .decisions import Decision, answered, decided, pending
 from .memory import KEPT_FOR, Memory, Record, Seen
 from .observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
 from .settings import Around, Setup, SourceConfig
@@ -14,6 +14,9 @@ from .workout import Workout, checked, filled
 
 CLOCKS_DIFFER = timedelta(minutes=5)
 """A phone's clock may be ahead by so much."""
+
+MOST_AT_ONCE = 200
+"""Of one observation; fewer than the keys that are remembered, so that none is new twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +39,12 @@ def observe(
 ) -> Observed:
     """Return what follows from an observation. Raises nothing, whatever was observed."""
     found = Observed(memory=memory)
-    match observation:
-        case StatesSeen() | BodyReceived():
-            config = setup.source(observation.source)
-            if config is not None:
-                found = _taken_in(setup, config, memory, observation, now)
-        case Answered():
-            found = _after_answer(memory, observation, now)
-        case ClockMoved():
-            pass
+    if isinstance(observation, Answered):
+        found = _after_answer(memory, observation, now)
+    elif not isinstance(observation, ClockMoved):
+        config = setup.source(observation.source)
+        if config is not None:
+            found = _taken_in(setup, config, memory, observation, now)
     return _concluded(setup, found, now, around)
 
 
@@ -61,13 +61,13 @@ def begin(memory: Memory, source: str, now: datetime) -> Memory:
 def read(
     config: SourceConfig, observation: StatesSeen | BodyReceived, context: Context
 ) -> tuple[Workout, ...]:
-    """Return the finished workouts that a source shows, one for each key."""
+    """Return the newest finished workouts that a source shows, one for each key."""
     found: dict[str, Workout] = {}
     for workout in SOURCES[config.kind].read(observation, context):
         older = found.get(workout.uid)
         found[workout.uid] = checked(filled(workout, older) if older else workout)
     over = [one for one in found.values() if is_over(one, context.now)]
-    return tuple(sorted(over, key=lambda one: (one.ended_at, one.uid)))
+    return tuple(sorted(over, key=lambda one: (one.ended_at, one.uid))[-MOST_AT_ONCE:])
 
 
 def is_over(workout: Workout, now: datetime) -> bool:
@@ -130,9 +130,10 @@ def _after_answer(memory: Memory, answer: Answered, now: datetime) -> Observed:
 def _concluded(setup: Setup, found: Observed, now: datetime, around: Around) -> Observed:
     touched = frozenset((*found.updated, *(one.uid for one in found.workouts)))
     end = decided(setup, found.memory.forgetting(now), touched, now, around)
+    decisions = (*found.decisions, *end.decisions)
     return replace(
         found,
-        memory=end.memory,
-        decisions=(*found.decisions, *end.decisions),
+        memory=end.memory.with_pending(pending(decisions)),
+        decisions=decisions,
         wake_at=end.wake_at,
     )

@@ -1,0 +1,23 @@
+"""What things are called in the user interface."""
+
+from functools import cache
+import json
+from pathlib import Path
+from typing import Any
+
+import custom_components.back_recovery
+from custom_components.back_recovery.engine.vocabulary import Kind
+
+FOLDER = Path(custom_components.back_recovery.__file__).parent
+
+
+@cache
+def translations() -> dict[str, Any]:
+    """Return every English text of the user interface."""
+    texts = (FOLDER / "translations" / "en.json").read_text(encoding="utf-8")
+    return dict(json.loads(texts))
+
+
+def name_of(kind: Kind) -> str:
+    """Return what a kind of activity is called."""
+    return str(translations()["selector"]["kind"]["options"].get(kind, kind.capitalize()))

@@ -1,0 +1,129 @@
+"""The numbers of the catalogue as tables."""
+
+from datetime import timedelta
+
+from custom_components.back_recovery.engine import catalogue as known
+from custom_components.back_recovery.engine.catalogue import CATALOGUE, Usual
+from custom_components.back_recovery.engine.checkins import PAINS
+from custom_components.back_recovery.engine.plan import (
+    MOST_PROMPTS_PER_DAY,
+    AtTimes,
+    Plan,
+    Schedule,
+)
+from custom_components.back_recovery.engine.slots import ON_TIME
+from custom_components.back_recovery.engine.vocabulary import MissedPolicy, Onset
+
+from .names import name_of, translations
+from .sources import BASIS, SOURCES
+from .tables import clock, span, table
+
+ONSETS = {Onset.SORE: "crept in", Onset.TWEAK: "came on suddenly", Onset.UNSURE: "not sure"}
+NEVER = "–"
+
+
+def catalogue() -> str:
+    """Return how every kind of activity is offered unless the person changes it."""
+    heads = (
+        "Activity", "Order", "Offered", "Minutes (least–most)", "Gap", "A day (most)", "Hours",
+        "Only at home", "If it could not be sent",
+    )  # fmt: skip
+    rows = [
+        (
+            name_of(kind) + ("" if usual.on_at_set_up else " *"),
+            str(usual.priority),
+            _schedule(usual.schedule),
+            _duration(usual),
+            span(usual.gap),
+            f"{usual.most_per_day} ({usual.hard_most_per_day})",
+            f"{clock(usual.earliest)}–{clock(usual.latest)}",
+            "yes" if usual.needs_home else "no",
+            _missed(usual),
+        )
+        for kind, usual in CATALOGUE.items()
+    ]
+    return table(heads, rows)
+
+
+def _schedule(schedule: Schedule) -> str:
+    if isinstance(schedule, AtTimes):
+        return ", ".join(clock(one) for one in schedule.times)
+    return f"every {span(schedule.interval)}"
+
+
+def _duration(usual: Usual) -> str:
+    bounds = usual.duration
+    return f"{bounds.usual} ({bounds.least}–{bounds.most})" if bounds else NEVER
+
+
+def _missed(usual: Usual) -> str:
+    words = str(translations()["selector"]["missed"]["options"][usual.missed]).lower()
+    if usual.missed is MissedPolicy.SEND_LATE:
+        return f"{words} until {clock(usual.late_until or usual.latest)}"
+    return words
+
+
+def onset() -> str:
+    """Return what is closed, or only offered, because of how it began."""
+    rows = [
+        (name_of(kind), *(_opens(usual, one) for one in Onset))
+        for kind, usual in CATALOGUE.items()
+        if usual.opens_after_onset or usual.offered_for != frozenset(Onset)
+    ]
+    return table(("Activity", *ONSETS.values()), rows)
+
+
+def _opens(usual: Usual, onset: Onset) -> str:
+    if onset not in usual.offered_for:
+        return "not offered"
+    if usual.offered_within:
+        return f"offered for {span(usual.offered_within)}"
+    closed_for = usual.opens_after_onset.get(onset, timedelta(0))
+    return f"closed for {span(closed_for)}" if closed_for else "open"
+
+
+def limits() -> str:
+    """Return the numbers that are not about one activity."""
+    plan = Plan.__dataclass_fields__
+    rest, longest = span(known.USUAL_REST_WINDOW), span(known.MOST_REST_WINDOW)
+    rows = [
+        ("Rest window", f"{rest} ({span(known.LEAST_REST_WINDOW)} to {longest})"),
+        ("Furthest end of a window that is extended", f"{span(known.OUTER_LIMIT)} after the start"),
+        ("Messages a day", f"{plan['prompts_per_day'].default} (0 to {MOST_PROMPTS_PER_DAY})"),
+        ("Asked again, once, after", span(plan["repeat_after"].default)),
+        ("Taken back after", span(plan["lapse_after"].default)),
+        ("Put off for", f"{span(plan['snooze'].default)} ({span(known.LONGEST_SNOOZE)} at most)"),
+        ("Between two messages, at least", span(plan["spacing"].default)),
+        ("On time means within", span(ON_TIME)),
+        ("Pain is a whole number", f"{PAINS[0]} to {PAINS[-1]}"),
+        ("The last pain is shown for", span(known.PAIN_IS_NEWS_FOR)),
+        ("A pause nobody ends closes after", span(known.PAUSE_EXPIRES)),
+    ]
+    return table(("What", "Usual (range)"), rows)
+
+
+def basis() -> str:
+    """Return which numbers come from somewhere, and from where."""
+    rows = [
+        (basis.what, basis.says(), "; ".join(_link(one) for one in basis.sources))
+        for basis in BASIS
+    ]
+    return table(("Number", "Here", "What stands behind it"), rows)
+
+
+def _link(source: str) -> str:
+    return f"[{SOURCES[source].short}](#{source})"
+
+
+def sources() -> str:
+    """Return the list of sources."""
+    rows = [
+        (
+            f'<a id="{key}"></a>[{source.short}]({source.link})',
+            source.kind,
+            source.year,
+            source.says,
+        )
+        for key, source in sorted(SOURCES.items(), key=lambda one: one[1].short)
+    ]
+    return table(("Source", "What it is", "Year", "What was taken from it"), rows)

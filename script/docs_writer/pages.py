@@ -1,0 +1,46 @@
+"""Which pages have generated parts, and how a part is found in its page."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+import re
+
+from . import diagrams, layers, numbers
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = tuple(
+    ROOT / "docs" / f"{name}.md" for name in ("how-it-decides", "numbers", "architecture")
+)
+
+PARTS: Mapping[str, Callable[[], str]] = {
+    "phases": diagrams.phases,
+    "stays-open": diagrams.stays_open,
+    "prompts": diagrams.prompts,
+    "catalogue": numbers.catalogue,
+    "onset": numbers.onset,
+    "limits": numbers.limits,
+    "basis": numbers.basis,
+    "sources": numbers.sources,
+    "layers": layers.diagram,
+    "files": layers.files,
+}
+"""What writes the part of that name."""
+
+PART = re.compile(r"<!-- generated: (?P<name>[\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
+
+
+def rewritten(page: str) -> str:
+    """Return the page with every part as the code says it now.
+
+    Raises KeyError for a part that nothing writes.
+    """
+
+    def write(found: re.Match[str]) -> str:
+        name = found["name"]
+        return f"<!-- generated: {name} -->\n{PARTS[name]()}\n<!-- end -->"
+
+    return PART.sub(write, page)
+
+
+def parts_of(page: str) -> list[str]:
+    """Return the names of the parts a page has."""
+    return [found["name"] for found in PART.finditer(page)]

@@ -1,0 +1,187 @@
+"""Records as JSON values and back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC
+import json
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, strategies as st
+import pytest
+
+from custom_components.back_recovery.engine.codec import FORMAT, decode, encode
+from custom_components.back_recovery.engine.effects import (
+    Clear,
+    Message,
+    ReportEpisode,
+    ReportPrompt,
+    Tell,
+)
+from custom_components.back_recovery.engine.episode import CheckIn, Fact
+from custom_components.back_recovery.engine.errors import DamagedRecord, FutureRecord
+from custom_components.back_recovery.engine.record import Pending, Record
+from custom_components.back_recovery.engine.vocabulary import Answer, PromptState, Urgency
+
+from .builders import a_deed, a_prompt, a_session, an_episode, at
+
+MESSAGE = Message(
+    subject="p1",
+    text="walk",
+    answers=(Answer.START, Answer.SKIP),
+    urgency=Urgency.SAFETY,
+    minutes=10,
+    until=at("Wed 18:00"),
+    also=("tip",),
+)
+EFFECTS = (
+    Tell(episode_id="e1", message=MESSAGE, not_before=at("Tue 08:00")),
+    Clear(subject="p1"),
+    ReportPrompt(kind="offered", activity="walk", prompt_id="p1"),
+    ReportEpisode(kind="started", reason="workout"),
+)
+RECORD = Record(
+    episode=an_episode(
+        prompts=(
+            a_prompt("walk", repeat_at=at("Tue 09:30")),
+            a_prompt("tip", state=PromptState.LAPSED, closed_at=at("Tue 11:00"), closed_by="anna"),
+        ),
+        sessions=(a_deed("walk"), a_session("bath", "Tue 20:00")),
+        check_ins=(CheckIn(at=at("Tue 08:00"), pain_now=4, swelling=False),),
+        history=(Fact(at=at("Mon 18:00"), what="started"),),
+        last_told_at=at("Tue 09:00"),
+        gym_warned=True,
+    ),
+    pending=tuple(Pending(number=number, effect=one) for number, one in enumerate(EFFECTS)),
+    next_number=5,
+)
+
+
+def stored(record: Record = RECORD) -> Any:
+    return json.loads(json.dumps(encode(record)))
+
+
+@pytest.mark.parametrize("record", [RECORD, Record(), Record(next_number=3)])
+def test_what_is_written_is_read_again(record: Record) -> None:
+    assert decode(stored(record)) == record
+
+
+def test_an_instant_is_written_in_universal_time_and_read_so() -> None:
+    local = at("Mon 18:00").astimezone(ZoneInfo("Asia/Kathmandu"))
+    episode = replace(an_episode(), started_at=local)
+
+    written = stored(Record(episode=episode))
+    read = decode(written).episode
+
+    assert written["episode"]["started_at"] == "2026-06-15T16:00:00+00:00"
+    assert read
+    assert (read, read.started_at.tzinfo) == (episode, UTC)
+
+
+def test_a_field_that_an_older_file_lacks_takes_its_default() -> None:
+    old = stored()
+    del old["episode"]["gym_warned"]
+    del old["next_number"]
+
+    assert decode(old) == Record(
+        episode=replace(RECORD.episode, gym_warned=False), pending=RECORD.pending
+    )
+
+
+def set_to(*path: str | int, to: Any) -> Callable[[Any], None]:
+    def damage(value: Any) -> None:
+        for key in path[:-1]:
+            value = value[key]
+        value[path[-1]] = to
+
+    return damage
+
+
+def drop(*path: str | int) -> Callable[[Any], None]:
+    def damage(value: Any) -> None:
+        for key in path[:-1]:
+            value = value[key]
+        del value[path[-1]]
+
+    return damage
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        drop("format"),
+        set_to("format", to=0),
+        set_to("format", to="1"),
+        set_to("format", to=None),
+        set_to("colour", to="blue"),
+        set_to("next_number", to="5"),
+        set_to("next_number", to=True),
+        set_to("episode", to="none"),
+        set_to("episode", to=[]),
+        set_to("pending", to={}),
+        set_to("pending", to=None),
+        set_to("episode", "type", to="Plan"),
+        drop("episode", "type"),
+        drop("episode", "id"),
+        set_to("episode", "mood", to="good"),
+        set_to("episode", "phase", to="resting"),
+        set_to("episode", "phase", to=None),
+        set_to("episode", "phase", to=[]),
+        set_to("episode", "gym_warned", to=1),
+        set_to("episode", "started_at", to="2026-06-15T16:00:00"),
+        set_to("episode", "started_at", to="yesterday"),
+        set_to("episode", "started_at", to=1750000000),
+        set_to("episode", "started_at", to="0001-01-01T00:00:00+14:00"),
+        set_to("episode", "prompts", 0, to=None),
+        set_to("episode", "prompts", 0, "state", to="answered"),
+        set_to("pending", 0, "effect", to=None),
+        set_to("pending", 0, "effect", "type", to="TurnOn"),
+        set_to("pending", 0, "effect", "message", "answers", to="START"),
+        set_to("pending", 0, "effect", "message", "also", to=[1]),
+        set_to("pending", 0, "effect", "message", "until", to=""),
+    ],
+)
+def test_damage_is_refused(damage: Callable[[Any], None]) -> None:
+    record = stored()
+    damage(record)
+
+    with pytest.raises(DamagedRecord) as refused:
+        decode(record)
+
+    assert not isinstance(refused.value, FutureRecord)
+
+
+@pytest.mark.parametrize("value", [None, [], "record", 1, {}])
+def test_what_is_no_record_at_all_is_refused(value: Any) -> None:
+    with pytest.raises(DamagedRecord):
+        decode(value)
+
+
+def test_a_record_of_a_later_release_is_told_apart_from_damage() -> None:
+    with pytest.raises(FutureRecord):
+        decode({**stored(), "format": FORMAT + 1, "colour": "blue"})
+
+
+def places_in(value: Any) -> list[tuple[Any, Any]]:
+    """Return every place in a JSON value, as the container and the key."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    found = [(value, key) for key, _ in pairs]
+    inner = [one for container, key in found if isinstance(one := container[key], dict | list)]
+    return found + [place for one in inner for place in places_in(one)]
+
+
+@given(
+    number=st.integers(min_value=0),
+    value=st.none() | st.booleans() | st.integers() | st.text() | st.just([]) | st.just({}),
+)
+def test_whatever_stands_in_any_place_is_read_or_refused(number: int, value: Any) -> None:
+    record = stored()
+    places = places_in(record)
+    container, key = places[number % len(places)]
+    container[key] = value
+
+    try:
+        read = decode(record)
+    except DamagedRecord:
+        return
+    assert decode(stored(read)) == read
