@@ -1,0 +1,300 @@
+"""Laws of heat and water: whatever fails, in whatever order, it goes off."""
+
+from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import note, strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from custom_components.back_recovery.engine import events as happened
+from custom_components.back_recovery.engine.devices import Role
+from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
+from custom_components.back_recovery.engine.episode import Episode, Place
+from custom_components.back_recovery.engine.errors import DomainError
+from custom_components.back_recovery.engine.local_time import at_local, local_date
+from custom_components.back_recovery.engine.plan import Activity
+from custom_components.back_recovery.engine.vocabulary import Answer, Onset, Phase, WarningList
+from custom_components.back_recovery.engine.watch import RUNNING, WatchState
+
+from .builders import AWAY, HOME, a_plan, an_activity, minutes
+from .faulty_house import FaultyHouse
+from .house import a_bath, a_device, a_pad, by_hand
+
+RUB = an_activity("rub", duration=2, most_per_day=4)
+WALK = an_activity("walk", duration=10, most_per_day=6)
+PLANS = [
+    a_plan(a_pad(gap=0, most_per_day=9), a_bath(gap=0), RUB, WALK, quiet="22:00-07:00"),
+    a_plan(a_pad(by_hand()), a_bath(by_hand("valve.bath", Role.WATER, most_on=30)), WALK),
+    a_plan(a_pad(a_device(most_on=3), gap=30), RUB, quiet="13:00-15:00"),
+    a_plan(a_pad(a_device("switch.other")), a_bath(latest="12:00"), WALK, quiet="21:00-07:00"),
+    a_plan(a_pad(), an_activity("belt", duration=20, device=a_device()), WALK),
+    a_plan(WALK, RUB, quiet="22:00-07:00"),
+]
+DEVICES = st.sampled_from(["switch.pad", "switch.pad", "valve.bath", "switch.other"])
+ACTIVITIES = st.sampled_from(["heating_pad", "heating_pad", "bath", "belt", "walk"])
+SPANS = st.none() | st.sampled_from([minutes(5), minutes(15), minutes(20)])
+FAULTS = st.sampled_from(
+    [
+        {"is_reachable": False},
+        {"is_reachable": True},
+        {"is_reachable": True},
+        {"deaf_for": 1},
+        {"deaf_for": 3},
+        {"deaf_for": 40},
+        {"lag": 3},
+        {"lag": 15},
+        {"lag": 0},
+        {"has_power_sensor": True},
+        {"has_power_sensor": True, "leaks_power": True},
+        {"leaks_power": False},
+    ]
+)
+SENSES = st.sampled_from(
+    [
+        {},
+        {},
+        {"leak": True},
+        {"is_asleep": True},
+        {"surface_temperature": 43.0},
+        {"water_temperature": 44.0},
+        {"level": 80.0},
+    ]
+)
+EVENTS = st.sampled_from(
+    [
+        happened.RecoveryStarted(place=HOME),
+        happened.RecoveryStarted(place=HOME, onset=Onset.TWEAK),
+        happened.RecoveryStopped(),
+        happened.Paused(),
+        happened.Resumed(),
+        happened.WarningSignReported(list=WarningList.A),
+        happened.WarningSignReported(list=WarningList.B),
+        happened.HoldLifted(),
+        happened.ActivityStopped(),
+        happened.ActivityDone(activity="rub"),
+        happened.OnsetNamed(onset=Onset.TWEAK),
+        happened.OnsetNamed(onset=Onset.SORE),
+        happened.PersonMoved(place=AWAY),
+        happened.PersonMoved(place=HOME),
+        happened.PersonMoved(place=Place()),
+    ]
+)
+OPEN_IN = {Phase.REST}
+
+
+class AnyHouse(RuleBasedStateMachine):
+    """Two devices, one person, and everything that can go wrong."""
+
+    @initialize(plan=st.sampled_from(PLANS), hours=st.integers(0, 15))
+    def set_up(self, plan: Any, hours: int) -> None:
+        self.house = FaultyHouse(plan)
+        self.house.real = hours * 3600.0
+        self.tell(happened.RecoveryStarted(place=HOME))
+
+    def tell(self, event: happened.Event, **values: Any) -> None:
+        note(f"{self.house.now:%H:%M:%S} {event}")
+        try:
+            decision = self.house.happens(event, **values)
+        except DomainError:
+            return
+        only_a_fresh_yes_switches_on(event, decision)
+
+    # What the person does
+
+    @rule(event=EVENTS)
+    def something_happens(self, event: happened.Event) -> None:
+        self.tell(event)
+
+    @rule(activity=ACTIVITIES, span=SPANS, is_confirmed=st.booleans(), crashes=st.booleans())
+    def start(self, activity: str, span: Any, is_confirmed: bool, crashes: bool) -> None:
+        event = happened.ActivityStarted(
+            activity=activity, span=span, is_confirmed=is_confirmed, by="anna"
+        )
+        self.tell(event, crashes=crashes and is_confirmed)
+        if crashes and is_confirmed:
+            self.house.restart(1)
+
+    @rule(
+        answer=st.sampled_from([Answer.START, Answer.START, Answer.FINE, Answer.FINE, Answer.HALT])
+    )
+    def answer(self, answer: Answer) -> None:
+        episode = self.house.record.episode
+        if episode:
+            is_start = answer is Answer.START
+            subject = episode.question_subject if is_start else episode.skin_subject
+            self.tell(happened.MessageAnswered(subject=subject, answer=answer, by="anna"))
+
+    @rule(device=DEVICES, is_on=st.sampled_from([True, True, False]))
+    def switch_by_hand(self, device: str, is_on: bool) -> None:
+        self.house.sets(device, is_on=is_on)
+        self.tell(happened.HouseChanged())
+
+    # What the house does
+
+    @rule(device=DEVICES, fault=FAULTS)
+    def a_device_fails(self, device: str, fault: dict[str, Any]) -> None:
+        self.house.change(device, **fault)
+
+    @rule(device=DEVICES, senses=SENSES)
+    def a_sensor_changes(self, device: str, senses: dict[str, Any]) -> None:
+        self.house.change(device, senses=senses)
+
+    @rule(device=DEVICES)
+    def another_plan_takes_it(self, device: str) -> None:
+        if any(
+            one.device == device and one.state is not WatchState.OFF
+            for one in self.house.record.watches
+        ):
+            return
+        self.house.change(device, is_taken=True)
+        self.house.sets(device, is_on=True)
+
+    @rule(device=DEVICES, is_on=st.booleans())
+    def another_plan_leaves_it(self, device: str, is_on: bool) -> None:
+        if self.house.plug(device).is_taken:
+            self.house.sets(device, is_on=is_on)
+            self.house.change(device, is_taken=False)
+
+    @rule(down_for=st.sampled_from([1, 60, 3600]))
+    def restart(self, down_for: float) -> None:
+        self.house.restart(down_for)
+
+    @rule()
+    def leave_and_come_back(self) -> None:
+        self.tell(happened.Left())
+        self.house.restart(1)
+
+    @rule(plan=st.sampled_from(PLANS))
+    def change_plan(self, plan: Any) -> None:
+        self.house.plan = plan
+        self.house.notice()
+        self.tell(happened.PlanChanged())
+
+    @rule(seconds=st.sampled_from([-36000, -3600, -600, -30, 30, 600, 3600]))
+    def set_clock(self, seconds: int) -> None:
+        self.house.set_clock(timedelta(seconds=seconds))
+
+    @rule(seconds=st.sampled_from([1, 8, 30, 130, 300, 660, 1200]))
+    def let_time_pass(self, seconds: int) -> None:
+        house, until = self.house, self.house.real + seconds
+        for _ in range(1000):
+            instant = house.next_instant()
+            if instant is None or instant > until:
+                self.check_until(until)
+                return
+            self.check_until(max(instant, house.real))
+            house.one_instant()
+            self.laws_hold()
+        raise AssertionError("time does not pass")
+
+    def check_until(self, until: float) -> None:
+        """Let the clock run to `until`, looking every minute at what is on."""
+        house = self.house
+        while house.real < until:
+            house.real = min(until, house.real + 30)
+            it_is_on_no_longer_than_it_may_be(house)
+        it_is_off_where_it_is_forbidden(house)
+
+    @invariant()
+    def laws_hold(self) -> None:
+        if not hasattr(self, "house"):
+            return
+        what_is_on_has_an_end_on_disk(self.house)
+        it_is_looked_at_again(self.house)
+        it_is_on_no_longer_than_it_may_be(self.house)
+
+    def teardown(self) -> None:
+        if hasattr(self, "house"):
+            off_is_sent_for_ever(self.house)
+
+
+def only_a_fresh_yes_switches_on(event: happened.Event, decision: Decision) -> None:
+    if any(isinstance(effect, TurnOn) for effect in decision.effects):
+        if isinstance(event, happened.ActivityStarted):
+            assert event.is_confirmed
+        else:
+            assert isinstance(event, happened.MessageAnswered)
+            assert event.answer is Answer.START
+
+
+def what_is_on_has_an_end_on_disk(house: FaultyHouse) -> None:
+    watches = {watch.device: watch for watch in house.record.watches}
+    for device in house.managed:
+        reading = house.plug(device).reading
+        if reading.is_on and not reading.is_taken:
+            watch = watches[device]
+            assert watch.state is not WatchState.OFF
+            assert watch.state is WatchState.GOING_OFF or watch.off_at > house.now
+    for watch in house.record.watches:
+        if watch.device not in house.managed:
+            assert watch.state not in RUNNING
+
+
+def it_is_looked_at_again(house: FaultyHouse) -> None:
+    active = [one for one in house.record.watches if one.state is not WatchState.OFF]
+    if not active:
+        return
+    assert house.last.wake_at is not None
+    assert house.wake_real is not None
+    if any(one.state is WatchState.GOING_OFF for one in active):
+        assert house.wake_real <= house.real + 60
+
+
+def it_is_on_no_longer_than_it_may_be(house: FaultyHouse) -> None:
+    for device, activity in house.managed.items():
+        plug = house.plug(device)
+        if plug.on_since is None or not plug.is_reachable or plug.deaf_for:
+            continue
+        if house.real > plug.settled_at:
+            assert activity.device
+            most_on = max(
+                one.device.most_on
+                for one in house.plan.activities
+                if one.device and one.device.id == device
+            )
+            assert house.real - plug.on_since <= most_on.total_seconds() + 10, device
+
+
+def it_is_off_where_it_is_forbidden(house: FaultyHouse) -> None:
+    for device, activity in house.managed.items():
+        plug = house.plug(device)
+        if plug.on_since is None or not plug.is_reachable or plug.deaf_for:
+            continue
+        five_seconds_ago = house.real - 5
+        if plug.on_since < five_seconds_ago and plug.settled_at < five_seconds_ago:
+            before = is_forbidden(house, activity, house.record.episode, 5)
+            assert not (before and is_forbidden(house, activity, house.record.episode, 0)), device
+
+
+def is_forbidden(
+    house: FaultyHouse, activity: Activity, episode: Episode | None, seconds_ago: int
+) -> bool:
+    """Tell whether nothing warm or wet may have been on then: these rules, told once more."""
+    then = house.now - timedelta(seconds=seconds_ago)
+    zone = house.plan.time_zone
+    if house.plan.quiet_hours and house.plan.quiet_hours.end_of(then, zone):
+        return True
+    if episode is None:
+        return False
+    since = min(episode.phase_since, house.now)
+    if episode.phase not in OPEN_IN and since <= then:
+        return True
+    today = local_date(then, zone)
+    earliest = at_local(today, activity.earliest, zone)
+    return not earliest <= then < at_local(today, activity.latest, zone)
+
+
+def off_is_sent_for_ever(house: FaultyHouse) -> None:
+    sent: dict[str, list[float]] = {}
+    for real, effect in house.commanded:
+        if isinstance(effect, TurnOff):
+            sent.setdefault(effect.device, []).append(real)
+    for watch in house.record.watches:
+        if watch.state is WatchState.GOING_OFF:
+            assert house.real - sent[watch.device][-1] <= 61
+    for times in sent.values():
+        assert all(later >= sooner for sooner, later in pairwise(times))
+
+
+TestAnyHouse = AnyHouse.TestCase
