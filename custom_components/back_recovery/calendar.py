@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import override
+from typing import NamedTuple, override
 
 from homeassistant.components.calendar import (
     CalendarEntity,
@@ -15,7 +15,7 @@ from homeassistant.util import dt as dt_util
 
 from .coordinator import BackRecoveryConfigEntry, View
 from .engine.agenda import Coming
-from .engine.episode import Episode, Prompt, Session
+from .engine.episode import Prompt, Session
 from .engine.plan import GYM
 from .engine.vocabulary import PromptState
 from .entity import RecoveryEntity
@@ -40,19 +40,36 @@ async def async_setup_entry(
     async_add_entities([PlanCalendar(entry.runtime_data, PLAN)])
 
 
-class PlanCalendar(RecoveryEntity[list[CalendarEvent]], CalendarEntity):
+class Entry(NamedTuple):
+    """One line of the calendar. Home Assistant's own is slow to make, and made when asked for."""
+
+    starts_at: datetime
+    ends_at: datetime
+    summary: str
+
+    @property
+    def event(self) -> CalendarEvent:
+        """The same for Home Assistant."""
+        return CalendarEvent(
+            start=dt_util.as_local(self.starts_at),
+            end=dt_util.as_local(self.ends_at),
+            summary=self.summary,
+        )
+
+
+class PlanCalendar(RecoveryEntity[list[Entry]], CalendarEntity):
     """On while the person rests."""
 
     @override
-    def _show(self, view: View) -> list[CalendarEvent]:
-        return sorted(_events(view, self._texts), key=lambda event: event.start_datetime_local)
+    def _show(self, view: View) -> list[Entry]:
+        return sorted(_entries(view, self._texts), key=lambda entry: entry.starts_at)
 
     @property
     @override
     def event(self) -> CalendarEvent | None:
         # The base class looks again when an event ends; one that has ended is gone then.
-        if self._shown and self._shown[0].end_datetime_local > dt_util.now():
-            return self._shown[0]
+        if self._shown and self._shown[0].ends_at > dt_util.utcnow():
+            return self._shown[0].event
         return None
 
     @override
@@ -60,13 +77,13 @@ class PlanCalendar(RecoveryEntity[list[CalendarEvent]], CalendarEntity):
         self, hass: HomeAssistant, start_date: datetime, end_date: datetime
     ) -> list[CalendarEvent]:
         return [
-            event
-            for event in self._shown
-            if event.start_datetime_local < end_date and event.end_datetime_local > start_date
+            entry.event
+            for entry in self._shown
+            if entry.starts_at < end_date and entry.ends_at > start_date
         ]
 
 
-def _events(view: View, texts: Texts) -> Iterator[CalendarEvent]:
+def _entries(view: View, texts: Texts) -> Iterator[Entry]:
     """Yield everything of the running episode; the rest window begins first.
 
     Visits to the gym are left out: nobody planned them.
@@ -74,7 +91,7 @@ def _events(view: View, texts: Texts) -> Iterator[CalendarEvent]:
     episode = view.episode
     if episode is None:
         return
-    yield _rest_window(episode, texts)
+    yield Entry(episode.started_at, episode.window_ends_at, texts.phrase("rest_window"))
     for session in episode.sessions:
         if session.activity != GYM:
             yield _session(session, view, texts)
@@ -87,32 +104,22 @@ def _events(view: View, texts: Texts) -> Iterator[CalendarEvent]:
         yield _coming(coming, view, texts)
 
 
-def _event(starts_at: datetime, span: timedelta, summary: str) -> CalendarEvent:
-    start = dt_util.as_local(starts_at)
-    return CalendarEvent(
-        start=start,
-        end=dt_util.as_local(starts_at + max(span, LEAST_SHOWN)),
-        summary=summary,
-    )
+def _entry(starts_at: datetime, span: timedelta, summary: str) -> Entry:
+    return Entry(starts_at, starts_at + max(span, LEAST_SHOWN), summary)
 
 
-def _rest_window(episode: Episode, texts: Texts) -> CalendarEvent:
-    span = episode.window_ends_at - episode.started_at
-    return _event(episode.started_at, span, texts.phrase("rest_window"))
-
-
-def _session(session: Session, view: View, texts: Texts) -> CalendarEvent:
+def _session(session: Session, view: View, texts: Texts) -> Entry:
     span = (session.ended_at or session.ends_at) - session.started_at
-    return _event(session.started_at, span, texts.activity(session.activity, view.plan))
+    return _entry(session.started_at, span, texts.activity(session.activity, view.plan))
 
 
-def _prompt(prompt: Prompt, view: View, texts: Texts) -> CalendarEvent:
+def _prompt(prompt: Prompt, view: View, texts: Texts) -> Entry:
     name = texts.activity(prompt.activity, view.plan)
     if became := UNANSWERED.get(prompt.state):
         name = texts.phrase(became, activity=name)
-    return _event(prompt.offered_at, LEAST_SHOWN, name)
+    return _entry(prompt.offered_at, LEAST_SHOWN, name)
 
 
-def _coming(coming: Coming, view: View, texts: Texts) -> CalendarEvent:
+def _coming(coming: Coming, view: View, texts: Texts) -> Entry:
     span = view.plan.activity(coming.activity).duration or LEAST_SHOWN
-    return _event(coming.at, span, texts.activity(coming.activity, view.plan))
+    return _entry(coming.at, span, texts.activity(coming.activity, view.plan))

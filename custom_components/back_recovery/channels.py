@@ -1,8 +1,9 @@
 """One small class for each kind of channel through which a person can be told."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, override
+from typing import Any, ClassVar, Final, override
 
 from homeassistant.components import persistent_notification
 from homeassistant.components.notify import NotifyEntityFeature
@@ -13,7 +14,7 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from .addresses import Address
-from .engine.vocabulary import Answer
+from .engine.vocabulary import Answer, Urgency
 from .texts import Button, Spoken, Texts
 
 
@@ -25,7 +26,7 @@ class Letter:
     sender: str
     spoken: Spoken
     texts: Texts
-    urgent: bool = False
+    urgency: Urgency = Urgency.NORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +102,23 @@ def _push_data(letter: Letter) -> dict[str, Any]:
     if letter.spoken.buttons:
         # A tap beside the buttons must not throw them away; swiping still may (no `persistent`).
         data["sticky"] = "true"
-    if letter.urgent:
-        # Heard through do-not-disturb and a muted phone; useless when it arrives later.
-        data |= {
-            "ttl": 0,
-            "channel": "alarm_stream",
-            "push": {
-                "sound": {"name": "default", "critical": 1, "volume": 1.0},
-                "interruption-level": "critical",
-            },
-        }
-    return data
+    return data | _PUSH[letter.urgency]
+
+
+_PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
+    Urgency.NORMAL: {},
+    # Useless when it arrives later, but the person's own settings decide about the noise.
+    Urgency.SAFETY: {"ttl": 0, "push": {"interruption-level": "time-sensitive"}},
+    # Heard through do-not-disturb and on a muted phone.
+    Urgency.ALARM: {
+        "ttl": 0,
+        "channel": "alarm_stream",
+        "push": {
+            "sound": {"name": "default", "critical": 1, "volume": 1.0},
+            "interruption-level": "critical",
+        },
+    },
+}
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:

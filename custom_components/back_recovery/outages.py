@@ -34,7 +34,7 @@ class Outages:
         """Report an outage, unless it has been reported."""
         if self._lasting.get(target) is outage:
             return
-        self.end(target)
+        self._delete_issues(target)
         self._lasting[target] = outage
         _LOGGER.warning("%s cannot tell anything through %s: %s", self._entry.title, target, why)
         ir.async_create_issue(
@@ -55,10 +55,13 @@ class Outages:
 
     @callback
     def end(self, target: str) -> None:
-        """Take the report back: the target works, or is another way out of order."""
+        """Take the report back: the target works, or is not wanted any more."""
         if self._lasting.pop(target, None):
             _LOGGER.info("%s is done with the outage of %s", self._entry.title, target)
-        # After a reload the issue is there although nothing is remembered of it.
+        # Also without one that is remembered: after a reload the issue is still there.
+        self._delete_issues(target)
+
+    def _delete_issues(self, target: str) -> None:
         for outage in Outage:
             ir.async_delete_issue(self._hass, DOMAIN, self._issue_id(target, outage))
 

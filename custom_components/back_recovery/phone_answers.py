@@ -13,6 +13,7 @@ from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine.errors import ActivityClosed, DomainError, StaleAnswer
 from .engine.events import MessageAnswered
+from .engine.vocabulary import PromptState
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -79,7 +80,9 @@ async def _async_answer(coordinator: RecoveryCoordinator, answered: MessageAnswe
     try:
         await coordinator.async_handle(answered)
     except StaleAnswer:
-        await prompter.async_clear(subject)
+        # An answer that an open message does not offer says nothing about the message.
+        if not _is_on_the_phone(coordinator, subject):
+            await prompter.async_clear(subject)
     except DomainError as err:
         onset = coordinator.episode.onset if coordinator.episode else None
         why = prompter.texts.refusal(err, plan, dt_util.utcnow(), onset)
@@ -88,3 +91,9 @@ async def _async_answer(coordinator: RecoveryCoordinator, answered: MessageAnswe
     except HomeAssistantError:
         why = prompter.texts.wording["refusals"]["not_saved"]
         await prompter.async_refuse(subject, answer, why)
+
+
+def _is_on_the_phone(coordinator: RecoveryCoordinator, subject: str) -> bool:
+    """Tell whether a message still waits for one of its answers."""
+    prompts = coordinator.episode.open_prompts if coordinator.episode else ()
+    return any(one.id == subject and one.state is PromptState.OFFERED for one in prompts)

@@ -116,7 +116,7 @@ class Prompter:
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,
-            urgent=message.urgency is Urgency.SAFETY,
+            urgency=message.urgency,
         )
 
     def _phones(self) -> list[Phone]:

@@ -90,11 +90,13 @@ def _items(view: View, texts: Texts) -> Iterator[TodoItem]:
 
 
 def _open(prompt: Prompt, view: View, texts: Texts) -> TodoItem:
+    session = view.episode.session if view.episode else None
+    due_at = session.ends_at if session and session.prompt_id == prompt.id else prompt.due_at
     return TodoItem(
         uid=prompt.id,
         summary=texts.activity(prompt.activity, view.plan),
         status=TodoItemStatus.NEEDS_ACTION,
-        due=dt_util.as_local(prompt.due_at),
+        due=dt_util.as_local(due_at),
     )
 
 

@@ -19,6 +19,7 @@ import aiohttp
 from demo_house.demo import Demo
 from demo_house.minute_plan import STORED_IN, MinutePlan, at_once
 from demo_house.notifications import Notification
+from demo_house.people import ALEX
 from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.agenda import coming
@@ -84,6 +85,8 @@ class Stress:
         self.interrupted: Counter[str] = Counter()
         """Messages that were being sent when the power failed: they may come again."""
         self.visits = 0
+        self.is_misplaced = False
+        """Home Assistant took him for somewhere else when it started."""
         self.kills = 0
         self.kills_at_work = 0
         """Failures while something was still to be performed."""
@@ -249,7 +252,18 @@ class Stress:
             left.append(await self.kill())
         await self.demo.instance.start()
         await self.demo.client.close()
+        await self._look_where_home_assistant_sees_him()
         if self.random.random() < 0.7:
             await self.demo.report_places()
         self.note("started")
         return left
+
+    async def _look_where_home_assistant_sees_him(self) -> None:
+        """After a crash it may go back to where he was a quarter of an hour ago.
+
+        That is a visit to the gym, or the end of one, which nobody made.
+        """
+        seen = await self.demo.client.value(ALEX.entity_id)
+        really = {"home": "home", "gym": "Gym"}[self.phone.place.zone]
+        self.is_misplaced = seen not in (None, "unknown", "unavailable", really)
+        self.visits += self.is_misplaced

@@ -338,6 +338,20 @@ async def test_the_agenda_says_what_comes_and_what_is_closed(
     assert await ask(hass, f"{DOMAIN}.get_agenda", SWITCH) == snapshot
 
 
+async def test_the_agenda_says_what_waits_for_an_answer(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass)
+    await until(hass, freezer, "Mon 19:00")
+    await act(hass, "snooze", minutes=20)
+
+    (prompt,) = (await ask(hass, f"{DOMAIN}.get_agenda", SWITCH))["open_prompts"]
+
+    assert (prompt["activity"], prompt["name"], prompt["state"]) == ("walk", "Walk", "snoozed")
+    assert prompt["offered_at"] == "2026-11-23T19:00:00+00:00"
+    assert prompt["snoozed_until"] == "2026-11-23T19:20:00+00:00"
+
+
 async def test_the_agenda_of_an_idle_plan_is_empty(hass: HomeAssistant) -> None:
     await a_plan(hass)
 

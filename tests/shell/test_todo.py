@@ -121,6 +121,7 @@ async def test_ticking_what_is_being_done_ends_it(
     await a_running_plan(hass)
     await until(hass, freezer, "Mon 19:00")
     await act(hass, "start_activity", activity="walk")
+    assert (await lines(hass))[0] == "[ ] 19:10 Walk"
 
     await tick(hass, "Walk")
 

@@ -113,7 +113,7 @@ def _stop_without_answer(draft: Draft, session: Session) -> None:
             subject=draft.episode.skin_subject,
             text="no_reply",
             activity=session.activity,
-            urgency=Urgency.SAFETY,
+            urgency=Urgency.ALARM,
         )
     )
 

@@ -89,7 +89,7 @@ class Draft:
 
     def tell(self, message: Message, *, not_after: datetime | None = None) -> None:
         """Send a message now, or after the quiet hours unless it is about safety."""
-        not_before = None if message.urgency is Urgency.SAFETY else self.quiet_until
+        not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
         if not_before is None:
             self.change(last_told_at=self.now)
         self.effects.append(
@@ -103,7 +103,7 @@ class Draft:
 
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
-        not_before = None if message.urgency is Urgency.SAFETY else self.quiet_until
+        not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
         self.effects.append(Tell(episode_id=None, message=message, not_before=not_before))
 
     def report(self, kind: str, prompt: Prompt, reason: Reason | None = None) -> None:

@@ -180,7 +180,7 @@ def _tell_why(draft: Draft, activity: Activity, why: Reason) -> None:
                 text="switched_off",
                 activity=activity.id,
                 reason=why,
-                urgency=Urgency.SAFETY if why in _ALARMS else Urgency.NORMAL,
+                urgency=Urgency.ALARM if why in _ALARMS else Urgency.NORMAL,
             )
         )
 

@@ -44,7 +44,7 @@ def see_off(draft: Draft, watch: Watch) -> None:
     if not watch.is_loud and draft.now >= watch.since + LOUD_AFTER:
         watch = replace(watch, is_loud=True)
         draft.effects.append(ReportDevice(kind="not_confirmed_off", activity=watch.activity))
-        _say_loudly(draft, watch, "not_off")
+        _say(draft, watch, "not_off", Urgency.ALARM)
     draft.put_watch(watch)
 
 
@@ -79,16 +79,16 @@ def _confirm(draft: Draft, watch: Watch, reading: Reading) -> None:
         )
     )
     if watch.is_loud:
-        _say_loudly(draft, watch, "off_again")
+        _say(draft, watch, "off_again", Urgency.SAFETY)
 
 
-def _say_loudly(draft: Draft, watch: Watch, text: str) -> None:
+def _say(draft: Draft, watch: Watch, text: str, urgency: Urgency) -> None:
     draft.tell_house(
         Message(
             subject=f"device-{watch.activity}",
             text=text,
             activity=watch.activity,
-            urgency=Urgency.SAFETY,
+            urgency=urgency,
         )
     )
 

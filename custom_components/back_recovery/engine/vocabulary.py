@@ -128,7 +128,12 @@ class WarningList(StrEnum):
 
 
 class Urgency(StrEnum):
-    """Whether a message may come in quiet hours."""
+    """How far a message may go.
+
+    A normal one waits for the end of the quiet hours; one about safety does not. An
+    alarm is loud on a muted phone: something burns or floods, or may.
+    """
 
     NORMAL = "normal"
     SAFETY = "safety"
+    ALARM = "alarm"
