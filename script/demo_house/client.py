@@ -136,11 +136,12 @@ class Client:
 
     # Config flows
 
-    async def start_flow(self, handler: str | list[str], kind: str = "flow") -> dict[str, Any]:
+    async def start_flow(
+        self, handler: str | list[str], kind: str = "flow", **context: str
+    ) -> dict[str, Any]:
         """Start a config flow. `kind`: "flow", "options/flow" or "subentries/flow"."""
-        return dict(
-            await self.request("POST", f"config/config_entries/{kind}", {"handler": handler})
-        )
+        wanted = {"handler": handler, **context}
+        return dict(await self.request("POST", f"config/config_entries/{kind}", wanted))
 
     async def answer_flow(
         self, flow_id: str, user_input: Mapping[str, Any], kind: str = "flow"
