@@ -16,8 +16,8 @@ from custom_components.back_recovery.engine.plan import Activity, Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
 
-REPORTED_WITHIN = 1
-"""Seconds after which a reachable device has said what it is."""
+A_MOMENT = 0.2
+"""Seconds until a device has done what it was told, and said so."""
 
 MORNING = datetime(2026, 6, 16, 7, tzinfo=UTC)
 
@@ -121,7 +121,7 @@ class FaultyHouse:
             plug.deaf_for -= 1
             plug.settled_at = max(plug.settled_at, self.real + 61)
         elif plug.is_reachable:
-            plug.todo.append((self.real + plug.lag, isinstance(effect, TurnOn)))
+            plug.todo.append((self.real + max(A_MOMENT, plug.lag), isinstance(effect, TurnOn)))
             plug.settled_at = max(plug.settled_at, self.real + (plug.lag and plug.lag + 61))
 
     def sets(self, device: str, *, is_on: bool) -> None:
