@@ -20,6 +20,7 @@ from demo_house.demo import Demo
 from demo_house.minute_plan import STORED_IN, MinutePlan, at_once
 from demo_house.notifications import Notification
 from demo_house.people import ALEX
+from demo_house.prompts import answers, tap
 from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.agenda import coming
@@ -146,17 +147,14 @@ class Stress:
             return False
         notification = self.random.choice(open_ones)
         answer = self.random.choice(self._answers(notification))
-        (action,) = [
-            one.action for one in notification.actions if one.action.endswith(f"_{answer}")
-        ]
         self.note(f"{answer} {notification.tag}")
         if answer == "SNOOZE":
             self.snoozed[self.subject(notification.tag)] += 1
-        await self.phone.tap(notification, action, "3" if answer == "REPLY" else None)
+        await tap(self.phone, notification, answer, "3" if answer == "REPLY" else None)
         return True
 
     def _answers(self, notification: Notification) -> list[str]:
-        words = {one.action.rpartition("_")[2] for one in notification.actions}
+        words = set(answers(notification))
         episode = self.record().episode
         if episode and episode.session:
             # It would be refused, and the refusal would be one more message.
