@@ -61,15 +61,18 @@ async def test_the_speaker_says_when_the_time_is_up(
     assert call.data["entity_id"] == ["tts.house_voice"]
 
 
-async def test_the_speaker_says_nothing_at_a_reload(hass: HomeAssistant) -> None:
+async def test_the_speaker_says_nothing_at_set_up_and_at_a_reload(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
     said = async_mock_service(hass, "tts", "speak")
-    entry = await a_running_plan(hass)
     await automate(hass, TIME_IS_UP)
+    entry = await a_running_plan(hass)
 
     await hass.config_entries.async_reload(entry.entry_id)
     await settle(hass)
 
     assert not said
+    assert "Error" not in caplog.text
 
 
 async def test_reminders_are_off_while_the_person_rests(hass: HomeAssistant) -> None:
