@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 import sys
 import time
+from typing import Any
 
 from .config_folder import REPOSITORY
 from .demo import Demo
@@ -146,7 +147,7 @@ class Scene:
         step.note("event fired")
         await until(self.ticked, lambda uids: any("-walk-" in uid for uid in uids), seconds=10)
         step.note("to-do ticked")
-        await until(self.recorded_events, lambda events: "done" in events, seconds=15)
+        await until(self.recorded_events, lambda events: ("walk", "done") in events, seconds=15)
         step.note("recorded")
 
     async def snooze_the_pad(self, step: Step) -> None:
@@ -245,20 +246,25 @@ class Scene:
         return datetime.fromisoformat(await self.client.value(ENDS) or "")
 
     async def wait_for_event(self, activity: str, kind: str) -> None:
-        """Wait until the event entity says what became of a prompt."""
+        """Wait until the event entity says what became of a prompt, or the recorder that it did."""
 
-        async def ask() -> tuple[str, str]:
-            attributes = (await self.client.state(PROMPT) or {}).get("attributes", {})
-            return attributes.get("activity", ""), attributes.get("event_type", "")
+        async def ask() -> bool:
+            now = _event((await self.client.state(PROMPT) or {}).get("attributes", {}))
+            return now == (activity, kind) or (activity, kind) in await self.recorded_events()
 
-        await until(ask, lambda said: said == (activity, kind), seconds=20)
+        await until(ask, seconds=20)
 
     async def ticked(self) -> list[str]:
         """Return what is ticked on today's list."""
         items = await self.client.to_do(TODAY)
         return [item["uid"] for item in items if item["status"] == "completed"]
 
-    async def recorded_events(self) -> set[str]:
+    async def recorded_events(self) -> set[tuple[str, str]]:
         """Return what the recorder knows to have become of prompts."""
         history = await self.client.history(PROMPT, self.began_at)
-        return {one["attributes"].get("event_type", "") for one in history}
+        return {_event(one["attributes"]) for one in history}
+
+
+def _event(attributes: dict[str, Any]) -> tuple[str, str]:
+    """Return of which activity's prompt something became, and what."""
+    return attributes.get("activity", ""), attributes.get("event_type", "")

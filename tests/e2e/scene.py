@@ -64,10 +64,16 @@ class Scene:
 
     # Home Assistant
 
-    async def became(self, activity: str) -> str | None:
-        """Return what became of a prompt last, when it is about this activity."""
-        attributes = (await self.client.state(PROMPT) or {}).get("attributes", {})
-        return attributes.get("event_type") if attributes.get("activity") == activity else None
+    async def became(self, prompt: Notification, last: str) -> list[str]:
+        """Return what became of a prompt, once the recorder has it up to `last`."""
+
+        async def ask() -> list[str]:
+            events = [one["attributes"] for one in await self.recorded(PROMPT)]
+            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            return [one["event_type"] for one in mine]
+
+        # The recorder writes every five seconds.
+        return await until(ask, lambda kinds: last in kinds, seconds=20)
 
     async def to_do(self) -> list[dict[str, Any]]:
         """Return the items of today's list."""
