@@ -57,7 +57,8 @@ async def run(options: argparse.Namespace) -> int:
         await asyncio.wait({scene})
     stopped.cancel()
     if scene.cancelled():
-        return 0
+        # A check that was stopped has shown nothing.
+        return int(options.check)
     return scene.result()
 
 

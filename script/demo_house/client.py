@@ -114,6 +114,12 @@ class Client:
         )
         return answer["service_response"] if response else answer
 
+    async def to_do(self, entity_id: str) -> list[dict[str, Any]]:
+        """Return the items of a to-do list, ticked ones too."""
+        wanted = {"entity_id": entity_id, "status": ["needs_action", "completed"]}
+        answer = await self.call("todo.get_items", wanted, response=True)
+        return list(answer[entity_id]["items"])
+
     async def actions(self) -> set[str]:
         """Return the names of every action there is."""
         return {
