@@ -27,7 +27,7 @@ from .appliances import Plug, Tap, plug_in
 from .builders import an_activity, an_entry, set_up
 
 NOON = datetime.fromisoformat(MONDAY)
-PROBLEM = "binary_sensor.back_recovery_device_not_confirmed_off"
+PROBLEM = "binary_sensor.back_recovery_device_problem"
 PAD = an_activity(
     "heating_pad",
     device="switch.pad",
