@@ -79,6 +79,16 @@ def test_an_answer_is_given_once() -> None:
         home.tap("Tue 20:07", Answer.HALT, "skin_subject")
 
 
+def test_an_automation_cannot_look_at_the_skin_but_it_can_stop() -> None:
+    home = on_the_pad().until("Tue 20:06")
+    subject = home.episode.skin_subject
+
+    with pytest.raises(StaleAnswer):
+        home.on("Tue 20:06", happened.MessageAnswered(subject=subject, answer=Answer.FINE))
+    halt = happened.MessageAnswered(subject=subject, answer=Answer.HALT)
+    assert home.on("Tue 20:06", halt).is_on() is False
+
+
 def test_a_bath_has_no_skin_check() -> None:
     home = HouseTimeline(WARM).day().confirm("Tue 19:00", "bath").until("Tue 19:20")
 

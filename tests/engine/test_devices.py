@@ -1,10 +1,12 @@
 """What a device may be, and what counts as off."""
 
 from datetime import timedelta
+import json
 from typing import Any
 
 import pytest
 
+from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.devices import (
     MOST_ON,
     UNREACHABLE,
@@ -12,7 +14,8 @@ from custom_components.back_recovery.engine.devices import (
     Role,
     is_confirmed_off,
 )
-from custom_components.back_recovery.engine.effects import TurnOff, TurnOn
+from custom_components.back_recovery.engine.effects import Message, Tell, TurnOff, TurnOn
+from custom_components.back_recovery.engine.episode import Question
 from custom_components.back_recovery.engine.errors import InvalidPlan
 from custom_components.back_recovery.engine.interlocks import danger, is_filled
 from custom_components.back_recovery.engine.record import Record
@@ -90,6 +93,13 @@ def test_a_bath_is_full_at_its_level_or_its_volume(reading: dict[str, Any], is_f
     assert is_filled(BATH.device, Reading(**reading)) is is_full
 
 
+def test_a_whole_number_of_minutes_is_read_back() -> None:
+    question = Question(activity="heating_pad", asked_at=at("Tue 20:00"), minutes=15)
+    record = Record(episode=an_episode(question=question), watches=(a_watch(),))
+
+    assert decode(json.loads(json.dumps(encode(record)))) == record
+
+
 ON = TurnOn(
     activity="heating_pad",
     device="switch.pad",
@@ -114,6 +124,24 @@ def test_on_is_not_sent_for_a_run_that_is_not_the_one_on_disk() -> None:
 
     assert not Record(watches=(another,)).makes_sense(ON, at("Tue 20:00"))
     assert not Record().makes_sense(ON, at("Tue 20:00"))
+
+
+def test_a_question_nobody_can_answer_any_more_is_not_asked() -> None:
+    asked = Tell(
+        episode_id="e1",
+        message=Message(subject="e1-confirm", text="confirm_heat"),
+        not_after=at("Tue 20:02"),
+    )
+    record = Record(episode=an_episode())
+
+    assert record.makes_sense(asked, at("Tue 20:02"))
+    assert not record.makes_sense(asked, at("Tue 20:02:01"))
+
+
+def test_what_is_said_about_a_device_is_true_without_an_episode() -> None:
+    loud = Tell(episode_id=None, message=Message(subject="device-heating_pad", text="not_off"))
+
+    assert Record().makes_sense(loud, at("Tue 20:00"))
 
 
 @pytest.mark.parametrize("state", WatchState)

@@ -119,7 +119,9 @@ def test_nothing_stays_on_when_the_house_leaves() -> None:
 
 
 def test_leaving_without_anything_on_sends_nothing() -> None:
-    assert HouseTimeline(PLAN).day().on("Tue 20:05", happened.Left()).switched == []
+    home = on_the_pad().on("Tue 20:03", happened.ActivityStopped()).on("Tue 20:05", happened.Left())
+
+    assert home.switched[-1] == "Tue 20:03 off switch.pad"
 
 
 def test_another_plan_ends_what_was_started_under_the_old_one() -> None:

@@ -8,6 +8,7 @@ import pytest
 from custom_components.back_recovery.engine.devices import UNREACHABLE, Reading
 from custom_components.back_recovery.engine.watch import (
     WatchState,
+    is_problem,
     must_try,
     next_change,
     next_try_at,
@@ -48,6 +49,14 @@ def test_a_device_that_comes_back_is_told_at_once() -> None:
 
 def test_a_try_of_the_future_was_before_the_clock_was_set_back() -> None:
     assert must_try(going_off("Tue 21:00"), STILL_ON, at("Tue 20:59:59"))
+
+
+@pytest.mark.parametrize(("now", "late"), [("20:00:09", False), ("20:00:10", True)])
+def test_a_device_that_has_not_proven_it_within_ten_seconds_is_a_problem(
+    now: str, late: bool
+) -> None:
+    assert is_problem(going_off(), at(f"Tue {now}")) is late
+    assert not is_problem(a_watch(), at(f"Tue {now}"))
 
 
 @pytest.mark.parametrize(
