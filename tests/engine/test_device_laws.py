@@ -115,6 +115,23 @@ class AnyHouse(RuleBasedStateMachine):
             self.tell(happened.RecoveryStarted(place=HOME))
             self.tell(event, **values)
 
+    @rule(
+        before=st.sampled_from([0, 330, 1100]),
+        later=st.sampled_from([1, 330, 500]),
+        back=st.sampled_from([None, None, 60, 600]),
+    )
+    def a_long_run(self, before: int, later: int, back: int | None) -> None:
+        """Begin heat, perhaps of a pad that is on already, and say that the skin is fine."""
+        if before:
+            self.switch_by_hand("switch.pad", is_on=True, then=before)
+        self.begin("heating_pad")
+        self.pass_time(330)
+        self.answer(Answer.FINE)
+        self.pass_time(later)
+        if back:
+            self.house.set_clock(timedelta(seconds=-back))
+        self.pass_time(1210)
+
     @rule(activity=ACTIVITIES, after=st.sampled_from([5, 119, 121]), then=A_WHILE)
     def an_automation_asks(self, activity: str, after: int, then: int) -> None:
         self.tell(happened.ActivityStarted(activity=activity))
@@ -217,6 +234,7 @@ class AnyHouse(RuleBasedStateMachine):
             house.real = min(until, house.real + 30)
             it_is_on_no_longer_than_it_may_be(house)
             it_is_off_where_it_is_forbidden(house)
+            off_arrives_as_soon_as_it_can(house)
 
     @invariant()
     def laws_hold(self) -> None:
@@ -225,6 +243,7 @@ class AnyHouse(RuleBasedStateMachine):
         what_is_on_has_an_end_on_disk(self.house)
         it_is_looked_at_again(self.house)
         it_is_on_no_longer_than_it_may_be(self.house)
+        off_arrives_as_soon_as_it_can(self.house)
 
     def teardown(self) -> None:
         if hasattr(self, "house"):
@@ -276,6 +295,15 @@ def it_is_on_no_longer_than_it_may_be(house: FaultyHouse) -> None:
                 if one.device and one.device.id == device
             )
             assert house.real - plug.on_since <= most_on.total_seconds() + 10, device
+
+
+def off_arrives_as_soon_as_it_can(house: FaultyHouse) -> None:
+    for watch in house.record.watches:
+        plug = house.plug(watch.device)
+        if watch.state is WatchState.GOING_OFF and plug.is_reachable and not plug.deaf_for:
+            since = house.going_since[watch.device]
+            may_be_on = house.real <= since + 1 or house.real <= plug.settled_at or plug.is_taken
+            assert may_be_on or not plug.is_on, watch
 
 
 def it_is_off_where_it_is_forbidden(house: FaultyHouse) -> None:

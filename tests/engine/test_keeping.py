@@ -297,6 +297,7 @@ def test_the_budget_of_the_day_also_holds_by_hand() -> None:
 def test_quiet_hours_that_begin_switch_off_what_was_switched_on_by_hand() -> None:
     home = HouseTimeline(PLAN).says("Tue 21:50", is_on=True)
 
+    assert home.wake_at == at("Tue 22:00")
     assert home.until("Tue 22:00").is_on() is False
     assert home.watch().reason == "quiet_hours"
 
