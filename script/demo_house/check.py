@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from functools import partial
 import sys
 import time
 from typing import Any
 
+from .check_devices import warm_the_pad, wet_the_floor
 from .config_folder import REPOSITORY
 from .demo import Demo
 from .instance import StartFailed, describe
@@ -21,7 +23,7 @@ from .waiting import until
 FOLDER = REPOSITORY / ".cache" / "demo-check"
 AT_MOST = 175
 """Seconds for all of it, start and stop included."""
-WINDOW = 90
+WINDOW = 100
 SNOOZE = 15
 SESSION = 6
 
@@ -46,8 +48,9 @@ def plan_around(now: datetime, zone: str) -> MinutePlan:
         activities={
             "check_in": at_once(10, now, zone, **due),
             "walk": at_once(10, now, zone, **due, duration=0),
-            "heating_pad": at_once(10, now, zone, **due),
+            "heating_pad": at_once(10, now, zone, **due, duration=SESSION / 60),
             "custom": at_once(10, now, zone, **due, duration=SESSION / 60),
+            "bath": {"schedule": "never", "duration": SESSION / 60},
         },
     )
 
@@ -105,6 +108,8 @@ class Scene:
             "kill -9": self.kill,
             "snooze is over": self.skip_the_pad,
             "prompt own activity": self.start_a_session,
+            "pad from the phone": partial(warm_the_pad, self.demo),
+            "leak": partial(wet_the_floor, self.demo),
             "at the gym": self.go_to_the_gym,
             "end of the window": self.wait_for_the_end,
         }

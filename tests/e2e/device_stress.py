@@ -142,10 +142,10 @@ class DeviceStress:
 
     async def _is_asked(self, appliance: Appliance) -> None:
         await self._ask(appliance)
-        await self.phone.wait_for(title="Are you there?", seconds=10)
+        await self.phone.wait_for(title="Are you there", seconds=10)
 
     async def _say_yes(self) -> None:
-        question = await self.phone.wait_for(title="Are you there?", seconds=1)
+        question = await self.phone.wait_for(title="Are you there", seconds=1)
         self.note("say yes")
         await self.phone.tap(question, action_of(question, "START"))
 

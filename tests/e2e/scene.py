@@ -12,6 +12,7 @@ from demo_house.waiting import until
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
 ENDS = "sensor.back_recovery_rest_window_ends"
+PROBLEM = "binary_sensor.back_recovery_device_problem"
 PAIN = "sensor.back_recovery_pain"
 PROMPT = "event.back_recovery_prompt"
 TODAY = "todo.back_recovery_today"

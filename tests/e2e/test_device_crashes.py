@@ -23,10 +23,10 @@ from custom_components.back_recovery.engine.watch import RUNNING
 
 from .appliances import APPLIANCES, BOTH, PAD, Appliance, Witness
 from .device_stress import DeviceStress
+from .scene import PROBLEM
 
 KILLS = int(os.environ.get("KILLS", "60"))
 SEED = 20261123
-PROBLEM = "binary_sensor.back_recovery_device_not_confirmed_off"
 TEXTS = ("ended_late", "stopped_by_restart")
 
 

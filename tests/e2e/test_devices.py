@@ -14,11 +14,10 @@ import pytest
 import pytest_asyncio
 
 from .appliances import BATH, BOTH, NEVER, PAD, Appliance, Witness
-from .scene import SWITCH, Scene, action_of
+from .scene import PROBLEM, SWITCH, Scene, action_of
 
-PROBLEM = "binary_sensor.back_recovery_device_not_confirmed_off"
 TAPPED = "mobile_app_notification_action"
-QUESTION = "Are you there?"
+QUESTION = "Are you there"
 A_LIFE = {"scope": "module", "loop_scope": "session"}
 
 
