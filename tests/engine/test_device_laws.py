@@ -178,6 +178,22 @@ class AnyHouse(RuleBasedStateMachine):
                 device, is_reachable=True, deaf_for=0, lag=0, leaks_power=False, senses={}
             )
 
+    @rule(is_tried=st.booleans(), away_for=st.sampled_from([1, 130, 455, 1210]))
+    def it_is_away_at_its_end(self, is_tried: bool, away_for: int) -> None:
+        """Lose the pad before off is sent to it, or between two tries, and find it again."""
+        self.begin("heating_pad")
+        self.pass_time(8)
+        if is_tried:
+            self.house.change("switch.pad", deaf_for=99)
+            self.tell(happened.ActivityStopped())
+            self.pass_time(30)
+        self.house.change("switch.pad", is_reachable=False, deaf_for=0)
+        self.tell(happened.ActivityStopped())
+        self.pass_time(away_for)
+        self.house.plug("switch.pad").settled_at = 0
+        self.house.change("switch.pad", is_reachable=True)
+        self.pass_time(130)
+
     @rule(device=DEVICES, leaves_on=st.booleans(), then=A_WHILE)
     def another_plan_has_it(self, device: str, leaves_on: bool, then: int) -> None:
         watches = self.house.record.watches
