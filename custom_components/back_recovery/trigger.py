@@ -5,15 +5,13 @@ entity of a plan and at no other switch or sensor of the house.
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, override
+from typing import ClassVar, override
 
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.event import ATTR_EVENT_TYPE, DOMAIN as EVENT
 from homeassistant.components.sensor import DOMAIN as SENSOR
 from homeassistant.components.switch import DOMAIN as SWITCH
 from homeassistant.const import (
-    ATTR_FRIENDLY_NAME,
-    ATTR_ICON,
     CONF_OPTIONS,
     STATE_OFF,
     STATE_ON,
@@ -83,22 +81,11 @@ def _becomes(domain: str, of: str, state: str) -> type[Trigger]:
     return Becomes
 
 
-def _what_happened(state: State) -> Mapping[str, Any]:
-    """Return what an event entity says: two events can happen in the same millisecond."""
-    names = {ATTR_FRIENDLY_NAME, ATTR_ICON}
-    said = {name: value for name, value in state.attributes.items() if name not in names}
-    return {**said, "state": state.state}
-
-
 class _Happens(_OfPlan, StatelessEntityTriggerBase):
     """Fires for events of some types."""
 
     _domain_specs = EVENTS
     _types: ClassVar[frozenset[str]]
-
-    @override
-    def is_valid_transition(self, from_state: State, to_state: State) -> bool:
-        return _what_happened(from_state) != _what_happened(to_state)
 
     @override
     def is_valid_state(
