@@ -25,7 +25,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .devices import Devices
-from .engine.agenda import Agenda, agenda
+from .engine.agenda import Agenda, agenda, is_open
 from .engine.devices import House
 from .engine.effects import (
     Clear,
@@ -134,6 +134,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def watches(self) -> tuple[Watch, ...]:
         """What the devices are allowed."""
         return self._record.watches
+
+    def is_open(self, activity_id: str) -> bool:
+        """Tell whether a person could begin an activity now."""
+        return is_open(
+            self.settings.plan,
+            self.episode,
+            activity_id,
+            dt_util.utcnow(),
+            house=self._house(),
+            watches=self.watches,
+        )
 
     async def async_restart(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
