@@ -6,6 +6,7 @@ from .engine.plan import Plan
 from .texts import Texts
 from .workout_questions import Question
 from .workouts.judgement import Evidence, Judgement
+from .workouts.vocabulary import Level
 
 MOST_EVIDENCE = 3
 """More would hide the question."""
@@ -18,7 +19,7 @@ def question_text(question: Question, plan: Plan, texts: Texts) -> str:
     """Return the question: what was done, and what could follow from it."""
     key = "ask_during_lockout" if question.is_during_lockout else "ask"
     hours = f"{plan.rest_window / _HOUR:g}"
-    return _word(texts, key, what=evidence_text(question.judgement, texts), hours=hours)
+    return word(texts, key, what=evidence_text(question.judgement, texts), hours=hours)
 
 
 def evidence_text(judgement: Judgement, texts: Texts) -> str:
@@ -27,16 +28,22 @@ def evidence_text(judgement: Judgement, texts: Texts) -> str:
     return texts.phrase("list_separator").join(dict.fromkeys(found))
 
 
+def level_text(level: Level, texts: Texts) -> str:
+    """Return how much a workout loaded the back."""
+    return word(texts, f"level_{level}")
+
+
 def _evidence(evidence: Evidence, texts: Texts) -> str:
     values = {name: _value(name, value, texts) for name, value in evidence.values.items()}
-    return _word(texts, evidence.key, **values)
+    return word(texts, evidence.key, **values)
 
 
 def _value(name: str, value: str | float, texts: Texts) -> str:
     if name == "activity_class":
-        return _word(texts, f"class_{value}")
+        return word(texts, f"class_{value}")
     return f"{value:g}" if isinstance(value, float) else str(value)[:LONGEST_NAME]
 
 
-def _word(texts: Texts, key: str, **values: str) -> str:
+def word(texts: Texts, key: str, **values: str) -> str:
+    """Return a wording about workouts."""
     return texts.wording["workouts"][key].format_map(values)
