@@ -5,21 +5,25 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from functools import partial
 import sys
 import time
+from typing import Any
 
+from .check_devices import warm_the_pad, wet_the_floor
 from .config_folder import REPOSITORY
 from .demo import Demo
 from .instance import StartFailed, describe
 from .minute_plan import MinutePlan, at_once, midday_zone
 from .notifications import Notification
+from .prompts import answers, tap, wait_for_prompt
 from .timeline import Step, StepFailed, Timeline
 from .waiting import until
 
 FOLDER = REPOSITORY / ".cache" / "demo-check"
 AT_MOST = 175
 """Seconds for all of it, start and stop included."""
-WINDOW = 90
+WINDOW = 100
 SNOOZE = 15
 SESSION = 6
 
@@ -44,8 +48,9 @@ def plan_around(now: datetime, zone: str) -> MinutePlan:
         activities={
             "check_in": at_once(10, now, zone, **due),
             "walk": at_once(10, now, zone, **due, duration=0),
-            "heating_pad": at_once(10, now, zone, **due),
+            "heating_pad": at_once(10, now, zone, **due, duration=SESSION / 60),
             "custom": at_once(10, now, zone, **due, duration=SESSION / 60),
+            "bath": {"schedule": "never", "duration": SESSION / 60},
         },
     )
 
@@ -103,6 +108,8 @@ class Scene:
             "kill -9": self.kill,
             "snooze is over": self.skip_the_pad,
             "prompt own activity": self.start_a_session,
+            "pad from the phone": partial(warm_the_pad, self.demo),
+            "leak": partial(wet_the_floor, self.demo),
             "at the gym": self.go_to_the_gym,
             "end of the window": self.wait_for_the_end,
         }
@@ -129,7 +136,7 @@ class Scene:
             self.window_ends_at, lambda ends_at: ends_at > before, seconds=10
         )
         step.note(f"window ends {(self.ends_at - before).total_seconds():.0f} s later")
-        await until(self.times_received(self.first), lambda times: times == 2, seconds=10)
+        await self.until(lambda: self.times("replaced", self.first) == 1)
         step.note("message replaced")
 
     async def reply_with_pain(self, step: Step) -> None:
@@ -143,9 +150,9 @@ class Scene:
         await self.tap(prompt, "DONE", step)
         await self.wait_for_event("walk", "done")
         step.note("event fired")
-        await until(partial_to_do(self, "walk"), lambda found: found == "completed", seconds=10)
+        await until(self.ticked, lambda uids: any("-walk-" in uid for uid in uids), seconds=10)
         step.note("to-do ticked")
-        await until(self.recorded_events, lambda events: "done" in events, seconds=15)
+        await until(self.recorded_events, lambda events: ("walk", "done") in events, seconds=15)
         step.note("recorded")
 
     async def snooze_the_pad(self, step: Step) -> None:
@@ -196,86 +203,73 @@ class Scene:
         step.note("switch off")
         await self.client.wait_for(LOCKOUT, "off", seconds=5)
         step.note("gym open")
+        await self.until(lambda: not any(one.actions for one in self.phone.notifications.visible))
+        step.note("nothing left to answer")
         last = await self.phone.wait_for(tag=self.first.tag, seconds=10)
-        step.expect(not last.actions, "the last message still has buttons")
+        step.expect(last.message != self.first.message, "no last message")
         step.note("last message received")
-        kept = [one.title for one in self.phone.notifications.visible if one.actions]
-        step.expect(not kept, f"still on the phone: {kept}")
 
     # What they are made of
 
     async def prompt(self, activity: str, step: Step) -> Notification:
         """Wait until the phone asks about an activity."""
-        found = await until(lambda: self.find(activity), bool, seconds=30)
-        assert found
+        found = await wait_for_prompt(self.phone, activity)
         step.note("push received")
         return found
-
-    async def find(self, activity: str) -> Notification | None:
-        visible = self.phone.notifications.visible
-        return next((one for one in visible if f"-{activity}-" in (one.tag or "")), None)
 
     async def tap(
         self, prompt: Notification, answer: str, step: Step, reply: str | None = None
     ) -> None:
         """Tap an answer and wait until Home Assistant has taken the prompt back."""
-        actions = [one for one in prompt.actions if one.action.endswith(f"_{answer}")]
-        step.expect(len(actions) == 1, f"no {answer} among {[one.title for one in prompt.actions]}")
-        cleared = self.times_cleared(prompt)
-        await self.phone.tap(prompt, actions[0].action, reply)
-        step.note(f"{actions[0].title} tapped")
-        await until(self.cleared(prompt), lambda times: times > cleared, seconds=10)
+        step.expect(answer in answers(prompt), f"no {answer} among {list(answers(prompt))}")
+        cleared = self.times("cleared", prompt)
+        await tap(self.phone, prompt, answer, reply)
+        title = next(one.title for one in prompt.actions if one.action == answers(prompt)[answer])
+        step.note(f"{title} tapped")
+        await self.until(lambda: self.times("cleared", prompt) > cleared)
         step.note("cleared")
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something here is so."""
+
+        async def ask() -> bool:
+            return is_so()
+
+        await until(ask, seconds=10)
+
+    def times(self, kind: str, prompt: Notification) -> int:
+        """Return how often that happened on the phone to a message of this tag."""
+        log = self.phone.notifications.log
+        return sum(one.tag == prompt.tag and one.kind.startswith(kind) for one in log)
 
     def shown(self) -> Counter[str]:
         """Return how often each tag appeared on the phone."""
         log = self.phone.notifications.log
         return Counter(one.tag or "" for one in log if one.kind in ("received", "replaced"))
 
-    def times_received(self, prompt: Notification) -> Callable[[], Awaitable[int]]:
-        async def ask() -> int:
-            return self.shown()[prompt.tag or ""]
-
-        return ask
-
-    def times_cleared(self, prompt: Notification) -> int:
-        log = self.phone.notifications.log
-        return sum(one.tag == prompt.tag and one.kind.startswith("cleared") for one in log)
-
-    def cleared(self, prompt: Notification) -> Callable[[], Awaitable[int]]:
-        async def ask() -> int:
-            return self.times_cleared(prompt)
-
-        return ask
-
     async def window_ends_at(self) -> datetime:
         return datetime.fromisoformat(await self.client.value(ENDS) or "")
 
     async def wait_for_event(self, activity: str, kind: str) -> None:
-        """Wait until the event entity says what became of a prompt."""
+        """Wait until the event entity says what became of a prompt, or the recorder that it did."""
 
-        async def ask() -> tuple[str, str]:
-            attributes = (await self.client.state(PROMPT) or {}).get("attributes", {})
-            return attributes.get("activity", ""), attributes.get("event_type", "")
+        async def ask() -> bool:
+            now = _event((await self.client.state(PROMPT) or {}).get("attributes", {}))
+            return now == (activity, kind) or (activity, kind) in await self.recorded_events()
 
-        await until(ask, lambda said: said == (activity, kind), seconds=20)
+        await until(ask, seconds=20)
 
-    async def recorded_events(self) -> set[str]:
+    async def ticked(self) -> list[str]:
+        """Return what is ticked on today's list."""
+        items = await self.client.to_do(TODAY)
+        return [item["uid"] for item in items if item["status"] == "completed"]
+
+    async def recorded_events(self) -> set[tuple[str, str]]:
         """Return what the recorder knows to have become of prompts."""
         history = await self.client.history(PROMPT, self.began_at)
-        return {one["attributes"].get("event_type", "") for one in history}
+        return {_event(one["attributes"]) for one in history}
 
 
-def partial_to_do(scene: Scene, activity: str) -> Callable[[], Awaitable[str | None]]:
-    """Return a question: what the to-do list says about an activity."""
-
-    async def ask() -> str | None:
-        answer = await scene.client.call(
-            "todo.get_items",
-            {"entity_id": TODAY, "status": ["needs_action", "completed"]},
-            response=True,
-        )
-        items = {item["uid"]: item["status"] for item in answer[TODAY]["items"]}
-        return next((now for uid, now in items.items() if f"-{activity}-" in uid), None)
-
-    return ask
+def _event(attributes: dict[str, Any]) -> tuple[str, str]:
+    """Return of which activity's prompt something became, and what."""
+    return attributes.get("activity", ""), attributes.get("event_type", "")

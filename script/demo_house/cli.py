@@ -20,6 +20,8 @@ Home Assistant is running with a simulated house. Open the address: you are Alex
   1. Turn on "Back recovery", then answer what arrives on the phone in the middle.
   2. Press "Go to the gym" and see what the phone says to that.
   3. Press "Finish a deadlift session": the gym log reports a workout.
+  4. Press "Warm the pad", then "Pad offline": see what happens when its time is up, and what when
+     you press "Pad online". Or "Fill the bath", and then "Leak in the bathroom".
 {fast}Stop with Ctrl-C.{kept}
 """
 
@@ -57,7 +59,8 @@ async def run(options: argparse.Namespace) -> int:
         await asyncio.wait({scene})
     stopped.cancel()
     if scene.cancelled():
-        return 0
+        # A check that was stopped has shown nothing.
+        return int(options.check)
     return scene.result()
 
 

@@ -114,6 +114,12 @@ class Client:
         )
         return answer["service_response"] if response else answer
 
+    async def to_do(self, entity_id: str) -> list[dict[str, Any]]:
+        """Return the items of a to-do list, ticked ones too."""
+        wanted = {"entity_id": entity_id, "status": ["needs_action", "completed"]}
+        answer = await self.call("todo.get_items", wanted, response=True)
+        return list(answer[entity_id]["items"])
+
     async def actions(self) -> set[str]:
         """Return the names of every action there is."""
         return {
@@ -136,11 +142,12 @@ class Client:
 
     # Config flows
 
-    async def start_flow(self, handler: str | list[str], kind: str = "flow") -> dict[str, Any]:
+    async def start_flow(
+        self, handler: str | list[str], kind: str = "flow", **context: str
+    ) -> dict[str, Any]:
         """Start a config flow. `kind`: "flow", "options/flow" or "subentries/flow"."""
-        return dict(
-            await self.request("POST", f"config/config_entries/{kind}", {"handler": handler})
-        )
+        wanted = {"handler": handler, **context}
+        return dict(await self.request("POST", f"config/config_entries/{kind}", wanted))
 
     async def answer_flow(
         self, flow_id: str, user_input: Mapping[str, Any], kind: str = "flow"

@@ -72,6 +72,14 @@ DEVICES: tuple[tuple[str, Card], ...] = (
     ("sensor.watch_last_workout", {"grid_options": FULL}),
     ("sensor.gym_log_last_workout", {"grid_options": FULL}),
 )
+PROBLEM = "binary_sensor.back_recovery_device_problem"
+WARM_AND_WET: tuple[tuple[str, str, str, Card], ...] = (
+    ("switch.heating_pad", "Warm the pad", "start_activity", {"activity": "heating_pad"}),
+    ("valve.bath", "Fill the bath", "start_activity", {"activity": "bath"}),
+    (CURRENT, "Stop it", "stop_activity", {}),
+)
+"""What Alex may want, who is signed in: entity, name, action, its data."""
+ASKS = "automation.an_automation_wants_the_pad_warm"
 DRIVES = (
     "go_to_the_gym",
     "go_home",
@@ -183,10 +191,30 @@ def _phone(phone: Phone) -> list[Card]:
 def _house(entities: set[str]) -> Iterator[Card]:
     yield _heading("What Alex does", "mdi:gesture-tap-button")
     yield from _buttons(entities, DRIVES)
+    yield _heading("Heat and water", "mdi:heating-coil")
+    yield from _warm_and_wet(entities)
     yield _heading("House", "mdi:home")
     yield from _tiles(entities, DEVICES)
     yield _heading("Trouble", "mdi:alert")
     yield from _buttons(entities, TROUBLE)
+
+
+def _warm_and_wet(entities: set[str]) -> Iterator[Card]:
+    for entity, name, action, data in WARM_AND_WET:
+        if entity in entities:
+            act = _perform(f"back_recovery.{action}", "switch.back_recovery", data)
+            yield {"type": "tile", "entity": entity, "name": name, **_tapped(act)}
+    if ASKS in entities:
+        act = _perform("automation.trigger", ASKS)
+        yield {
+            "type": "tile",
+            "entity": ASKS,
+            "name": "An automation asks for warmth",
+            "icon": "mdi:robot",
+            "grid_options": FULL,
+            **_tapped(act),
+        }
+    yield from _tiles(entities, [(PROBLEM, {"grid_options": FULL})])
 
 
 def _history(entities: set[str]) -> Iterator[Card]:
@@ -232,18 +260,25 @@ def _buttons(
     for name in names:
         entity = f"button.{prefix}{name}"
         if entity in entities:
-            press = {
-                "action": "perform-action",
-                "perform_action": "button.press",
-                "target": {"entity_id": entity},
-            }
             yield {
                 "type": "tile",
                 "entity": entity,
                 "name": OWN_NAME,
-                "hide_state": True,
-                "tap_action": press,
-                "icon_tap_action": press,
+                **_tapped(_perform("button.press", entity)),
                 "vertical": vertical,
                 "grid_options": {"columns": 12 if len(name) >= LONG_NAME else columns},
             }
+
+
+def _perform(action: str, entity: str, data: Card | None = None) -> Card:
+    return {
+        "action": "perform-action",
+        "perform_action": action,
+        "target": {"entity_id": entity},
+        "data": data or {},
+    }
+
+
+def _tapped(act: Card) -> Card:
+    """Return what makes a tile a button."""
+    return {"hide_state": True, "tap_action": act, "icon_tap_action": act}

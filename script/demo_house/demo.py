@@ -13,7 +13,7 @@ from .instance import USUAL_PORT, Instance, free_port, local_time_zone
 from .minute_plan import MinutePlan
 from .people import ALEX, BOB, PEOPLE, Person
 from .phone import Phone
-from .set_up import DOMAIN, set_up
+from .set_up import DEVICES, DOMAIN, add_devices, set_up
 from .waiting import until
 
 JOURNEYS = (
@@ -101,13 +101,21 @@ class Demo:
         wanted = {phone.notify_action for phone in self.phones.values()}
         await until(self.client.actions, wanted.issubset)
         if not await self.client.entries(DOMAIN):
-            await set_up(self.client, self._answers())
+            entry = await set_up(self.client, self._answers())
+            if self._has_devices:
+                await self._add_devices(entry["entry_id"])
         if self.plan:
             await self.instance.terminate()
             minute_plan.write(self.folder, self.plan)
             await self.instance.start()
         await self.report_places()
         await dashboard.save(self.client, self.phones)
+
+    async def _add_devices(self, entry_id: str) -> None:
+        """Let the house switch the pad and the bath, once they are known after a first start."""
+        wanted = {answers["device"] for answers in DEVICES.values()}
+        await until(self.client.states, lambda states: wanted <= states.keys())
+        await add_devices(self.client, entry_id, DEVICES)
 
     def _answers(self) -> dict[str, Any]:
         """Return what Alex enters at set-up."""

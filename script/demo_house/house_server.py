@@ -55,6 +55,7 @@ BUTTONS = (
 )
 
 type Deed = Callable[[], Awaitable[None]]
+type Witness = Callable[[str, Any], None]
 
 
 class HouseServer:
@@ -64,6 +65,8 @@ class HouseServer:
         self.house = House(time.time())
         self.buttons = list(BUTTONS)
         self.deeds: dict[str, Deed] = {}
+        self.witnesses: list[Witness] = []
+        """Told of every deed just before it is done."""
         self.url = ""
         self._runner: web.AppRunner | None = None
 
@@ -97,6 +100,8 @@ class HouseServer:
 
     async def perform(self, deed: str, value: Any = None) -> None:
         """Do something in the house; KeyError when there is no such deed."""
+        for witness in self.witnesses:
+            witness(deed, value)
         if deed in self.deeds:
             await self.deeds[deed]()
         else:

@@ -8,8 +8,7 @@ from .browser import browser, open_dashboard, page
 from .config_folder import REPOSITORY
 from .demo import Demo
 from .minute_plan import MinutePlan, at_once, midday_zone
-from .phone import Phone
-from .waiting import until
+from .prompts import tap, wait_for_prompt
 
 FOLDER = REPOSITORY / ".cache" / "screenshot"
 PICTURE = REPOSITORY / "docs" / "images" / "dashboard.png"
@@ -39,32 +38,16 @@ async def take() -> None:
     now = datetime.now(UTC)
     zone = midday_zone(now)
     async with Demo(FOLDER, port=0, plan=plan_at(now, zone), time_zone=zone) as demo:
+        phone = demo.phone()
         await demo.client.call("switch.turn_on", {"entity_id": "switch.back_recovery"})
-        await _answer(demo.phone(), "check_in", "REPLY", "3")
-        await _find(demo.phone(), "walk")
+        await tap(phone, await wait_for_prompt(phone, "check_in"), "REPLY", "3")
+        await wait_for_prompt(phone, "walk")
         async with browser() as started, page(started, *SIZE, zone) as (tab, _):
             await open_dashboard(tab, demo.instance.url)
             await asyncio.sleep(SETTLE)
             PICTURE.parent.mkdir(parents=True, exist_ok=True)
             await tab.screenshot(path=PICTURE)
     print(f"{PICTURE.relative_to(REPOSITORY)}: {PICTURE.stat().st_size // 1000} kB")
-
-
-async def _find(phone: Phone, activity: str) -> str:
-    """Wait until the phone asks about an activity, and return the tag."""
-
-    async def ask() -> str:
-        tags = [one.tag or "" for one in phone.notifications.visible]
-        return next((tag for tag in tags if f"-{activity}-" in tag), "")
-
-    return await until(ask)
-
-
-async def _answer(phone: Phone, activity: str, answer: str, reply: str) -> None:
-    prompt = phone.notifications.find(tag=await _find(phone, activity))
-    assert prompt
-    (action,) = [one.action for one in prompt.actions if one.action.endswith(f"_{answer}")]
-    await phone.tap(prompt, action, reply)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,7 @@
 """The state machines of the engine as diagrams: one arrow a row of their tables."""
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 
-from custom_components.back_recovery.engine.episode import CLOSED
 from custom_components.back_recovery.engine.phases import PHASES, STAYS_OPEN
 from custom_components.back_recovery.engine.prompts import PROMPTS
 from custom_components.back_recovery.engine.vocabulary import Kind, Phase, PromptState
@@ -13,32 +11,36 @@ from .tables import table
 
 OUTSIDE = "[*]"
 
+type Row = tuple[str, Iterable[tuple[str, str | None]]]
+"""A state, and for each move the state after it; None: out of the diagram."""
+
 
 def phases() -> str:
     """Return the diagram of PHASES."""
-    return _diagram({OUTSIDE: {"start": Phase.REST}, **PHASES})
+    rows: list[Row] = [(OUTSIDE, [("start", Phase.REST)])]
+    rows += [(phase, moves.items()) for phase, moves in PHASES.items()]
+    return _diagram(rows)
 
 
 def prompts() -> str:
     """Return the diagram of PROMPTS."""
-    ends = {state: {"": None} for state in CLOSED if not PROMPTS[state]}
-    ordered = {state: ends.get(state, moves) for state, moves in PROMPTS.items()}
-    return _diagram({OUTSIDE: {"offer": PromptState.OFFERED}, **ordered})
+    rows: list[Row] = [(OUTSIDE, [("offer", PromptState.OFFERED)])]
+    rows += [(state, moves.items() or [("", None)]) for state, moves in PROMPTS.items()]
+    return _diagram(rows)
 
 
-def _diagram[State: StrEnum](rows: Mapping[str, Mapping[str, State | None]]) -> str:
-    lines = ["```mermaid", "stateDiagram-v2", *_arrows(rows), "```"]
-    return "\n".join(lines)
+def _diagram(rows: Iterable[Row]) -> str:
+    return "\n".join(["```mermaid", "stateDiagram-v2", *_arrows(rows), "```"])
 
 
-def _arrows[State: StrEnum](rows: Mapping[str, Mapping[str, State | None]]) -> Iterator[str]:
-    for before, moves in rows.items():
+def _arrows(rows: Iterable[Row]) -> Iterator[str]:
+    for before, moves in rows:
         by_target: dict[str, list[str]] = {}
-        for move, after in moves.items():
+        for move, after in moves:
             by_target.setdefault(after or OUTSIDE, []).append(move)
-        for after, several in by_target.items():
+        for target, several in by_target.items():
             label = f": {', '.join(several)}" if any(several) else ""
-            yield f"    {before} --> {after}{label}"
+            yield f"    {before} --> {target}{label}"
 
 
 def stays_open() -> str:

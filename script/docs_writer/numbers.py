@@ -1,6 +1,7 @@
 """The numbers of the catalogue as tables."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine import catalogue as known
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, Usual
@@ -84,16 +85,16 @@ def _opens(usual: Usual, onset: Onset) -> str:
 
 def limits() -> str:
     """Return the numbers that are not about one activity."""
-    plan = Plan.__dataclass_fields__
+    plan = Plan(time_zone=ZoneInfo("UTC"))
     rest, longest = span(known.USUAL_REST_WINDOW), span(known.MOST_REST_WINDOW)
     rows = [
         ("Rest window", f"{rest} ({span(known.LEAST_REST_WINDOW)} to {longest})"),
         ("Furthest end of a window that is extended", f"{span(known.OUTER_LIMIT)} after the start"),
-        ("Messages a day", f"{plan['prompts_per_day'].default} (0 to {MOST_PROMPTS_PER_DAY})"),
-        ("Asked again, once, after", span(plan["repeat_after"].default)),
-        ("Taken back after", span(plan["lapse_after"].default)),
-        ("Put off for", f"{span(plan['snooze'].default)} ({span(known.LONGEST_SNOOZE)} at most)"),
-        ("Between two messages, at least", span(plan["spacing"].default)),
+        ("Messages a day", f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})"),
+        ("Asked again, once, after", span(plan.repeat_after)),
+        ("Taken back after", span(plan.lapse_after)),
+        ("Put off for", f"{span(plan.snooze)} ({span(known.LONGEST_SNOOZE)} at most)"),
+        ("Between two messages, at least", span(plan.spacing)),
         ("On time means within", span(ON_TIME)),
         ("Pain is a whole number", f"{PAINS[0]} to {PAINS[-1]}"),
         ("The last pain is shown for", span(known.PAIN_IS_NEWS_FOR)),

@@ -118,9 +118,9 @@ SOURCES: Mapping[str, Source] = {
         says="a mat was used every day for 14 days",
     ),
     "nhs": Source(
-        short="NHS, sprains and strains",
+        short="NHS, an older page",
         kind="page of an authority; read in copies",
-        year="an older page",
+        year=NO_YEAR,
         link="http://www.nhs.uk/Conditions/Sprains/Pages/Treatment.aspx",
         says="nothing warm in the first 72 hours; newer copies say the first couple of days",
     ),

@@ -1,19 +1,18 @@
 """What the tests do in the house and look at, in few words."""
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from demo_house.client import CallFailed
 from demo_house.demo import Demo
 from demo_house.notifications import Notification
+from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
 ENDS = "sensor.back_recovery_rest_window_ends"
-PHASE = "sensor.back_recovery_phase"
+PROBLEM = "binary_sensor.back_recovery_device_problem"
 PAIN = "sensor.back_recovery_pain"
 PROMPT = "event.back_recovery_prompt"
 TODAY = "todo.back_recovery_today"
@@ -43,20 +42,16 @@ class Scene:
 
     def visible(self, activity: str) -> Notification | None:
         """Return what the phone shows about an activity."""
-        on_screen = self.phone.notifications.visible
-        return next((one for one in on_screen if f"-{activity}-" in (one.tag or "")), None)
+        return prompt_about(self.phone, activity)
 
     async def asked(self, activity: str, seconds: float = 20) -> Notification:
         """Wait until the phone asks about an activity."""
-        found = await self.eventually(lambda: self.visible(activity), seconds=seconds)
-        assert found is not None
-        return found
+        return await wait_for_prompt(self.phone, activity, seconds)
 
     async def tap(self, notification: Notification, answer: str, reply: str | None = None) -> str:
         """Tap a button and return its id."""
-        action = action_of(notification, answer)
-        assert await self.phone.tap(notification, action, reply)
-        return action
+        assert await tap(self.phone, notification, answer, reply)
+        return action_of(notification, answer)
 
     async def gone(self, notification: Notification, seconds: float = 10) -> None:
         """Wait until it is no longer on the phone."""
@@ -70,16 +65,20 @@ class Scene:
 
     # Home Assistant
 
-    async def became(self, activity: str) -> str | None:
-        """Return what became of a prompt last, when it is about this activity."""
-        attributes = (await self.client.state(PROMPT) or {}).get("attributes", {})
-        return attributes.get("event_type") if attributes.get("activity") == activity else None
+    async def became(self, prompt: Notification, last: str) -> list[str]:
+        """Return what became of a prompt, once the recorder has it up to `last`."""
+
+        async def ask() -> list[str]:
+            events = [one["attributes"] for one in await self.recorded(PROMPT)]
+            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            return [one["event_type"] for one in mine]
+
+        # The recorder writes every five seconds.
+        return await until(ask, lambda kinds: last in kinds, seconds=20)
 
     async def to_do(self) -> list[dict[str, Any]]:
         """Return the items of today's list."""
-        wanted = {"entity_id": TODAY, "status": ["needs_action", "completed"]}
-        answer = await self.client.call("todo.get_items", wanted, response=True)
-        return list(answer[TODAY]["items"])
+        return await self.client.to_do(TODAY)
 
     async def to_do_of(self, activity: str) -> str | None:
         """Return the state of the item of an activity."""
@@ -118,11 +117,4 @@ class Scene:
 
 def action_of(notification: Notification, answer: str) -> str:
     """Return the id of the button that gives this answer."""
-    (action,) = [one.action for one in notification.actions if one.action.endswith(f"_{answer}")]
-    return action
-
-
-async def ignored(deed: Awaitable[object]) -> None:
-    """Do something that Home Assistant may refuse."""
-    with suppress(CallFailed):
-        await deed
+    return answers(notification)[answer]

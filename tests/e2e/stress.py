@@ -1,7 +1,7 @@
 """A person who answers at random, and a power that fails at random: what the crash test does.
 
-Most failures fall within 0.3 s of a push or of an answer, where something is being saved or sent,
-and most of those within the first hundredths of a second.
+Most failures fall within 0.3 s of a push or of an answer, or a few milliseconds after something was
+saved, when it is being sent.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from demo_house.demo import Demo
 from demo_house.minute_plan import STORED_IN, MinutePlan, at_once
 from demo_house.notifications import Notification
 from demo_house.people import ALEX
+from demo_house.prompts import answers, tap
 from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.agenda import coming
@@ -34,7 +35,8 @@ from .scene import SWITCH
 
 WINDOW = 100
 NEAR = 0.3
-"""Seconds after a push or an answer within which most failures fall."""
+AT_WORK = 0.02
+"""Seconds after a push or an answer, and after a save, within which most failures fall."""
 
 KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "rub", "easy_position", "tip")
 ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING")
@@ -146,17 +148,14 @@ class Stress:
             return False
         notification = self.random.choice(open_ones)
         answer = self.random.choice(self._answers(notification))
-        (action,) = [
-            one.action for one in notification.actions if one.action.endswith(f"_{answer}")
-        ]
         self.note(f"{answer} {notification.tag}")
         if answer == "SNOOZE":
             self.snoozed[self.subject(notification.tag)] += 1
-        await self.phone.tap(notification, action, "3" if answer == "REPLY" else None)
+        await tap(self.phone, notification, answer, "3" if answer == "REPLY" else None)
         return True
 
     def _answers(self, notification: Notification) -> list[str]:
-        words = {one.action.rpartition("_")[2] for one in notification.actions}
+        words = set(answers(notification))
         episode = self.record().episode
         if episode and episode.session:
             # It would be refused, and the refusal would be one more message.
@@ -182,21 +181,40 @@ class Stress:
             await self.turn_on()
         if self.random.random() < 0.5 and await self._is_asked(seconds=2):
             await self.answer()
-        match self.random.choices(("push", "answer", "any"), (40, 40, 20))[0]:
+        match self.random.choices(("push", "answer", "save", "any"), (25, 25, 35, 15))[0]:
             case "push":
                 await self._wait_for_push()
                 await self._soon_after()
             case "answer":
                 asked = await self._is_asked(seconds=6)
                 await self._soon_after(self.answer if asked else self.walk_about)
+            case "save":
+                asked = await self._is_asked(seconds=3)
+                self._begin(self.answer if asked else self.walk_about)
+                await self._wait_for_save()
+                await asyncio.sleep(self.random.uniform(0, AT_WORK))
             case _:
                 await asyncio.sleep(self.random.uniform(0, 3))
 
     async def _soon_after(self, deed: Callable[[], Awaitable[object]] | None = None) -> None:
         """Return a moment after the deed began; whether it succeeds is left to the power."""
         if deed:
-            self.deeds.append(asyncio.ensure_future(deed()))
+            self._begin(deed)
         await asyncio.sleep(NEAR * self.random.random() ** 3)
+
+    def _begin(self, deed: Callable[[], Awaitable[object]]) -> None:
+        self.deeds.append(asyncio.ensure_future(deed()))
+
+    async def _wait_for_save(self) -> None:
+        """Wait until the record is another one, but not for ever."""
+        before = self._saved_at()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(6):
+                while self._saved_at() == before:
+                    await asyncio.sleep(0.001)
+
+    def _saved_at(self) -> int:
+        return self._path.stat().st_mtime_ns if self._path.exists() else 0
 
     async def _is_asked(self, seconds: float) -> bool:
         """Wait until there is something to answer, but not for ever."""

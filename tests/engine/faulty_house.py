@@ -15,9 +15,10 @@ from custom_components.back_recovery.engine.effects import Decision, TurnOff, Tu
 from custom_components.back_recovery.engine.plan import Activity, Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
+from custom_components.back_recovery.engine.watch import Watch, WatchState
 
-REPORTED_WITHIN = 1
-"""Seconds after which a reachable device has said what it is."""
+A_MOMENT = 0.2
+"""Seconds until a device has done what it was told, and said so."""
 
 MORNING = datetime(2026, 6, 16, 7, tzinfo=UTC)
 
@@ -63,6 +64,7 @@ class FaultyHouse:
         self.record = Record()
         self.last = Decision(episode=None)
         self.plugs: dict[str, Plug] = {}
+        self.going_since: dict[str, float] = {}
         self.wake_real: float | None = None
         self.commanded: list[tuple[float, TurnOn | TurnOff]] = []
 
@@ -101,6 +103,8 @@ class FaultyHouse:
         )
         self.last = decision
         self.record = self.record.decided(decision)
+        going = {one.device for one in self.going_off}
+        self.going_since = {one: self.going_since.get(one, self.real) for one in going}
         wake_at = decision.wake_at
         self.wake_real = (wake_at - MORNING - self.offset).total_seconds() if wake_at else None
         if not crashes:
@@ -121,14 +125,21 @@ class FaultyHouse:
             plug.deaf_for -= 1
             plug.settled_at = max(plug.settled_at, self.real + 61)
         elif plug.is_reachable:
-            plug.todo.append((self.real + plug.lag, isinstance(effect, TurnOn)))
+            plug.todo.append((self.real + max(A_MOMENT, plug.lag), isinstance(effect, TurnOn)))
             plug.settled_at = max(plug.settled_at, self.real + (plug.lag and plug.lag + 61))
 
     def sets(self, device: str, *, is_on: bool) -> None:
         """Let a plug become on or off, by whatever hand."""
         plug = self.plug(device)
+        if is_on and any(one.device == device for one in self.going_off):
+            # It was told already, and is told again at the next try.
+            plug.settled_at = max(plug.settled_at, self.real + 61)
         plug.is_on = is_on
         self.notice()
+
+    @property
+    def going_off(self) -> list[Watch]:
+        return [one for one in self.record.watches if one.state is WatchState.GOING_OFF]
 
     def notice(self) -> None:
         """Remember since when each managed plug has been seen on."""

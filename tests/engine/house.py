@@ -1,7 +1,7 @@
 """A house with a heating pad and a bath, and a timeline that has one."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from custom_components.back_recovery.engine import events as happened
@@ -62,6 +62,10 @@ def a_watch(state: WatchState = WatchState.ON, since: str = "Tue 20:00", **value
     return Watch(state=state, since=at(since), **values)
 
 
+A_MOMENT = timedelta(milliseconds=200)
+"""Until a device has done what it was told, and said so."""
+
+
 class HouseTimeline(Timeline):
     """A timeline in a house whose devices do at once what they are told, unless deaf."""
 
@@ -118,7 +122,7 @@ class HouseTimeline(Timeline):
         self.watches, self.last = decision.watches, decision
         self.happened.extend((now, effect) for effect in decision.effects)
         if not self.is_deaf and self._obey(decision.effects):
-            self._step(happened.HouseChanged(), now)
+            self._step(happened.HouseChanged(), now + A_MOMENT)
 
     def _obey(self, effects: tuple[Effect, ...]) -> bool:
         """Do what the commands say where the device can be reached; tell of any change."""

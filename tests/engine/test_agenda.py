@@ -88,9 +88,10 @@ def test_nothing_comes_unless_the_episode_rests(phase: Phase) -> None:
 
 
 def test_a_full_day_keeps_check_ins_and_one_of_each_before_a_second_of_any() -> None:
-    plan = a_plan(WALK, TIP, CHECK_IN, prompts_per_day=4)
+    four, three = (a_plan(WALK, TIP, CHECK_IN, prompts_per_day=number) for number in (4, 3))
 
-    assert coming(plan) == ["08:00 check_in", "09:00 walk", "12:00 tip", "19:30 check_in"]
+    assert coming(four) == ["08:00 check_in", "09:00 walk", "12:00 tip", "19:30 check_in"]
+    assert coming(three) == ["08:00 check_in", "09:00 walk", "19:30 check_in"]
 
 
 def test_where_one_of_each_is_too_much_the_more_helpful_come() -> None:

@@ -394,3 +394,5 @@ def prompt_tells(decision: Decision, *, but_gym: bool = False) -> list[Tell]:
 
 
 TestAnyEpisode = AnyEpisode.TestCase
+# Time enough to find the shortest example where a law is broken.
+TestAnyEpisode.pytestmark = [pytest.mark.timeout(900)]

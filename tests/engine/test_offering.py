@@ -218,6 +218,13 @@ def test_nothing_is_offered_while_something_is_being_done() -> None:
     assert day.until("Tue 09:13").offered[1:] == ["Tue 09:13 tip"]
 
 
+def test_a_repetition_waits_for_what_is_being_done() -> None:
+    plan = a_plan(WALK, an_activity("rub", duration=2))
+    day = Timeline(plan).start("Mon 18:00").on("Tue 09:29", ActivityStarted(activity="rub"))
+
+    assert day.until("Tue 10:00").told[2:] == ["Tue 09:31 ended_rub", "Tue 09:32 walk"]
+
+
 def test_nothing_is_offered_in_quiet_hours() -> None:
     plan = a_plan(WALK, TIP, quiet="08:00-10:00", **NO_REPETITION)
 

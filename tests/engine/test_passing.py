@@ -122,6 +122,15 @@ def test_what_is_no_longer_planned_is_ended() -> None:
     assert tells(after.effects) == []
 
 
+def test_what_ended_before_it_was_removed_ended_at_its_time() -> None:
+    episode = an_episode(sessions=(a_session("walk", "Tue 09:00"),))
+
+    after = step(a_plan(), episode, PlanChanged(), at("Tue 12:00")).episode
+
+    assert after
+    assert after.last_done_at("walk") == at("Tue 09:10")
+
+
 def test_the_warning_at_the_gym_needs_no_activity_in_the_plan() -> None:
     episode = an_episode(prompts=(a_prompt("gym", "Tue 09:00"),))
 

@@ -77,8 +77,17 @@ def test_after_two_minutes_the_question_is_taken_back() -> None:
     home = HouseTimeline().day().ask("Tue 20:00").until("Tue 20:02")
 
     assert home.episode.question is None
+    for answer in (Answer.START, Answer.SKIP):
+        with pytest.raises(StaleAnswer):
+            home.tap("Tue 20:02", answer)
+
+
+def test_an_automation_cannot_say_that_somebody_is_there() -> None:
+    home = HouseTimeline().day().ask("Tue 20:00")
+    subject = home.episode.question_subject
+
     with pytest.raises(StaleAnswer):
-        home.tap("Tue 20:02", Answer.START)
+        home.on("Tue 20:01", MessageAnswered(subject=subject, answer=Answer.START))
 
 
 def test_a_question_from_the_future_is_none_after_the_clock_was_set_back() -> None:

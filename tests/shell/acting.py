@@ -7,6 +7,8 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.auth.const import GROUP_ID_USER
 from homeassistant.config_entries import ConfigSubentryData
 from homeassistant.core import Context, HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     MockUser,
@@ -71,6 +73,13 @@ async def press(
 async def act(hass: HomeAssistant, action: str, by: str | None = None, **data: Any) -> None:
     """Call an action of the integration for the one plan there is."""
     await press(hass, f"{DOMAIN}.{action}", SWITCH, by, **data)
+
+
+async def refused(hass: HomeAssistant, action: str, **data: Any) -> ServiceValidationError:
+    """Return what a person reads when the action is refused."""
+    with pytest.raises(ServiceValidationError) as caught:
+        await act(hass, action, **data)
+    return caught.value
 
 
 async def ask(

@@ -1,14 +1,25 @@
 """Things that can be switched, and can refuse to be: real entities that tests control."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any, override
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.switch import SwitchEntity
 from homeassistant.components.valve import ValveEntity, ValveEntityFeature
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers.entity import Entity
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import setup_test_component_platform
+from pytest_homeassistant_custom_component.common import (
+    async_fire_time_changed,
+    setup_test_component_platform,
+)
+
+from custom_components.back_recovery.const import DOMAIN
+
+from .acting import MONDAY, SWITCH, settle
+
+NOON = datetime.fromisoformat(MONDAY)
 
 
 class Plug(SwitchEntity):
@@ -76,3 +87,28 @@ async def plug_in(hass: HomeAssistant, domain: str, things: Iterable[Entity]) ->
     assert await async_setup_component(hass, domain, {domain: {"platform": "test"}})
     assert await async_setup_component(hass, "homeassistant", {})
     await hass.async_block_till_done()
+
+
+async def start(hass: HomeAssistant, user: str | None, activity: str) -> None:
+    await hass.services.async_call(
+        DOMAIN,
+        "start_activity",
+        {"entity_id": SWITCH, "activity": activity},
+        blocking=True,
+        context=Context(user_id=user),
+    )
+    await settle(hass)
+
+
+async def after(hass: HomeAssistant, freezer: FrozenDateTimeFactory, **span: float) -> None:
+    """Let time pass as it does: with every wake-up on the way."""
+    ends_at = datetime.now(NOON.tzinfo) + timedelta(**span)
+    while datetime.now(NOON.tzinfo) < ends_at:
+        freezer.tick(min(timedelta(seconds=10), ends_at - datetime.now(NOON.tzinfo)))
+        async_fire_time_changed(hass)
+        await settle(hass)
+
+
+def messages(hass: HomeAssistant) -> list[str]:
+    notifications = hass.data.get("persistent_notification", {})
+    return [one["message"] for one in notifications.values()]

@@ -4,9 +4,12 @@ from collections.abc import Generator
 
 from homeassistant.core import HomeAssistant
 import pytest
+from pytest_homeassistant_custom_component.common import MockUser
+from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from .people import live_here, register_phone
+from .phones import Phone, a_phone_of, live_with
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +25,15 @@ async def two_phones(hass: HomeAssistant, hass_client: ClientSessionGenerator) -
     client = await hass_client()
     for name in ("Alex phone", "Bob phone"):
         await register_phone(hass, client, name)
+
+
+@pytest.fixture
+async def alice(
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    aioclient_mock: AiohttpClientMocker,
+    hass_admin_user: MockUser,
+) -> Phone:
+    """Return the phone of somebody who lives here."""
+    await live_with(hass, alice=hass_admin_user)
+    return await a_phone_of(hass, "alice phone", hass_admin_user, hass_client, aioclient_mock)

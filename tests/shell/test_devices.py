@@ -14,7 +14,6 @@ import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_capture_events,
-    async_fire_time_changed,
     async_mock_service,
 )
 
@@ -22,12 +21,11 @@ from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.device_problems import EVENT_DEVICE
 from custom_components.back_recovery.store import RecordStore
 
-from .acting import MONDAY, SWITCH, a_running_plan, press, settle, somebody
-from .appliances import Plug, Tap, plug_in
+from .acting import SWITCH, a_running_plan, press, settle, somebody
+from .appliances import NOON, Plug, after, messages, plug_in, start
 from .builders import an_activity, an_entry, set_up
 
-NOON = datetime.fromisoformat(MONDAY)
-PROBLEM = "binary_sensor.back_recovery_device_not_confirmed_off"
+PROBLEM = "binary_sensor.back_recovery_device_problem"
 PAD = an_activity(
     "heating_pad",
     device="switch.pad",
@@ -36,15 +34,6 @@ PAD = an_activity(
     schedule="never",
 )
 PAD_BY_HAND = an_activity("heating_pad", device="switch.pad", schedule="never")
-BATH = an_activity(
-    "bath",
-    device="valve.bath",
-    schedule="never",
-    leak_sensor="binary_sensor.leak",
-    level_sensor="sensor.level",
-    target_level=70,
-    water_sensor="sensor.water",
-)
 
 
 @pytest.fixture(autouse=True)
@@ -60,38 +49,8 @@ async def plug(hass: HomeAssistant) -> Plug:
 
 
 @pytest.fixture
-async def tap(hass: HomeAssistant) -> Tap:
-    tap = Tap()
-    await plug_in(hass, "valve", [tap])
-    hass.states.async_set("binary_sensor.leak", "off")
-    hass.states.async_set("sensor.level", "0")
-    hass.states.async_set("sensor.water", "100.4", {"unit_of_measurement": "°F"})
-    return tap
-
-
-@pytest.fixture
 async def user(hass: HomeAssistant) -> str:
     return await somebody(hass, "Alex")
-
-
-async def _start(hass: HomeAssistant, user: str | None, activity: str) -> None:
-    await hass.services.async_call(
-        DOMAIN,
-        "start_activity",
-        {"entity_id": SWITCH, "activity": activity},
-        blocking=True,
-        context=Context(user_id=user),
-    )
-    await settle(hass)
-
-
-async def _after(hass: HomeAssistant, freezer: FrozenDateTimeFactory, **span: float) -> None:
-    """Let time pass as it does: with every wake-up on the way."""
-    ends_at = datetime.now(NOON.tzinfo) + timedelta(**span)
-    while datetime.now(NOON.tzinfo) < ends_at:
-        freezer.tick(min(timedelta(seconds=10), ends_at - datetime.now(NOON.tzinfo)))
-        async_fire_time_changed(hass)
-        await settle(hass)
 
 
 async def _restart(hass: HomeAssistant, entry: MockConfigEntry) -> None:
@@ -102,20 +61,15 @@ async def _restart(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     await settle(hass)
 
 
-def _messages(hass: HomeAssistant) -> list[str]:
-    notifications = hass.data.get("persistent_notification", {})
-    return [one["message"] for one in notifications.values()]
-
-
 async def test_a_yes_of_a_person_switches_the_pad_on_and_the_end_of_its_time_off(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     await a_running_plan(hass, PAD)
     reports = async_capture_events(hass, EVENT_DEVICE)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     assert plug.is_on
 
-    await _after(hass, freezer, minutes=7, seconds=10)
+    await after(hass, freezer, minutes=7, seconds=10)
 
     assert not plug.is_on
     assert [(one.data["kind"], one.data["proof"]) for one in reports] == [
@@ -134,7 +88,7 @@ async def test_the_end_is_on_disk_before_the_pad_is_on(
         seen.extend(json.loads(path.read_text())["watches"])
 
     with patch.object(plug, "_obey", side_effect=remember):
-        await _start(hass, user, "heating_pad")
+        await start(hass, user, "heating_pad")
 
     assert seen[0]["device"] == "switch.pad"
     assert datetime.fromisoformat(seen[0]["off_at"]) == NOON + timedelta(minutes=15)
@@ -149,7 +103,7 @@ async def test_without_a_place_for_the_end_the_pad_stays_off_and_the_person_read
         patch.object(RecordStore, "async_save", side_effect=HomeAssistantError("disk full")),
         pytest.raises(HomeAssistantError) as caught,
     ):
-        await _start(hass, user, "heating_pad")
+        await start(hass, user, "heating_pad")
 
     assert caught.value.translation_key == "not_saved"
     assert plug.commands == []
@@ -160,10 +114,10 @@ async def test_an_automation_only_makes_the_house_ask(
 ) -> None:
     await a_running_plan(hass, PAD)
 
-    await _start(hass, None, "heating_pad")
+    await start(hass, None, "heating_pad")
 
     assert plug.commands == []
-    assert any("Are you there" in message for message in _messages(hass))
+    assert any("Are you there" in message for message in messages(hass))
 
 
 async def test_another_person_of_the_house_only_makes_it_ask(
@@ -173,7 +127,7 @@ async def test_another_person_of_the_house_only_makes_it_ask(
     entry = await set_up(hass, an_entry(PAD, person="person.alex"))
     await press(hass, "switch.turn_on", SWITCH)
 
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
 
     assert plug.commands == []
     assert entry.runtime_data.episode.question
@@ -183,15 +137,16 @@ async def test_a_plug_that_cannot_be_reached_goes_off_when_it_comes_back(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     plug.become(available=False)
-    await _after(hass, freezer, hours=2)
+    await after(hass, freezer, hours=2)
     assert hass.states.get(PROBLEM).state == STATE_ON
 
     plug.become(available=True)
     await settle(hass)
 
     assert not plug.is_on
+    await after(hass, freezer, minutes=1)
     assert hass.states.get(PROBLEM).state == STATE_OFF
 
 
@@ -199,10 +154,10 @@ async def test_a_plug_that_ignores_three_commands_gets_a_fourth(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     plug.ignores = 3
 
-    await _after(hass, freezer, minutes=8)
+    await after(hass, freezer, minutes=8)
 
     assert plug.commands == [True, False, False, False, False]
     assert not plug.is_on
@@ -213,14 +168,14 @@ async def test_a_plug_that_stays_on_becomes_a_problem_until_it_is_off(
 ) -> None:
     entry = await a_running_plan(hass, PAD)
     issue = (DOMAIN, f"device_not_off_heating_pad_{entry.entry_id}")
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     plug.ignores = 1000
-    await _after(hass, freezer, minutes=10)
+    await after(hass, freezer, minutes=10)
     assert ir.async_get(hass).async_get_issue(*issue)
-    assert any("unplug" in message for message in _messages(hass))
+    assert any("unplug" in message for message in messages(hass))
 
     plug.become(is_on=False)
-    await settle(hass)
+    await after(hass, freezer, minutes=1)
 
     assert not ir.async_get(hass).async_get_issue(*issue)
     assert hass.states.get(PROBLEM).state == STATE_OFF
@@ -231,10 +186,10 @@ async def test_a_pad_switched_on_by_hand_goes_off_in_time(
 ) -> None:
     await a_running_plan(hass, PAD_BY_HAND)
     plug.become(is_on=True)
-    await _after(hass, freezer, minutes=19)
+    await after(hass, freezer, minutes=19)
     assert plug.is_on
 
-    await _after(hass, freezer, minutes=1, seconds=10)
+    await after(hass, freezer, minutes=1, seconds=10)
 
     assert not plug.is_on
 
@@ -245,7 +200,7 @@ async def test_a_pad_switched_on_without_any_recovery_goes_off_in_time_too(
     await set_up(hass, an_entry(PAD))
     plug.become(is_on=True)
 
-    await _after(hass, freezer, minutes=20, seconds=10)
+    await after(hass, freezer, minutes=20, seconds=10)
 
     assert not plug.is_on
 
@@ -267,7 +222,7 @@ async def test_after_a_crash_the_pad_is_off_before_any_entity_is_there(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     entry = await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     states: list[str | None] = []
     entity_id = er.async_get(hass).async_get_entity_id("sensor", DOMAIN, f"{entry.entry_id}_phase")
 
@@ -285,7 +240,7 @@ async def test_after_a_crash_exactly_one_message_says_that_it_ended_late(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     entry = await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     with patch.object(type(entry.runtime_data), "async_leave"):
         assert await hass.config_entries.async_unload(entry.entry_id)
     freezer.tick(timedelta(minutes=40))
@@ -294,12 +249,12 @@ async def test_after_a_crash_exactly_one_message_says_that_it_ended_late(
     await settle(hass)
 
     assert not plug.is_on
-    assert sum("was away when the time was up" in message for message in _messages(hass)) == 1
+    assert sum("was away when the time was up" in message for message in messages(hass)) == 1
 
 
 async def test_letting_the_plan_go_switches_off(hass: HomeAssistant, plug: Plug, user: str) -> None:
     entry = await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
 
     assert await hass.config_entries.async_unload(entry.entry_id)
 
@@ -310,7 +265,7 @@ async def test_a_warning_sign_switches_off_at_once(
     hass: HomeAssistant, plug: Plug, user: str
 ) -> None:
     await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
 
     await hass.services.async_call(
         DOMAIN, "report_warning_sign", {"entity_id": SWITCH, "list": "b"}, blocking=True
@@ -324,7 +279,7 @@ async def test_an_activity_that_is_removed_in_the_middle_is_seen_off(
     hass: HomeAssistant, plug: Plug, user: str
 ) -> None:
     entry = await a_running_plan(hass, PAD)
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     (subentry_id,) = entry.subentries
 
     hass.config_entries.async_remove_subentry(entry, subentry_id)
@@ -339,7 +294,7 @@ async def test_the_same_plug_is_not_started_by_two_plans(
     await a_running_plan(hass, PAD)
     await set_up(hass, an_entry(PAD, title="Back recovery Bob"))
     await press(hass, "switch.turn_on", "switch.back_recovery_bob")
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
 
     with pytest.raises(ServiceValidationError) as caught:
         await hass.services.async_call(
@@ -353,45 +308,6 @@ async def test_the_same_plug_is_not_started_by_two_plans(
     assert "another plan" in caught.value.translation_placeholders["why"]
 
 
-async def test_a_full_bath_closes_its_tap_and_is_announced_with_its_warmth(
-    hass: HomeAssistant, tap: Tap, user: str, freezer: FrozenDateTimeFactory
-) -> None:
-    await a_running_plan(hass, BATH)
-    await _start(hass, user, "bath")
-    assert tap.is_closed is False
-    await _after(hass, freezer, minutes=4)
-
-    hass.states.async_set("sensor.level", "70")
-    await settle(hass)
-
-    assert tap.is_closed
-    assert any("38 °C" in message for message in _messages(hass))
-
-
-async def test_a_leak_closes_the_tap_at_once(hass: HomeAssistant, tap: Tap, user: str) -> None:
-    await a_running_plan(hass, BATH)
-    await _start(hass, user, "bath")
-
-    hass.states.async_set("binary_sensor.leak", "on")
-    await settle(hass)
-
-    assert tap.is_closed
-    assert any("leak" in message for message in _messages(hass))
-
-
-async def test_a_wet_floor_is_a_reason_not_to_start(
-    hass: HomeAssistant, tap: Tap, user: str
-) -> None:
-    await a_running_plan(hass, BATH)
-    hass.states.async_set("binary_sensor.leak", "on")
-
-    with pytest.raises(ServiceValidationError) as caught:
-        await _start(hass, user, "bath")
-
-    assert "leak" in caught.value.translation_placeholders["why"]
-    assert tap.is_closed
-
-
 async def test_a_script_gets_the_seconds_after_which_the_device_may_go_off_itself(
     hass: HomeAssistant, plug: Plug, user: str
 ) -> None:
@@ -399,7 +315,7 @@ async def test_a_script_gets_the_seconds_after_which_the_device_may_go_off_itsel
     calls = async_mock_service(hass, "script", "turn_on")
     await a_running_plan(hass, an_activity(**{**PAD["data"], **scripts}))
 
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
 
     assert calls[0].data["entity_id"] == ["script.pad_on"] or "script.pad_on"
     assert calls[0].data["variables"]["seconds"] == 15 * 60 + 30
@@ -412,9 +328,9 @@ async def test_own_actions_run_around_it_and_their_failure_changes_nothing(
     music = [{"action": "test.music", "data": {"on": "{{ activity }}"}}]
     broken = [{"action": "test.missing"}]
     await a_running_plan(hass, an_activity(**PAD["data"], run_at_start=music, run_at_end=broken))
-    await _start(hass, user, "heating_pad")
+    await start(hass, user, "heating_pad")
     assert [call.data["on"] for call in calls] == ["heating_pad"]
 
-    await _after(hass, freezer, minutes=8)
+    await after(hass, freezer, minutes=8)
 
     assert not plug.is_on

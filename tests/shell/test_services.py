@@ -4,7 +4,7 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import HomeAssistantError, ServiceNotFound, ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceNotFound
 import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
@@ -18,15 +18,14 @@ from custom_components.back_recovery.const import (
 
 from .acting import (
     MONDAY,
-    STRETCH,
     SWITCH,
     USUAL,
-    WALK,
     a_plan,
     a_running_plan,
     act,
     ask,
     press,
+    refused,
     shown,
     somebody,
     until,
@@ -37,14 +36,6 @@ pytestmark = pytest.mark.freeze_time(MONDAY)
 
 ENDS = "sensor.back_recovery_rest_window_ends"
 PHASE = "sensor.back_recovery_phase"
-CURRENT = "sensor.back_recovery_current_activity"
-
-
-async def refused(hass: HomeAssistant, action: str, **data: Any) -> ServiceValidationError:
-    """Return what a person reads when the action is refused."""
-    with pytest.raises(ServiceValidationError) as caught:
-        await act(hass, action, **data)
-    return caught.value
 
 
 async def test_start_begins_with_a_window_an_onset_and_a_reason(
@@ -156,130 +147,6 @@ async def test_a_pain_is_a_whole_number_from_0_to_10(hass: HomeAssistant, pain: 
         await act(hass, "check_in", pain_now=pain)
 
 
-@pytest.mark.parametrize("called", ["walk", "Walk", " WALK "])
-async def test_an_activity_is_known_by_its_id_and_its_name(
-    hass: HomeAssistant, called: str
-) -> None:
-    await a_running_plan(hass)
-
-    await act(hass, "start_activity", activity=called)
-
-    assert shown(hass, CURRENT) == "walk"
-
-
-async def test_an_activity_is_known_by_its_name_in_the_language_of_the_person(
-    hass: HomeAssistant,
-) -> None:
-    await a_running_plan(hass, **{CONF_LANGUAGE: "de"})
-
-    await act(hass, "start_activity", activity="Spaziergang")
-
-    assert shown(hass, CURRENT) == "walk"
-
-
-async def test_an_unknown_activity_is_answered_with_what_there_is(hass: HomeAssistant) -> None:
-    await a_running_plan(hass, WALK, STRETCH)
-
-    error = await refused(hass, "start_activity", activity="sauna")
-
-    assert str(error) == "The plan has no activity called sauna. It has: Walk, Cat and cow"
-
-
-async def test_a_session_is_as_long_as_asked_and_can_be_stopped(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
-    await act(hass, "start_activity", activity="walk", minutes=20)
-    assert shown(hass, "sensor.back_recovery_session_ends") == "2026-11-23T18:20:00+00:00"
-
-    await act(hass, "stop_activity")
-
-    assert shown(hass, CURRENT) == "unknown"
-
-
-async def test_a_session_is_never_too_long(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
-
-    error = await refused(hass, "start_activity", activity="walk", minutes=45)
-
-    assert str(error) == "Walk takes 3 to 30 minutes"
-
-
-async def test_what_takes_no_time_cannot_be_started(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
-
-    error = await refused(hass, "start_activity", activity="check_in")
-
-    assert error.translation_key == "no_duration"
-
-
-async def test_a_closed_activity_says_until_when_and_why(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
-    await act(hass, "start_activity", activity="walk")
-
-    error = await refused(hass, "start_activity", activity="bath")
-
-    assert str(error) == "Warm bath opens 18:10, because something else is running."
-
-
-async def test_nothing_that_runs_cannot_be_stopped(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
-
-    assert (await refused(hass, "stop_activity", activity="walk")).translation_key == "no_session"
-
-
-@pytest.mark.parametrize(
-    ("action", "state"), [("done", "done"), ("skip", "skipped"), ("snooze", "snoozed")]
-)
-async def test_a_prompt_is_answered_by_its_activity(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, action: str, state: str
-) -> None:
-    entry = await a_running_plan(hass)
-    await until(hass, freezer, "Mon 19:00")
-    await until(hass, freezer, "Mon 20:00")
-
-    await act(hass, action, activity="walk")
-
-    states = {one.activity: one.state for one in entry.runtime_data.episode.prompts}
-    assert states == {"walk": state, "bath": "offered"}
-
-
-async def test_a_snooze_lasts_as_long_as_asked(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory
-) -> None:
-    await a_running_plan(hass)
-    await until(hass, freezer, "Mon 19:00")
-
-    await act(hass, "snooze", minutes=7)
-
-    assert shown(hass, "sensor.back_recovery_next_prompt") == "2026-11-23T19:07:00+00:00"
-
-
-async def test_a_snooze_is_never_longer_than_a_day(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory
-) -> None:
-    await a_running_plan(hass)
-    await until(hass, freezer, "Mon 19:00")
-
-    error = await refused(hass, "snooze", minutes=1441)
-
-    assert str(error) == "A prompt can be put off for 24 hours at most"
-
-
-async def test_something_can_be_done_unasked(hass: HomeAssistant) -> None:
-    entry = await a_running_plan(hass)
-
-    await act(hass, "done", activity="walk")
-
-    assert [one.activity for one in entry.runtime_data.episode.sessions] == ["walk"]
-
-
-async def test_the_gym_can_be_answered_but_is_no_activity(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
-
-    error = await refused(hass, "skip", activity="gym")
-
-    assert error.translation_key == "nothing_to_answer"
-
-
 async def test_a_hold_is_lifted_by_the_person(hass: HomeAssistant) -> None:
     await a_running_plan(hass)
     await act(hass, "report_warning_sign", list="b")
@@ -361,6 +228,7 @@ async def test_the_agenda_of_an_idle_plan_is_empty(hass: HomeAssistant) -> None:
         "session": None,
         "open_prompts": [],
         "coming": [],
+        "devices": [],
         "closed": [],
         "check_ins": [],
     }

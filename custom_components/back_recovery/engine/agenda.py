@@ -72,7 +72,8 @@ def agenda(
     if episode is None:
         return Agenda()
     closed = [lock for lock in (gym_lockout(episode),) if lock]
-    for activity in plan.activities:
+    # What takes no time cannot be started, so it is not closed either: say it any time.
+    for activity in (one for one in plan.activities if one.duration):
         closed.extend(lockouts(plan, episode, activity, now))
         closed.extend(device_lockouts(episode, activity, house, watches))
     return Agenda(coming=coming(plan, episode, now), closed=tuple(closed))

@@ -11,7 +11,7 @@ from .checkins import check_in, is_check_in, pain_in
 from .draft import Draft
 from .early import coming_today
 from .effects import Clear
-from .episode import Prompt
+from .episode import Prompt, Question
 from .episodes import ask_warning_signs, hold, name_onset, stop
 from .errors import StaleAnswer
 from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped
@@ -34,7 +34,7 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
         _perform(_TO_EPISODE, draft, event)
     elif event.subject == episode.warning_subject:
         _perform(_TO_WARNING, draft, event)
-    elif event.subject == episode.question_subject and episode.question:
+    elif event.subject == episode.question_subject:
         _perform(_TO_QUESTION, draft, event)
     elif event.subject == episode.skin_subject:
         _perform(_TO_SKIN_CHECK, draft, event)
@@ -76,13 +76,34 @@ def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     begin_activity(draft, prompt.activity, None, by=event.by, is_confirmed=is_confirmed)
 
 
-def _confirm(draft: Draft, event: MessageAnswered) -> None:
+def _open_question(draft: Draft) -> Question:
     question = draft.episode.question
-    # An automation can tap, too, but only somebody can be there and awake.
-    if question is None or event.by is None:
+    if question is None:
         raise StaleAnswer
+    return question
+
+
+def _decline(draft: Draft, _event: MessageAnswered) -> None:
+    _open_question(draft)
+    drop_question(draft)
+
+
+def _confirm(draft: Draft, event: MessageAnswered) -> None:
+    question = _open_question(draft)
+    _check_somebody_is_there(event)
     span = timedelta(minutes=question.minutes) if question.minutes else None
     begin_activity(draft, question.activity, span, by=event.by, is_confirmed=True)
+
+
+def _check_somebody_is_there(event: MessageAnswered) -> None:
+    # An automation can tap, too, but only somebody can be there and awake.
+    if event.by is None:
+        raise StaleAnswer
+
+
+def _look_fine(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    answer_skin_check(draft, is_fine=True)
 
 
 def _do(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
@@ -124,11 +145,11 @@ _TO_EPISODE: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
 
 _TO_QUESTION: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
     Answer.START: _confirm,
-    Answer.SKIP: lambda draft, _event: drop_question(draft),
+    Answer.SKIP: _decline,
 }
 
 _TO_SKIN_CHECK: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
-    Answer.FINE: lambda draft, _event: answer_skin_check(draft, is_fine=True),
+    Answer.FINE: _look_fine,
     Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
 }
 

@@ -16,6 +16,8 @@ from .plan import Activity, Plan
 from .sessions import end_session
 from .vocabulary import Answer, Reason, Urgency
 
+_MINUTE = timedelta(minutes=1)
+
 CONFIRMATION_HOLDS = timedelta(seconds=120)
 """A yes is fresh for this long (judgement)."""
 
@@ -36,9 +38,11 @@ def needs_confirmation(activity: Activity) -> bool:
     return activity.device is not None and activity.device.start is StartMode.AFTER_CONFIRMATION
 
 
-def ask_to_confirm(draft: Draft, activity: Activity, span: timedelta | None) -> None:
+def ask_to_confirm(
+    draft: Draft, activity: Activity, span: timedelta | None, *, takes: timedelta
+) -> None:
     """Ask whether somebody is there and awake, before anything gets warm or wet."""
-    minutes = span / timedelta(minutes=1) if span else None
+    minutes = span / _MINUTE if span else None
     draft.change(question=Question(activity=activity.id, minutes=minutes, asked_at=draft.now))
     heat = activity.device is not None and activity.device.role is Role.HEAT
     draft.tell(
@@ -47,6 +51,7 @@ def ask_to_confirm(draft: Draft, activity: Activity, span: timedelta | None) -> 
             text="confirm_heat" if heat else "confirm_start",
             answers=(Answer.START, Answer.SKIP),
             activity=activity.id,
+            minutes=round(takes / _MINUTE),
             urgency=Urgency.SAFETY,
         ),
         not_after=draft.now + CONFIRMATION_HOLDS,

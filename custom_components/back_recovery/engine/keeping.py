@@ -21,18 +21,17 @@ from .watch import LOUD_AFTER, RUNNING, VERIFY_WITHIN, Cause, Watch, WatchState
 def keep_watch(draft: Draft) -> None:
     """Do for every device what is missing."""
     answerable = _answerable(draft)
-    for device_id, activity in answerable.items():
-        if activity.device:
-            _keep(draft, activity, activity.device, draft.watch(device_id))
+    for activity, device in answerable.values():
+        _keep(draft, activity, device, draft.watch(device.id))
     for watch in draft.watches:
         if watch.device not in answerable:
             _keep_orphan(draft, watch)
 
 
-def _answerable(draft: Draft) -> Mapping[str, Activity]:
+def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
     """Return which activity answers for each device: the one it is on for, or the first."""
     session = draft.current.session if draft.current else None
-    found: dict[str, Activity] = {}
+    found: dict[str, tuple[Activity, Device]] = {}
     for activity in draft.plan.activities:
         if activity.device is None:
             continue
@@ -42,7 +41,7 @@ def _answerable(draft: Draft) -> Mapping[str, Activity]:
         else:
             is_on_for_it = session is not None and session.activity == activity.id
         if is_on_for_it or activity.device.id not in found:
-            found[activity.device.id] = activity
+            found[activity.device.id] = activity, activity.device
     return found
 
 

@@ -29,7 +29,8 @@ def send_off(draft: Draft, watch: Watch, reason: Reason) -> None:
 def see_off(draft: Draft, watch: Watch) -> None:
     """Send off until the device proves it, and say so loudly when it does not."""
     reading = _reading_of(draft, watch)
-    if is_confirmed_off(reading) and watch.tried_at is not None:
+    # What it said before off was sent proves nothing: an "on" may still be on its way.
+    if is_confirmed_off(reading) and watch.tried_at and watch.tried_at < draft.now:
         _confirm(draft, watch, reading)
         return
     # One that began later than now began before the clock was set back.

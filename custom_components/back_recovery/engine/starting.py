@@ -41,7 +41,7 @@ def begin_activity(
     if closed:
         raise ActivityClosed(activity_id, closed)
     if needs_confirmation(activity) and not is_confirmed:
-        ask_to_confirm(draft, activity, span)
+        ask_to_confirm(draft, activity, span, takes=wanted)
         return
     drop_question(draft)
     if activity.device is None:

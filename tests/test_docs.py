@@ -1,0 +1,235 @@
+"""The documents say what the code does, and every link in them leads somewhere."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+import json
+from pathlib import Path
+import re
+
+from docs_writer.pages import PAGES, PARTS, parts_of, rewritten
+from homeassistant.util import slugify
+from homeassistant.util.yaml import parse_yaml
+import pytest
+
+from custom_components.back_recovery.const import (
+    DEFAULT_QUIET_FROM,
+    DEFAULT_QUIET_UNTIL,
+    DEFAULT_SPEAK_FROM,
+    DEFAULT_SPEAK_UNTIL,
+    DOMAIN,
+)
+from custom_components.back_recovery.engine.catalogue import (
+    LEAST_REST_WINDOW,
+    MOST_REST_WINDOW,
+    USUAL_REST_WINDOW,
+)
+from custom_components.back_recovery.engine.plan import MOST_PROMPTS_PER_DAY, Plan
+from custom_components.back_recovery.flow_answers import TITLE
+
+from .shell import test_voice
+
+ROOT = Path(__file__).parent.parent
+INTEGRATION = ROOT / "custom_components" / DOMAIN
+README = ROOT / "README.md"
+SHOWN_TO_USERS = (README, *sorted((ROOT / "docs").rglob("*.md")))
+DOCUMENTS = (*SHOWN_TO_USERS, ROOT / "CONTRIBUTING.md")
+MOST_LINES = 250
+
+LINK = re.compile(r"\[(?P<text>[^\[\]]*(?:!\[[^\]]*\]\([^)]*\))?[^\[\]]*)\]\((?P<target>[^)\s]+)\)")
+AVOIDED = re.compile(
+    r"treat|\bheal(s|ed|ing)?\b|cure|rehab|(?<!physio)therap|pain relief|inflammation|injur|(?<!Mayo )clinic|proven"
+    r"|\bsafe\b|diagnosis|diagnose|cleared|readiness|prognos|risk score|sciatica|\bdisc\b|strain"
+    r"|painkiller|medicine|tablet|guarantee",
+    re.IGNORECASE,
+)
+"""A routine and reminder tool says none of this about itself."""
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def texts() -> dict[str, dict[str, dict[str, dict[str, str]]]]:
+    return json.loads(read(INTEGRATION / "translations" / "en.json"))
+
+
+def section(heading: str, page: Path = README) -> str:
+    """Return what stands under a heading of the second level."""
+    _, found, rest = read(page).partition(f"\n## {heading}\n")
+    assert found, heading
+    return rest.partition("\n## ")[0]
+
+
+def rows(text: str) -> Iterator[list[str]]:
+    """Yield the cells of the rows of every table, without the heads."""
+    lines = text.splitlines()
+    for before, line in zip(["", *lines], lines, strict=False):
+        if line.startswith("| ") and not line.startswith("| ---") and before.startswith("|"):
+            yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def bold(text: str) -> set[str]:
+    return {name for cells in rows(text) for name in re.findall(r"\*\*([^*]+)\*\*", cells[0])}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# What is written by the code
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_a_page_says_what_the_code_says(page: Path) -> None:
+    assert rewritten(read(page)) == read(page), "run script/write-docs"
+
+
+def test_every_generated_part_has_its_place() -> None:
+    assert sorted(name for page in PAGES for name in parts_of(read(page))) == sorted(PARTS)
+
+
+# What is written by hand
+
+
+def test_the_readme_has_every_entity_under_its_name() -> None:
+    named = {
+        (platform, str(one["name"])): one
+        for platform, entities in texts()["entity"].items()
+        for one in entities.values()
+    }
+    expected = {name: f"`{platform}.{slugify(f'{TITLE} {name}')}`" for platform, name in named} | {
+        TITLE: f"`switch.{slugify(TITLE)}`"
+    }
+
+    assert {cells[0]: cells[1] for cells in rows(section("Entities"))} == expected
+
+
+def test_the_readme_has_every_action_with_its_fields() -> None:
+    expected = {}
+    for action, described in parse_yaml(read(INTEGRATION / "services.yaml")).items():
+        fields = described.get("fields", {})
+        marks = [f"`{name}`{'*' * bool(one.get('required'))}" for name, one in fields.items()]
+        expected[str(texts()["services"][action]["name"])] = (f"`{DOMAIN}.{action}`", marks)
+
+    shown = {
+        cells[0]: (cells[1], re.findall(r"`\w+`\*?", cells[2]))
+        for cells in rows(section("Actions"))
+    }
+    assert shown == expected
+
+
+def test_the_readme_has_every_field_of_the_forms() -> None:
+    plan, activity = section("Configuration").split("\n\n| Activity |")
+    every = texts()
+    steps = [every["config"]["step"]["user"], every["options"]["step"]["init"]]
+    assert bold(plan) == labels(*steps)
+    assert bold(activity) == labels(every["config_subentries"]["activity"]["step"]["details"])
+
+
+def labels(*steps: dict[str, dict[str, str]]) -> set[str]:
+    """Return what the fields of forms are called, those in sections too."""
+    found: set[str] = set()
+    for step in steps:
+        found |= set(step.get("data", {}).values())
+        for inside in step.get("sections", {}).values():
+            found |= set(inside["data"].values())  # type: ignore[attr-defined]
+    return found
+
+
+def test_the_readme_has_the_usual_values() -> None:
+    plan = Plan.__dataclass_fields__
+    shown = {cells[0].replace("*", ""): cells[2] for cells in rows(section("Configuration"))}
+
+    assert shown["Rest from lifting"] == (
+        f"{hours(USUAL_REST_WINDOW)} h ({hours(LEAST_REST_WINDOW)} to {hours(MOST_REST_WINDOW)})"
+    )
+    usual, most = plan["prompts_per_day"].default, MOST_PROMPTS_PER_DAY
+    assert shown["Most messages a day"] == f"{usual} (0 to {most})"
+    again, gives_up = (minutes(plan[name].default) for name in ("repeat_after", "lapse_after"))
+    assert shown["Ask again after, Give up after"] == f"{again}, {gives_up}"
+    assert shown["Put off for"] == minutes(plan["snooze"].default)
+    assert shown["Quiet from, Quiet until"] == clocks(DEFAULT_QUIET_FROM, DEFAULT_QUIET_UNTIL)
+    assert shown["Speak from, Speak until"] == clocks(DEFAULT_SPEAK_FROM, DEFAULT_SPEAK_UNTIL)
+
+
+def hours(value: timedelta) -> int:
+    return value // timedelta(hours=1)
+
+
+def minutes(value: timedelta) -> str:
+    return f"{value // timedelta(minutes=1)} min"
+
+
+def clocks(first: str, last: str) -> str:
+    return f"{first[:5]} to {last[:5]}"
+
+
+def test_the_readme_names_the_oldest_home_assistant() -> None:
+    release = json.loads(read(ROOT / "hacs.json"))["homeassistant"].removesuffix(".0")
+
+    assert f"[Home Assistant](https://www.home-assistant.io) {release} or newer" in read(README)
+
+
+def test_every_sentence_of_the_readme_was_said_to_the_assistant() -> None:
+    said = {sentence for sentence, *_ in [*test_voice.ON, *test_voice.OFF, *test_voice.ASK]}
+
+    languages = "".join(line for line in section("Voice").splitlines() if line.startswith("- "))
+    assert set(re.findall(r"[\"„]([^\"“]+)[\"“]", languages)) == said
+
+
+def test_the_readme_says_how_often_the_power_is_cut() -> None:
+    (kills,) = re.findall(r'"KILLS", "(\d+)"', read(ROOT / "tests" / "e2e" / "test_crash.py"))
+
+    assert f"kills it {kills} times" in section("Known limits")
+
+
+# All of it
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for target in links(document):
+        if target.startswith(("http://", "https://")):
+            continue
+        path, _, anchor = target.partition("#")
+        found = document.parent / path if path else document
+        assert found.exists(), target
+        assert not anchor or anchor in anchors(found), target
+
+
+def links(document: Path) -> Iterator[str]:
+    for found in LINK.finditer(read(document)):
+        yield found["target"]
+        yield from (inner["target"] for inner in LINK.finditer(found["text"]))
+
+
+def anchors(document: Path) -> set[str]:
+    """Return what can be linked to: headings, as GitHub names them, and explicit ids."""
+    headings = re.findall(r"^#+ (.+)$", read(document), re.MULTILINE)
+    slugs = {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}
+    return slugs | set(re.findall(r'<a id="([\w-]+)">', read(document)))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_no_document_promises_anything(document: Path) -> None:
+    for number, line in enumerate(read(document).splitlines(), 1):
+        words = re.sub(r"\]\([^)]*\)|`[^`]*`", "", line)
+        found = AVOIDED.search(words)
+        assert not found, f"line {number}: {found and found[0]}"
+
+
+def test_the_readme_can_be_read() -> None:
+    assert len(read(README).splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("document", SHOWN_TO_USERS, ids=name_of)
+def test_every_file_a_document_names_exists(document: Path) -> None:
+    named = re.findall(r"`((?:script|tests|docs|custom_components)/[\w./-]+)[^`]*`", read(document))
+    for path in named:
+        assert (ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_test_a_document_names_exists(document: Path) -> None:
+    for path, test in re.findall(r"`([\w/]+\.py)::(\w+)`", read(document)):
+        assert re.search(rf"^(async )?def {test}\(", read(ROOT / path), re.MULTILINE), test
