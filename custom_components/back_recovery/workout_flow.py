@@ -25,6 +25,7 @@ from .workout_form import (
     CONF_ROTATE,
     CONF_SOURCE,
     SECTIONS,
+    USUAL_UNITS,
     Fields,
     address_schema,
     entity_schema,
@@ -134,7 +135,8 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
     async def async_step_names(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask which attribute says what; what it shows now has to be a workout then."""
         state = self.hass.states.get(self._where[CONF_ENTITY])
-        shown, wrong = self._where.get(CONF_NAMES) or guess_names(state), {}
+        known = self._where.get(CONF_NAMES)
+        shown, wrong = {**USUAL_UNITS, **known} if known else guess_names(state), {}
         if user_input is not None:
             shown = user_input
             names = {name: value for name, value in user_input.items() if value}

@@ -100,6 +100,8 @@ UNITS: Final[Mapping[str, tuple[str, ...]]] = {
     "calories_unit": ("kcal", "kJ"),
 }
 
+USUAL_UNITS: Final[Mapping[str, str]] = {"duration_unit": "min", "calories_unit": "kcal"}
+
 type Fields = dict[str, Any]
 
 
@@ -185,7 +187,7 @@ def _one_of(attributes: Iterable[str]) -> SelectSelector:
 def guess_names(state: State | None) -> Fields:
     """Return what the attributes of an entity seem to mean."""
     shown = state.attributes if state else {}
-    guessed: Fields = {"duration_unit": "min", "calories_unit": "kcal"}
+    guessed: Fields = dict(USUAL_UNITS)
     for name, usual in NAME_GUESSES.items():
         if there := next((one for one in usual if one in shown), None):
             guessed[name] = there

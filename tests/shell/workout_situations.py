@@ -147,8 +147,10 @@ class RealSituation(Situation):
         return self.entries[platform]
 
     def _answer(self, call: ServiceCall) -> dict[str, Any]:
-        (target,) = call.data["entity_id"] if isinstance(call.data["entity_id"], list) else (
-            call.data["entity_id"],
+        (target,) = (
+            call.data["entity_id"]
+            if isinstance(call.data["entity_id"], list)
+            else (call.data["entity_id"],)
         )
         events = [
             {"start": one.start, "end": one.end, "summary": one.summary, "uid": one.uid}
