@@ -35,7 +35,7 @@ pytestmark = pytest.mark.freeze_time(MONDAY)
 
 BOBS = "switch.back_recovery_bob"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
-PROBLEM = "binary_sensor.back_recovery_device_not_confirmed_off"
+PROBLEM = "binary_sensor.back_recovery_device_problem"
 PROMPT = "event.back_recovery_prompt"
 PAIN = "sensor.back_recovery_pain"
 
