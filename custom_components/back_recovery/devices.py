@@ -24,6 +24,7 @@ from homeassistant.const import (
     STATE_OPENING,
     STATE_UNAVAILABLE,
     STATE_UNKNOWN,
+    UnitOfPower,
     UnitOfTemperature,
     UnitOfVolume,
 )
@@ -37,10 +38,14 @@ from homeassistant.core import (
     callback,
     split_entity_id,
 )
-from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_state_change_event
 from homeassistant.util import dt as dt_util
-from homeassistant.util.unit_conversion import TemperatureConverter, VolumeConverter
+from homeassistant.util.unit_conversion import (
+    BaseUnitConverter,
+    PowerConverter,
+    TemperatureConverter,
+    VolumeConverter,
+)
 
 from .device_settings import (
     CONF_BED_SENSOR,
@@ -110,7 +115,7 @@ class Devices:
         volume = self._volume(device)
         return Reading(
             is_on=_is_on(state),
-            power=_number(self._sensor(device, CONF_POWER_SENSOR)),
+            power=_watts(self._sensor(device, CONF_POWER_SENSOR)),
             leak=_is_on(self._sensor(device, CONF_LEAK_SENSOR)),
             water_temperature=_celsius(self._sensor(device, CONF_WATER_SENSOR)),
             surface_temperature=_celsius(self._sensor(device, CONF_SURFACE_SENSOR)),
@@ -182,8 +187,8 @@ class Devices:
         try:
             async with asyncio.timeout(COMMAND_TIMEOUT):
                 await self._hass.services.async_call(domain, action, data, blocking=True)
-        except (HomeAssistantError, TimeoutError) as err:
-            _LOGGER.debug("%s.%s %s: %s", domain, action, data[ATTR_ENTITY_ID], err)
+        except Exception as err:  # noqa: BLE001 - any integration may be behind a device
+            _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
 
 
 def _is_on(state: State | None) -> bool | None:
@@ -195,7 +200,7 @@ def _is_on(state: State | None) -> bool | None:
 
 def _number(
     state: State | None,
-    converter: type[TemperatureConverter | VolumeConverter] | None = None,
+    converter: type[BaseUnitConverter] | None = None,
     unit: str | None = None,
 ) -> float | None:
     """Return what a sensor measures, in the unit; None where it measures nothing."""
@@ -207,6 +212,10 @@ def _number(
     if converter and measured_in in converter.VALID_UNITS:
         value = converter.convert(value, measured_in, unit)
     return value if isfinite(value) else None
+
+
+def _watts(state: State | None) -> float | None:
+    return _number(state, PowerConverter, UnitOfPower.WATT)
 
 
 def _celsius(state: State | None) -> float | None:

@@ -101,6 +101,11 @@ class Witness:
         house = self.demo.house.house
         return house.pad.is_on if appliance is PAD else house.bath.position > 0
 
+    def stays_on(self, appliance: Appliance) -> bool:
+        """Tell whether it is on for good: a valve that is closing needs nobody any more."""
+        bath = self.demo.house.house.bath
+        return self.is_on(appliance) and (appliance is PAD or bath.target > 0)
+
     def of(self, name: str, since: float = 0) -> list[Deed]:
         return [one for one in self.deeds if one.name == name and one.at >= since]
 
@@ -142,11 +147,12 @@ class Witness:
 
         return await until(ask, is_quiet, seconds=seconds)
 
-    def set_up_at(self) -> float:
-        """Return when Home Assistant began to set the integration up, the last time."""
+    def set_up_at(self, before: float) -> float:
+        """Return when Home Assistant began to set the integration up, the last time until then."""
         lines = re.findall(
             r"^(\S+ \S+) INFO .* Setting up back_recovery$",
             self.demo.instance.console.read_text(errors="replace"),
             re.MULTILINE,
         )
-        return datetime.fromisoformat(lines[-1]).timestamp()
+        instants = (datetime.fromisoformat(line).timestamp() for line in lines)
+        return max(instant for instant in instants if instant <= before)

@@ -25,10 +25,12 @@ from .scene import SWITCH, action_of
 NEAR = 0.3
 """Seconds after a deed began within which the power fails."""
 
-OFF_WITHIN = 5
-OFF_AGAIN_WITHIN = 2
-"""Seconds after the integration's set-up began, and after a device can be reached again."""
+SET_UP, RETURN, REPAIR = "set-up", "return", "repair"
+OFF_WITHIN = {SET_UP: 5, RETURN: 2, REPAIR: RETRY_EVERY.total_seconds() + 1}
+"""Seconds after the integration's set-up began, after a device can be reached again, and after
+one that ignored off no longer does: nobody hears of that before the next try."""
 
+SINCE = {"pad_stuck": REPAIR, "pad_reachable": RETURN, "bath_reachable": RETURN}
 WHOLE = {"pad_stuck": False, "pad_reachable": True, "bath_reachable": True}
 
 LATE = "was away when the time was up"
@@ -110,7 +112,7 @@ class DeviceStress:
         else:
             self.trouble = appliance.reachable
             await self._do(appliance.reachable, False)
-        self.is_repaired_first = self.random.random() < 0.5
+        self.is_repaired_first = self.random.random() < 0.3
         self._begin(self._stop(appliance))
         await asyncio.sleep(self.random.uniform(0.5, 12))
 
@@ -203,15 +205,16 @@ class DeviceStress:
 
     # When it has to be off
 
-    def since_when_it_could(self) -> float:
-        """Return from when on it could be switched off: there was somebody, and it was whole."""
-        return max(self.witness.set_up_at(), self._repaired_at if self.trouble else 0)
+    def took(self, appliance: Appliance) -> float:
+        """Return the seconds until it was off, from when on it could be: see `since`."""
+        off_at = self.witness.off_at(appliance)
+        is_late = self.trouble and not self.is_repaired_first
+        return off_at - max(self.witness.set_up_at(off_at), self._repaired_at if is_late else 0)
 
-    def within(self) -> float:
-        """Return how many seconds after that it has to be off."""
-        if not self.trouble or self.is_repaired_first:
-            return OFF_WITHIN
-        return RETRY_EVERY.total_seconds() + 1 if self.trouble == "pad_stuck" else OFF_AGAIN_WITHIN
+    @property
+    def since(self) -> str:
+        """From what on it could be switched off: somebody was there, and it was whole."""
+        return SET_UP if not self.trouble or self.is_repaired_first else SINCE[self.trouble]
 
     # Before and after
 
