@@ -15,6 +15,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "binary_sensor", "button", "calendar", "event", "number", "select", "sensor", "switch",
         "todo", "entity",
     ),
+    "automations": ("trigger", "condition"),
     "actions": ("services", "responses", "privacy"),
     "requests": ("requests",),
     "forms": (
