@@ -33,24 +33,24 @@ ON: set[str | bool] = {STATE_ON}
 class _OfPlan(EntityConditionBase):
     """Looks at one entity of each targeted plan."""
 
-    _key: ClassVar[str]
+    entity_key: ClassVar[str]
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
         registry = er.async_get(self._hass)
         found = super().entity_filter(entities)
-        return {one for one in found if is_entity_of_plan(registry.async_get(one), self._key)}
+        return {one for one in found if is_entity_of_plan(registry.async_get(one), self.entity_key)}
 
 
 class _IsRecovering(_OfPlan, EntityStateConditionBase):
     _domain_specs = SWITCHES
-    _key = "recovery"
+    entity_key = "recovery"
     _states = ON
 
 
 class _GymIsLocked(_OfPlan, EntityStateConditionBase):
     _domain_specs = BINARY_SENSORS
-    _key = "gym_lockout"
+    entity_key = "gym_lockout"
     _states = ON
 
 
@@ -58,7 +58,7 @@ class _ActivityIsOpen(_OfPlan):
     """Asks the plan itself: no entity shows what is closed, and time alone changes it."""
 
     _domain_specs = SWITCHES
-    _key = "recovery"
+    entity_key = "recovery"
     _schema = probatio.Schema(
         {
             probatio.Required(CONF_TARGET): cv.TARGET_FIELDS,

@@ -57,13 +57,13 @@ SENSORS = {SENSOR: DomainSpec()}
 class _OfPlan(EntityTriggerBase):
     """Looks at one entity of each targeted plan."""
 
-    _key: ClassVar[str]
+    entity_key: ClassVar[str]
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
         registry = er.async_get(self._hass)
         found = super().entity_filter(entities)
-        return {one for one in found if is_entity_of_plan(registry.async_get(one), self._key)}
+        return {one for one in found if is_entity_of_plan(registry.async_get(one), self.entity_key)}
 
 
 def _becomes(domain: str, of: str, state: str) -> type[Trigger]:
@@ -75,7 +75,7 @@ def _becomes(domain: str, of: str, state: str) -> type[Trigger]:
 
     class Becomes(_OfPlan, EntityTargetStateTriggerBase):
         _domain_specs = specs
-        _key = of
+        entity_key = of
         _to_states = states
 
     return Becomes
@@ -97,7 +97,7 @@ class _Happens(_OfPlan, StatelessEntityTriggerBase):
 class _PromptHappens(_Happens):
     """Fires for what happens to offers, of some activities where they are named."""
 
-    _key = "prompt"
+    entity_key = "prompt"
     _schema = ENTITY_STATE_TRIGGER_SCHEMA.extend(
         {
             probatio.Required(CONF_OPTIONS, default={}): {
@@ -131,7 +131,7 @@ class _PromptLapsed(_PromptHappens):
 class _GymVisitedDuringLockout(_Happens):
     """Fires with the warning at the gym."""
 
-    _key = "prompt"
+    entity_key = "prompt"
     _types = frozenset({PromptState.OFFERED})
 
     @override
@@ -145,7 +145,7 @@ class _GymVisitedDuringLockout(_Happens):
 class _WorkoutDetected(_Happens):
     """Fires for workouts that count, those during the lockout included."""
 
-    _key = "workout"
+    entity_key = "workout"
     _types = frozenset({"detected", "during_lockout"})
 
 
@@ -153,7 +153,7 @@ class _PainReported(_OfPlan, EntityNumericalStateChangedTriggerBase):
     """Fires for every check-in, also for one that says the same as the one before."""
 
     _domain_specs = SENSORS
-    _key = "pain"
+    entity_key = "pain"
     _excluded_from_states = NO_NEWS_AFTER
     _schema = ENTITY_STATE_TRIGGER_SCHEMA.extend(
         {

@@ -225,7 +225,12 @@ def a_sibling(hass: HomeAssistant, entry: MockConfigEntry, domain: str, key: str
     registry = er.async_get(hass)
     unique_id = f"{entry.entry_id}_{key}"
     sibling = registry.async_get_or_create(
-        domain, DOMAIN, unique_id, config_entry=entry, device_id=device_of(hass, entry)
+        domain,
+        DOMAIN,
+        unique_id,
+        config_entry=entry,
+        device_id=device_of(hass, entry),
+        suggested_object_id=f"back_recovery_{key}",
     )
     hass.states.async_set(sibling.entity_id, "unknown")
     return sibling.entity_id
