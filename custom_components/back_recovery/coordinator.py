@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 import logging
+import time
 from typing import TYPE_CHECKING, override
 
 from homeassistant.config_entries import ConfigEntry
@@ -38,6 +39,7 @@ from .engine.effects import (
 from .engine.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.events import (
     ClockMoved,
+    ClockSetBack,
     Event,
     HouseChanged,
     Left,
@@ -65,6 +67,9 @@ _LOGGER = logging.getLogger(__name__)
 CLOCK_CHECK = timedelta(seconds=60)
 """An armed wake-up counts monotonic time: a clock set forward, or a suspended machine,
 passes it by. Comparing two numbers once a minute finds that out."""
+
+CLOCK_TOLERANCE = timedelta(seconds=5)
+"""A clock that lost more than this was set back; less is the usual correction."""
 
 type BackRecoveryConfigEntry = ConfigEntry[RecoveryCoordinator]
 
@@ -111,6 +116,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             perform=self._async_perform,
             acknowledge=self._async_acknowledge,
         )
+        self._clock = (dt_util.utcnow(), time.monotonic())
+        self._missed: Event | None = None
         self._wake_at: datetime | None = None
         self._disarm: CALLBACK_TYPE | None = None
         self._stop_tracking: list[CALLBACK_TYPE] = []
@@ -191,25 +198,43 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         result could not be saved; nothing has happened then.
         """
         async with self._lock:
-            decision = step(
-                self.settings.plan,
-                self.episode,
-                event,
-                dt_util.utcnow(),
-                house=self._house(),
-                watches=self.watches,
-            )
-            decided = self._record.decided(decision)
-            if decided != self._record:
-                await self._async_save(decided)
-            self._wait(decision)
+            if self._is_clock_set_back():
+                await self._async_step(ClockSetBack())
+            await self._async_step(event)
         self._performer.start()
+
+    async def _async_step(self, event: Event) -> None:
+        decision = step(
+            self.settings.plan,
+            self.episode,
+            event,
+            dt_util.utcnow(),
+            house=self._house(),
+            watches=self.watches,
+        )
+        decided = self._record.decided(decision)
+        if decided != self._record:
+            try:
+                await self._async_save(decided)
+            except HomeAssistantError:
+                # Nothing may be switched on without a place on disk for its end; off may.
+                for effect in decision.effects:
+                    if isinstance(effect, TurnOff):
+                        await self.devices.async_turn_off(effect)
+                raise
+        self._wait(decision)
+
+    def _is_clock_set_back(self) -> bool:
+        """Tell whether the clock shows less than has passed since it was last looked at."""
+        (seen, ticks), self._clock = self._clock, (dt_util.utcnow(), time.monotonic())
+        passed = timedelta(seconds=self._clock[1] - ticks)
+        return self._clock[0] < seen + passed - CLOCK_TOLERANCE
 
     async def async_replan(self, settings: Settings) -> None:
         """Go on with another plan, or other channels."""
         self.settings = settings
         self.prompter.settings = settings
-        self.devices.devices = settings.devices
+        self.devices.use(settings.devices)
         self.actions.settings = settings
         await self.prompter.async_start()
         self._track()
@@ -222,7 +247,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self.async_handle(event)
         except HomeAssistantError:
             _LOGGER.debug("%s: %s is tried again in a minute", self.name, event)
-            self._wake_at = dt_util.utcnow()
+            self._missed = event
 
     # Save
 
@@ -282,8 +307,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         await self._async_handle_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
-        if self._wake_at and self._wake_at <= dt_util.utcnow():
-            await self._async_handle_quietly(ClockMoved())
+        if self._is_clock_set_back():
+            await self._async_handle_quietly(ClockSetBack())
+        missed, self._missed = self._missed, None
+        is_due = self._wake_at is not None and self._wake_at <= dt_util.utcnow()
+        if missed or is_due:
+            await self._async_handle_quietly(missed or ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if "time_zone" in event.data:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
 from homeassistant.const import ATTR_ASSUMED_STATE
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, split_entity_id
 from homeassistant.data_entry_flow import section
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
@@ -80,16 +81,17 @@ _TARGETS: Final[Mapping[str, str]] = {
 """A target, and the sensor without which nobody knows that it is reached."""
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    # First what concerns a pad, then what concerns a bath.
     SECTION_SENSORS: (
         CONF_POWER_SENSOR,
+        CONF_BED_SENSOR,
+        CONF_SURFACE_SENSOR,
         CONF_LEAK_SENSOR,
         CONF_WATER_SENSOR,
-        CONF_SURFACE_SENSOR,
         CONF_LEVEL_SENSOR,
         CONF_TARGET_LEVEL,
         CONF_VOLUME_SENSOR,
         CONF_TARGET_VOLUME,
-        CONF_BED_SENSOR,
     ),
     SECTION_SCRIPTS: (CONF_ON_SCRIPT, CONF_OFF_SCRIPT),
     SECTION_ACTIONS: (CONF_RUN_AT_START, CONF_RUN_AT_END),
@@ -191,6 +193,10 @@ def _problems(
         yield CONF_DEVICE, "device_taken"
     elif role is not Role.OTHER and state and state.attributes.get(ATTR_ASSUMED_STATE):
         yield CONF_DEVICE, "device_without_feedback"
+    if Kind(data[CONF_KIND]) is Kind.HEATING_PAD and role is not Role.HEAT:
+        yield CONF_ROLE, "role_must_be_heat"
+    elif split_entity_id(device)[0] == VALVE_DOMAIN and role is Role.OTHER:
+        yield CONF_ROLE, "role_must_be_water"
     starts_itself = data.get(CONF_START_MODE) == StartMode.AFTER_CONFIRMATION
     if role is Role.HEAT and starts_itself and not data.get(CONF_MAKER_ALLOWS):
         yield CONF_START_MODE, "maker_must_allow"

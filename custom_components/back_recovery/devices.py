@@ -78,8 +78,17 @@ class Devices:
     def __init__(self, hass: HomeAssistant, devices: Mapping[str, DeviceSettings]) -> None:
         """Know the devices by activity id; nothing is listened to yet."""
         self._hass = hass
-        self.devices = devices
         self._emptied: dict[str, float] = {}
+        self._off_scripts: dict[str, str] = {}
+        self.use(devices)
+
+    def use(self, devices: Mapping[str, DeviceSettings]) -> None:
+        """Know other devices from now on; how to switch the former ones off is kept."""
+        self.devices = devices
+        for device in devices.values():
+            self._off_scripts.pop(device.entity_id, None)
+            if device.off_script:
+                self._off_scripts[device.entity_id] = device.off_script
 
     def read(self, taken: Iterable[str], orphans: Iterable[str]) -> House:
         """Return what the house says about every device now.
@@ -160,9 +169,8 @@ class Devices:
 
     async def async_turn_off(self, effect: TurnOff) -> None:
         """Send off. Whether it helped is for the device to say."""
-        device = self.devices.get(effect.activity)
-        if device and device.off_script and device.entity_id == effect.device:
-            await self._call_script(device.off_script, {"activity": effect.activity})
+        if script := self._off_scripts.get(effect.device):
+            await self._call_script(script, {"activity": effect.activity})
         else:
             domain, _on, off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
             await self._call(domain, off, {ATTR_ENTITY_ID: effect.device})

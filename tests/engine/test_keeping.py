@@ -308,14 +308,23 @@ def test_the_hours_of_the_activity_switch_off_what_was_switched_on_by_hand() -> 
     assert home.until("Tue 21:30").is_on() is False
 
 
-def test_a_lamp_may_be_on_in_quiet_hours_but_not_in_a_hold() -> None:
+def test_a_lamp_that_somebody_switched_on_is_left_alone() -> None:
     lamp = a_device("light.desk", Role.OTHER, 60)
     mat = an_activity("mat", duration=10, latest="22:00", device=lamp)
     home = HouseTimeline(a_plan(mat, quiet="22:00-07:00", rest_window=120)).day()
 
-    home.says("Tue 21:55", "mat", is_on=True)
+    home.says("Tue 20:55", "mat", is_on=True)
     assert home.until("Tue 22:10").is_on("mat")
-    assert home.on("Tue 22:11", happened.Paused()).is_on("mat") is False
+    assert home.on("Tue 22:11", happened.Paused()).is_on("mat")
+
+
+def test_a_lamp_of_a_session_goes_off_with_a_hold() -> None:
+    lamp = a_device("light.desk", Role.OTHER, 60)
+    mat = an_activity("mat", duration=10, latest="22:00", device=lamp)
+    home = HouseTimeline(a_plan(mat, rest_window=120)).day()
+
+    assert home.confirm("Tue 20:55", "mat").until("Tue 20:56").is_on("mat")
+    assert home.on("Tue 20:57", happened.Paused()).is_on("mat") is False
 
 
 def test_somebody_who_switches_it_on_while_it_goes_off_is_not_followed() -> None:

@@ -28,6 +28,14 @@ def unfilled(form: Mapping[str, Any], *path: str) -> set[str]:
     return wanted - set(form["description_placeholders"] or {})
 
 
+def texts_of(language: str, *path: str) -> dict[str, Any]:
+    """Return the texts of a language below a path."""
+    texts = json.loads((TRANSLATIONS / f"{language}.json").read_text())
+    for name in path:
+        texts = texts[name]
+    return dict(texts)
+
+
 def _error_texts(form: Mapping[str, Any], texts: Mapping[str, Any]) -> str:
     """Return the texts of the errors that are shown; one without a text is an error itself."""
     return " ".join(texts["error"][key] for key in (form["errors"] or {}).values())

@@ -5,20 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from homeassistant import data_entry_flow
-from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, SubentryFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 import probatio
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.const import SUBENTRY_ACTIVITY
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.events import RecoveryStarted
 from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every
 from custom_components.back_recovery.engine.vocabulary import Kind, MissedPolicy
-from custom_components.back_recovery.settings import read_settings
 
+from .activity_pages import add, begin, choose, edit, planned, stored, submit
 from .builders import an_activity, set_up_with
 from .forms import fields, open_sections, proposed, unfilled, with_changes
 
@@ -26,50 +23,6 @@ from .forms import fields, open_sections, proposed, unfilled, with_changes
 @pytest.fixture(autouse=True)
 def own_folder(hass: HomeAssistant, tmp_path: Path) -> None:
     hass.config.config_dir = str(tmp_path)
-
-
-async def begin(hass: HomeAssistant, entry: MockConfigEntry) -> SubentryFlowResult:
-    return await hass.config_entries.subentries.async_init(
-        (entry.entry_id, SUBENTRY_ACTIVITY), context={"source": SOURCE_USER}
-    )
-
-
-async def choose(hass: HomeAssistant, entry: MockConfigEntry, kind: str) -> SubentryFlowResult:
-    form = await begin(hass, entry)
-    return await hass.config_entries.subentries.async_configure(form["flow_id"], {"kind": kind})
-
-
-async def edit(hass: HomeAssistant, entry: MockConfigEntry, activity_id: str) -> SubentryFlowResult:
-    (subentry,) = (one for one in entry.subentries.values() if one.unique_id == activity_id)
-    return await hass.config_entries.subentries.async_init(
-        (entry.entry_id, SUBENTRY_ACTIVITY),
-        context={"source": SOURCE_RECONFIGURE, "subentry_id": subentry.subentry_id},
-    )
-
-
-async def submit(
-    hass: HomeAssistant, form: SubentryFlowResult, **changes: Any
-) -> SubentryFlowResult:
-    result = await hass.config_entries.subentries.async_configure(
-        form["flow_id"], with_changes(form, **changes)
-    )
-    await hass.async_block_till_done(wait_background_tasks=True)
-    return result
-
-
-async def add(
-    hass: HomeAssistant, entry: MockConfigEntry, kind: str, **changes: Any
-) -> SubentryFlowResult:
-    return await submit(hass, await choose(hass, entry, kind), **changes)
-
-
-def stored(entry: MockConfigEntry, activity_id: str) -> dict[str, Any]:
-    (found,) = (one for one in entry.subentries.values() if one.unique_id == activity_id)
-    return dict(found.data)
-
-
-def planned(hass: HomeAssistant, entry: MockConfigEntry, activity_id: str) -> Activity:
-    return read_settings(hass, entry).plan.activity(activity_id)
 
 
 NAMED = {"custom": {"name": "Stretch"}, "mat": {}}

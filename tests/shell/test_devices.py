@@ -109,6 +109,32 @@ async def test_without_a_place_for_the_end_the_pad_stays_off_and_the_person_read
     assert plug.commands == []
 
 
+async def test_a_full_disk_does_not_keep_the_pad_on(
+    hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass, PAD)
+    await start(hass, user, "heating_pad")
+
+    with patch.object(RecordStore, "async_save", side_effect=HomeAssistantError("disk full")):
+        await after(hass, freezer, minutes=16)
+
+    assert not plug.is_on
+
+
+async def test_a_clock_that_is_set_back_does_not_make_it_longer(
+    hass: HomeAssistant, plug: Plug, user: str
+) -> None:
+    entry = await a_running_plan(hass, PAD)
+    await start(hass, user, "heating_pad")
+
+    seen, ticks = entry.runtime_data._clock
+    entry.runtime_data._clock = (seen + timedelta(minutes=10), ticks)
+    await entry.runtime_data._check_clock(NOON)
+    await settle(hass)
+
+    assert not plug.is_on
+
+
 async def test_an_automation_only_makes_the_house_ask(
     hass: HomeAssistant, plug: Plug, freezer: FrozenDateTimeFactory
 ) -> None:

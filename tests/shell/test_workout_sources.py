@@ -158,12 +158,13 @@ async def test_a_damaged_memory_is_kept_aside_and_reported(hass: HomeAssistant) 
     entry = an_entry()
     path = Path(hass.config.path(".storage", f"{DOMAIN}.{entry.entry_id}.workouts"))
     path.parent.mkdir(exist_ok=True)
-    path.write_text('{"format": 99}')
+    path.write_text('{"format": 99}')  # noqa: ASYNC240
 
     await set_up(hass, entry)
 
     issue = ir.async_get(hass).async_get_issue(DOMAIN, f"workouts_set_aside_{entry.entry_id}")
-    assert issue and issue.is_fixable
+    assert issue
+    assert issue.is_fixable
     assert len(list(path.parent.glob("*.damaged.*"))) == 1
 
 

@@ -48,7 +48,8 @@ def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
 def _keep(draft: Draft, activity: Activity, device: Device, watch: Watch | None) -> None:
     reading = draft.reading(activity.id)
     if watch is None or watch.state is WatchState.OFF:
-        if reading.is_on and not reading.is_taken:
+        # What can neither burn nor flood may be used without us.
+        if reading.is_on and not reading.is_taken and device.role in HARMFUL:
             _guard(draft, activity, device, reading)
     elif watch.state is WatchState.GOING_OFF:
         see_off(draft, watch)
