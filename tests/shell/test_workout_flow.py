@@ -319,8 +319,7 @@ async def client(
         (b"{}", "Arrived 18:00.\nNothing that was a finished workout."),
         (
             b'{"activity": "strength", "duration_min": 10}',
-            "Arrived 18:00.\n- 18:00: 10 min strength. Load on the back: low."
-            " It is ignored: too short.",
+            "Arrived 18:00.\n- 18:00: 10 min strength. Load on the back: low. It is ignored: too short.",
         ),
     ],
 )
