@@ -6,7 +6,7 @@ it, and is forgotten there afterwards; doing it twice is harmless.
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 import logging
 
 from homeassistant.config_entries import ConfigEntry
@@ -43,6 +43,9 @@ _LOGGER = logging.getLogger(__name__)
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """An action that somebody calls has no baseline: what it names is meant."""
+
+FIRST_TRY = timedelta(minutes=1)
+"""A workout without times ended in this minute; the first one often follows the set-up at once."""
 
 RUNNING = {"rest": Running.REST, "ready_check": Running.RETURN, "return": Running.RETURN}
 """What a phase is to a workout; in all others the plan is on hold or paused."""
@@ -151,7 +154,7 @@ class WorkoutCoordinator:
                 memory = memory.without_source(one.source)
         for origin in self.settings.origins:
             if SOURCES[origin.kind].route is Route.WEBHOOK:
-                memory = begin(memory, origin.id, now)
+                memory = begin(memory, origin.id, now - FIRST_TRY)
         if memory.seen_of(LOGGED) is None:
             memory = memory.with_seen(Seen(source=LOGGED, since=LONG_AGO))
         try:

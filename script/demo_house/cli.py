@@ -10,6 +10,7 @@ from .config_folder import REPOSITORY
 from .demo import Demo
 from .instance import RESTART_EXIT_CODE, USUAL_PORT, StartFailed
 from .minute_plan import FAST, WHAT_COMES_WHEN
+from .workout_sources import curl_line
 
 FOLDER = REPOSITORY / ".cache" / "demo"
 
@@ -22,6 +23,8 @@ Home Assistant is running with a simulated house. Open the address: you are Alex
   3. Press "Finish a deadlift session": the gym log reports a workout.
   4. Press "Warm the pad", then "Pad offline": see what happens when its time is up, and what when
      you press "Pad online". Or "Fill the bath", and then "Leak in the bathroom".
+  5. Press "The same session from three sources": it counts once. Or send a workout yourself:
+     {curl}
 {fast}Stop with Ctrl-C.{kept}
 """
 
@@ -72,7 +75,10 @@ async def _play(options: argparse.Namespace) -> int:
     async with Demo(FOLDER, port=options.port, keep=options.keep, plan=plan) as demo:
         kept = f"\nThis run is kept in {FOLDER.relative_to(REPOSITORY)}." if options.keep else ""
         fast = WHAT_COMES_WHEN.format(window=plan.window) if plan else ""
-        print(WHAT_TO_TRY.format(url=demo.instance.url, kept=kept, fast=fast), flush=True)
+        curl = curl_line(demo.webhook_url)
+        print(
+            WHAT_TO_TRY.format(url=demo.instance.url, kept=kept, fast=fast, curl=curl), flush=True
+        )
         while await demo.instance.wait() == RESTART_EXIT_CODE:
             print("Home Assistant restarts.", flush=True)
             await demo.instance.start()

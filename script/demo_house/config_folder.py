@@ -14,6 +14,8 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 INTEGRATION = REPOSITORY / "custom_components" / "back_recovery"
 SIMULATED_HOUSE = HERE / "simulated_house"
+SIMULATED_ACCOUNTS = HERE / "simulated_accounts"
+"""Stand-ins for integrations that bring workouts; they live in the simulated house."""
 YAML = HERE / "house"
 
 ONBOARDING_STEPS = ["user", "core_config", "analytics", "integration"]
@@ -79,6 +81,7 @@ def _install(folder: Path, settings: Settings) -> None:
     wanted = {INTEGRATION: settings.link}
     if settings.house_url:
         wanted[SIMULATED_HOUSE] = False
+        wanted |= {one: False for one in SIMULATED_ACCOUNTS.iterdir() if one.is_dir()}
     for source, link in wanted.items():
         target = folder / source.name
         if target.is_symlink():

@@ -69,6 +69,10 @@ DEVICES: tuple[tuple[str, Card], ...] = (
         "media_player.living_room_speaker",
         {"state_content": ["state", "media_title"], "grid_options": FULL},
     ),
+    (
+        "event.back_recovery_workout",
+        {"state_content": ["event_type", "decision", "level"], "grid_options": FULL},
+    ),
     ("sensor.watch_last_workout", {"grid_options": FULL}),
     ("sensor.gym_log_last_workout", {"grid_options": FULL}),
 )
@@ -89,6 +93,7 @@ DRIVES = (
     "watch_says_70_min_strength",
     "finish_a_bench_session",
     "watch_says_30_min_run",
+    "the_same_session_from_three_sources",
 )
 TROUBLE = (
     "pad_offline",

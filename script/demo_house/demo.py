@@ -15,6 +15,7 @@ from .people import ALEX, BOB, PEOPLE, Person
 from .phone import Phone
 from .set_up import DEVICES, DOMAIN, add_devices, set_up
 from .waiting import until
+from .workout_sources import THREE_SOURCES, set_up_sources, tell_from_three_sources
 
 JOURNEYS = (
     (ALEX, "gym", "Go to the gym", "mdi:dumbbell"),
@@ -48,6 +49,7 @@ class Demo:
         self.phones = {
             person: Phone(person, folder / f"phone_{person.key}.json") for person in PEOPLE
         }
+        self.webhook_url = ""
         self.instance: Instance
         self.client: Client
         self._port = port
@@ -78,6 +80,7 @@ class Demo:
         for person, place, name, icon in JOURNEYS:
             button = Button(deed=f"{person.key}_to_{place}", name=name, icon=icon)
             self.house.add(button, partial(self.phones[person].go, place))
+        self.house.add(THREE_SOURCES, self._tell_from_three_sources)
         self._stack.push_async_callback(self.house.stop)
         await self.house.start()
 
@@ -108,8 +111,13 @@ class Demo:
             await self.instance.terminate()
             minute_plan.write(self.folder, self.plan)
             await self.instance.start()
+        if not self.webhook_url:
+            self.webhook_url = await set_up_sources(self.client, has_accounts=self._has_devices)
         await self.report_places()
         await dashboard.save(self.client, self.phones)
+
+    async def _tell_from_three_sources(self) -> None:
+        await tell_from_three_sources(self.house, self.webhook_url)
 
     async def _add_devices(self, entry_id: str) -> None:
         """Let the house switch the pad and the bath, once they are known after a first start."""

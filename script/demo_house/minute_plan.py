@@ -55,8 +55,9 @@ class MinutePlan:
 
     def _activities(self, stored: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Keep the activities that the set-up made and that this plan has; add the others."""
-        by_kind = {one["data"]["kind"]: one for one in stored}
-        return [
+        by_kind = {one["data"]["kind"]: one for one in stored if one["subentry_type"] == "activity"}
+        others = [one for one in stored if one["subentry_type"] != "activity"]
+        return others + [
             {
                 "subentry_type": "activity",
                 "subentry_id": f"DEMO{kind.upper()}",

@@ -75,6 +75,17 @@ async def test_the_same_body_again_is_nothing_new(
     assert await post(client, body) == (200, {"new_workouts": 0})
 
 
+async def test_the_first_try_right_after_the_set_up_counts(
+    hass: HomeAssistant, client: TestClient[Any, Any], freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.tick(30)
+    await set_up_with(hass, [a_source("webhook", webhook_id="secret")])
+
+    found = await post(client, {"activity": "strength", "duration_min": 30})
+
+    assert found == (200, {"new_workouts": 1})
+
+
 async def test_what_ended_before_the_address_was_made_is_nothing_new(
     hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
 ) -> None:

@@ -158,7 +158,7 @@ async def test_a_damaged_memory_is_kept_aside_and_reported(hass: HomeAssistant) 
     entry = an_entry()
     path = Path(hass.config.path(".storage", f"{DOMAIN}.{entry.entry_id}.workouts"))
     path.parent.mkdir(exist_ok=True)
-    path.write_text('{"format": 99}')
+    path.write_text('{"format": 99}')  # noqa: ASYNC240
 
     await set_up(hass, entry)
 

@@ -84,10 +84,22 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     return True
 
 
+ACCOUNTS = ("garmin_connect", "hevy")
+"""Stand-ins for the integrations of a watch and of a gym log, linked once the house is there."""
+
+
+def _link_accounts(hass: HomeAssistant) -> None:
+    for account in ACCOUNTS:
+        hass.async_create_task(
+            hass.config_entries.flow.async_init(account, context={"source": SOURCE_IMPORT}, data={})
+        )
+
+
 async def async_setup_entry(hass: HomeAssistant, entry: HouseEntry) -> bool:
     entry.runtime_data = House(hass, entry)
     await entry.runtime_data.async_connect()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    _link_accounts(hass)
     return True
 
 

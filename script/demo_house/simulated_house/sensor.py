@@ -63,20 +63,6 @@ SENSORS = (
         native_unit_of_measurement="steps",
         read=lambda house: house["steps"],
     ),
-    HouseSensorDescription(
-        key="watch_last_workout",
-        name="Watch last workout",
-        icon="mdi:watch",
-        read=lambda house: house["watch"]["state"],
-        read_attributes=lambda house: house["watch"]["attributes"],
-    ),
-    HouseSensorDescription(
-        key="gym_log_last_workout",
-        name="Gym log last workout",
-        icon="mdi:notebook",
-        read=lambda house: house["gym_log"]["state"],
-        read_attributes=lambda house: house["gym_log"]["attributes"],
-    ),
 )
 
 

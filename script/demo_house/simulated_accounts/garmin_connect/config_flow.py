@@ -1,0 +1,9 @@
+"""The account is linked by the simulated house."""
+
+from custom_components.simulated_house.account import (  # type: ignore[import-not-found]
+    AccountFlow,
+)
+
+
+class Flow(AccountFlow, domain="garmin_connect"):  # type: ignore[call-arg, misc]
+    """Links the account."""

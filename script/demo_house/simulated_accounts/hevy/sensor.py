@@ -1,0 +1,28 @@
+"""The last workout, as the real integration shows it."""
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from custom_components.simulated_house.account import (  # type: ignore[import-not-found]
+    add_sensor,
+)
+from custom_components.simulated_house.sensor import (  # type: ignore[import-not-found]
+    HouseSensorDescription,
+)
+
+LAST_WORKOUT = HouseSensorDescription(
+    key="alex_last_workout_summary",
+    name="Gym log last workout",
+    icon="mdi:notebook",
+    read=lambda house: house["gym_log"]["state"],
+    read_attributes=lambda house: house["gym_log"]["attributes"],
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    _entry: ConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    add_sensor(hass, async_add_entities, LAST_WORKOUT)
