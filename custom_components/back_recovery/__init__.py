@@ -13,7 +13,11 @@ from .engine.record import Record
 from .phone_answers import async_listen_to_phones
 from .services import async_register_services
 from .settings import Settings, read_settings
-from .store import RecordStore, SetAside
+from .store import RecordStore, SetAside, report_set_aside
+from .workout_actions import async_register_workout_action
+from .workout_memory import MemoryStore
+from .workout_settings import read_workout_settings
+from .workout_setup import async_load_workouts
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -21,6 +25,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Register what exists once, however many people there are."""
     async_register_services(hass)
+    async_register_workout_action(hass)
     async_listen_to_phones(hass)
     return True
 
@@ -35,9 +40,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     await coordinator.async_restart()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_start()
+    coordinator.workouts = await async_load_workouts(hass, entry, coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(hass, coordinator)
     await coordinator.async_start()
+    await coordinator.workouts.async_start()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True
 
@@ -51,6 +58,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     """Remove what the entry left on disk, and what it complained about."""
     await RecordStore(hass, entry.entry_id).async_remove()
+    await MemoryStore(hass, entry.entry_id).async_remove()
     for domain, issue_id in list(ir.async_get(hass).issues):
         if domain == DOMAIN and issue_id.endswith(entry.entry_id):
             ir.async_delete_issue(hass, domain, issue_id)
@@ -64,6 +72,7 @@ async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEnt
         hass.config_entries.async_schedule_reload(entry.entry_id)
     else:
         await coordinator.async_replan(after)
+        await coordinator.workouts.async_follow(read_workout_settings(hass, entry))
 
 
 def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:
@@ -84,18 +93,5 @@ async def _async_load(
     try:
         return await store.async_load()
     except SetAside as err:
-        ir.async_create_issue(
-            hass,
-            DOMAIN,
-            f"record_set_aside_{entry.entry_id}",
-            is_fixable=True,
-            is_persistent=True,
-            severity=ir.IssueSeverity.ERROR,
-            translation_key="record_set_aside",
-            translation_placeholders={
-                "title": entry.title,
-                "kept_as": str(err.kept_as),
-                "why": err.why,
-            },
-        )
+        report_set_aside(hass, entry, err, "record_set_aside")
         return Record()

@@ -123,13 +123,20 @@ _PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
     action = {"action": letter.address.action(button.answer), "title": button.title}
-    if button.answer is Answer.REPLY:
+    if placeholder := _TYPED.get(button.answer):
         action |= {
             "behavior": "textInput",
             "textInputButtonTitle": letter.texts.phrase("send"),
-            "textInputPlaceholder": letter.texts.phrase("pain_placeholder"),
+            "textInputPlaceholder": letter.texts.phrase(placeholder),
         }
     return action
+
+
+_TYPED: Final[Mapping[Answer, str]] = {
+    Answer.REPLY: "pain_placeholder",
+    Answer.RATE: "rating_placeholder",
+}
+"""Answers that are typed, and what stands in the empty field."""
 
 
 @dataclass(frozen=True, slots=True)

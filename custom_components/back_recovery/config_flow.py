@@ -22,6 +22,7 @@ from .const import (
     CONF_PHONES,
     DOMAIN,
     SUBENTRY_ACTIVITY,
+    SUBENTRY_WORKOUT_SOURCE,
 )
 from .flow_answers import (
     Fields,
@@ -49,6 +50,7 @@ from .flow_schema import (
 )
 from .house import is_there, lasting_id, phones_of, taken_people
 from .options_flow import RecoveryOptionsFlow
+from .workout_flow import WorkoutSourceFlow
 
 
 class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -69,8 +71,8 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
     def async_get_supported_subentry_types(
         cls, config_entry: ConfigEntry
     ) -> dict[str, type[ConfigSubentryFlow]]:
-        """Return what adds and changes an activity."""
-        return {SUBENTRY_ACTIVITY: ActivityFlow}
+        """Return what adds and changes an activity, or a source of workouts."""
+        return {SUBENTRY_ACTIVITY: ActivityFlow, SUBENTRY_WORKOUT_SOURCE: WorkoutSourceFlow}
 
     @override
     async def async_step_user(self, user_input: Fields | None = None) -> ConfigFlowResult:

@@ -19,6 +19,7 @@ PLATFORMS: Final = (
 )
 
 SUBENTRY_ACTIVITY: Final = "activity"
+SUBENTRY_WORKOUT_SOURCE: Final = "workout_source"
 
 # Entry data: who this is about.
 CONF_PERSON: Final = "person"

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 import logging
 import time
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HassJob, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
@@ -25,7 +24,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .devices import Devices
-from .engine.agenda import Agenda, agenda
+from .engine.agenda import Agenda, agenda, is_open
 from .engine.devices import House
 from .engine.effects import (
     Clear,
@@ -55,9 +54,13 @@ from .engine.watch import Watch, WatchState
 from .performing import Performer, ready_at
 from .presence import async_track_place, place_of
 from .prompter import Prompter
+from .saving import async_save_or_complain
 from .settings import Settings, read_settings
 from .store import RecordStore
 from .user_actions import UserActions
+
+if TYPE_CHECKING:
+    from .workout_coordinator import WorkoutCoordinator
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -86,6 +89,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     """Keeps one person's episode."""
 
     config_entry: BackRecoveryConfigEntry
+    workouts: WorkoutCoordinator
 
     def __init__(
         self,
@@ -134,6 +138,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def watches(self) -> tuple[Watch, ...]:
         """What the devices are allowed."""
         return self._record.watches
+
+    def is_open(self, activity_id: str) -> bool:
+        """Tell whether a person could begin an activity now."""
+        return is_open(
+            self.settings.plan,
+            self.episode,
+            activity_id,
+            dt_util.utcnow(),
+            house=self._house(),
+            watches=self.watches,
+        )
 
     async def async_restart(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
@@ -249,27 +264,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def _async_save(self, record: Record) -> None:
         issue_id = f"not_saved_{self.config_entry.entry_id}"
-        try:
-            await self._store.async_save(record)
-        except HomeAssistantError as err:
-            if ir.async_get(self.hass).async_get_issue(DOMAIN, issue_id) is None:
-                _LOGGER.error("%s cannot be saved: %s", self.name, err)
-                ir.async_create_issue(
-                    self.hass,
-                    DOMAIN,
-                    issue_id,
-                    is_fixable=False,
-                    severity=ir.IssueSeverity.ERROR,
-                    translation_key="not_saved",
-                    translation_placeholders={"title": self.name, "path": str(self._store.path)},
-                )
-            raise HomeAssistantError(
-                translation_domain=DOMAIN,
-                translation_key="not_saved",
-                translation_placeholders={"path": str(self._store.path)},
-            ) from err
+        await async_save_or_complain(
+            self.hass, self._store, record, issue_id=issue_id, title=self.name
+        )
         self._record = record
-        ir.async_delete_issue(self.hass, DOMAIN, issue_id)
 
     # Perform
 

@@ -22,8 +22,22 @@ from .coordinator import BackRecoveryConfigEntry
 from .engine.episode import Episode
 from .engine.plan import Plan
 from .engine.vocabulary import Kind, Reason
+from .workout_settings import (
+    CONF_ENTITY,
+    CONF_KEYWORDS,
+    CONF_NAMES,
+    CONF_SOURCE_ENTRY,
+    CONF_WEBHOOK_ID,
+)
+from .workouts.judgement import judge
+from .workouts.memory import Memory
 
 PERSONAL = {
+    CONF_ENTITY,
+    CONF_KEYWORDS,
+    CONF_NAMES,
+    CONF_SOURCE_ENTRY,
+    CONF_WEBHOOK_ID,
     CONF_GYM_ZONES,
     CONF_MESSAGE,
     CONF_NAME,
@@ -54,8 +68,34 @@ async def async_get_config_entry_diagnostics(
         "episode": _episode(view.episode),
         "watches": [asdict(watch) for watch in view.watches],
         "agenda": asdict(view.agenda),
+        "workouts": _workouts(entry.runtime_data.workouts.memory),
     }
     return async_redact_data(_rename(found, _aliases(view.plan)), PERSONAL)
+
+
+def _workouts(memory: Memory) -> dict[str, Any]:
+    """Return what was seen and decided, without what anybody did when."""
+    return {
+        "seen": [
+            {"source": one.source, "since": one.since, "keys": len(one.keys)} for one in memory.seen
+        ],
+        "records": [
+            {
+                "source": one.source,
+                "class": one.workout.activity_class,
+                "detail": one.workout.detail,
+                "flags": one.workout.flags,
+                "length_s": one.workout.length_s,
+                "level": judge(one.workout).level,
+                "first_seen_at": one.first_seen_at,
+                "decided": one.decided,
+                "because": one.because,
+                "answered": one.answered,
+            }
+            for one in memory.records
+        ],
+        "pending": len(memory.pending),
+    }
 
 
 def _episode(episode: Episode | None) -> dict[str, Any] | None:

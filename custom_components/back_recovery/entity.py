@@ -65,6 +65,15 @@ class RecoveryEntity[ShownT](CoordinatorEntity[RecoveryCoordinator]):
         await async_request(self.coordinator, event)
 
 
+def is_entity_of_plan(entry: er.RegistryEntry | None, key: str) -> bool:
+    """Tell whether an entity, of whatever integration, is the one of this key of a plan."""
+    return (
+        entry is not None
+        and entry.platform == DOMAIN
+        and entry.unique_id == f"{entry.config_entry_id}_{key}"
+    )
+
+
 @callback
 def async_forget(
     hass: HomeAssistant, platform: str, coordinator: RecoveryCoordinator, key: str

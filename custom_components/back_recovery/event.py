@@ -10,6 +10,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .coordinator import BackRecoveryConfigEntry, View
 from .engine.effects import Report, ReportEpisode, ReportPrompt
 from .entity import RecoveryEntity
+from .workout_acting import DETECTED, DURING_LOCKOUT, IGNORED, Happened
 
 PARALLEL_UPDATES = 0
 
@@ -32,6 +33,10 @@ EPISODE = EventEntityDescription(
         "closed",
     ],
 )
+WORKOUT = EventEntityDescription(
+    key="workout",
+    event_types=[DETECTED, IGNORED, DURING_LOCKOUT],
+)
 
 
 async def async_setup_entry(
@@ -40,7 +45,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
-    async_add_entities(RecoveryEvent(entry.runtime_data, row) for row in (PROMPT, EPISODE))
+    coordinator = entry.runtime_data
+    async_add_entities(RecoveryEvent(coordinator, row) for row in (PROMPT, EPISODE))
+    async_add_entities([WorkoutEvent(coordinator, WORKOUT)])
 
 
 class RecoveryEvent(RecoveryEntity[None], EventEntity):
@@ -62,6 +69,28 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
         if subject == self.entity_description.key:
             self._trigger_event(report.kind, dict(details))
             self.async_write_ha_state()
+
+
+class WorkoutEvent(RecoveryEntity[None], EventEntity):
+    """Fires for every workout that was found, once."""
+
+    # An app may send a novel; the history keeps what happened and when.
+    _unrecorded_attributes = frozenset({"exercises", "evidence"})
+
+    @override
+    def _show(self, view: View) -> None:
+        """Nothing: an event is shown when it happens, not when a step ends."""
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen for as long as the entity exists."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.coordinator.workouts.async_add_listener(self._happened))
+
+    @callback
+    def _happened(self, happened: Happened) -> None:
+        self._trigger_event(happened.kind, dict(happened.attributes))
+        self.async_write_ha_state()
 
 
 def _subject_of(report: Report) -> tuple[str, Mapping[str, str | None]]:

@@ -213,7 +213,14 @@ def server_language(hass: HomeAssistant, offers: Offers) -> str:
 
 async def async_activity_names(hass: HomeAssistant) -> dict[str, str]:
     """Return what every kind of activity is called in the language of Home Assistant."""
+    texts = await async_selector_texts(hass, "kind")
+    return {kind.value: texts[kind] for kind in CATALOGUE}
+
+
+async def async_selector_texts(hass: HomeAssistant, selector: str) -> dict[str, str]:
+    """Return the texts of a selector by option, in the language of Home Assistant."""
     texts = await async_get_translations(hass, hass.config.language, "selector", {DOMAIN})
+    prefix = f"component.{DOMAIN}.selector.{selector}.options."
     return {
-        kind.value: texts[f"component.{DOMAIN}.selector.kind.options.{kind}"] for kind in CATALOGUE
+        name.removeprefix(prefix): text for name, text in texts.items() if name.startswith(prefix)
     }

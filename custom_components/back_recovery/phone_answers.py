@@ -11,9 +11,10 @@ from homeassistant.util import dt as dt_util
 from .addresses import Address, read_action
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
-from .engine.errors import ActivityClosed, DomainError, StaleAnswer
+from .engine.errors import ActivityClosed, DomainError, StaleAnswer, WindowIsOver
 from .engine.events import MessageAnswered
 from .engine.vocabulary import PromptState
+from .workout_questions import PREFIX, is_open
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -78,7 +79,10 @@ async def _async_answer(coordinator: RecoveryCoordinator, answered: MessageAnswe
     prompter, plan = coordinator.prompter, coordinator.settings.plan
     subject, answer = answered.subject, answered.answer
     try:
-        await coordinator.async_handle(answered)
+        if subject.startswith(PREFIX):
+            await coordinator.workouts.async_answer(answered)
+        else:
+            await coordinator.async_handle(answered)
     except StaleAnswer:
         # An answer that an open message does not offer says nothing about the message.
         if not _is_on_the_phone(coordinator, subject):
@@ -86,7 +90,7 @@ async def _async_answer(coordinator: RecoveryCoordinator, answered: MessageAnswe
     except DomainError as err:
         onset = coordinator.episode.onset if coordinator.episode else None
         why = prompter.texts.refusal(err, plan, dt_util.utcnow(), onset)
-        hopeless = isinstance(err, ActivityClosed)
+        hopeless = isinstance(err, (ActivityClosed, WindowIsOver))
         await prompter.async_refuse(subject, answer, why, hopeless=hopeless)
     except HomeAssistantError:
         why = prompter.texts.wording["refusals"]["not_saved"]
@@ -95,5 +99,7 @@ async def _async_answer(coordinator: RecoveryCoordinator, answered: MessageAnswe
 
 def _is_on_the_phone(coordinator: RecoveryCoordinator, subject: str) -> bool:
     """Tell whether a message still waits for one of its answers."""
+    if subject.startswith(PREFIX):
+        return is_open(coordinator.workouts.memory, subject)
     prompts = coordinator.episode.open_prompts if coordinator.episode else ()
     return any(one.id == subject and one.state is PromptState.OFFERED for one in prompts)

@@ -16,12 +16,15 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.checkins import pain_at
+from .engine.checkins import last_check_in, pain_at
 from .engine.episode import Session
 from .engine.vocabulary import Kind
 from .entity import RecoveryEntity, async_forget
 
 PARALLEL_UPDATES = 0
+
+ATTR_REPORTED_AT = "reported_at"
+"""When a person said it; public."""
 
 IDLE = "idle"
 PHASES = [IDLE, "rest", "ready_check", "return", "paused", "hold_care", "hold_emergency"]
@@ -39,6 +42,7 @@ class RecoverySensorDescription(SensorEntityDescription):
 
     shows: Callable[[View], str | int | datetime | None]
     names: Callable[[View], str | None] | None = None
+    reported_at: Callable[[View], datetime | None] | None = None
     is_answer: bool = False
 
 
@@ -61,6 +65,11 @@ def _kind(view: View, activity_id: str | None) -> str | None:
     if activity_id is None or not view.plan.has(activity_id):
         return None
     return view.plan.activity(activity_id).kind.value
+
+
+def _answered_at(view: View) -> datetime | None:
+    last = last_check_in(view.episode, view.at)
+    return last.at if last else None
 
 
 def _adherence(view: View) -> int | None:
@@ -111,6 +120,7 @@ SENSORS = (
         state_class=SensorStateClass.MEASUREMENT,
         suggested_display_precision=0,
         shows=lambda view: pain_at(view.episode, view.at),
+        reported_at=_answered_at,
         is_answer=True,
     ),
     RecoverySensorDescription(
@@ -145,7 +155,11 @@ class RecoverySensor(RecoveryEntity[Shown], SensorEntity):
     @override
     def _show(self, view: View) -> Shown:
         row = self.entity_description
-        return row.shows(view), self._which(view, row.names(view)) if row.names else {}
+        more = self._which(view, row.names(view)) if row.names else {}
+        if row.reported_at and (at := row.reported_at(view)):
+            # The same number said again is news, too: triggers would not see it otherwise.
+            more = {**more, ATTR_REPORTED_AT: at.isoformat()}
+        return row.shows(view), more
 
     def _which(self, view: View, activity_id: str | None) -> Mapping[str, str]:
         """Return which activity of its kind it is, for plans with several of one kind."""

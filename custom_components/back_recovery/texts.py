@@ -62,6 +62,7 @@ class Wording(TypedDict):
     refusals: dict[str, str]
     texts: dict[str, str]
     titles: dict[str, str]
+    workouts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

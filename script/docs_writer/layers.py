@@ -15,20 +15,27 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "binary_sensor", "button", "calendar", "event", "number", "select", "sensor", "switch",
         "todo", "entity",
     ),
-    "actions": ("services", "responses", "privacy"),
+    "automations": ("trigger", "condition"),
+    "actions": ("services", "responses", "privacy", "workout_actions"),
     "requests": ("requests",),
     "forms": (
         "config_flow", "options_flow", "activity_flow", "activity_form", "flow_answers",
-        "flow_checks", "flow_schema", "device_form",
+        "flow_checks", "flow_schema", "device_form", "workout_flow", "workout_form",
+        "workout_trial",
     ),
     "diagnostics and repairs": ("diagnostics", "repairs", "device_problems", "logbook"),
     "answers from phones": ("phone_answers",),
     "coordinator": ("coordinator", "performing"),
     "devices": ("devices", "user_actions"),
-    "store": ("store",),
+    "workout log": (
+        "workout_setup", "workout_coordinator", "workout_acting", "workout_questions",
+        "workout_texts",
+    ),
+    "sources": ("workout_sources", "webhook"),
+    "store": ("store", "saving", "workout_memory"),
     "prompter": ("prompter", "channels", "outages", "addresses"),
     "words": ("texts",),
-    "settings": ("settings", "device_settings"),
+    "settings": ("settings", "device_settings", "workout_settings"),
     "people and places": ("presence", "house"),
     "engine": ("engine",),
     "workouts": ("workouts",),
@@ -51,8 +58,10 @@ def _modules() -> Iterator[tuple[str, Path]]:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    """Yield the modules of the integration that a file of its top folder imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Yield the modules of the integration that a file of its top folder needs to run."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [node for node in tree.body if not isinstance(node, ast.If)]
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.level == len(path.relative_to(FOLDER).parts):
             if node.module:
                 yield node.module.partition(".")[0]

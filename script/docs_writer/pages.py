@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 import re
 
-from . import diagrams, layers, numbers
+from . import automations, diagrams, layers, numbers
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = tuple(
-    ROOT / "docs" / f"{name}.md" for name in ("how-it-decides", "numbers", "architecture")
+    ROOT / "docs" / f"{name}.md"
+    for name in ("how-it-decides", "numbers", "architecture", "automations")
 )
 
 PARTS: Mapping[str, Callable[[], str]] = {
@@ -22,6 +23,11 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "sources": numbers.sources,
     "layers": layers.diagram,
     "files": layers.files,
+    "triggers": automations.triggers,
+    "conditions": automations.conditions,
+    "actions": automations.actions,
+    "events": automations.events,
+    "blueprints": automations.blueprints,
 }
 """What writes the part of that name."""
 

@@ -99,7 +99,7 @@ def test_a_lamp_found_on_at_a_restart_may_stay_on() -> None:
     home._step(happened.Restarted(), at("Tue 12:00"))
 
     assert home.is_on("stretch")
-    assert home.watch("light.desk").off_at == at("Tue 13:00")
+    assert home.watches == ()
 
 
 def test_a_device_that_the_plan_lost_meanwhile_goes_off_at_a_restart() -> None:

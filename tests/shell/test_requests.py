@@ -30,6 +30,7 @@ RAISED: tuple[DomainError, ...] = (
     errors.NoDuration(activity="tip"),
     errors.NoSession(),
     errors.InvalidPain(),
+    errors.WindowIsOver(),
     errors.WindowTooLong(until=AN_INSTANT),
     errors.WindowTooShort(until=AN_INSTANT),
     errors.DurationOutOfRange(activity="walk", least=3, most=30),
@@ -41,6 +42,7 @@ RAISED: tuple[DomainError, ...] = (
 
 RAISED_BY_THE_SHELL = {
     "invalid_plan": {"field", "problem"},
+    "not_a_finished_workout": set[str](),
     "not_saved": {"path"},
     "only_tick": set[str](),
     "wrong_while_idle": set[str](),

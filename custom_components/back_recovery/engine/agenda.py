@@ -79,6 +79,25 @@ def agenda(
     return Agenda(coming=coming(plan, episode, now), closed=tuple(closed))
 
 
+def is_open(
+    plan: Plan,
+    episode: Episode | None,
+    activity_id: str,
+    now: datetime,
+    *,
+    house: House = NO_HOUSE,
+    watches: tuple[Watch, ...] = (),
+) -> bool:
+    """Tell whether a person could begin an activity now; the gym is open unless locked out."""
+    if activity_id == GYM:
+        return gym_lockout(episode) is None
+    if episode is None or not plan.has(activity_id):
+        return False
+    activity = plan.activity(activity_id)
+    closed = lockouts(plan, episode, activity, now)
+    return not closed and not device_lockouts(episode, activity, house, watches)
+
+
 def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:
     """Return every coming prompt: snoozed ones and those of the days to the end."""
     if episode.phase is not Phase.REST:

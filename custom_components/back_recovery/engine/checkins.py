@@ -51,8 +51,14 @@ def is_check_in(plan: Plan, prompt: Prompt) -> bool:
 
 def pain_at(episode: Episode | None, now: datetime) -> int | None:
     """Return how the back is, as last said; after a day nobody knows any more."""
+    last = last_check_in(episode, now)
+    return last.pain_now if last else None
+
+
+def last_check_in(episode: Episode | None, now: datetime) -> CheckIn | None:
+    """Return the last check-in as long as it says something about now."""
     last = episode.check_ins[-1] if episode and episode.check_ins else None
-    return last.pain_now if last and now < last.at + PAIN_IS_NEWS_FOR else None
+    return last if last and now < last.at + PAIN_IS_NEWS_FOR else None
 
 
 def pain_in(text: str | None) -> int:

@@ -1,13 +1,13 @@
 """What a person does to the episode as a whole: begin, extend, pause, hold, stop."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .care import drop_question
 from .catalogue import CATALOGUE, OUTER_LIMIT
 from .draft import Draft
 from .effects import Clear, Message
 from .episode import Episode
-from .errors import WindowTooLong, WindowTooShort
+from .errors import WindowIsOver, WindowTooLong, WindowTooShort
 from .events import OnsetNamed, RecoveryStarted, RecoveryStopped, WindowMoved
 from .lockouts import onset_opens_at
 from .passing import close
@@ -18,16 +18,22 @@ from .vocabulary import Answer, Kind, Onset, Phase, Reason, Urgency, WarningList
 
 
 def begin(draft: Draft, event: RecoveryStarted) -> None:
-    """Begin an episode, or extend the one that is running to the later end."""
-    span = event.rest_window or draft.plan.rest_window
-    if draft.current is not None:
-        _begin_again(draft, event, span)
-        return
+    """Begin an episode, or extend the one that is running to the later end.
+
+    Raises WindowIsOver where the window of a workout long ago would have ended by now.
+    """
     now = draft.now
+    span = min(event.rest_window or draft.plan.rest_window, OUTER_LIMIT)
+    counted_from = min(event.counted_from or now, now)
+    if draft.current is not None:
+        _begin_again(draft, event, counted_from + span)
+        return
+    if counted_from + span <= now:
+        raise WindowIsOver
     draft.current = Episode(
         id=f"{now:%Y%m%d%H%M%S%f}",
         started_at=now,
-        window_ends_at=now + min(span, OUTER_LIMIT),
+        window_ends_at=counted_from + span,
         onset=event.onset or Onset.SORE,
         phase=Phase.REST,
         phase_since=now,
@@ -37,14 +43,14 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
     tell_about_window(draft, "started")
 
 
-def _begin_again(draft: Draft, event: RecoveryStarted, span: timedelta) -> None:
+def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None:
     if draft.episode.phase is Phase.PAUSED:
         draft.move(PhaseMove.RESUME)
     if event.onset and event.onset is not draft.episode.onset:
         draft.change(onset=event.onset)
         _close_what_opens_later(draft)
     episode = draft.episode
-    ends_at = min(draft.now + span, episode.started_at + OUTER_LIMIT)
+    ends_at = min(wanted, episode.started_at + OUTER_LIMIT)
     if ends_at > episode.window_ends_at:
         draft.change(window_ends_at=ends_at)
         draft.note("extended", reason=event.reason or Reason.STARTED_AGAIN, by=event.by)

@@ -81,6 +81,12 @@ class WindowTooShort(DomainError):
     key = "window_too_short"
 
 
+class WindowIsOver(DomainError):
+    """The workout is so long ago that its rest window has ended."""
+
+    key = "window_is_over"
+
+
 class DurationOutOfRange(DomainError):
     """A session of that kind is never so short or so long."""
 

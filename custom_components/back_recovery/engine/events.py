@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .episode import NOWHERE_KNOWN, Place
 from .vocabulary import Answer, Onset, WarningList
@@ -49,9 +49,13 @@ class PersonMoved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryStarted:
-    """The switch was turned on. `rest_window` None: the plan's."""
+    """The switch was turned on. `rest_window` None: the plan's.
+
+    `counted_from` is when the workout ended from which the window counts; None: now.
+    """
 
     rest_window: timedelta | None = None
+    counted_from: datetime | None = None
     onset: Onset | None = None
     reason: str | None = None
     place: Place = NOWHERE_KNOWN

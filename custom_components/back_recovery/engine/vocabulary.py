@@ -76,6 +76,10 @@ class Answer(StrEnum):
     YES = "YES"
     FINE = "FINE"
     HALT = "HALT"
+    RECOVER = "RECOVER"
+    DAY = "DAY"
+    NO = "NO"
+    RATE = "RATE"
 
 
 class Reason(StrEnum):
@@ -118,6 +122,8 @@ class Reason(StrEnum):
     CLOCK_SET_BACK = "clock_set_back"
     UNLOADED = "unloaded"
     EXPIRED = "expired"
+    WORKOUT = "workout"
+    LIFTED = "lifted"
 
 
 class WarningList(StrEnum):

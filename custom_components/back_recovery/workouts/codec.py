@@ -71,7 +71,7 @@ def _decode(expected: Any, value: object) -> Any:
         return {key: _decode(inner[1], one) for key, one in _a(dict, value).items()}
     if is_dataclass(expected):
         return _decode_class(cast("type", expected), _a(dict, value))
-    if expected is datetime:
+    if issubclass(expected, datetime):
         return _decode_instant(value)
     if expected is float:
         return float(_a((int, float), value))

@@ -1,0 +1,147 @@
+"""What is done about a workout: recovery begins, the person is asked, automations hear of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+import logging
+from typing import Any
+
+from .coordinator import RecoveryCoordinator
+from .engine.effects import Message
+from .engine.errors import DomainError
+from .engine.events import RecoveryStarted
+from .engine.vocabulary import Answer, Reason as EngineReason
+from .workout_questions import Question, question_about, subject_of
+from .workout_texts import question_text
+from .workouts.codec import attributes
+from .workouts.decisions import Decision
+from .workouts.vocabulary import Outcome, Reason
+
+_LOGGER = logging.getLogger(__name__)
+
+DETECTED, IGNORED, DURING_LOCKOUT = "detected", "ignored", "during_lockout"
+
+AFTER_LIFTING = timedelta(hours=48)
+"""Somebody who lifted in the rest window rests for two days from then on, without blame."""
+ONE_DAY = timedelta(hours=24)
+
+PRIVATE = {"rpe", "srpe_au", "notes"}
+PRIVATE_EVIDENCE = {"rated_hard", "session_load"}
+"""How hard it felt is an answer, and belongs to its person."""
+MOST_EXERCISES = 50
+"""More would be too much for the history of one event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What automations hear of a workout."""
+
+    kind: str
+    attributes: Mapping[str, Any]
+
+
+class Acting:
+    """Acts for one plan. Everything is harmless to repeat."""
+
+    def __init__(self, recovery: RecoveryCoordinator, report: Callable[[Happened], None]) -> None:
+        """Know the plan, and whom to tell what automations hear."""
+        self._recovery = recovery
+        self._report = report
+
+    async def async_act(self, decision: Decision) -> None:
+        """Do what was decided.
+
+        Raises HomeAssistantError where it could not be done and has to be tried again.
+        """
+        if decision.outcome is Outcome.START:
+            await self._async_start(decision)
+        elif decision.outcome is Outcome.ASK:
+            await self.async_ask(question_about(decision))
+        if happened := happened_with(decision):
+            self._report(happened)
+
+    async def _async_start(self, decision: Decision) -> None:
+        question = question_about(decision)
+        try:
+            await self.async_begin(question, Answer.RECOVER, None)
+        except DomainError as err:
+            # Its rest window has ended by now, or the plan cannot go on: nobody asked for it.
+            _LOGGER.debug("%s: a workout begins nothing: %s", self._recovery.name, err.key)
+        if decision.replaces is Outcome.ASK:
+            await self.async_take_back(subject_of(decision.session))
+
+    async def async_begin(self, question: Question, answer: Answer, by: str | None) -> None:
+        """Begin the recovery from a workout, or rest for longer after lifting meanwhile.
+
+        Raises DomainError where the engine refuses it.
+        """
+        recovery = self._recovery
+        is_lifting = question.is_during_lockout and recovery.episode is not None
+        span = ONE_DAY if answer is Answer.DAY else None
+        await recovery.async_handle(
+            RecoveryStarted(
+                rest_window=AFTER_LIFTING if is_lifting else span,
+                counted_from=None if is_lifting else question.counts_from,
+                reason=EngineReason.LIFTED if is_lifting else EngineReason.WORKOUT,
+                place=recovery.place,
+                by=by,
+            )
+        )
+
+    async def async_ask(self, question: Question, *, is_rated: bool = False) -> None:
+        """Ask, in place of an earlier question about the same workout."""
+        prompter, plan = self._recovery.prompter, self._recovery.settings.plan
+        text = question_text(question, plan, prompter.texts)
+        answers = [Answer.RECOVER, Answer.DAY, Answer.NO, Answer.RATE]
+        if question.is_during_lockout or plan.rest_window <= ONE_DAY:
+            answers.remove(Answer.DAY)
+        if is_rated:
+            answers.remove(Answer.RATE)
+        await prompter.async_tell(
+            Message(
+                subject=question.subject,
+                text="workout_during_lockout" if question.is_during_lockout else "workout",
+                own_text=text,
+                answers=tuple(answers),
+            )
+        )
+
+    async def async_take_back(self, subject: str) -> None:
+        """Take a question away on every channel."""
+        await self._recovery.prompter.async_clear(subject)
+
+
+def happened_with(decision: Decision) -> Happened | None:
+    """Return what automations hear: each workout once, and no news that are old."""
+    if decision.reasons[0] in {Reason.ENDED_LONG_AGO, Reason.ANSWERED}:
+        return None
+    if decision.replaces not in {None, Outcome.IGNORE}:
+        return None
+    kind = IGNORED if decision.outcome is Outcome.IGNORE else DETECTED
+    if Reason.DURING_LOCKOUT in decision.reasons:
+        kind = DURING_LOCKOUT
+    return Happened(kind=kind, attributes=public(decision))
+
+
+def public(decision: Decision) -> Mapping[str, Any]:
+    """Return the workout without what its person said about it."""
+    found = {
+        name: value for name, value in attributes(decision.workout).items() if name not in PRIVATE
+    }
+    exercises = found.get("exercises")
+    if exercises is not None:
+        found["exercises"] = [
+            {name: value for name, value in one.items() if name not in PRIVATE}
+            for one in exercises[:MOST_EXERCISES]
+        ]
+    return {
+        **found,
+        "level": decision.judgement.level.value,
+        "decision": decision.outcome.value,
+        "reason": decision.reasons[0].value,
+        "evidence": [
+            {"key": one.key, **one.values}
+            for one in decision.judgement.evidence[:MOST_EXERCISES]
+            if one.key not in PRIVATE_EVIDENCE
+        ],
+    }

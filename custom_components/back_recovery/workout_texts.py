@@ -1,0 +1,49 @@
+"""What a workout is called to its person: the evidence, the question, and the test."""
+
+from datetime import timedelta
+
+from .engine.plan import Plan
+from .texts import Texts
+from .workout_questions import Question
+from .workouts.judgement import Evidence, Judgement
+from .workouts.vocabulary import Level
+
+MOST_EVIDENCE = 3
+"""More would hide the question."""
+LONGEST_NAME = 60
+"""What an app or a person called an exercise may be a novel."""
+_HOUR = timedelta(hours=1)
+
+
+def question_text(question: Question, plan: Plan, texts: Texts) -> str:
+    """Return the question: what was done, and what could follow from it."""
+    key = "ask_during_lockout" if question.is_during_lockout else "ask"
+    hours = f"{plan.rest_window / _HOUR:g}"
+    return word(texts, key, what=evidence_text(question.judgement, texts), hours=hours)
+
+
+def evidence_text(judgement: Judgement, texts: Texts) -> str:
+    """Return what a judgement rests on, in a line, the strongest first."""
+    found = [_evidence(one, texts) for one in judgement.evidence[:MOST_EVIDENCE]]
+    return texts.phrase("list_separator").join(dict.fromkeys(found))
+
+
+def level_text(level: Level, texts: Texts) -> str:
+    """Return how much a workout loaded the back."""
+    return word(texts, f"level_{level}")
+
+
+def _evidence(evidence: Evidence, texts: Texts) -> str:
+    values = {name: _value(name, value, texts) for name, value in evidence.values.items()}
+    return word(texts, evidence.key, **values)
+
+
+def _value(name: str, value: str | float, texts: Texts) -> str:
+    if name == "activity_class":
+        return word(texts, f"class_{value}")
+    return f"{value:g}" if isinstance(value, float) else str(value)[:LONGEST_NAME]
+
+
+def word(texts: Texts, key: str, **values: str) -> str:
+    """Return a wording about workouts."""
+    return texts.wording["workouts"][key].format_map(values)

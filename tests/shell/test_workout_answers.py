@@ -1,0 +1,309 @@
+"""A workout begins a recovery or asks, and an answer is taken once and from its person only."""
+
+from datetime import timedelta
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
+from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.back_recovery.engine.episode import Episode
+from custom_components.back_recovery.workout_questions import subject_of
+
+from .acting import MONDAY, SWITCH, act, at, press, settle, shown
+from .builders import an_entry, set_up
+from .phones import Phone, a_phone_of, live_with
+from .workout_house import heard, pass_until, workouts_of
+
+pytestmark = pytest.mark.freeze_time(MONDAY)
+
+HALF_AN_HOUR = {"activity": "strength", "duration_min": 30}
+DEADLIFTS = {"activity": "gym", "exercises": [{"name": "Deadlift", "sets": 4}]}
+
+
+@pytest.fixture
+def bob_user(hass: HomeAssistant) -> MockUser:
+    return MockUser(name="Bob").add_to_hass(hass)
+
+
+@pytest.fixture
+async def alice(
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    aioclient_mock: AiohttpClientMocker,
+    hass_admin_user: MockUser,
+    bob_user: MockUser,
+) -> Phone:
+    await hass.config.async_set_time_zone("UTC")
+    await live_with(hass, alice=hass_admin_user, bob=bob_user)
+    return await a_phone_of(hass, "alice phone", hass_admin_user, hass_client, aioclient_mock)
+
+
+@pytest.fixture
+async def plan(alice: Phone) -> MockConfigEntry:
+    return await a_plan_of(alice)
+
+
+async def a_plan_of(phone: Phone, **options: Any) -> MockConfigEntry:
+    """Set up a plan for whom the phone belongs to, in which nothing is offered."""
+    entry = an_entry(person="person.alice", options={"phones": [phone.action], **options})
+    return await set_up(phone.hass, entry)
+
+
+def episode_of(entry: MockConfigEntry) -> Episode:
+    episode = entry.runtime_data.episode
+    assert isinstance(episode, Episode)
+    return episode
+
+
+async def train(hass: HomeAssistant, workout: dict[str, Any], **more: Any) -> None:
+    """Finish a workout, and wait until its details had time to arrive."""
+    await act(hass, "log_workout", **workout, **more)
+
+
+async def later(hass: HomeAssistant, freezer: FrozenDateTimeFactory, **span: float) -> None:
+    now = at("Mon 18:00")
+    await pass_until(hass, freezer, now + timedelta(**span))
+
+
+@pytest.fixture
+async def asked(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry
+) -> MockConfigEntry:
+    """Return a plan whose person was asked about half an hour of strength."""
+    await train(hass, HALF_AN_HOUR)
+    await later(hass, freezer, minutes=3)
+    return plan
+
+
+async def test_deadlifts_begin_a_recovery_at_once(
+    hass: HomeAssistant, alice: Phone, plan: MockConfigEntry
+) -> None:
+    await train(hass, DEADLIFTS, end="2026-11-23T17:00:00+00:00")
+
+    assert shown(hass, SWITCH) == "on"
+    assert episode_of(plan).window_ends_at == at("Wed 17:00")
+    assert episode_of(plan).history[0].reason == "workout"
+    assert (heard(hass)["event_type"], heard(hass)["decision"]) == ("detected", "start")
+
+
+async def test_half_an_hour_of_strength_asks_with_its_evidence(
+    asked: MockConfigEntry, alice: Phone
+) -> None:
+    assert alice.last["message"] == "30 min strength. Start 48 h of recovery?"
+    assert alice.buttons == ["Yes", "24 h", "No", "How hard, 1–10?"]
+
+
+async def test_nobody_is_asked_before_the_details_had_time_to_arrive(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry, alice: Phone
+) -> None:
+    await train(hass, HALF_AN_HOUR)
+    await later(hass, freezer, minutes=1, seconds=59)
+
+    assert alice.received == []
+
+
+@pytest.mark.parametrize(("button", "ends"), [("Yes", "Wed 18:00"), ("24 h", "Tue 18:00")])
+async def test_a_yes_begins_a_recovery_from_the_end_of_the_workout(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone, button: str, ends: str
+) -> None:
+    await alice.tap(alice.button(button))
+
+    assert episode_of(asked).window_ends_at == at(ends)
+    assert "A workout" not in alice.titles
+
+
+async def test_a_no_begins_nothing_and_is_not_asked_again(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("No"))
+    await train(hass, HALF_AN_HOUR, end="2026-11-23T18:00:00+00:00", id="the same, from elsewhere")
+    await later(hass, freezer, hours=1)
+
+    assert shown(hass, SWITCH) == "off"
+    assert alice.screen == {}
+
+
+async def test_a_second_answer_says_nothing(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    yes, no = alice.button("Yes"), alice.button("No")
+    await alice.tap(no)
+    await alice.tap(yes)
+
+    assert shown(hass, SWITCH) == "off"
+
+
+async def test_a_high_rating_is_enough_of_an_answer(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("How hard, 1–10?"), reply_text="8")
+
+    assert shown(hass, SWITCH) == "on"
+    assert "A workout" not in alice.titles
+
+
+async def test_a_low_rating_leaves_the_question(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("How hard, 1–10?"), reply_text="3")
+
+    assert shown(hass, SWITCH) == "off"
+    assert alice.buttons == ["Yes", "24 h", "No"]
+
+
+async def test_a_rating_that_is_none_is_asked_for_again(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("How hard, 1–10?"), reply_text="very")
+
+    assert "from 1 (very easy) to 10" in alice.last["message"]
+    assert "How hard, 1–10?" in alice.buttons
+
+
+async def test_a_rating_is_heard_by_nobody_else(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry
+) -> None:
+    await train(hass, HALF_AN_HOUR, rpe=9, notes="my back is sore")
+    await later(hass, freezer, minutes=3)
+
+    said = str(heard(hass))
+    assert "rated_hard" not in said
+    assert not {"rpe", "srpe_au", "notes"} & set(heard(hass))
+    assert "sore" not in said
+
+
+async def test_somebody_else_answers_nothing(
+    hass: HomeAssistant,
+    asked: MockConfigEntry,
+    alice: Phone,
+    bob_user: MockUser,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    bob = await a_phone_of(hass, "bob phone", bob_user, hass_client, alice.push)
+
+    await bob.tap(alice.button("Yes"))
+
+    assert shown(hass, SWITCH) == "off"
+    assert alice.titles == ["A workout"]
+
+
+async def test_switching_it_on_by_hand_is_an_answer(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await press(hass, "switch.turn_on", SWITCH)
+
+    assert "A workout" not in alice.titles
+
+
+async def test_more_evidence_takes_the_question_back_and_begins(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await train(hass, DEADLIFTS, start="2026-11-23T17:30:00+00:00", duration_min=30)
+
+    assert shown(hass, SWITCH) == "on"
+    assert "A workout" not in alice.titles
+
+
+async def test_lifting_in_the_rest_window_is_asked_about_without_blame(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry, alice: Phone
+) -> None:
+    await press(hass, "switch.turn_on", SWITCH)
+    await pass_until(hass, freezer, at("Tue 18:00"))
+    await train(hass, DEADLIFTS, duration_min=40)
+
+    assert heard(hass)["event_type"] == "during_lockout"
+    assert alice.last["message"].endswith("That is all right. Rest for 48 h from now?")
+    await alice.tap(alice.button("Yes"))
+    assert episode_of(plan).window_ends_at == at("Thu 18:00")
+    assert episode_of(plan).history[-1].reason == "lifted"
+
+
+async def test_ending_the_recovery_ends_the_question_about_its_window(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry, alice: Phone
+) -> None:
+    await press(hass, "switch.turn_on", SWITCH)
+    await pass_until(hass, freezer, at("Tue 18:00"))
+    await train(hass, DEADLIFTS, duration_min=40)
+
+    await press(hass, "switch.turn_off", SWITCH)
+
+    assert "A workout" not in alice.titles
+
+
+async def test_in_the_quiet_hours_nothing_starts_and_nobody_is_asked(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
+    plan = await a_plan_of(alice, quiet_from="17:00:00", quiet_until="19:00:00")
+    await train(hass, DEADLIFTS)
+    await later(hass, freezer, minutes=59)
+    assert (shown(hass, SWITCH), alice.received) == ("off", [])
+
+    await later(hass, freezer, minutes=60)
+
+    assert episode_of(plan).window_ends_at == at("Wed 18:00")
+
+
+async def test_what_ended_long_ago_is_history_only(
+    hass: HomeAssistant, plan: MockConfigEntry, alice: Phone
+) -> None:
+    await train(hass, DEADLIFTS, end="2026-11-22T17:00:00+00:00")
+
+    assert (shown(hass, SWITCH), shown(hass, "event.back_recovery_workout")) == ("off", "unknown")
+
+
+async def test_a_late_yes_to_a_short_rest_says_why_it_is_too_late(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await pass_until(hass, freezer, at("Tue 19:00"))
+
+    await alice.tap(alice.button("24 h"))
+
+    assert "its rest would be over" in alice.last["message"]
+    assert (shown(hass, SWITCH), "24 h" in alice.buttons) == ("off", False)
+
+
+async def test_a_question_survives_a_restart(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await hass.config_entries.async_reload(asked.entry_id)
+    await settle(hass)
+
+    await alice.tap(alice.button("Yes"))
+
+    assert shown(hass, SWITCH) == "on"
+
+
+async def test_a_restart_while_details_are_awaited_asks_at_its_time(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry, alice: Phone
+) -> None:
+    await train(hass, HALF_AN_HOUR)
+    await later(hass, freezer, minutes=1)
+    await hass.config_entries.async_reload(plan.entry_id)
+    await settle(hass)
+    assert alice.received == []
+
+    await later(hass, freezer, minutes=2)
+
+    assert alice.titles == ["A workout"]
+
+
+async def test_what_was_decided_and_not_done_before_a_crash_is_done_after_it(
+    hass: HomeAssistant, plan: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workouts_of(hass), "_act", lambda: None)
+    await train(hass, DEADLIFTS)
+    assert shown(hass, SWITCH) == "off"
+
+    await hass.config_entries.async_reload(plan.entry_id)
+    await settle(hass)
+
+    assert shown(hass, SWITCH) == "on"
+    assert workouts_of(hass).memory.pending == ()
+
+
+def test_a_subject_is_short_whatever_a_session_is_called() -> None:
+    assert len(subject_of("x" * 10_000 + "_\n|ü")) == len("workout-") + 16
