@@ -38,7 +38,8 @@ NEAR = 0.3
 AT_WORK = 0.02
 """Seconds after a push or an answer, and after a save, within which most failures fall."""
 
-KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "rub", "easy_position", "tip")
+# None of these closes another: what is lost would be lost by the power alone.
+KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "easy_position", "tip")
 ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING")
 
 
