@@ -122,7 +122,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._disarm: CALLBACK_TYPE | None = None
         self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
-        self.data = self._view()
+        self.data = self.view()
 
     @property
     def episode(self) -> Episode | None:
@@ -301,7 +301,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @callback
     def _wait(self, decision: Decision) -> None:
         """Show what is true now, and arm the next wake-up."""
-        self.async_set_updated_data(self._view())
+        self.async_set_updated_data(self.view())
         waiting = (ready_at(pending.effect) for pending in self._record.pending)
         deferred = [instant for instant in waiting if instant and instant > self.data.at]
         self._wake_at = min(filter(None, [decision.wake_at, *deferred]), default=None)
@@ -331,7 +331,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     # What others see
 
-    def _view(self) -> View:
+    def view(self) -> View:
+        """Return what is true now; `data` is what was true after the last step."""
         now = dt_util.utcnow()
         plan, episode, watches = self.settings.plan, self.episode, self.watches
         return View(
@@ -388,4 +389,4 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @override
     async def _async_update_data(self) -> View:
         """Show the same again: what is true is known without asking anybody."""
-        return self._view()
+        return self.view()

@@ -230,7 +230,9 @@ def _performer(action: Action) -> Callable[[RecoverySwitch, ServiceCall], Any]:
 async def _async_get_agenda(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
     coordinator = entity.coordinator
     with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
-    return agenda_response(coordinator.data, coordinator.prompter.texts, with_answers=with_answers)
+    return agenda_response(
+        coordinator.view(), coordinator.prompter.texts, with_answers=with_answers
+    )
 
 
 async def _async_simulate(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:

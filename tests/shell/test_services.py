@@ -205,6 +205,19 @@ async def test_the_agenda_says_what_comes_and_what_is_closed(
     assert await ask(hass, f"{DOMAIN}.get_agenda", SWITCH) == snapshot
 
 
+async def test_the_agenda_is_of_now_and_not_of_the_last_step(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass, an_activity("heating_pad", schedule="never", latest="21:00:00"))
+    freezer.move_to("2026-11-23 21:30:00+00:00")
+
+    agenda = await ask(hass, f"{DOMAIN}.get_agenda", SWITCH)
+
+    assert [(one["activity"], one["why"]) for one in agenda["closed"][1:]] == [
+        ("heating_pad", "hours")
+    ]
+
+
 async def test_the_agenda_says_what_waits_for_an_answer(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
