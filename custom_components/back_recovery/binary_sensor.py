@@ -30,7 +30,7 @@ class RecoveryBinarySensorDescription(BinarySensorEntityDescription):
 BINARY_SENSORS = (
     RecoveryBinarySensorDescription(
         key="gym_lockout",
-        shows=lambda view: gym_lockout(view.episode) is not None,
+        shows=lambda view: gym_lockout(view.plan, view.episode, view.at) is not None,
     ),
     RecoveryBinarySensorDescription(
         key="device_problem",

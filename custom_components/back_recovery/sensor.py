@@ -16,8 +16,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.checkins import last_check_in, pain_at
 from .engine.episode import Session
+from .engine.pain import last_check_in, pain_at
 from .engine.vocabulary import Kind
 from .entity import RecoveryEntity, async_forget
 

@@ -17,8 +17,8 @@ from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine import events as happened
 from .engine.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
-from .engine.checkins import PAINS
 from .engine.events import Event
+from .engine.pain import PAINS
 from .engine.simulation import simulate
 from .engine.vocabulary import Onset, WarningList
 from .privacy import async_may_see_answers, is_the_person

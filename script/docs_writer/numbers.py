@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine import catalogue as known
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, Usual
-from custom_components.back_recovery.engine.checkins import PAINS
+from custom_components.back_recovery.engine.pain import PAINS
 from custom_components.back_recovery.engine.plan import (
     MOST_PROMPTS_PER_DAY,
     AtTimes,

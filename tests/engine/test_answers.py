@@ -92,8 +92,8 @@ MEANT = {
     "walk": PROMPT_ANSWERS,
     "check_in": PROMPT_ANSWERS | {Answer.REPLY},
     "gym": {Answer.DONE, Answer.SKIP, Answer.WALKING, Answer.STOP},
-    "e1": {Answer.SUDDEN, Answer.WRONG, Answer.STOP},
-    "e1-warning": {Answer.NONE, Answer.YES},
+    "e1": {Answer.SUDDEN, Answer.WRONG, Answer.STOP, Answer.REPLY, Answer.WALKED},
+    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG},
     "somebody else's": set[Answer](),
 }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.checkins import pain_in
+from custom_components.back_recovery.engine.checkins import pains_in
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.episode import CheckIn
 from custom_components.back_recovery.engine.errors import InvalidPain
@@ -90,10 +90,17 @@ def test_a_whole_number_with_a_point_is_written_so_that_it_can_be_read() -> None
 
 @pytest.mark.parametrize(("text", "pain"), [("0", 0), (" 10 ", 10), ("07", 7), ("٣", 3)])
 def test_a_typed_number_is_read(text: str, pain: int) -> None:
-    assert pain_in(text) == pain
+    assert pains_in(text) == (pain, None)
 
 
-@pytest.mark.parametrize("text", [None, "", " ", "11", "-1", "3.5", "²", "five", "9" * 5000])
+@pytest.mark.parametrize("text", ["3 5", "3/5", " 3, 5 ", "3;5"])
+def test_a_second_number_is_the_worst(text: str) -> None:
+    assert pains_in(text) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", " ", "11", "-1", "3.5", "²", "five", "3 11", "3 4 5", "9" * 5000]
+)
 def test_anything_else_that_is_typed_is_refused(text: str | None) -> None:
     with pytest.raises(InvalidPain):
-        pain_in(text)
+        pains_in(text)

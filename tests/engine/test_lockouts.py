@@ -25,7 +25,7 @@ def test_an_activity_is_open_when_nothing_closes_it() -> None:
 
 
 def test_the_gym_is_closed_to_the_end_of_the_window() -> None:
-    lock = gym_lockout(an_episode())
+    lock = gym_lockout(a_plan(), an_episode(), at("Tue 12:00"))
 
     assert lock
     assert (lock.until, lock.reason) == (at("Wed 18:00"), Reason.REST_WINDOW)
@@ -42,14 +42,14 @@ def test_the_gym_is_closed_to_the_end_of_the_window() -> None:
 def test_in_a_pause_or_hold_the_gym_is_closed_until_a_person_opens_it(
     phase: Phase, reason: Reason
 ) -> None:
-    lock = gym_lockout(an_episode(phase=phase))
+    lock = gym_lockout(a_plan(), an_episode(phase=phase), at("Tue 12:00"))
 
     assert lock
     assert (lock.until, lock.reason) == (None, reason)
 
 
 def test_without_an_episode_the_gym_is_open() -> None:
-    assert gym_lockout(None) is None
+    assert gym_lockout(a_plan(), None, at("Tue 12:00")) is None
 
 
 @pytest.mark.parametrize(("now", "found"), [("10:29:59", ["gap Tue 10:30"]), ("10:30", [])])

@@ -5,6 +5,7 @@ import pytest
 from custom_components.back_recovery.engine.errors import WrongPhase
 from custom_components.back_recovery.engine.phases import (
     HOLDS,
+    OFFERED,
     PHASES,
     STAYS_OPEN,
     PhaseMove,
@@ -13,16 +14,25 @@ from custom_components.back_recovery.engine.phases import (
 from custom_components.back_recovery.engine.vocabulary import Kind, Phase
 
 OVER = "over"
-REST, PAUSED, CARE, EMERGENCY = Phase
+REST, CHECK, RETURN, PAUSED, CARE, EMERGENCY = Phase
+MOVES = (
+    "open_gate pass send_back pause resume resume_check resume_return"
+    " hold_care hold_emergency lift complete refer expire stop"
+).split()
 TABLE = {
-    # phase: pause, resume, hold care, hold emergency, lift, complete, expire, stop
-    REST: [PAUSED, None, CARE, EMERGENCY, None, OVER, None, OVER],
-    PAUSED: [None, REST, CARE, EMERGENCY, None, None, OVER, OVER],
-    CARE: [None, None, CARE, EMERGENCY, REST, None, None, OVER],
-    EMERGENCY: [None, None, EMERGENCY, EMERGENCY, None, None, None, OVER],
-}
+    REST: {"open_gate": CHECK, "pause": PAUSED, "complete": OVER, "refer": OVER},
+    CHECK: {"pass": RETURN, "send_back": REST, "pause": PAUSED, "refer": OVER},
+    RETURN: {"send_back": REST, "pause": PAUSED, "complete": OVER, "refer": OVER, "expire": OVER},
+    PAUSED: {
+        "resume": REST, "resume_check": CHECK, "resume_return": RETURN, "refer": OVER,
+        "expire": OVER,
+    },
+    CARE: {"lift": REST},
+    EMERGENCY: {"hold_care": EMERGENCY},
+}  # fmt: skip
+ALWAYS = {"hold_care": CARE, "hold_emergency": EMERGENCY, "stop": OVER}
 ROWS = [
-    (phase, move, TABLE[phase][column]) for phase in Phase for column, move in enumerate(PhaseMove)
+    (phase, PhaseMove(move), (ALWAYS | TABLE[phase]).get(move)) for phase in Phase for move in MOVES
 ]
 
 
@@ -42,7 +52,8 @@ def test_any_other_move_is_refused_by_name(phase: Phase, move: PhaseMove, after:
 
 
 def test_every_phase_has_its_rows() -> None:
-    assert set(PHASES) == set(STAYS_OPEN) == set(Phase)
+    assert set(PHASES) == set(STAYS_OPEN) == set(OFFERED) == set(Phase)
+    assert set(MOVES) == set(PhaseMove)
     assert {CARE, EMERGENCY} == HOLDS
 
 

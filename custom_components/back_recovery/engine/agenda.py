@@ -25,11 +25,24 @@ from .lockouts import (
     lockouts,
     onset_opens_at,
 )
-from .plan import GYM, Activity, Plan
+from .phase_opens import offered_kinds
+from .phases import UNDER_WAY
+from .plan import GYM, NOT_LISTED, Activity, Plan
+from .said import closed_by_answers
 from .slots import Slot, slots_of
 from .thermal import closed_by_others, is_warm_budget_spent
+from .trainings import next_day_ask_at
 from .vocabulary import Kind, MissedPolicy, Phase, Reason
 from .watch import Watch
+
+FORESEEN = timedelta(days=2)
+"""How far ahead offers are known once the window is over."""
+
+ASKED_AFTER_FOR = 0.25
+"""Days for which the check on the day after may still be sent: 24 to 30 hours (judgement)."""
+
+PREP_FROM_DAY = 2
+"""From this day of the rest on the cards about form, brace and hips are offered (judgement)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +84,7 @@ def agenda(
     """Return what comes and what is closed; both are empty without an episode."""
     if episode is None:
         return Agenda()
-    closed = [lock for lock in (gym_lockout(episode),) if lock]
+    closed = [lock for lock in (gym_lockout(plan, episode, now),) if lock]
     # What takes no time cannot be started, so it is not closed either: say it any time.
     for activity in (one for one in plan.activities if one.duration):
         closed.extend(lockouts(plan, episode, activity, now))
@@ -90,7 +103,7 @@ def is_open(
 ) -> bool:
     """Tell whether a person could begin an activity now; the gym is open unless locked out."""
     if activity_id == GYM:
-        return gym_lockout(episode) is None
+        return gym_lockout(plan, episode, now) is None
     if episode is None or not plan.has(activity_id):
         return False
     activity = plan.activity(activity_id)
@@ -100,8 +113,6 @@ def is_open(
 
 def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:
     """Return every coming prompt: snoozed ones and those of the days to the end."""
-    if episode.phase is not Phase.REST:
-        return ()
     found = [
         Coming(
             activity=offer.slot.activity.id,
@@ -112,7 +123,8 @@ def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:
         )
         for offer in offers(plan, episode, now)
     ]
-    found.extend(_snoozed(plan, episode, now))
+    if episode.phase in UNDER_WAY:
+        found.extend(_snoozed(plan, episode, now))
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -142,15 +154,30 @@ def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime
 
 
 def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
-    """Yield the offers from today to the end of the window, in order of time."""
+    """Yield the offers from today to the end of the window, in order of time.
+
+    What comes after the window depends on answers, so only the next two days are known.
+    """
+    kinds = offered_kinds(episode)
     opens_at = {
-        activity.id: _opens_at(plan, episode, activity, now) for activity in plan.activities
+        activity.id: opens
+        for activity in plan.activities
+        if activity.kind in kinds and (opens := _opens_at(plan, episode, activity, now))
     }
+    if not opens_at:
+        return
     day = local_date(now, plan.time_zone)
-    last_day = local_date(episode.window_ends_at, plan.time_zone)
+    last_day = local_date(_horizon(episode, now), plan.time_zone)
     while day <= last_day:
         yield from _offers_of(plan, episode, day, now, opens_at)
         day += ONE_DAY
+
+
+def _horizon(episode: Episode, now: datetime) -> datetime:
+    """Return until when offers are known."""
+    if episode.phase is Phase.REST and episode.window_ends_at > now:
+        return episode.window_ends_at
+    return now + FORESEEN
 
 
 def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
@@ -159,7 +186,7 @@ def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
     return Counter(
         prompt.activity
         for prompt in episode.prompts
-        if prompt.activity != GYM and begins_at <= prompt.offered_at < ends_at
+        if prompt.activity not in NOT_LISTED and begins_at <= prompt.offered_at < ends_at
     )
 
 
@@ -175,7 +202,7 @@ def _offers_of(
     ranked: list[tuple[int, int, Offer]] = []
     for activity in plan.activities:
         usual = CATALOGUE[activity.kind]
-        if episode.onset not in usual.offered_for:
+        if activity.id not in opens_at or not _is_wanted(episode, activity):
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
         possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])
@@ -185,6 +212,13 @@ def _offers_of(
     ranked.sort(key=lambda one: (one[0], one[1], one[2].at))
     room_today = max(0, plan.prompts_per_day - made.total())
     return sorted((offer for *_, offer in ranked[:room_today]), key=lambda one: one.at)
+
+
+def _is_wanted(episode: Episode, activity: Activity) -> bool:
+    """Tell whether the way it began, or swelling, makes the activity an offer."""
+    if episode.phase is Phase.HOLD_CARE:
+        return True
+    return episode.onset in CATALOGUE[activity.kind].offered_for
 
 
 def _unasked(plan: Plan, episode: Episode, activity: Activity, day: date) -> int:
@@ -208,15 +242,15 @@ def _possible(
 ) -> list[Offer]:
     """Return the slots of a day that could still be offered, with the instant of each."""
     usual = CATALOGUE[activity.kind]
-    ends_at = episode.window_ends_at
-    if usual.offered_within:
+    ends_at = _horizon(episode, now)
+    if usual.offered_within and episode.phase is not Phase.HOLD_CARE:
         ends_at = min(ends_at, episode.started_at + usual.offered_within)
     merges = activity.missed is MissedPolicy.MERGE
     mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
     taken = {prompt.id for prompt in mine}
     covered_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
     found: list[Offer] = []
-    for slot in slots_of(activity, day, plan.time_zone):
+    for slot in _slots(plan, episode, activity, day):
         prompt_id = f"{episode.id}-{slot.id}"
         if prompt_id in taken or slot.due_at < episode.started_at:
             continue
@@ -233,6 +267,28 @@ def _possible(
     return found
 
 
+def _slots(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple[Slot, ...]:
+    """Return the slots of a day; on the way back a check-in follows trainings only."""
+    usual = slots_of(activity, day, plan.time_zone)
+    if activity.kind is not Kind.CHECK_IN:
+        return usual
+    if episode.phase is Phase.RETURN:
+        usual = ()
+    begins_at, ends_at = _bounds_of(plan, day)
+    extra = tuple(
+        Slot(f"{activity.id}-after-{number}", activity, at, at + plan.days(ASKED_AFTER_FOR))
+        for number, at in enumerate(_asked_after(plan, episode))
+        if begins_at <= at < ends_at
+    )
+    return tuple(sorted((*usual, *extra), key=lambda one: one.due_at)) if extra else usual
+
+
+def _asked_after(plan: Plan, episode: Episode) -> list[datetime]:
+    """Return when to ask about the day after: after each training, and after lifting."""
+    lifted = [one.at + plan.day for one in episode.history if one.what == "lifted"]
+    return [next_day_ask_at(plan, one) for one in episode.trainings] + lifted
+
+
 def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> datetime:
     """Return when a prompt that is owed since `at` is taken back, if nobody answers it.
 
@@ -246,9 +302,15 @@ def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> da
     return min(lapses, closes_at) if sent_at < closes_at else lapses
 
 
-def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime:
-    """Return the earliest instant at which offering the activity makes sense."""
+def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime | None:
+    """Return the earliest instant at which offering the activity makes sense, None for never."""
     instants = [onset_opens_at(episode, activity)]
+    if activity.kind is Kind.PREP and episode.phase is Phase.REST:
+        instants.append(episode.started_at + plan.days(PREP_FROM_DAY))
+    for _reason, until, _after in closed_by_answers(plan, episode, activity):
+        if until is None:
+            return None
+        instants.append(until)
     if gap_ends := gap_ends_at(episode, activity):
         instants.append(gap_ends)
     instants.extend(until for _other, until in closed_by_others(plan, episode, activity))

@@ -7,19 +7,26 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from .care import answer_skin_check, drop_question, is_fresh
-from .checkins import check_in, is_check_in, pain_in
+from .checkins import add_to_last, check_in, is_check_in, pains_in
 from .draft import Draft
 from .early import coming_today
-from .effects import Clear
-from .episode import Prompt, Question
-from .episodes import ask_warning_signs, hold, name_onset, stop
+from .effects import Message
+from .episode import About, Prompt, Question
+from .episodes import name_onset, resume, stop
 from .errors import StaleAnswer
-from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped
-from .plan import GYM
-from .prompts import do_prompt, skip_prompt, snooze_prompt
+from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped, TrainingLogged
+from .holds import ask_warning_signs, lift_hold
+from .phases import UNDER_WAY
+from .plan import GYM, READY_CHECK, TRAINING
+from .prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
+from .returning import fail_ready_check, pass_ready_check
+from .rule_table import ask_rules
+from .rules import News, Occasion
 from .sessions import stop_session
 from .starting import begin_activity
-from .vocabulary import Answer, Onset, WarningList
+from .training_log import log_training, say_how_it_was
+from .trainings import CALM
+from .vocabulary import Answer, Feel, Kind, Onset, Phase, Urgency, WarningList
 
 
 def answer_message(draft: Draft, event: MessageAnswered) -> None:
@@ -32,14 +39,14 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
     episode = draft.episode
     if event.subject == episode.id:
         _perform(_TO_EPISODE, draft, event)
-    elif event.subject == episode.warning_subject:
-        _perform(_TO_WARNING, draft, event)
-    elif event.subject == episode.question_subject:
-        _perform(_TO_QUESTION, draft, event)
-    elif event.subject == episode.skin_subject:
-        _perform(_TO_SKIN_CHECK, draft, event)
-    else:
-        _answer_prompt(draft, event)
+        return
+    for about, meanings in _TO_QUESTIONS.items():
+        if event.subject == episode.subject(about):
+            if about not in _ALWAYS_OPEN and about not in episode.asked:
+                raise StaleAnswer
+            _perform(meanings, draft, event)
+            return
+    _answer_prompt(draft, event)
 
 
 def _perform(
@@ -63,7 +70,7 @@ def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
         prompt = prompt or coming_today(draft, event.subject)
     if prompt is None:
         raise StaleAnswer
-    meanings = _TO_GYM if prompt.activity == GYM else _TO_PROMPT
+    meanings = _TO_CARDS.get(prompt.activity, _TO_PROMPT)
     meaning = meanings.get(event.answer)
     if meaning is None:
         raise StaleAnswer
@@ -117,7 +124,70 @@ def _skip(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
 def _reply(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     if not is_check_in(draft.plan, prompt):
         raise StaleAnswer
-    check_in(draft, CheckedIn(pain_now=pain_in(event.text), by=event.by))
+    _check_in(draft, event)
+
+
+def _check_in(draft: Draft, event: MessageAnswered) -> None:
+    """Take a typed number; where it is news, ask in one tap whether anything else is."""
+    pain_now, pain_worst = pains_in(event.text)
+    before = draft.episode.check_ins
+    check_in(draft, CheckedIn(pain_now=pain_now, pain_worst=pain_worst, by=event.by))
+    episode = draft.episode
+    last = episode.check_ins[-1]
+    is_news = not before or last.worst > min(before[-1].worst, CALM)
+    if is_news and episode.phase in UNDER_WAY and About.HIGH_PAIN not in episode.asked:
+        _ask_more(draft, About.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE))
+
+
+def _ask_more(draft: Draft, about: About, answers: tuple[Answer, ...]) -> None:
+    """Ask somebody who has the phone in the hand; it may stay without an answer."""
+    draft.ask(about, Message(subject="", text=about, answers=answers, urgency=Urgency.SAFETY))
+
+
+def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> None:
+    draft.settle(about)
+    add_to_last(draft, event.by, **said)
+
+
+def _more(draft: Draft, _event: MessageAnswered) -> None:
+    draft.settle(About.ANYTHING_NEW)
+    _ask_more(draft, About.WHAT_IS_NEW, (Answer.BRUISED, Answer.SKIN, Answer.SEDATED))
+
+
+def _agree(draft: Draft, _event: MessageAnswered) -> None:
+    draft.settle(About.ADVICE)
+    draft.change(agreed_at=draft.now)
+
+
+def _lift(draft: Draft, event: MessageAnswered) -> None:
+    if draft.episode.phase is not Phase.HOLD_CARE:
+        raise StaleAnswer
+    lift_hold(draft, by=event.by)
+
+
+def _walked(draft: Draft, event: MessageAnswered) -> None:
+    walks = [one.id for one in draft.plan.activities if one.kind is Kind.WALK]
+    if not walks:
+        raise StaleAnswer
+    do_prompts_of(draft, walks[0], by=event.by)
+
+
+def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
+    """Take a prompt as done, whatever it offers."""
+    if prompt.activity == READY_CHECK:
+        pass_ready_check(draft, prompt, by=by)
+    elif prompt.activity == TRAINING:
+        log_training(draft, TrainingLogged(by=by))
+    else:
+        do_prompt(draft, prompt, by=by)
+
+
+def do_prompts_of(draft: Draft, activity_id: str, *, by: str | None) -> None:
+    """Take an activity as done, its open prompt with it."""
+    if prompt := draft.episode.open_prompt(activity_id):
+        do_prompt(draft, prompt, by=by)
+    else:
+        log_deed(draft, activity_id, prompt_id=None, by=by)
 
 
 _TO_PROMPT: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
@@ -135,26 +205,82 @@ _TO_GYM: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
     Answer.STOP: lambda draft, _prompt, event: stop(draft, RecoveryStopped(by=event.by)),
 }
 
-_TO_EPISODE: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
+
+def _stop(draft: Draft, event: MessageAnswered) -> None:
+    stop(draft, RecoveryStopped(by=event.by))
+
+
+_TO_READY_CHECK: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
+    Answer.PASSED: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
+    Answer.DONE: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
+    Answer.FAILED: lambda draft, prompt, event: fail_ready_check(draft, prompt, by=event.by),
+    Answer.SKIP: _skip,
+}
+
+_TO_TRAINING: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
+    Answer.TRAINED: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
+    Answer.DONE: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
+    Answer.SKIP: _skip,
+    Answer.WRONG: lambda draft, _prompt, _event: ask_warning_signs(draft),
+}
+
+_TO_CARDS = {GYM: _TO_GYM, READY_CHECK: _TO_READY_CHECK, TRAINING: _TO_TRAINING}
+"""By the id of what no plan lists."""
+
+type _Meanings = Mapping[Answer, Callable[[Draft, MessageAnswered], None]]
+
+_TO_EPISODE: _Meanings = {
     Answer.SUDDEN: lambda draft, event: name_onset(
         draft, OnsetNamed(onset=Onset.TWEAK, by=event.by)
     ),
     Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
-    Answer.STOP: lambda draft, event: stop(draft, RecoveryStopped(by=event.by)),
+    Answer.STOP: _stop,
+    Answer.REPLY: _check_in,
+    Answer.WALKED: _walked,
 }
 
-_TO_QUESTION: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
-    Answer.START: _confirm,
-    Answer.SKIP: _decline,
+_TO_QUESTIONS: Mapping[About, _Meanings] = {
+    About.CONFIRM: {Answer.START: _confirm, Answer.SKIP: _decline},
+    About.SKIN: {
+        Answer.FINE: _look_fine,
+        Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
+    },
+    About.WARNING: {
+        Answer.NONE: lambda draft, event: draft.take_away(event.subject),
+        # Nobody has to say which sign it is; without a choice it counts as the graver list.
+        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+        Answer.CHECKED: _lift,
+        Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
+    },
+    About.HIGH_PAIN: {
+        Answer.NONE: lambda draft, _event: draft.settle(About.HIGH_PAIN),
+        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+    },
+    About.ADVICE: {Answer.CHECKED: _agree},
+    About.SILENCE: {Answer.BACK: lambda draft, _event: resume(draft), Answer.STOP: _stop},
+    About.ANYTHING_NEW: {
+        Answer.SAME: lambda draft, _event: draft.settle(About.ANYTHING_NEW),
+        Answer.SWOLLEN: lambda draft, event: _add(draft, event, About.ANYTHING_NEW, swelling=True),
+        Answer.MORE: _more,
+    },
+    About.WHAT_IS_NEW: {
+        Answer.BRUISED: lambda draft, event: _add(draft, event, About.WHAT_IS_NEW, bruise=True),
+        Answer.SKIN: lambda draft, event: _add(draft, event, About.WHAT_IS_NEW, skin_ok=False),
+        Answer.SEDATED: lambda draft, event: _add(
+            draft, event, About.WHAT_IS_NEW, alcohol_or_sedative=True
+        ),
+    },
+    About.TRAINING: {
+        Answer.CLEAN: lambda draft, event: say_how_it_was(draft, Feel.CLEAN, by=event.by),
+        Answer.AMBER: lambda draft, event: say_how_it_was(draft, Feel.AMBER, by=event.by),
+        Answer.BAD: lambda draft, event: say_how_it_was(draft, Feel.BAD, by=event.by),
+    },
 }
+"""What can be answered to what belongs to no prompt."""
 
-_TO_SKIN_CHECK: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
-    Answer.FINE: _look_fine,
-    Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
-}
+_ALWAYS_OPEN = frozenset({About.CONFIRM, About.SKIN, About.WARNING})
+"""The rules behind these know themselves whether they are open."""
 
-_TO_WARNING: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
-    Answer.NONE: lambda draft, event: draft.effects.append(Clear(subject=event.subject)),
-    # Nobody has to say which sign it is; without a choice it counts as the graver list.
-    Answer.YES: lambda draft, event: hold(draft, WarningList.A, by=event.by),
-}
+
+def _report(draft: Draft, event: MessageAnswered, signs: WarningList) -> None:
+    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=event.by))

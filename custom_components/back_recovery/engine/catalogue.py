@@ -214,6 +214,19 @@ CATALOGUE: Mapping[Kind, Usual] = {
         needs_home=True,
         missed=MissedPolicy.SKIP,
     ),
+    # Form, brace and hips, one card a time: the three blunders of the article this grew from.
+    Kind.PREP: Usual(
+        priority=5,
+        schedule=AtTimes((time(10, 30),)),
+        duration=Bounds(least=2, usual=5, most=20),
+        gap=_minutes(240),
+        most_per_day=1,
+        hard_most_per_day=3,
+        earliest=time(8),
+        latest=time(21),
+        missed=MissedPolicy.SKIP,
+        on_at_set_up=True,
+    ),
     Kind.CUSTOM: Usual(
         priority=5,
         schedule=AtTimes((time(12),)),

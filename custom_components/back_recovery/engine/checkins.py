@@ -1,24 +1,30 @@
 """Check-ins: what the person says about the back."""
 
-from datetime import datetime
+from dataclasses import replace
+import re
 
-from .catalogue import PAIN_IS_NEWS_FOR
 from .draft import Draft
-from .episode import CheckIn, Episode, Prompt
+from .episode import About, CheckIn, Prompt
+from .episodes import resume
 from .errors import InvalidPain
 from .events import CheckedIn
+from .pain import PAINS
 from .plan import Plan
 from .prompts import do_prompt, log_deed
+from .rule_table import ask_rules
+from .rules import News, Occasion
+from .time_rules import is_paused_for_silence
 from .vocabulary import Kind
 
-PAINS = range(11)
-"""The usual numeric scale: 0 is no pain, 10 the worst imaginable."""
+_TYPED = re.compile(r"(\d{1,2})(?:\s*[\s,;/]\s*(\d{1,2}))?")
+"""One number, or two with a space, comma or slash in between: "3", "3 5", "3/5"."""
 
 
 def check_in(draft: Draft, event: CheckedIn) -> None:
-    """Remember an answer. It is the answer to an open check-in, too.
+    """Remember an answer, and do what follows from it. It answers an open check-in, too.
 
-    Raises InvalidPain for anything but whole numbers from 0 to 10.
+    Who says something after a long silence is back. Raises InvalidPain for anything but
+    whole numbers from 0 to 10.
     """
     for pain in (event.pain_now, event.pain_worst):
         if pain is not None and pain not in PAINS:
@@ -36,12 +42,29 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
         alcohol_or_sedative=event.alcohol_or_sedative,
         by=event.by,
     )
+    if is_paused_for_silence(draft.episode):
+        resume(draft)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
+    for about in (About.ANYTHING_NEW, About.WHAT_IS_NEW, About.HIGH_PAIN):
+        draft.settle(about)
     asked = [one for one in draft.episode.open_prompts if is_check_in(draft.plan, one)]
     for prompt in asked:
         do_prompt(draft, prompt, by=event.by)
     if not asked:
         log_deed(draft, Kind.CHECK_IN, prompt_id=None, by=event.by)
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=event.by))
+
+
+def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
+    """Add a yes or no to what was said last, with its numbers, as an answer of its own."""
+    last = draft.episode.check_ins[-1]
+    answer = replace(_numbers_of(last), at=draft.now, by=by, **said)
+    draft.change(check_ins=(*draft.episode.check_ins, answer))
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=by))
+
+
+def _numbers_of(last: CheckIn) -> CheckIn:
+    return CheckIn(at=last.at, pain_now=last.pain_now, pain_worst=last.pain_worst)
 
 
 def is_check_in(plan: Plan, prompt: Prompt) -> bool:
@@ -49,24 +72,13 @@ def is_check_in(plan: Plan, prompt: Prompt) -> bool:
     return plan.has(prompt.activity) and plan.activity(prompt.activity).kind is Kind.CHECK_IN
 
 
-def pain_at(episode: Episode | None, now: datetime) -> int | None:
-    """Return how the back is, as last said; after a day nobody knows any more."""
-    last = last_check_in(episode, now)
-    return last.pain_now if last else None
+def pains_in(text: str | None) -> tuple[int, int | None]:
+    """Read what somebody typed: how it is now, and how it was at worst where that is said.
 
-
-def last_check_in(episode: Episode | None, now: datetime) -> CheckIn | None:
-    """Return the last check-in as long as it says something about now."""
-    last = episode.check_ins[-1] if episode and episode.check_ins else None
-    return last if last and now < last.at + PAIN_IS_NEWS_FOR else None
-
-
-def pain_in(text: str | None) -> int:
-    """Read a pain number that somebody typed.
-
-    Raises InvalidPain for anything but a whole number from 0 to 10.
+    Raises InvalidPain for anything but one or two whole numbers from 0 to 10.
     """
-    word = (text or "").strip()
-    if not word.isdecimal() or len(word) > 2 or int(word) not in PAINS:
+    found = _TYPED.fullmatch((text or "").strip())
+    numbers = [int(one) for one in found.groups() if one] if found else []
+    if not numbers or not all(one in PAINS for one in numbers):
         raise InvalidPain
-    return int(word)
+    return numbers[0], numbers[1] if len(numbers) > 1 else None

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from .devices import NO_HOUSE, UNREACHABLE, House, Reading
-from .effects import Effect, Message, ReportEpisode, ReportPrompt, Tell
-from .episode import Episode, Fact, Prompt, Session
+from .effects import Clear, Effect, Message, ReportEpisode, ReportPrompt, Tell
+from .episode import About, Episode, Fact, Prompt, Session
 from .errors import NotRecovering
 from .phases import PhaseMove, next_phase
 from .plan import Plan
@@ -100,6 +100,26 @@ class Draft:
                 not_after=not_after,
             )
         )
+
+    def ask(self, about: About, message: Message) -> None:
+        """Ask something that belongs to no prompt, in place of an earlier question about it."""
+        self.change(asked=(*(one for one in self.episode.asked if one is not about), about))
+        self.tell(replace(message, subject=self.episode.subject(about)))
+
+    def settle(self, about: About) -> None:
+        """Take a question back: it was answered, or is moot. One that is not open is not."""
+        if about in self.episode.asked:
+            self.change(asked=tuple(one for one in self.episode.asked if one is not about))
+            self.take_away(self.episode.subject(about))
+
+    def take_away(self, subject: str) -> None:
+        """Take a message away on every channel."""
+        self.effects.append(Clear(subject=subject))
+
+    def remember(self, what: str, *, reason: str | None = None, by: str | None = None) -> None:
+        """Add a line to the history that is no news to automations."""
+        fact = Fact(at=self.now, what=what, reason=reason, by=by)
+        self.change(history=(*self.episode.history, fact))
 
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""

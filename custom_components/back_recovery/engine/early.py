@@ -4,14 +4,12 @@ from .agenda import lapses_at, offers
 from .draft import Draft
 from .episode import Prompt
 from .local_time import local_date
-from .vocabulary import Phase, PromptState
+from .vocabulary import PromptState
 
 
 def coming_today(draft: Draft, prompt_id: str) -> Prompt | None:
     """Return the prompt as if it were offered now, None where none of that id comes today."""
     plan, episode, now = draft.plan, draft.episode, draft.now
-    if episode.phase is not Phase.REST:
-        return None
     today = local_date(now, plan.time_zone)
     for offer in offers(plan, episode, now):
         if local_date(offer.at, plan.time_zone) > today:

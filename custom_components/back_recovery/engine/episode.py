@@ -6,8 +6,9 @@ these facts is not stored.
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from .vocabulary import Onset, Phase, PromptState, Reason
+from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 """States in which a prompt waits for an answer."""
@@ -17,6 +18,20 @@ CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
+
+
+class About(StrEnum):
+    """What a message is about that belongs to no prompt; the value ends its subject."""
+
+    WARNING = "warning"
+    CONFIRM = "confirm"
+    SKIN = "skin"
+    ADVICE = "advice"
+    SILENCE = "silence"
+    HIGH_PAIN = "high_pain"
+    ANYTHING_NEW = "anything_new"
+    WHAT_IS_NEW = "what_is_new"
+    TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +128,27 @@ class CheckIn:
     alcohol_or_sedative: bool | None = None
     by: str | None = None
 
+    @property
+    def worst(self) -> int:
+        """The worst since the check-in before; what hurts now is never worse than that."""
+        return max(self.pain_now, self.pain_worst or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """One session in the gym on the way back; pains from 0 to 10, None: not said.
+
+    `feel` is how it went in one tap, instead of numbers or on top of them.
+    """
+
+    at: datetime
+    stage: Stage
+    pain_before: int | None = None
+    pain_warm_up: int | None = None
+    pain_after: int | None = None
+    feel: Feel | None = None
+    by: str | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -128,6 +164,10 @@ class Fact:
 class Episode:
     """One sore back. `phase_since` is when the phase began.
 
+    `workout_ended_at`: the end of the workout it came from, where one is known.
+    `paused_from`: where a pause goes on. `answers_from`: answers given before then open
+    no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
     `gym_warned`: this visit to the gym has had its warning.
     """
@@ -144,6 +184,14 @@ class Episode:
     check_ins: tuple[CheckIn, ...] = ()
     history: tuple[Fact, ...] = ()
     question: Question | None = None
+    workout_ended_at: datetime | None = None
+    paused_from: Phase | None = None
+    answers_from: datetime | None = None
+    agreed_at: datetime | None = None
+    asked: tuple[About, ...] = ()
+    stage: Stage = Stage.NONE
+    stage_since: datetime | None = None
+    trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
     gym_warned: bool = False
 
@@ -165,20 +213,33 @@ class Episode:
         answered = done + states.count(PromptState.SKIPPED)
         return 100 * done / answered if answered else None
 
+    def subject(self, about: About) -> str:
+        """Return the subject of what is said about one thing: the latest replaces the others."""
+        return f"{self.id}-{about}"
+
     @property
     def warning_subject(self) -> str:
         """The subject under which the list of warning signs is sent."""
-        return f"{self.id}-warning"
+        return self.subject(About.WARNING)
 
     @property
     def question_subject(self) -> str:
         """The subject of the question whether somebody is there."""
-        return f"{self.id}-confirm"
+        return self.subject(About.CONFIRM)
 
     @property
     def skin_subject(self) -> str:
         """The subject of the question about the skin."""
-        return f"{self.id}-skin"
+        return self.subject(About.SKIN)
+
+    def last_fact(self, what: str, reason: str | None = None) -> Fact | None:
+        """Return the latest line of the history of that kind, and for that reason."""
+        found = (one for one in self.history if one.what == what)
+        return max(
+            (one for one in found if reason in (None, one.reason)),
+            key=lambda one: one.at,
+            default=None,
+        )
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.

@@ -1,20 +1,23 @@
-"""What a person does to the episode as a whole: begin, extend, pause, hold, stop."""
+"""What a person does to the episode as a whole: begin, name the onset, pause, stop."""
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 
 from .care import drop_question
 from .catalogue import CATALOGUE, OUTER_LIMIT
+from .closing import close
 from .draft import Draft
 from .effects import Clear, Message
-from .episode import Episode
-from .errors import WindowIsOver, WindowTooLong, WindowTooShort
-from .events import OnsetNamed, RecoveryStarted, RecoveryStopped, WindowMoved
-from .lockouts import onset_opens_at
-from .passing import close
+from .episode import About, Episode
+from .errors import WindowIsOver
+from .events import OnsetNamed, RecoveryStarted, RecoveryStopped
+from .holds import ask_warning_signs
 from .phases import PhaseMove
-from .prompts import lapse_all, lapse_prompt
+from .prompts import lapse_all
 from .sessions import end_session
-from .vocabulary import Answer, Kind, Onset, Phase, Reason, Urgency, WarningList
+from .time_rules import is_paused_for_silence
+from .vocabulary import Answer, Kind, Onset, Phase, Reason
+from .window import rest_until, tell_about_window
 
 
 def begin(draft: Draft, event: RecoveryStarted) -> None:
@@ -37,6 +40,7 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
         onset=event.onset or Onset.SORE,
         phase=Phase.REST,
         phase_since=now,
+        workout_ended_at=counted_from if event.counted_from else None,
         place=event.place,
     )
     draft.note("started", reason=event.reason, by=event.by)
@@ -45,49 +49,11 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
 
 def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None:
     if draft.episode.phase is Phase.PAUSED:
-        draft.move(PhaseMove.RESUME)
+        resume(draft)
     if event.onset and event.onset is not draft.episode.onset:
         draft.change(onset=event.onset)
-        _close_what_opens_later(draft)
-    episode = draft.episode
-    ends_at = min(wanted, episode.started_at + OUTER_LIMIT)
-    if ends_at > episode.window_ends_at:
-        draft.change(window_ends_at=ends_at)
-        draft.note("extended", reason=event.reason or Reason.STARTED_AGAIN, by=event.by)
+    if rest_until(draft, wanted, event.reason or Reason.STARTED_AGAIN, by=event.by):
         tell_about_window(draft, "extended")
-
-
-def tell_about_window(draft: Draft, text: str) -> None:
-    """Say until when the person rests, with what can be answered to that."""
-    episode = draft.episode
-    answers = [Answer.SUDDEN] if episode.onset is Onset.SORE else []
-    draft.tell(
-        Message(
-            subject=episode.id,
-            text=text,
-            answers=(*answers, Answer.WRONG, Answer.STOP),
-            until=episode.window_ends_at,
-        )
-    )
-
-
-def move_window(draft: Draft, event: WindowMoved) -> None:
-    """Make the rest window longer, or shorter down to the person's own plan.
-
-    Raises WindowTooLong or WindowTooShort.
-    """
-    episode = draft.episode
-    ends_at = episode.window_ends_at + event.span
-    latest = episode.started_at + OUTER_LIMIT
-    earliest = episode.started_at + draft.plan.rest_window
-    if ends_at > latest:
-        raise WindowTooLong(until=latest)
-    if event.span < timedelta(0) and ends_at < earliest:
-        raise WindowTooShort(until=earliest)
-    draft.change(window_ends_at=ends_at)
-    kind = "shortened" if event.span < timedelta(0) else "extended"
-    draft.note(kind, reason=event.reason or Reason.BY_PERSON, by=event.by)
-    tell_about_window(draft, kind)
 
 
 def name_onset(draft: Draft, event: OnsetNamed) -> None:
@@ -104,78 +70,44 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
             until=draft.episode.started_at + opens_after if opens_after else None,
         )
     )
-    _close_what_opens_later(draft)
-
-
-def _close_what_opens_later(draft: Draft) -> None:
-    """Take back the prompts, and end the session, of what that onset keeps closed."""
-    episode = draft.episode
-    closed = {
-        activity.id
-        for activity in draft.plan.activities
-        if onset_opens_at(episode, activity) > draft.now
-    }
-    if episode.session and episode.session.activity in closed:
-        end_session(draft, draft.now, Reason.ONSET)
-    for prompt in episode.open_prompts:
-        if prompt.activity in closed:
-            lapse_prompt(draft, prompt, Reason.ONSET)
 
 
 def pause(draft: Draft) -> None:
     """Stop asking until the person resumes; the gym stays locked out."""
+    draft.change(paused_from=draft.episode.phase)
     draft.move(PhaseMove.PAUSE)
+    draft.remember("paused", reason=Reason.BY_PERSON)
     drop_question(draft)
     end_session(draft, draft.now, Reason.PAUSED)
     lapse_all(draft, Reason.PAUSED)
 
 
+_GOES_ON: Mapping[Phase, PhaseMove] = {
+    Phase.READY_CHECK: PhaseMove.RESUME_CHECK,
+    Phase.RETURN: PhaseMove.RESUME_RETURN,
+}
+"""Where a pause goes on, when it did not begin in the rest."""
+
+
 def resume(draft: Draft) -> None:
-    """Ask again. A window that ended meanwhile is over then."""
-    draft.move(PhaseMove.RESUME)
+    """Ask again. A window that ended meanwhile is over then.
+
+    After a long silence the list of warning signs comes first, and only new answers count.
+    """
+    episode = draft.episode
+    was_silent = is_paused_for_silence(episode)
+    from_phase = episode.paused_from or Phase.REST
+    if was_silent and from_phase is Phase.READY_CHECK:
+        from_phase = Phase.REST
+    draft.move(_GOES_ON.get(from_phase, PhaseMove.RESUME))
+    draft.change(paused_from=None)
+    draft.settle(About.SILENCE)
+    if was_silent:
+        draft.change(answers_from=draft.now)
+        ask_warning_signs(draft)
 
 
 def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
     draft.effects.append(Clear(subject=draft.episode.id))
     close(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)
-
-
-def ask_warning_signs(draft: Draft) -> None:
-    """Show the list of warning signs, with one answer for all of it."""
-    draft.tell(
-        Message(
-            subject=draft.episode.warning_subject,
-            text="warning_list",
-            answers=(Answer.NONE, Answer.YES),
-            urgency=Urgency.SAFETY,
-        )
-    )
-
-
-def hold(draft: Draft, warning_list: WarningList, *, by: str | None) -> None:
-    """Close everything: the person has a sign that somebody else has to look at."""
-    before = draft.episode.phase
-    emergency = warning_list is WarningList.A
-    draft.move(PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
-    # A milder sign later on does not replace what an emergency hold says.
-    graver = WarningList.A if draft.episode.phase is Phase.HOLD_EMERGENCY else WarningList.B
-    drop_question(draft)
-    end_session(draft, draft.now, Reason.HOLD)
-    lapse_all(draft, Reason.HOLD)
-    if draft.episode.phase is not before:
-        draft.note("hold_started", reason=f"warning_{warning_list}", by=by)
-    draft.tell(
-        Message(
-            subject=draft.episode.warning_subject,
-            text=f"warning_{graver}",
-            urgency=Urgency.SAFETY,
-        )
-    )
-
-
-def lift_hold(draft: Draft, *, by: str | None) -> None:
-    """Go on after a hold. An emergency hold cannot be lifted, only stopped."""
-    draft.move(PhaseMove.LIFT)
-    draft.effects.append(Clear(subject=draft.episode.warning_subject))
-    draft.note("hold_lifted", reason=Reason.BY_PERSON, by=by)

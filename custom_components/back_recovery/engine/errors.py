@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from .gates import Unmet
     from .lockouts import Lockout
     from .vocabulary import Phase
 
@@ -118,6 +119,17 @@ class ActivityClosed(DomainError):
         """Keep all the lockouts, so that an answer can show each of them."""
         super().__init__(activity=activity)
         self.lockouts = lockouts
+
+
+class GateClosed(DomainError):
+    """It is too early to move on; every reason is named."""
+
+    key = "gate_closed"
+
+    def __init__(self, unmet: tuple[Unmet, ...]) -> None:
+        """Keep all that is missing, so that an answer can show each of it."""
+        super().__init__()
+        self.unmet = unmet
 
 
 class InvalidPlan(ValueError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from .episode import NOWHERE_KNOWN, Place
-from .vocabulary import Answer, Onset, WarningList
+from .vocabulary import Answer, Feel, Onset, WarningList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +117,29 @@ class CheckedIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lifted:
+    """The person lifted although resting, or a workout log says so. `ended_at` None: now."""
+
+    ended_at: datetime | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingLogged:
+    """The person trained on the way back; pains from 0 to 10, None: not said.
+
+    `ended_at` None: now. Nothing said at all: the person is asked how it was.
+    """
+
+    pain_before: int | None = None
+    pain_warm_up: int | None = None
+    pain_after: int | None = None
+    feel: Feel | None = None
+    ended_at: datetime | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityStarted:
     """The person began an activity. `span` None: as long as the plan says.
 
@@ -213,6 +236,8 @@ type Event = (
     | Resumed
     | OnsetNamed
     | CheckedIn
+    | Lifted
+    | TrainingLogged
     | ActivityStarted
     | ActivityStopped
     | ActivityDone

@@ -7,6 +7,7 @@ watch allows and does what is missing. So it does not matter which reports were 
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .closed import ENDS
 from .devices import Device, Reading
 from .draft import Draft
 from .effects import Message
@@ -129,7 +130,7 @@ def _closed(draft: Draft, activity: Activity) -> Reason | None:
     return closed[-1].reason if closed else None
 
 
-_FOR_ANY_ROLE = frozenset({Reason.HOLD, Reason.PAUSED, Reason.ONSET})
+_FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED}
 """What switches a device off that neither burns nor floods."""
 
 

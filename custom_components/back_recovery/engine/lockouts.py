@@ -6,16 +6,19 @@ behind. `until` None: until a person opens it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from .catalogue import CATALOGUE
 from .devices import UNREACHABLE, House, StartMode
 from .episode import Episode
 from .interlocks import HARMFUL, danger
 from .local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
-from .phases import HOLDS, STAYS_OPEN
+from .phase_opens import stays_open
+from .phases import HOLDS
 from .plan import GYM, Activity, Plan
+from .said import OTHER_HEAT_RESTS, SKIN_RESTS, closed_by_answers
 from .thermal import WARM, closed_by_others, is_warm_budget_spent
+from .trainings import off_until
 from .vocabulary import Phase, Reason
 from .watch import Watch, WatchState
 
@@ -33,12 +36,17 @@ class Lockout:
     after: str | None = None
 
 
-def gym_lockout(episode: Episode | None) -> Lockout | None:
-    """Return the lockout of the gym: it lasts as long as the episode rests."""
+def gym_lockout(plan: Plan, episode: Episode | None, now: datetime) -> Lockout | None:
+    """Return the lockout of the gym: until the first stage opens, and after a setback."""
     if episode is None:
         return None
-    if episode.phase is Phase.REST:
+    if episode.phase is Phase.RETURN:
+        off = off_until(plan, episode)
+        return Lockout(activity=GYM, until=off[0], reason=off[1]) if off and off[0] > now else None
+    if episode.phase is Phase.REST and episode.window_ends_at > now:
         return Lockout(activity=GYM, until=episode.window_ends_at, reason=Reason.REST_WINDOW)
+    if episode.phase in (Phase.REST, Phase.READY_CHECK):
+        return Lockout(activity=GYM, until=None, reason=Reason.NOT_READY)
     return Lockout(activity=GYM, until=None, reason=_phase_reason(episode.phase))
 
 
@@ -80,12 +88,14 @@ def running_lockouts(
 def _ends_what_runs(
     plan: Plan, episode: Episode, activity: Activity, now: datetime
 ) -> Iterator[Lockout]:
-    if activity.kind not in STAYS_OPEN[episode.phase]:
+    if activity.kind not in stays_open(episode):
         yield _closed(activity, _phase_reason(episode.phase), None)
     yield _closed(activity, Reason.ONSET, onset_opens_at(episode, activity))
     if is_for_awake(activity):
         yield from _asleep(plan, activity, now)
     yield from after_trouble(plan, episode, activity)
+    for reason, until, after in closed_by_answers(plan, episode, activity):
+        yield Lockout(activity=activity.id, until=until, reason=reason, after=after)
     for other, until in closed_by_others(plan, episode, activity):
         yield Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
 
@@ -118,12 +128,6 @@ def device_lockouts(
     if why := danger(device, reading, episode):
         reasons.append(why)
     return tuple(Lockout(activity=activity.id, until=None, reason=why) for why in reasons)
-
-
-SKIN_RESTS = timedelta(hours=48)
-OTHER_HEAT_RESTS = timedelta(hours=24)
-"""After a skin that did not look fine that item stays closed for two days, and other
-warmth for one (judgement)."""
 
 
 def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[Lockout]:

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from .agenda import lapses_at, offers
+from .cards import owed_card, send_card
 from .catalogue import CATALOGUE
 from .draft import Draft
 from .effects import Message
 from .episode import Episode, Prompt
+from .lockouts import gym_lockout
+from .phase_opens import offered_kinds
 from .plan import GYM, Activity
 from .slots import ON_TIME
+from .spans import has_high_pain, offered_span
 from .vocabulary import Answer, Kind, Phase, PromptState, Urgency
-
-WARNED_IN = frozenset({Phase.REST, Phase.PAUSED, Phase.HOLD_CARE})
-"""Phases in which a visit to the gym is warned of; an emergency hold says nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,20 @@ def make_offers(draft: Draft) -> None:
     """Send what is owed now, if anything may be sent now."""
     if draft.current is None or _spaced_until(draft) > draft.now:
         return
-    if _owes_gym_warning(draft.episode):
+    if _owes_gym_warning(draft):
         _warn_at_gym(draft)
+    elif card := owed_card(draft):
+        send_card(draft, card)
     else:
         _send(draft, _owed(draft))
 
 
-def _owes_gym_warning(episode: Episode) -> bool:
-    return episode.place.at_gym and not episode.gym_warned and episode.phase in WARNED_IN
+def _owes_gym_warning(draft: Draft) -> bool:
+    """Tell whether a visit to the gym is to be warned of; an emergency hold says nothing more."""
+    episode = draft.episode
+    if not episode.place.at_gym or episode.gym_warned or episode.phase is Phase.HOLD_EMERGENCY:
+        return False
+    return gym_lockout(draft.plan, episode, draft.now) is not None
 
 
 def _spaced_until(draft: Draft) -> datetime:
@@ -54,13 +61,13 @@ def _spaced_until(draft: Draft) -> datetime:
 def next_offer_at(draft: Draft) -> datetime | None:
     """Return when something that is owed but must wait its minute can be sent."""
     spaced_until = _spaced_until(draft)
-    is_owed = _owes_gym_warning(draft.episode) or _owed(draft)
+    is_owed = _owes_gym_warning(draft) or owed_card(draft) or _owed(draft)
     return spaced_until if spaced_until > draft.now and is_owed else None
 
 
 def _owed(draft: Draft) -> list[_Owed]:
     plan, episode, now = draft.plan, draft.episode, draft.now
-    if episode.phase is not Phase.REST or episode.session or draft.quiet_until:
+    if not offered_kinds(episode) or episode.session or draft.quiet_until:
         return []
     owed: list[_Owed] = []
     for offer in offers(plan, episode, now):
@@ -103,8 +110,7 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
         )
     _put(draft, lead)
     also = tuple(one.activity.id for one in others if one.is_new)
-    number = _tip_number(draft.episode, lead.prompt) if lead.activity.kind is Kind.TIP else None
-    draft.tell(_offer_message(lead.prompt, lead.activity, also, number))
+    draft.tell(_offer_message(draft, lead.prompt, lead.activity, also))
 
 
 def _priority(owed: _Owed) -> int:
@@ -117,29 +123,32 @@ def _put(draft: Draft, owed: _Owed) -> None:
         draft.report(PromptState.OFFERED, owed.prompt)
 
 
-def _tip_number(episode: Episode, prompt: Prompt) -> int:
-    """Count the tips before this one: a repetition says the same again."""
+def _number(episode: Episode, prompt: Prompt) -> int:
+    """Count the cards before this one: a repetition says the same again."""
     return sum(
         one.activity == prompt.activity and one.due_at < prompt.due_at for one in episode.prompts
     )
 
 
 def _offer_message(
-    prompt: Prompt, activity: Activity, also: tuple[str, ...], number: int | None
+    draft: Draft, prompt: Prompt, activity: Activity, also: tuple[str, ...]
 ) -> Message:
+    span = offered_span(draft.episode, activity, draft.now)
+    is_short = activity.kind is Kind.WALK and has_high_pain(draft.episode, draft.now)
+    is_card = activity.kind in (Kind.TIP, Kind.PREP)
     if activity.kind is Kind.CHECK_IN:
         first = Answer.REPLY
     else:
         first = Answer.START if activity.duration else Answer.DONE
     return Message(
         subject=prompt.id,
-        text=activity.kind,
+        text="walk_high_pain" if is_short else activity.kind,
         answers=(first, Answer.SNOOZE, Answer.SKIP),
         activity=activity.id,
-        minutes=round(activity.duration / timedelta(minutes=1)) if activity.duration else None,
+        minutes=round(span / timedelta(minutes=1)) if span else None,
         also=also,
         own_text=activity.message,
-        number=number,
+        number=_number(draft.episode, prompt) if is_card else None,
     )
 
 
@@ -150,7 +159,8 @@ def _warn_at_gym(draft: Draft) -> None:
     of no use after the training.
     """
     episode, now = draft.episode, draft.now
-    in_rest = episode.phase is Phase.REST
+    lock = gym_lockout(draft.plan, episode, now)
+    until = lock.until if lock else None
     visit = sum(prompt.activity == GYM for prompt in episode.prompts)
     prompt = Prompt(
         id=f"{episode.id}-{GYM}-{visit}",
@@ -166,10 +176,10 @@ def _warn_at_gym(draft: Draft) -> None:
     draft.tell(
         Message(
             subject=prompt.id,
-            text=GYM if in_rest else f"{GYM}_hold",
+            text=GYM if until else f"{GYM}_hold",
             answers=(Answer.WALKING, Answer.STOP),
             urgency=Urgency.SAFETY,
             activity=GYM,
-            until=episode.window_ends_at if in_rest else None,
+            until=until,
         )
     )

@@ -1,18 +1,25 @@
 """What time alone does to an episode, each thing at the instant it was due."""
 
+from datetime import datetime
+
 from .care import check_skin, drop_question, let_question_pass
 from .catalogue import PAUSE_EXPIRES
+from .closing import close
 from .draft import Draft
-from .effects import Clear, Message
+from .episode import Episode
 from .phases import PhaseMove
-from .plan import GYM
-from .prompts import lapse_all, lapse_prompt
+from .plan import NOT_LISTED, Plan
+from .prompts import lapse_prompt
+from .returning import move_on
+from .rule_table import ask_rules
+from .rules import News, Occasion
 from .sessions import end_session, end_session_in_time
+from .time_rules import PAUSED_AFTER_DAYS, is_paused_for_silence
 from .vocabulary import Phase, Reason
 
 
 def let_time_pass(draft: Draft) -> None:
-    """Bring the episode up to now: sessions, prompts, and the window itself."""
+    """Bring the episode up to now: sessions, prompts, the gates, and the rules about time."""
     if draft.current is None:
         return
     _drop_removed_activities(draft)
@@ -22,16 +29,30 @@ def let_time_pass(draft: Draft) -> None:
     for prompt in draft.episode.open_prompts:
         if prompt.lapses_at <= draft.now:
             lapse_prompt(draft, prompt, Reason.UNANSWERED)
-    episode = draft.episode
-    if episode.phase is Phase.REST and episode.window_ends_at <= draft.now:
-        close(draft, PhaseMove.COMPLETE, "completed", Reason.WINDOW_OVER)
-    elif episode.phase is Phase.PAUSED and episode.phase_since + PAUSE_EXPIRES <= draft.now:
+    expires_at = pause_expires_at(draft.plan, draft.episode)
+    if expires_at and expires_at <= draft.now:
         close(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        return
+    move_on(draft)
+    if draft.current is not None:
+        ask_rules(draft, News(occasion=Occasion.TIME))
+
+
+def pause_expires_at(plan: Plan, episode: Episode) -> datetime | None:
+    """Return when a pause that nobody ends closes the episode, None outside of one.
+
+    Silence counts from the last answer, a pause of the person's own from its beginning.
+    """
+    if episode.phase is not Phase.PAUSED:
+        return None
+    if is_paused_for_silence(episode):
+        return episode.phase_since + PAUSE_EXPIRES - plan.days(PAUSED_AFTER_DAYS)
+    return episode.phase_since + PAUSE_EXPIRES
 
 
 def _drop_removed_activities(draft: Draft) -> None:
     for prompt in draft.episode.open_prompts:
-        if prompt.activity != GYM and not draft.plan.has(prompt.activity):
+        if prompt.activity not in NOT_LISTED and not draft.plan.has(prompt.activity):
             lapse_prompt(draft, prompt, Reason.ACTIVITY_REMOVED)
     question = draft.episode.question
     if question and not draft.plan.has(question.activity):
@@ -39,18 +60,3 @@ def _drop_removed_activities(draft: Draft) -> None:
     session = draft.episode.session
     if session and not draft.plan.has(session.activity):
         end_session(draft, draft.now, Reason.ACTIVITY_REMOVED)
-
-
-def close(
-    draft: Draft, move: PhaseMove, kind: str, reason: str | None, *, by: str | None = None
-) -> None:
-    """End the episode: nothing stays open, and unless the person did it, say so."""
-    draft.move(move)
-    drop_question(draft)
-    end_session(draft, draft.now, Reason.EPISODE_OVER)
-    lapse_all(draft, Reason.EPISODE_OVER)
-    draft.effects.append(Clear(subject=draft.episode.warning_subject))
-    draft.note(kind, reason=reason, by=by)
-    if move is not PhaseMove.STOP:
-        draft.tell(Message(subject=draft.episode.id, text=kind))
-    draft.current = None

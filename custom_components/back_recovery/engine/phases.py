@@ -14,29 +14,56 @@ from .vocabulary import Kind, Phase
 class PhaseMove(StrEnum):
     """What can happen to a phase."""
 
+    OPEN_GATE = "open_gate"
+    PASS = "pass"
+    SEND_BACK = "send_back"
     PAUSE = "pause"
     RESUME = "resume"
+    RESUME_CHECK = "resume_check"
+    RESUME_RETURN = "resume_return"
     HOLD_CARE = "hold_care"
     HOLD_EMERGENCY = "hold_emergency"
     LIFT = "lift"
     COMPLETE = "complete"
+    REFER = "refer"
     EXPIRE = "expire"
     STOP = "stop"
 
 
+_ALWAYS: Mapping[PhaseMove, Phase | None] = {
+    PhaseMove.PAUSE: Phase.PAUSED,
+    PhaseMove.HOLD_CARE: Phase.HOLD_CARE,
+    PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
+    PhaseMove.REFER: None,
+    PhaseMove.STOP: None,
+}
+"""What can happen to an episode that is under way."""
+
 PHASES: Mapping[Phase, Mapping[PhaseMove, Phase | None]] = {
     Phase.REST: {
-        PhaseMove.PAUSE: Phase.PAUSED,
-        PhaseMove.HOLD_CARE: Phase.HOLD_CARE,
-        PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
+        PhaseMove.OPEN_GATE: Phase.READY_CHECK,
         PhaseMove.COMPLETE: None,
-        PhaseMove.STOP: None,
+        **_ALWAYS,
+    },
+    Phase.READY_CHECK: {
+        PhaseMove.PASS: Phase.RETURN,
+        PhaseMove.SEND_BACK: Phase.REST,
+        **_ALWAYS,
+    },
+    Phase.RETURN: {
+        PhaseMove.SEND_BACK: Phase.REST,
+        PhaseMove.COMPLETE: None,
+        PhaseMove.EXPIRE: None,
+        **_ALWAYS,
     },
     Phase.PAUSED: {
         PhaseMove.RESUME: Phase.REST,
+        PhaseMove.RESUME_CHECK: Phase.READY_CHECK,
+        PhaseMove.RESUME_RETURN: Phase.RETURN,
         PhaseMove.HOLD_CARE: Phase.HOLD_CARE,
         PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
         PhaseMove.EXPIRE: None,
+        PhaseMove.REFER: None,
         PhaseMove.STOP: None,
     },
     Phase.HOLD_CARE: {
@@ -56,13 +83,31 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, Phase | None]] = {
 HOLDS = frozenset({Phase.HOLD_CARE, Phase.HOLD_EMERGENCY})
 """Phases that only a person ends."""
 
+UNDER_WAY = frozenset({Phase.REST, Phase.READY_CHECK, Phase.RETURN})
+"""Phases in which something is offered and the plan moves on."""
+
+_EVERYTHING = frozenset(Kind) - {Kind.GYM}
+
 STAYS_OPEN: Mapping[Phase, frozenset[Kind]] = {
-    Phase.REST: frozenset(Kind) - {Kind.GYM},
+    Phase.REST: _EVERYTHING,
+    Phase.READY_CHECK: _EVERYTHING,
+    Phase.RETURN: _EVERYTHING,
     Phase.PAUSED: frozenset(),
     Phase.HOLD_CARE: frozenset({Kind.WALK, Kind.EASY_POSITION}),
     Phase.HOLD_EMERGENCY: frozenset(),
 }
 """What a person may start in a phase. Walking stays open as comfort in a care hold."""
+
+OFFERED: Mapping[Phase, frozenset[Kind]] = {
+    Phase.REST: _EVERYTHING,
+    Phase.READY_CHECK: _EVERYTHING,
+    # The comfort items stay open; who trains again is not asked about them any more.
+    Phase.RETURN: frozenset({Kind.CHECK_IN, Kind.WALK, Kind.TIP, Kind.PREP, Kind.CUSTOM}),
+    Phase.PAUSED: frozenset(),
+    Phase.HOLD_CARE: frozenset(),
+    Phase.HOLD_EMERGENCY: frozenset(),
+}
+"""What is offered by itself in a phase. A hold after swelling offers the cold pack, too."""
 
 
 def next_phase(phase: Phase, move: PhaseMove) -> Phase | None:

@@ -7,13 +7,24 @@ from zoneinfo import ZoneInfo
 from .devices import Device
 from .errors import InvalidPlan, UnknownActivity
 from .local_time import QuietHours
-from .vocabulary import Kind, MissedPolicy
+from .vocabulary import Kind, MissedPolicy, WayBack
 
 MOST_PROMPTS_PER_DAY = 8
 """Hard limit of offers a day, all kinds together (judgement; one more prompt does little: Bidargaddi 2018)."""
 
+MOST_LOAD = 2000.0
+"""More than anybody lifts, in kilograms or pounds: a typing error."""
+
 GYM = "gym"
 """The id of the one activity every plan has: the gym, which is only ever locked out."""
+
+READY_CHECK = "ready_check"
+TRAINING = "gym_session"
+"""What is prompted on the way back although no plan lists it: the test movements and the
+sessions in the gym."""
+
+NOT_LISTED = frozenset({GYM, READY_CHECK, TRAINING})
+"""Ids of prompts that are about no activity of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +91,28 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsualLoad:
+    """What the person usually lifts, in a unit of theirs; `step` is the smallest plate."""
+
+    name: str
+    weight: float
+    step: float = 2.5
+
+    def __post_init__(self) -> None:
+        """Refuse a weight that nobody lifts."""
+        if not self.name or not 0 < self.weight <= MOST_LOAD:
+            raise InvalidPlan("usual_loads", "usual_load_invalid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """One person's routine, as set up.
 
     `repeat_after`: an unanswered prompt is sent once more after this span.
     `lapse_after`: an unanswered prompt is taken back after this span.
     `spacing`: a prompt leaves no sooner after the message before it.
+    `ends_by_time`: check-ins are noted and steer nothing. `way_back` is the ladder.
+    `day`: what the spans of gates and ladder are counted in; shorter in a demo only.
     """
 
     time_zone: ZoneInfo
@@ -96,6 +123,10 @@ class Plan:
     lapse_after: timedelta = timedelta(hours=2)
     snooze: timedelta = timedelta(minutes=30)
     spacing: timedelta = timedelta(minutes=1)
+    ends_by_time: bool = False
+    way_back: WayBack = WayBack.BY_ONSET
+    usual_loads: tuple[UsualLoad, ...] = ()
+    day: timedelta = timedelta(days=1)
     activities: tuple[Activity, ...] = ()
 
     def __post_init__(self) -> None:
@@ -104,13 +135,17 @@ class Plan:
             raise InvalidPlan("rest_window", "out_of_range")
         if not 0 <= self.prompts_per_day <= MOST_PROMPTS_PER_DAY:
             raise InvalidPlan("prompts_per_day", "out_of_range")
-        for name in ("repeat_after", "lapse_after", "snooze", "spacing"):
+        for name in ("repeat_after", "lapse_after", "snooze", "spacing", "day"):
             if getattr(self, name) <= timedelta(0):
                 raise InvalidPlan(name, "out_of_range")
         ids = [activity.id for activity in self.activities]
         kinds = {activity.kind for activity in self.activities}
-        if len(set(ids)) != len(ids) or GYM in ids or Kind.GYM in kinds:
+        if len(set(ids)) != len(ids) or NOT_LISTED & set(ids) or Kind.GYM in kinds:
             raise InvalidPlan("name", "name_taken")
+
+    def days(self, number: float) -> timedelta:
+        """Return that many days as gates and ladder count them."""
+        return number * self.day
 
     def activity(self, activity_id: str) -> Activity:
         """Return the activity of that id.

@@ -11,7 +11,7 @@ from .draft import Draft
 from .effects import Clear
 from .episode import CLOSED, Prompt, Session
 from .errors import NothingToAnswer, SnoozeTooLong, StaleAnswer
-from .plan import GYM
+from .plan import GYM, NOT_LISTED
 from .vocabulary import PromptState, Reason
 
 
@@ -102,10 +102,10 @@ def skip_prompt(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: str | None) -> None:
     """Put a prompt off. `span` None: as long as the plan says.
 
-    Raises SnoozeTooLong for more than a day, and StaleAnswer for the gym's warning:
-    it is about this visit.
+    Raises SnoozeTooLong for more than a day, and StaleAnswer for what is about now only,
+    such as the gym's warning.
     """
-    if prompt.activity == GYM:
+    if prompt.activity in NOT_LISTED:
         raise StaleAnswer
     span = span or draft.plan.snooze
     if not timedelta(0) < span <= LONGEST_SNOOZE:

@@ -17,6 +17,7 @@ from .keeping import within_session
 from .lockouts import closes_at, device_lockouts, lockouts
 from .plan import Activity
 from .sessions import span_of, start_session
+from .spans import offered_span
 from .watch import RUNNING, VERIFY_WITHIN, Cause, Watch, WatchState
 
 _MINUTE = timedelta(minutes=1)
@@ -35,6 +36,8 @@ def begin_activity(
     Raises UnknownActivity, NoDuration, DurationOutOfRange or ActivityClosed.
     """
     activity = draft.plan.activity(activity_id)
+    if span is None:
+        span = offered_span(draft.episode, activity, draft.now)
     wanted = span_of(activity, span)
     closed = lockouts(draft.plan, draft.episode, activity, draft.now)
     closed += device_lockouts(draft.episode, activity, draft.house, draft.watches)

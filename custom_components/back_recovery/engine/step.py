@@ -12,33 +12,30 @@ from datetime import datetime
 from typing import Any
 
 from . import events as happened
-from .answers import answer_message
+from .answers import answer_message, do_any
 from .checkins import check_in
+from .closed import close_forbidden
 from .devices import NO_HOUSE, House
 from .draft import Draft
 from .effects import Decision
 from .episode import NOWHERE_KNOWN, Episode
-from .episodes import (
-    ask_warning_signs,
-    begin,
-    hold,
-    lift_hold,
-    move_window,
-    name_onset,
-    pause,
-    resume,
-    stop,
-)
+from .episodes import begin, name_onset, pause, resume, stop
+from .holds import ask_warning_signs, lift_hold
 from .interrupting import leave, lose_the_time, plan_anew, restart
 from .keeping import keep_watch
 from .offering import make_offers
 from .passing import let_time_pass
 from .plan import Plan
-from .prompts import do_prompt, find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
+from .prompts import find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
+from .rule_table import ask_rules
+from .rules import News, Occasion
 from .sessions import stop_session
 from .starting import begin_activity
+from .training_log import log_training
+from .vocabulary import Phase
 from .waking import next_wake
 from .watch import Watch
+from .window import move_window
 
 
 def step(
@@ -60,6 +57,8 @@ def step(
     draft = Draft(plan, episode, now, house=house, watches=watches)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
+    if draft.current is not None:
+        close_forbidden(draft)
     let_time_pass(draft)
     keep_watch(draft)
     make_offers(draft)
@@ -88,10 +87,28 @@ def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
     if running and event.activity in (None, running.activity):
         stop_session(draft, event.activity)
     elif event.activity is None or draft.episode.open_prompt(event.activity):
-        do_prompt(draft, find_open(draft, event.activity), by=event.by)
+        do_any(draft, find_open(draft, event.activity), by=event.by)
     else:
         draft.plan.activity(event.activity)
         log_deed(draft, event.activity, prompt_id=None, by=event.by)
+
+
+def _plan_changed(draft: Draft) -> None:
+    plan_anew(draft)
+    if draft.current is not None:
+        ask_rules(draft, News(occasion=Occasion.PLAN))
+
+
+def _lifted(draft: Draft, *, by: str | None) -> None:
+    ask_rules(draft, News(occasion=Occasion.LIFTED, by=by))
+
+
+def _training_logged(draft: Draft, event: happened.TrainingLogged) -> None:
+    """Take a training in; outside of the way back it was lifting in the rest."""
+    if draft.episode.phase is Phase.RETURN:
+        log_training(draft, event)
+    else:
+        _lifted(draft, by=event.by)
 
 
 def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
@@ -101,7 +118,7 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
-    happened.PlanChanged: lambda draft, _: plan_anew(draft),
+    happened.PlanChanged: lambda draft, _: _plan_changed(draft),
     happened.HouseChanged: _nothing_else,
     happened.Restarted: lambda draft, _: restart(draft),
     happened.Left: lambda draft, _: leave(draft),
@@ -126,6 +143,10 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     ),
     happened.MessageAnswered: answer_message,
     happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
-    happened.WarningSignReported: lambda draft, event: hold(draft, event.list, by=event.by),
+    happened.WarningSignReported: lambda draft, event: ask_rules(
+        draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)
+    ),
+    happened.Lifted: lambda draft, event: _lifted(draft, by=event.by),
+    happened.TrainingLogged: _training_logged,
     happened.HoldLifted: lambda draft, event: lift_hold(draft, by=event.by),
 }

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     EASY_POSITION = "easy_position"
     CHECK_IN = "check_in"
     TIP = "tip"
+    PREP = "prep"
     GYM = "gym"
     CUSTOM = "custom"
 
@@ -36,9 +37,45 @@ class Phase(StrEnum):
     """Where an episode stands."""
 
     REST = "rest"
+    READY_CHECK = "ready_check"
+    RETURN = "return"
     PAUSED = "paused"
     HOLD_CARE = "hold_care"
     HOLD_EMERGENCY = "hold_emergency"
+
+
+class Stage(StrEnum):
+    """A rung of the ladder back to training; `NONE` before the first."""
+
+    NONE = "none"
+    BODYWEIGHT = "bodyweight"
+    LIGHT = "light"
+    MODERATE = "moderate"
+    FAIRLY_HEAVY = "fairly_heavy"
+    NEAR_USUAL = "near_usual"
+    USUAL = "usual"
+
+
+class WayBack(StrEnum):
+    """How the person goes back to training once the rest window is over.
+
+    `BY_ONSET`: the short ladder for what crept in, the standard one otherwise. `JUST_END`
+    has no ladder: the episode is over.
+    """
+
+    BY_ONSET = "by_onset"
+    SHORT = "short"
+    STANDARD = "standard"
+    LONG = "long"
+    JUST_END = "just_end"
+
+
+class Feel(StrEnum):
+    """How a training session went, in one tap."""
+
+    CLEAN = "clean"
+    AMBER = "amber"
+    BAD = "bad"
 
 
 class PromptState(StrEnum):
@@ -80,6 +117,21 @@ class Answer(StrEnum):
     DAY = "DAY"
     NO = "NO"
     RATE = "RATE"
+    PASSED = "PASSED"
+    FAILED = "FAILED"
+    WALKED = "WALKED"
+    TRAINED = "TRAINED"
+    CLEAN = "CLEAN"
+    AMBER = "AMBER"
+    BAD = "BAD"
+    CHECKED = "CHECKED"
+    BACK = "BACK"
+    SAME = "SAME"
+    SWOLLEN = "SWOLLEN"
+    MORE = "MORE"
+    BRUISED = "BRUISED"
+    SKIN = "SKIN"
+    SEDATED = "SEDATED"
 
 
 class Reason(StrEnum):
@@ -124,6 +176,30 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     WORKOUT = "workout"
     LIFTED = "lifted"
+    WARNING_A = "warning_a"
+    WARNING_B = "warning_b"
+    SWELLING = "swelling"
+    BRUISE = "bruise"
+    SEDATIVE = "sedative"
+    HIGH_PAIN = "high_pain"
+    SORE_PEAK = "sore_peak"
+    PAIN_UP = "pain_up"
+    NOT_READY = "not_ready"
+    SETBACK = "setback"
+    REPEAT = "repeat"
+    SORE_AFTER = "sore_after"
+    THREE_SETBACKS = "three_setbacks"
+    REFERRED = "referred"
+    SILENCE = "silence"
+    CALM = "calm"
+    LADDER_DONE = "ladder_done"
+    NO_CHECK_IN = "no_check_in"
+    NOT_CALM = "not_calm"
+    ONE_CHECK_IN = "one_check_in"
+    NO_WALK = "no_walk"
+    NOT_CLEAN = "not_clean"
+    NEXT_DAY_CHECK = "next_day_check"
+    STAGE_TIME = "stage_time"
 
 
 class WarningList(StrEnum):

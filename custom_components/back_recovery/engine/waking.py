@@ -4,11 +4,18 @@ from datetime import datetime, timedelta
 
 from .agenda import offers
 from .care import CONFIRMATION_HOLDS, skin_check_at
-from .catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
+from .catalogue import PAIN_IS_NEWS_FOR
 from .draft import Draft
+from .episode import Episode
 from .local_time import next_midnight
 from .lockouts import closes_at
 from .offering import next_offer_at
+from .passing import pause_expires_at
+from .phase_opens import offered_kinds
+from .plan import Plan
+from .returning import forgotten_at, ready_check_due_at, training_due_at
+from .time_rules import time_instants
+from .trainings import off_until, stage_opens_at
 from .vocabulary import Phase, PromptState
 from .watch import RUNNING, WatchState, next_change
 
@@ -38,14 +45,24 @@ def _of_devices(draft: Draft) -> list[datetime]:
 
 def _of_episode(draft: Draft) -> list[datetime]:
     episode = draft.episode
-    instants = [next_midnight(draft.now, draft.plan.time_zone)]
+    plan = draft.plan
+    instants = [next_midnight(draft.now, plan.time_zone), *time_instants(plan, episode)]
     if episode.phase is Phase.REST:
         instants.append(episode.window_ends_at)
-    if episode.phase is Phase.PAUSED:
-        instants.append(episode.phase_since + PAUSE_EXPIRES)
+    if expires_at := pause_expires_at(plan, episode):
+        instants.append(expires_at)
+    if episode.phase is Phase.RETURN:
+        instants += _of_return(plan, episode, draft.now)
     if episode.check_ins:
         instants.append(episode.check_ins[-1].at + PAIN_IS_NEWS_FOR)
     return instants
+
+
+def _of_return(plan: Plan, episode: Episode, now: datetime) -> list[datetime]:
+    due = (stage_opens_at(plan, episode), training_due_at(plan, episode, now))
+    off = off_until(plan, episode)
+    found = [at for at in (*due, off[0] if off else None) if at]
+    return [*found, forgotten_at(plan, episode)]
 
 
 def _of_session(draft: Draft) -> list[datetime]:
@@ -65,8 +82,10 @@ def _of_messages(draft: Draft) -> list[datetime]:
     instants = [prompt.lapses_at for prompt in episode.open_prompts]
     if spaced_until := next_offer_at(draft):
         instants.append(spaced_until)
-    if episode.phase is not Phase.REST:
+    if not offered_kinds(episode):
         return instants
+    if due_at := ready_check_due_at(draft.plan, episode, now):
+        instants.append(due_at)
     if draft.quiet_until:
         instants.append(draft.quiet_until)
     for offer in offers(draft.plan, episode, now):
