@@ -6,14 +6,37 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.effects import Decision, Effect, ReportPrompt, Tell
-from custom_components.back_recovery.engine.episode import Episode, Place, Prompt, Session
-from custom_components.back_recovery.engine.events import ClockMoved, Event, RecoveryStarted
+from custom_components.back_recovery.engine.effects import (
+    Decision,
+    Effect,
+    ReportEpisode,
+    ReportPrompt,
+    Tell,
+)
+from custom_components.back_recovery.engine.episode import About, Episode, Place, Prompt, Session
+from custom_components.back_recovery.engine.errors import DomainError
+from custom_components.back_recovery.engine.events import (
+    ActivityDone,
+    CheckedIn,
+    ClockMoved,
+    Event,
+    MessageAnswered,
+    RecoveryStarted,
+    TrainingLogged,
+)
 from custom_components.back_recovery.engine.local_time import QuietHours
 from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every, Plan
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import Kind, Onset, Phase, PromptState
+from custom_components.back_recovery.engine.vocabulary import (
+    Answer,
+    Kind,
+    Onset,
+    Phase,
+    PromptState,
+)
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 WEEK = date(2026, 6, 15)
@@ -25,9 +48,13 @@ AT_GYM = Place(at_home=False, at_gym=True)
 
 
 def at(text: str, zone: ZoneInfo = AMSTERDAM, *, fold: int = 0) -> datetime:
-    """Return the instant of "Tue 07:00" in the reference week, or of "2026-03-29 07:00"."""
+    """Return the instant of "Tue 07:00" in the reference week, of "+Tue 07:00" in the week
+    after it, or of "2026-03-29 07:00".
+    """
     word, clock = text.split()
-    days = DAYS.index(word) if word in DAYS else None
+    week = 7 * word.count("+")
+    word = word.lstrip("+")
+    days = DAYS.index(word) + week if word in DAYS else None
     day = date.fromisoformat(word) if days is None else WEEK + timedelta(days=days)
     local = datetime.combine(day, time.fromisoformat(clock), zone)
     return local.replace(fold=fold).astimezone(UTC)
@@ -166,10 +193,42 @@ class Timeline:
     def on(self, when: str | datetime, event: Event) -> Self:
         """Let the event happen at `when`, after everything that is due before it."""
         moment = at(when) if isinstance(when, str) else when
-        while self.wake_at is not None and self.wake_at < moment:
-            self._step(ClockMoved(), self.wake_at)
+        self._pass_until(moment)
         self._step(event, moment)
         return self
+
+    def _pass_until(self, moment: datetime) -> None:
+        while self.wake_at is not None and self.wake_at < moment:
+            self._step(ClockMoved(), self.wake_at)
+
+    def check_in(self, when: str, now: int, worst: int | None = None, **said: bool) -> Self:
+        """Let the person say how the back is."""
+        return self.on(when, CheckedIn(pain_now=now, pain_worst=worst, by="anna", **said))
+
+    def walk(self, when: str) -> Self:
+        """Let the person say that a walk was done."""
+        return self.on(when, ActivityDone(activity="walk", by="anna"))
+
+    def train(self, when: str, before: int = 0, warm_up: int = 0, after: int = 0) -> Self:
+        """Let the person tell of a training, with its three pains."""
+        event = TrainingLogged(pain_before=before, pain_warm_up=warm_up, pain_after=after)
+        return self.on(when, event)
+
+    def answer(self, when: str, answer: Answer, about: About | str, text: str = "") -> Self:
+        """Let the person tap: on what was asked about, on the open prompt of an activity."""
+        self._pass_until(at(when))
+        assert self.episode
+        prompt = None if isinstance(about, About) else self.episode.open_prompt(about)
+        subject = (
+            prompt.id if prompt else f"{self.episode.id}-{about}" if about else self.episode.id
+        )
+        return self.on(when, MessageAnswered(subject=subject, answer=answer, text=text, by="anna"))
+
+    def refused(self, when: str, event: Event) -> DomainError:
+        """Return why the event is refused."""
+        with pytest.raises(DomainError) as error:
+            self.on(when, event)
+        return error.value
 
     def until(self, when: str | datetime) -> Self:
         """Let the time pass up to `when`, what is due then included."""
@@ -216,6 +275,15 @@ class Timeline:
             f"{self._clock(when)} {effect.activity} {effect.kind}"
             for when, effect in self.happened
             if isinstance(effect, ReportPrompt)
+        ]
+
+    @property
+    def events(self) -> list[str]:
+        """Everything that became of the episode: "Tue 09:00 extended not_ready"."""
+        return [
+            f"{self._clock(when)} {effect.kind} {effect.reason}"
+            for when, effect in self.happened
+            if isinstance(effect, ReportEpisode)
         ]
 
     @property

@@ -112,10 +112,6 @@ class HouseTimeline(Timeline):
         self._step(happened.Restarted(), at(when))
         return self
 
-    def _pass_until(self, moment: datetime) -> None:
-        while self.wake_at is not None and self.wake_at < moment:
-            self._step(happened.ClockMoved(), self.wake_at)
-
     def _step(self, event: happened.Event, now: datetime) -> None:
         decision = step(self.plan, self.episode, event, now, house=self.house, watches=self.watches)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at

@@ -205,6 +205,7 @@ def _offers_of(
         if activity.id not in opens_at or not _is_wanted(episode, activity):
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
+        room += len(_after_lifting(plan, episode, activity, day))
         possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])
         for number, offer in enumerate(possible[: max(0, room)]):
             turn = 0 if activity.kind is Kind.CHECK_IN else made[activity.id] + number
@@ -274,19 +275,22 @@ def _slots(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple
         return usual
     if episode.phase is Phase.RETURN:
         usual = ()
-    begins_at, ends_at = _bounds_of(plan, day)
-    extra = tuple(
-        Slot(f"{activity.id}-after-{number}", activity, at, at + plan.days(ASKED_AFTER_FOR))
-        for number, at in enumerate(_asked_after(plan, episode))
-        if begins_at <= at < ends_at
-    )
+    extra = _after_lifting(plan, episode, activity, day)
     return tuple(sorted((*usual, *extra), key=lambda one: one.due_at)) if extra else usual
 
 
-def _asked_after(plan: Plan, episode: Episode) -> list[datetime]:
-    """Return when to ask about the day after: after each training, and after lifting."""
-    lifted = [one.at + plan.day for one in episode.history if one.what == "lifted"]
-    return [next_day_ask_at(plan, one) for one in episode.trainings] + lifted
+def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple[Slot, ...]:
+    """Return the check-ins of a day that are about the training, or the lifting, before it."""
+    if activity.kind is not Kind.CHECK_IN:
+        return ()
+    asked_at = [next_day_ask_at(plan, one) for one in episode.trainings]
+    asked_at += [one.at + plan.day for one in episode.history if one.what == "lifted"]
+    begins_at, ends_at = _bounds_of(plan, day)
+    return tuple(
+        Slot(f"{activity.id}-after-{number}", activity, at, at + plan.days(ASKED_AFTER_FOR))
+        for number, at in enumerate(asked_at)
+        if begins_at <= at < ends_at
+    )
 
 
 def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> datetime:

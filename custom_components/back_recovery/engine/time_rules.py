@@ -24,6 +24,12 @@ MOST_DAYS_BY_RULE: Mapping[Onset, int] = {Onset.SORE: 5, Onset.TWEAK: 14, Onset.
 """The window is not made longer by a rule beyond this day: then it is time for advice
 (NHS inform: soreness lasts two to five days; two weeks of self care: a GP practice)."""
 
+MISSING = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN, Reason.NO_WALK})
+WAITS_FOR = 0.5
+WAITS_FOR_TWO = 1
+"""What only is missing at the end of the window is waited for half a day, and for a whole
+one when two new answers are needed (judgement)."""
+
 MOVED_BY_A_THIRD = 0.3
 """A change of 30 % means something, too (Ostelo 2008)."""
 
@@ -41,7 +47,18 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
         return False
     if not steers(plan, episode) or episode.window_ends_at >= _rule_limit(plan, episode):
         return False
-    return bool(rest_gate(plan, episode, draft.now))
+    unmet = {one.reason for one in rest_gate(plan, episode, draft.now)}
+    if unmet <= MISSING:
+        # Nobody has said that it is not calm yet, so there is time to say how it is.
+        return bool(unmet) and draft.now >= _waited_until(plan, episode)
+    return True
+
+
+def _waited_until(plan: Plan, episode: Episode) -> datetime:
+    waited = episode.window_ends_at + plan.days(WAITS_FOR)
+    if episode.answers_from is None:
+        return waited
+    return max(waited, episode.answers_from + plan.days(WAITS_FOR_TWO))
 
 
 def _rule_limit(plan: Plan, episode: Episode) -> datetime:
@@ -214,6 +231,7 @@ def time_instants(plan: Plan, episode: Episode) -> list[datetime]:
     """Return when a rule about time has something to say."""
     instants = [episode.started_at + plan.days(one.day) for one in ADVICE]
     instants.append(episode.started_at + plan.days(REFER_ON_DAY))
+    instants.append(_waited_until(plan, episode))
     if since := silent_since(plan, episode):
         instants += [since + plan.days(SILENT_DAYS), since + plan.days(PAUSED_AFTER_DAYS)]
     return instants
