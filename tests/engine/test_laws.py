@@ -18,7 +18,7 @@ from custom_components.back_recovery.engine.episode import CLOSED, NOWHERE_KNOWN
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import local_date
 from custom_components.back_recovery.engine.phases import HOLDS
-from custom_components.back_recovery.engine.plan import GYM, Plan
+from custom_components.back_recovery.engine.plan import GYM, NOT_LISTED, Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
 from custom_components.back_recovery.engine.vocabulary import (
@@ -50,6 +50,9 @@ class AnyEpisode(RuleBasedStateMachine):
         note(f"plan = {plan}")
         self.happens(happened.RecoveryStarted(place=HOME))
 
+    def laws(self) -> list[Any]:
+        return LAWS
+
     @property
     def episode(self) -> Episode | None:
         return self.record.episode
@@ -69,7 +72,7 @@ class AnyEpisode(RuleBasedStateMachine):
             self.told_at = None
         local = self.now.astimezone(self.plan.time_zone)
         assert step(self.plan, before.episode, event, local) == decision
-        for law in LAWS:
+        for law in self.laws():
             law(self, before.episode, event, decision)
         self.last = decision
         for tell in tells(decision.effects):
@@ -252,7 +255,7 @@ def what_is_closed_stays_closed(house, before, event, decision):
 
 
 def a_day_has_no_more_prompts_than_the_plan_allows(house, before, event, decision):
-    new = [one for one in new_prompts(before, decision.episode) if one.activity != GYM]
+    new = [one for one in new_prompts(before, decision.episode) if is_counted(one)]
     if not new:
         return
     zone = house.plan.time_zone
@@ -260,7 +263,7 @@ def a_day_has_no_more_prompts_than_the_plan_allows(house, before, event, decisio
     made = Counter(
         prompt.activity
         for prompt in decision.episode.prompts
-        if prompt.activity != GYM and local_date(prompt.offered_at, zone) == today
+        if is_counted(prompt) and local_date(prompt.offered_at, zone) == today
     )
     assert made.total() <= house.plan.prompts_per_day
     for prompt in new:
@@ -272,7 +275,10 @@ def quiet_hours_are_quiet(house, before, event, decision):
     quiet_until = hours.end_of(house.now, house.plan.time_zone) if hours else None
     for tell in tells(decision.effects):
         is_safety = tell.message.urgency is Urgency.SAFETY
-        assert tell.not_before == (None if is_safety else quiet_until)
+        if tell.message.text.startswith("follow_up"):
+            assert not hours or hours.end_of(tell.not_before, house.plan.time_zone) is None
+        else:
+            assert tell.not_before == (None if is_safety else quiet_until)
     if quiet_until:
         new = new_prompts(before, decision.episode)
         assert all(prompt.activity == GYM or not prompt.is_open for prompt in new)
@@ -292,7 +298,7 @@ def an_open_prompt_can_be_answered(house, before, event, decision):
     prompts = decision.episode.open_prompts if decision.episode else ()
     activities = [prompt.activity for prompt in prompts]
     assert len(set(activities)) == len(activities)
-    assert all(one == GYM or house.plan.has(one) for one in activities)
+    assert all(one in NOT_LISTED or house.plan.has(one) for one in activities)
     assert all(prompt.lapses_at > house.now for prompt in prompts)
 
 
@@ -322,12 +328,11 @@ def a_hold_is_left_only_by_the_person(house, before, event, decision):
         return
     if decision.episode is None or not is_same(before, decision.episode):
         # One whose window is over ends as soon as it is lifted.
-        is_lifted = isinstance(event, happened.HoldLifted) and before.phase is Phase.HOLD_CARE
-        assert is_stop(event) or is_lifted
+        assert is_stop(event) or (is_lift(event) and before.phase is Phase.HOLD_CARE)
     elif before.phase is Phase.HOLD_EMERGENCY:
         assert decision.episode.phase is Phase.HOLD_EMERGENCY
     elif decision.episode.phase not in HOLDS:
-        assert isinstance(event, happened.HoldLifted)
+        assert is_lift(event)
 
 
 def history_is_only_added_to(house, before, event, decision):
@@ -376,10 +381,21 @@ def is_same(before: Episode | None, after: Episode | None) -> bool:
     return before is not None and after is not None and before.id == after.id
 
 
+def is_counted(prompt: Any) -> bool:
+    """What is about a training, and the check after it, comes on top."""
+    return prompt.activity not in NOT_LISTED and "-after-" not in prompt.id
+
+
 def is_stop(event: happened.Event) -> bool:
     if isinstance(event, happened.MessageAnswered):
         return event.answer is Answer.STOP
     return isinstance(event, happened.RecoveryStopped)
+
+
+def is_lift(event: happened.Event) -> bool:
+    if isinstance(event, happened.MessageAnswered):
+        return event.answer is Answer.CHECKED
+    return isinstance(event, happened.HoldLifted)
 
 
 def new_prompts(before: Episode | None, after: Episode | None) -> list[Any]:

@@ -15,13 +15,25 @@ from custom_components.back_recovery.engine.vocabulary import Kind, Phase
 
 OVER = "over"
 REST, CHECK, RETURN, PAUSED, CARE, EMERGENCY = Phase
-MOVES = (
-    "open_gate pass send_back pause resume resume_check resume_return"
-    " hold_care hold_emergency lift complete refer expire stop"
-).split()
+MOVES = [
+    "open_gate",
+    "pass",
+    "send_back",
+    "pause",
+    "resume",
+    "resume_check",
+    "resume_return",
+    "hold_care",
+    "hold_emergency",
+    "lift",
+    "complete",
+    "refer",
+    "expire",
+    "stop",
+]
 TABLE = {
     REST: {"open_gate": CHECK, "pause": PAUSED, "complete": OVER, "refer": OVER},
-    CHECK: {"pass": RETURN, "send_back": REST, "pause": PAUSED, "refer": OVER},
+    CHECK: {"pass": RETURN, "send_back": REST, "pause": PAUSED, "complete": OVER, "refer": OVER},
     RETURN: {"send_back": REST, "pause": PAUSED, "complete": OVER, "refer": OVER, "expire": OVER},
     PAUSED: {
         "resume": REST, "resume_check": CHECK, "resume_return": RETURN, "refer": OVER,

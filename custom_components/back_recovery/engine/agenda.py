@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from .catalogue import CATALOGUE
 from .devices import NO_HOUSE, House
-from .episode import Episode
+from .episode import Episode, Prompt
 from .local_time import ONE_DAY, at_local, day_begins_at, local_date, next_midnight
 from .lockouts import (
     Lockout,
@@ -34,6 +34,9 @@ from .thermal import closed_by_others, is_warm_budget_spent
 from .trainings import next_day_ask_at
 from .vocabulary import Kind, MissedPolicy, Phase, Reason
 from .watch import Watch
+
+AFTER = "after"
+"""In the name of a slot that is about the training, or the lifting, of the day before."""
 
 FORESEEN = timedelta(days=2)
 """How far ahead offers are known once the window is over."""
@@ -186,8 +189,13 @@ def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
     return Counter(
         prompt.activity
         for prompt in episode.prompts
-        if prompt.activity not in NOT_LISTED and begins_at <= prompt.offered_at < ends_at
+        if begins_at <= prompt.offered_at < ends_at and _is_counted(prompt)
     )
+
+
+def _is_counted(prompt: Prompt) -> bool:
+    """Tell whether a prompt is one of the day's: what is about a training comes on top."""
+    return prompt.activity not in NOT_LISTED and f"-{AFTER}-" not in prompt.id
 
 
 def _bounds_of(plan: Plan, day: date) -> tuple[datetime, datetime]:
@@ -200,19 +208,22 @@ def _offers_of(
 ) -> list[Offer]:
     made = offered_on(plan, episode, day)
     ranked: list[tuple[int, int, Offer]] = []
+    on_top: list[Offer] = []
     for activity in plan.activities:
         usual = CATALOGUE[activity.kind]
         if activity.id not in opens_at or not _is_wanted(episode, activity):
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
-        room += len(_after_lifting(plan, episode, activity, day))
         possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])
-        for number, offer in enumerate(possible[: max(0, room)]):
+        on_top += [offer for offer in possible if offer.slot.is_on_top]
+        counted = [offer for offer in possible if not offer.slot.is_on_top]
+        for number, offer in enumerate(counted[: max(0, room)]):
             turn = 0 if activity.kind is Kind.CHECK_IN else made[activity.id] + number
             ranked.append((turn, usual.priority, offer))
     ranked.sort(key=lambda one: (one[0], one[1], one[2].at))
     room_today = max(0, plan.prompts_per_day - made.total())
-    return sorted((offer for *_, offer in ranked[:room_today]), key=lambda one: one.at)
+    chosen = [offer for *_, offer in ranked[:room_today]]
+    return sorted(chosen + on_top, key=lambda one: one.at)
 
 
 def _is_wanted(episode: Episode, activity: Activity) -> bool:
@@ -287,7 +298,13 @@ def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) 
     asked_at += [one.at + plan.day for one in episode.history if one.what == "lifted"]
     begins_at, ends_at = _bounds_of(plan, day)
     return tuple(
-        Slot(f"{activity.id}-after-{number}", activity, at, at + plan.days(ASKED_AFTER_FOR))
+        Slot(
+            f"{activity.id}-{AFTER}-{number}",
+            activity,
+            at,
+            at + plan.days(ASKED_AFTER_FOR),
+            is_on_top=True,
+        )
         for number, at in enumerate(asked_at)
         if begins_at <= at < ends_at
     )

@@ -51,6 +51,8 @@ def _follow_up(draft: Draft) -> None:
     today = local_date(draft.now, zone)
     for days in FOLLOW_UPS:
         at = at_local(today + timedelta(days=days), FOLLOW_UP_AT, zone)
+        if quiet_hours := draft.plan.quiet_hours:
+            at = quiet_hours.end_of(at, zone) or at
         draft.effects.append(
             Tell(
                 episode_id=draft.episode.id,

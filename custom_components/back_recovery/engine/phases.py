@@ -48,6 +48,7 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, Phase | None]] = {
     Phase.READY_CHECK: {
         PhaseMove.PASS: Phase.RETURN,
         PhaseMove.SEND_BACK: Phase.REST,
+        PhaseMove.COMPLETE: None,
         **_ALWAYS,
     },
     Phase.RETURN: {

@@ -38,6 +38,8 @@ def move_on(draft: Draft) -> None:
     plan, episode, now = draft.plan, draft.episode, draft.now
     if episode.phase is Phase.REST and episode.window_ends_at <= now:
         _end_rest(draft)
+    elif episode.phase is Phase.READY_CHECK and plan.way_back is WayBack.JUST_END:
+        close(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
     elif episode.phase is Phase.RETURN and not training_gate(plan, episode, now):
         _climb(draft)
     elif episode.phase is Phase.RETURN and forgotten_at(plan, episode) <= now:

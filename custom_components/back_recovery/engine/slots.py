@@ -19,12 +19,16 @@ ON_TIME = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One instant at which an activity is due, and the last at which it may be sent."""
+    """One instant at which an activity is due, and the last at which it may be sent.
+
+    `is_on_top`: it does not count as one of the day's offers.
+    """
 
     id: str
     activity: Activity
     due_at: datetime
     deadline: datetime
+    is_on_top: bool = False
 
 
 @lru_cache(maxsize=2048)
