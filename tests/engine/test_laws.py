@@ -31,6 +31,7 @@ from custom_components.back_recovery.engine.vocabulary import (
 
 from .builders import HOME, minutes, tells
 from .strategies import PLACES, plans, starts
+from .ticks import what_does_not_suit_is_neither_offered_nor_done
 
 SPANS = st.sampled_from([1, 5, 10, 15, 60, 600]).map(minutes)
 
@@ -365,6 +366,7 @@ LAWS = [
     an_open_prompt_can_be_answered,
     one_thing_is_done_at_a_time,
     heat_is_not_started_in_quiet_hours,
+    what_does_not_suit_is_neither_offered_nor_done,
     a_hold_is_left_only_by_the_person,
     history_is_only_added_to,
     the_gym_warns_once_a_visit,

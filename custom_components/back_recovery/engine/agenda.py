@@ -27,6 +27,7 @@ from .lockouts import (
 )
 from .plan import GYM, Activity, Plan
 from .slots import Slot, slots_of
+from .suitability import is_closed_for
 from .thermal import closed_by_others, is_warm_budget_spent
 from .vocabulary import Kind, MissedPolicy, Phase, Reason
 from .watch import Watch
@@ -175,7 +176,8 @@ def _offers_of(
     ranked: list[tuple[int, int, Offer]] = []
     for activity in plan.activities:
         usual = CATALOGUE[activity.kind]
-        if episode.onset not in usual.offered_for:
+        is_closed = is_closed_for(plan.profile, activity.kind)
+        if is_closed or episode.onset not in usual.offered_for:
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
         possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])

@@ -19,6 +19,7 @@ class Message:
     subject replaces this one. `activity` names what the text is about; `also` are
     activities that wait behind this message; `own_text` is the person's own wording,
     said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts the tips of an episode, from 0.
+    `cautious`: the text ends with what this person should look out for.
     """
 
     subject: str
@@ -34,6 +35,7 @@ class Message:
     by: str | None = None
     temperature: float | None = None
     number: int | None = None
+    cautious: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

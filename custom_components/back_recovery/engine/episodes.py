@@ -12,8 +12,10 @@ from .events import OnsetNamed, RecoveryStarted, RecoveryStopped, WindowMoved
 from .lockouts import onset_opens_at
 from .passing import close
 from .phases import PhaseMove
+from .plan import Plan
 from .prompts import lapse_all, lapse_prompt
 from .sessions import end_session
+from .suitability import is_closed_for
 from .vocabulary import Answer, Kind, Onset, Phase, Reason, Urgency, WarningList
 
 
@@ -99,12 +101,19 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
     draft.tell(
         Message(
             subject=draft.episode.id,
-            text=f"onset_{event.onset}",
+            text=_onset_text(draft.plan, event.onset),
             answers=(Answer.WRONG, Answer.STOP),
             until=draft.episode.started_at + opens_after if opens_after else None,
         )
     )
     _close_what_opens_later(draft)
+
+
+def _onset_text(plan: Plan, onset: Onset) -> str:
+    """Return what is said about an onset; nobody is told to cool who had better not."""
+    if onset is Onset.TWEAK and is_closed_for(plan.profile, Kind.ICE):
+        return "onset_tweak_no_ice"
+    return f"onset_{onset}"
 
 
 def _close_what_opens_later(draft: Draft) -> None:

@@ -129,7 +129,9 @@ def _closed(draft: Draft, activity: Activity) -> Reason | None:
     return closed[-1].reason if closed else None
 
 
-_FOR_ANY_ROLE = frozenset({Reason.HOLD, Reason.PAUSED, Reason.ONSET})
+_FOR_ANY_ROLE = frozenset(
+    {Reason.HOLD, Reason.PAUSED, Reason.ONSET, Reason.SUITABILITY, Reason.ASK_FIRST}
+)
 """What switches a device off that neither burns nor floods."""
 
 

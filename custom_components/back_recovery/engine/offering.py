@@ -15,6 +15,7 @@ from .effects import Message
 from .episode import Episode, Prompt
 from .plan import GYM, Activity
 from .slots import ON_TIME
+from .suitability import needs_caution
 from .vocabulary import Answer, Kind, Phase, PromptState, Urgency
 
 WARNED_IN = frozenset({Phase.REST, Phase.PAUSED, Phase.HOLD_CARE})
@@ -104,7 +105,9 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     _put(draft, lead)
     also = tuple(one.activity.id for one in others if one.is_new)
     number = _tip_number(draft.episode, lead.prompt) if lead.activity.kind is Kind.TIP else None
-    draft.tell(_offer_message(lead.prompt, lead.activity, also, number))
+    message = _offer_message(lead.prompt, lead.activity, also, number)
+    cautious = needs_caution(draft.plan.profile, lead.activity.kind)
+    draft.tell(replace(message, cautious=cautious))
 
 
 def _priority(owed: _Owed) -> int:

@@ -9,6 +9,7 @@ from .plan import GYM
 from .prompts import lapse_all, lapse_prompt
 from .sessions import end_session, end_session_in_time
 from .vocabulary import Phase, Reason
+from .withdrawing import withdraw_unsuitable
 
 
 def let_time_pass(draft: Draft) -> None:
@@ -17,6 +18,7 @@ def let_time_pass(draft: Draft) -> None:
         return
     _drop_removed_activities(draft)
     end_session_in_time(draft)
+    withdraw_unsuitable(draft)
     let_question_pass(draft)
     check_skin(draft)
     for prompt in draft.episode.open_prompts:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from .devices import Device
 from .errors import InvalidPlan, UnknownActivity
 from .local_time import QuietHours
+from .suitability import NOTHING_STATED, Profile
 from .vocabulary import Kind, MissedPolicy
 
 MOST_PROMPTS_PER_DAY = 8
@@ -86,6 +87,7 @@ class Plan:
     `repeat_after`: an unanswered prompt is sent once more after this span.
     `lapse_after`: an unanswered prompt is taken back after this span.
     `spacing`: a prompt leaves no sooner after the message before it.
+    `profile`: what the person said applies; it decides what is never offered.
     """
 
     time_zone: ZoneInfo
@@ -97,6 +99,7 @@ class Plan:
     snooze: timedelta = timedelta(minutes=30)
     spacing: timedelta = timedelta(minutes=1)
     activities: tuple[Activity, ...] = ()
+    profile: Profile = NOTHING_STATED
 
     def __post_init__(self) -> None:
         """Refuse contradictions between the parts."""
