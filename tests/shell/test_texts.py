@@ -26,6 +26,8 @@ from custom_components.back_recovery.engine.vocabulary import (
 )
 from custom_components.back_recovery.texts import FOLDER, TIPS, Texts, async_load_texts
 
+from .forms import texts_of
+
 ZONE = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
 THURSDAY = datetime(2026, 11, 26, 10, tzinfo=ZONE)
@@ -275,6 +277,11 @@ def test_without_the_tick_it_is_only_not_part_of_the_plan(reason: Reason, englis
     assert english.closed(closed, PLAN, MONDAY) == (
         "Warm bath is closed, because it is not part of your plan."
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tick_is_called_the_same_in_the_form_and_in_messages(language: str) -> None:
+    assert read(language)["conditions"] == texts_of(language, "selector", "condition", "options")
 
 
 def test_a_word_of_caution_follows_the_text_and_own_words(english: Texts) -> None:
