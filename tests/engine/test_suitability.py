@@ -294,12 +294,16 @@ def test_a_start_is_refused_with_the_tick_as_the_reason(confirmed: bool) -> None
     assert home.switched == []
 
 
-def test_a_pad_switched_on_by_somebody_goes_off_at_once() -> None:
-    plan = a_plan(a_pad(by_hand()), profile=ticked(Condition.DIABETES), rest_window=120)
+@pytest.mark.parametrize("condition", [Condition.DIABETES, Condition.PACEMAKER])
+def test_a_pad_switched_on_by_somebody_goes_off_at_once_and_tells_no_tick(
+    condition: Condition,
+) -> None:
+    plan = a_plan(a_pad(by_hand()), profile=ticked(condition), rest_window=120)
     home = HouseTimeline(plan).day().says("Tue 12:00", is_on=True)
 
     assert home.is_on() is False
     assert [message.reason for message in home.messages("switched_off")] == ["suitability"]
+    assert home.reported == ["Tue 12:00 off_confirmed suitability"]
 
 
 def test_what_was_done_all_the_same_can_be_said() -> None:
