@@ -37,7 +37,7 @@ MOST_LINES = 250
 
 LINK = re.compile(r"\[(?P<text>[^\[\]]*(?:!\[[^\]]*\]\([^)]*\))?[^\[\]]*)\]\((?P<target>[^)\s]+)\)")
 AVOIDED = re.compile(
-    r"treat|\bheal(s|ed|ing)?\b|cure|rehab|(?<!physio)therap|pain relief|inflammation|injur|(?<!Mayo )clinic|proven"
+    r"treat|\bheal(s|ed|ing)?\b|cure|rehab|(?<!physio)therap|pain relief|inflammation|injur|(?<!Mayo )(?<!Cleveland )clinic|proven"
     r"|\bsafe\b|diagnosis|diagnose|cleared|readiness|prognos|risk score|sciatica|\bdisc\b|strain"
     r"|painkiller|medicine|tablet|guarantee",
     re.IGNORECASE,

@@ -39,12 +39,14 @@ from .flow_checks import (
     problems_of_hours,
     problems_of_messages,
     problems_of_rest_window,
+    problems_of_suitability,
 )
 from .flow_schema import (
     CONF_ACTIVITIES,
     SECTION_ACTIVITIES,
     SECTION_HOURS,
     SECTION_MESSAGES,
+    SECTION_SUITABILITY,
     reconfigure_schema,
     setup_schema,
 )
@@ -140,6 +142,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
         yield from problems_of_rest_window(answer)
         yield from problems_of_messages(self.hass, answer[SECTION_MESSAGES])
         yield from problems_of_hours(self.hass, answer[SECTION_HOURS])
+        yield from problems_of_suitability(answer[SECTION_SUITABILITY])
 
     def _problems_of_who(self, answer: Fields, entry_id: str | None = None) -> Iterator[Problem]:
         name, person = answer[CONF_NAME].strip(), answer.get(CONF_PERSON)

@@ -43,6 +43,8 @@ CONF_LAPSE_AFTER: Final = "lapse_after"
 CONF_SNOOZE: Final = "snooze"
 CONF_SPACING: Final = "spacing"
 CONF_PRIVATE_ANSWERS: Final = "private_answers"
+CONF_CONDITIONS: Final = "conditions"
+CONF_AGREED: Final = "agreed"
 
 # Subentry data: one activity.
 CONF_ACTIVITY_ID: Final = "activity_id"

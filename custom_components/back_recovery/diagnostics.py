@@ -9,6 +9,8 @@ from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
 from .const import (
+    CONF_AGREED,
+    CONF_CONDITIONS,
     CONF_GYM_ZONES,
     CONF_MESSAGE,
     CONF_NOTIFY_ENTITIES,
@@ -19,6 +21,7 @@ from .const import (
     CONF_TTS_ENGINE,
 )
 from .coordinator import BackRecoveryConfigEntry
+from .engine.agenda import Agenda
 from .engine.episode import Episode
 from .engine.plan import Plan
 from .engine.vocabulary import Kind, Reason
@@ -38,6 +41,8 @@ PERSONAL = {
     CONF_NAMES,
     CONF_SOURCE_ENTRY,
     CONF_WEBHOOK_ID,
+    CONF_AGREED,
+    CONF_CONDITIONS,
     CONF_GYM_ZONES,
     CONF_MESSAGE,
     CONF_NAME,
@@ -67,7 +72,7 @@ async def async_get_config_entry_diagnostics(
         "entry": entry.as_dict(),
         "episode": _episode(view.episode),
         "watches": [asdict(watch) for watch in view.watches],
-        "agenda": asdict(view.agenda),
+        "agenda": _agenda(view.agenda),
         "workouts": _workouts(entry.runtime_data.workouts.memory),
     }
     return async_redact_data(_rename(found, _aliases(view.plan)), PERSONAL)
@@ -96,6 +101,17 @@ def _workouts(memory: Memory) -> dict[str, Any]:
         ],
         "pending": len(memory.pending),
     }
+
+
+def _agenda(agenda: Agenda) -> dict[str, Any]:
+    """Return what comes and what is closed; all that is closed together would name a tick."""
+    values = asdict(agenda)
+    values["closed"] = [
+        {name: value for name, value in one.items() if name != "condition"}
+        for one in values["closed"]
+        if one["condition"] is None
+    ]
+    return values
 
 
 def _episode(episode: Episode | None) -> dict[str, Any] | None:

@@ -10,6 +10,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_translations
 
 from .const import (
+    CONF_AGREED,
+    CONF_CONDITIONS,
     CONF_GYM_ZONES,
     CONF_LANGUAGE,
     CONF_LAPSE_AFTER,
@@ -42,6 +44,7 @@ from .flow_schema import (
     SECTION_HOURS,
     SECTION_MESSAGES,
     SECTION_PROMPTS,
+    SECTION_SUITABILITY,
     Offers,
 )
 from .house import first_name, likely_person, phones, phones_of, taken_people
@@ -65,6 +68,7 @@ OPTIONS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     SECTION_HOURS: (CONF_QUIET_FROM, CONF_QUIET_UNTIL, CONF_GYM_ZONES),
     SECTION_PROMPTS: (CONF_PROMPTS_PER_DAY, CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE),
+    SECTION_SUITABILITY: (CONF_CONDITIONS, CONF_AGREED),
 }
 """Which options a section shows."""
 
@@ -140,6 +144,7 @@ def suggest(hass: HomeAssistant, offers: Offers) -> Fields:
             CONF_QUIET_FROM: DEFAULT_QUIET_FROM,
             CONF_QUIET_UNTIL: DEFAULT_QUIET_UNTIL,
         },
+        SECTION_SUITABILITY: {},
     }
     return suggested | ({CONF_PERSON: person} if person else {})
 

@@ -26,8 +26,16 @@ from .const import (
     DEFAULT_SPEAK_FROM,
     DEFAULT_SPEAK_UNTIL,
 )
-from .flow_schema import BOUNDS, SECTION_HOURS, SECTION_MESSAGES, SECTION_PROMPTS
+from .engine.errors import InvalidPlan
+from .flow_schema import (
+    BOUNDS,
+    SECTION_HOURS,
+    SECTION_MESSAGES,
+    SECTION_PROMPTS,
+    SECTION_SUITABILITY,
+)
 from .house import is_there, phones
+from .settings import read_profile
 
 LIMITS: Mapping[str, str] = {
     f"{end}_{name}": str(bound)
@@ -100,6 +108,14 @@ def problems_of_prompts(form: Mapping[str, Any]) -> Iterator[Problem]:
     """Find numbers that are too low or too high."""
     for name in (CONF_PROMPTS_PER_DAY, CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE):
         yield from _out_of_range(form, name, SECTION_PROMPTS)
+
+
+def problems_of_suitability(form: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find what is not on the list, and a professional's word on what is not ticked."""
+    try:
+        read_profile(form)
+    except InvalidPlan as err:
+        yield Problem(where=SECTION_SUITABILITY, key=err.key)
 
 
 def _out_of_range(form: Mapping[str, Any], name: str, where: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The forms of set-up and options: which fields they have, and what a field offers."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final, override
@@ -27,6 +27,8 @@ from homeassistant.helpers.selector import (
 import probatio
 
 from .const import (
+    CONF_AGREED,
+    CONF_CONDITIONS,
     CONF_GYM_ZONES,
     CONF_LANGUAGE,
     CONF_LAPSE_AFTER,
@@ -48,7 +50,8 @@ from .const import (
 )
 from .engine.catalogue import CATALOGUE, LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
 from .engine.plan import MOST_PROMPTS_PER_DAY
-from .engine.vocabulary import Kind
+from .engine.suitability import MAY_BE_AGREED, STATED
+from .engine.vocabulary import Condition, Kind
 
 CONF_ACTIVITIES: Final = "activities"
 
@@ -56,6 +59,7 @@ SECTION_ACTIVITIES: Final = "activities"
 SECTION_MESSAGES: Final = "messages"
 SECTION_HOURS: Final = "hours"
 SECTION_PROMPTS: Final = "prompts"
+SECTION_SUITABILITY: Final = "suitability"
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -161,6 +165,9 @@ def setup_schema(offers: Offers, suggested: Mapping[str, Any], wrong: Collection
                 _messages(offers), SECTION_MESSAGES in wrong
             ),
             probatio.Optional(SECTION_HOURS): _section(_hours(), SECTION_HOURS in wrong),
+            probatio.Optional(SECTION_SUITABILITY): _section(
+                _suitability(), SECTION_SUITABILITY in wrong
+            ),
         }
     )
 
@@ -180,6 +187,9 @@ def options_schema(offers: Offers, wrong: Collection[str]) -> Any:
             ),
             probatio.Optional(SECTION_HOURS): _section(_hours(), SECTION_HOURS in wrong),
             probatio.Optional(SECTION_PROMPTS): _section(_prompts(), SECTION_PROMPTS in wrong),
+            probatio.Optional(SECTION_SUITABILITY): _section(
+                _suitability(), SECTION_SUITABILITY in wrong
+            ),
             probatio.Optional(CONF_PRIVATE_ANSWERS, default=False): BooleanSelector(),
         }
     )
@@ -248,6 +258,24 @@ def _prompts() -> Form:
         probatio.Required(CONF_LAPSE_AFTER): minutes(BOUNDS[CONF_LAPSE_AFTER]),
         probatio.Required(CONF_SNOOZE): minutes(BOUNDS[CONF_SNOOZE]),
     }
+
+
+def _suitability() -> Form:
+    return {
+        probatio.Optional(CONF_CONDITIONS): _conditions(STATED),
+        probatio.Optional(CONF_AGREED): _conditions(MAY_BE_AGREED),
+    }
+
+
+def _conditions(offered: Iterable[Condition]) -> Choices:
+    return Choices(
+        SelectSelectorConfig(
+            options=[one.value for one in offered],
+            multiple=True,
+            mode=SelectSelectorMode.LIST,
+            translation_key="condition",
+        )
+    )
 
 
 def _entities(domain: str, but_not: list[str] | None = None) -> EntitySelector:

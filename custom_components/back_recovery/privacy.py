@@ -1,7 +1,12 @@
-"""Whose answers: who may see what a person said about the back."""
+"""Whose answers: who may see what a person said about the back, or ticked at set-up."""
+
+from collections.abc import Iterable
+from dataclasses import replace
 
 from homeassistant.core import Context, HomeAssistant
 
+from .engine.lockouts import Lockout
+from .engine.vocabulary import Reason
 from .house import ATTR_USER_ID
 from .settings import Settings
 
@@ -26,3 +31,16 @@ async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context
         return True
     user = await hass.auth.async_get_user(context.user_id)
     return user is not None and user.is_admin
+
+
+def without_answers(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
+    """Return the lockouts for anybody's eyes: what was ticked is an answer, too.
+
+    That somebody has to agree first would also say that something was ticked.
+    """
+    return tuple(
+        dict.fromkeys(
+            replace(one, reason=Reason.SUITABILITY, condition=None) if one.condition else one
+            for one in lockouts
+        )
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from homeassistant.core import Context
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
 
@@ -16,8 +17,9 @@ from .engine.errors import (
     Value,
     WrongPhase,
 )
-from .engine.events import Event, WarningSignsAsked
+from .engine.events import ActivityStarted, Event, WarningSignsAsked
 from .engine.plan import GYM
+from .privacy import async_may_see_answers, without_answers
 
 ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
@@ -39,8 +41,24 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
                 translation_domain=DOMAIN, translation_key=WRONG_WHILE_IDLE
             ) from err
         raise refused(coordinator, err) from err
+    except ActivityClosed as err:
+        raise refused(coordinator, await _async_readable(coordinator, event, err)) from err
     except DomainError as err:
         raise refused(coordinator, err) from err
+
+
+async def _async_readable(
+    coordinator: RecoveryCoordinator, event: Event, err: ActivityClosed
+) -> ActivityClosed:
+    """Return the refusal as whoever asks may read it.
+
+    What an automation or a voice is refused ends up in a log, or is said aloud.
+    """
+    by = event.by if isinstance(event, ActivityStarted) else None
+    hass, settings = coordinator.hass, coordinator.settings
+    if by and await async_may_see_answers(hass, settings, Context(user_id=by)):
+        return err
+    return ActivityClosed(str(err.values["activity"]), without_answers(err.lockouts))
 
 
 def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:

@@ -13,6 +13,7 @@ from .engine.lockouts import Lockout
 from .engine.plan import Plan
 from .engine.simulation import Moment
 from .engine.watch import Watch, WatchState
+from .privacy import without_answers
 from .texts import Texts
 
 type Answers = dict[str, Any]
@@ -21,6 +22,7 @@ type Answers = dict[str, Any]
 def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
     """Return everything that comes and everything that is closed, for people and programs."""
     episode, zone = view.episode, view.plan.time_zone
+    closed = view.agenda.closed if with_answers else without_answers(view.agenda.closed)
     response: Answers = {
         "phase": episode.phase.value if episode else "idle",
         "rest_window_ends": _local(episode.window_ends_at, zone) if episode else None,
@@ -30,7 +32,7 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
         "devices": [_device(one, view.plan, texts) for one in view.watches],
-        "closed": [_closed(group, view, texts) for group in _by_activity(view.agenda.closed)],
+        "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
     }
     if with_answers:
         response["check_ins"] = [
@@ -101,7 +103,12 @@ def _closed(lockouts: list[Lockout], view: View, texts: Texts) -> Answers:
 
 def _why(lockout: Lockout, zone: ZoneInfo) -> Answers:
     until = _local(lockout.until, zone) if lockout.until else None
-    return {"until": until, "why": lockout.reason.value, "after": lockout.after}
+    return {
+        "until": until,
+        "why": lockout.reason.value,
+        "after": lockout.after,
+        "condition": lockout.condition.value if lockout.condition else None,
+    }
 
 
 def _check_in(check_in: CheckIn, zone: ZoneInfo) -> Answers:

@@ -12,6 +12,8 @@ from homeassistant.core import HomeAssistant
 
 from .const import (
     CONF_ACTIVITY_ID,
+    CONF_AGREED,
+    CONF_CONDITIONS,
     CONF_DURATION,
     CONF_EARLIEST,
     CONF_EVERY_MINUTES,
@@ -58,9 +60,11 @@ from .device_settings import (
     read_device_settings,
 )
 from .engine.catalogue import CATALOGUE
+from .engine.errors import InvalidPlan
 from .engine.local_time import QuietHours
 from .engine.plan import Activity, AtTimes, Every, Plan, Schedule
-from .engine.vocabulary import Kind, MissedPolicy
+from .engine.suitability import Profile
+from .engine.vocabulary import Condition, Kind, MissedPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +142,9 @@ def _read_plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
 def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a Plan that stand in the options; the others keep their default.
 
-    Raises InvalidPlan for quiet hours without a length.
+    Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits: dict[str, Any] = {}
+    limits: dict[str, Any] = {"profile": read_profile(options)}
     if CONF_REST_WINDOW in options:
         limits["rest_window"] = timedelta(hours=options[CONF_REST_WINDOW])
     if CONF_PROMPTS_PER_DAY in options:
@@ -154,6 +158,25 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
             ends=time.fromisoformat(options[CONF_QUIET_UNTIL]),
         )
     return limits
+
+
+def read_profile(options: Mapping[str, Any]) -> Profile:
+    """Return what the person said applies; without an answer nothing of the list does.
+
+    Raises InvalidPlan for what is not on the list, so that nothing is offered on half a
+    profile, and for a professional's word on something that was not ticked.
+    """
+    return Profile(
+        conditions=_read_conditions(options, CONF_CONDITIONS),
+        agreed=_read_conditions(options, CONF_AGREED),
+    )
+
+
+def _read_conditions(options: Mapping[str, Any], name: str) -> frozenset[Condition]:
+    try:
+        return frozenset(Condition(ticked) for ticked in options.get(name, ()))
+    except ValueError as err:
+        raise InvalidPlan(name, "condition_unknown") from err
 
 
 def read_activity(data: Mapping[str, Any]) -> Activity:

@@ -56,6 +56,8 @@ class Wording(TypedDict):
 
     activities: dict[str, str]
     buttons: dict[str, str]
+    cautions: dict[str, str]
+    conditions: dict[str, str]
     dates: Dates
     phrases: dict[str, str]
     reasons: dict[str, str]
@@ -106,6 +108,8 @@ class Texts:
                 "degrees": self._degrees(message.temperature),
             }
         )
+        if message.cautious:
+            text = f"{text} {self.wording['cautions'][message.text]}"
         if message.also:
             waiting = self._list(self.activity(one, plan) for one in message.also)
             text = f"{text} {self.phrase('also', activities=waiting)}"
@@ -211,6 +215,9 @@ class Texts:
         return " ".join(sentences)
 
     def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
+        if lockout.condition:
+            ticked = self.wording["conditions"][lockout.condition]
+            return self.phrase(f"{lockout.reason}_ticked", condition=ticked)
         other = self.activity(lockout.after, plan) if lockout.after else ""
         return self.reason(lockout.reason, onset).format(other=other)
 

@@ -16,7 +16,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "todo", "entity",
     ),
     "automations": ("trigger", "condition"),
-    "actions": ("services", "responses", "privacy", "workout_actions"),
+    "actions": ("services", "responses", "workout_actions"),
     "requests": ("requests",),
     "forms": (
         "config_flow", "options_flow", "activity_flow", "activity_form", "flow_answers",
@@ -36,7 +36,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "prompter": ("prompter", "channels", "outages", "addresses"),
     "words": ("texts",),
     "settings": ("settings", "device_settings", "workout_settings"),
-    "people and places": ("presence", "house"),
+    "people and places": ("presence", "house", "privacy"),
     "engine": ("engine",),
     "workouts": ("workouts",),
 }  # fmt: skip

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 import re
 
-from . import automations, diagrams, layers, numbers
+from . import automations, diagrams, layers, numbers, suitability
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = tuple(
     ROOT / "docs" / f"{name}.md"
-    for name in ("how-it-decides", "numbers", "architecture", "automations")
+    for name in ("how-it-decides", "numbers", "suitability", "architecture", "automations")
 )
 
 PARTS: Mapping[str, Callable[[], str]] = {
@@ -21,6 +21,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "limits": numbers.limits,
     "basis": numbers.basis,
     "sources": numbers.sources,
+    "grid": suitability.grid,
+    "grid-of-check-ins": suitability.grid_of_check_ins,
     "layers": layers.diagram,
     "files": layers.files,
     "triggers": automations.triggers,

@@ -26,12 +26,40 @@ class Source:
 
 
 SOURCES: Mapping[str, Source] = {
+    "bath-in-pregnancy": Source(
+        short="Hot water in pregnancy",
+        kind="page of a magazine; weak",
+        year=NO_YEAR,
+        link="https://womenfitness.org/sauna-or-hot-tub-use-during-pregnancy",
+        says="a pool of no more than 35 °C; a review of 2018 saw no harm in 40 °C for 20 minutes",
+    ),
+    "battle-creek": Source(
+        short="Battle Creek warnings",
+        kind="list of a maker of heating pads",
+        year=NO_YEAR,
+        link="http://www.battlecreekequipment.com/warnings.cfm",
+        says="no pad with poor circulation, or for who cannot take it off",
+    ),
     "bidargaddi": Source(
         short="Bidargaddi 2018",
         kind="trial of reminders",
         year="2018",
         link="https://mhealth.jmir.org/2018/11/e10123/",
         says="one more prompt makes a small difference",
+    ),
+    "boso": Source(
+        short="Boso manual",
+        kind="manual of a maker of heating pads",
+        year=NO_YEAR,
+        link="https://manualslib.es/manual/461442/Boso-Boschplussohn-2300.html?page=8",
+        says="ask a doctor first with a pacemaker",
+    ),
+    "cleveland": Source(
+        short="Cleveland Clinic",
+        kind="page of a hospital",
+        year=NO_YEAR,
+        link="https://health.clevelandclinic.org/hot-tubs-can-land-your-heart-in-hot-water/",
+        says="hot water is not for everybody with a heart condition or high blood pressure",
     ),
     "dahm": Source(
         short="Dahm 2010",
@@ -52,7 +80,21 @@ SOURCES: Mapping[str, Source] = {
         kind="label of a product",
         year="2025",
         link="https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=30ce5cbd-cc7a-0b2d-e063-6394a90a8520",
-        says="soak for 20 minutes",
+        says="soak for 20 minutes; not with diabetes, an infection, or a swollen or red spot",
+    ),
+    "fda-pads": Source(
+        short="FDA and CPSC 1995",
+        kind="advice of two authorities; archived",
+        year="1995",
+        link="http://www.fda.gov/MedicalDevices/Safety/AlertsandNotices/PublicHealthNotifications/ucm242866.htm",
+        says="pads burn more often with diabetes, less feeling, alcohol and drowsiness; almost half of those hurt were over 65",
+    ),
+    "fieldstone": Source(
+        short="A spa list",
+        kind="page of a seller; weak",
+        year=NO_YEAR,
+        link="https://www.fieldstone-co.com/general-safety-guidelines/",
+        says="no hot water with alcohol or what makes drowsy; ask first with low blood pressure or blood thinners",
     ),
     "haghayegh": Source(
         short="Haghayegh 2019",
@@ -61,12 +103,19 @@ SOURCES: Mapping[str, Source] = {
         link="https://pubmed.ncbi.nlm.nih.gov/31102877/",
         says="a warm bath one to two hours before bed goes with falling asleep sooner",
     ),
+    "la-salt": Source(
+        short="A maker of bath salts",
+        kind="page of a maker",
+        year=NO_YEAR,
+        link="https://lasaltco.com/pages/how-to-use-epsoothe-epsom-salt",
+        says="no bath with open skin",
+    ),
     "mat-practice": Source(
         short="How to use a mat",
         kind="page of a practice; weak",
         year=NO_YEAR,
         link="https://acupressurepoints.net/how-long-do-you-lay-on-an-acupressure-mat/",
-        says="no longer than 30 minutes",
+        says="no longer than 30 minutes; who had better not",
     ),
     "mayer": Source(
         short="Mayer 2006",
@@ -101,14 +150,14 @@ SOURCES: Mapping[str, Source] = {
         kind="leaflet",
         year=NO_YEAR,
         link="https://mpft.nhs.uk/services/msk/self-help/general-advice/safe-use-cold-treatment",
-        says="10 to 15 minutes, never more than 20, every two to three hours",
+        says="10 to 15 minutes, never more than 20, every two to three hours; who had better not",
     ),
     "mpft-heat": Source(
         short="Midlands Partnership NHS, heat",
         kind="leaflet",
         year=NO_YEAR,
         link="https://mpft.nhs.uk/services/msk/self-help/general-advice/safe-use-heat-treatment",
-        says="10 to 15 minutes, up to three times a day",
+        says="10 to 15 minutes, up to three times a day; who had better not",
     ),
     "needle-pad": Source(
         short="Needle pad trial 2012",
@@ -143,14 +192,14 @@ SOURCES: Mapping[str, Source] = {
         kind="label of a product",
         year=NO_YEAR,
         link="https://www.thermacare.ie/warnings/",
-        says="nothing warm on a place that was bruised or swollen in the last 48 hours",
+        says="nothing warm on a place that was bruised or swollen in the last 48 hours; who had better not, or ask first",
     ),
     "tiger-balm": Source(
         short="Tiger Balm label",
         kind="label of a product",
         year="2024",
         link="https://dailymed.nlm.nih.gov/dailymed/lookup.cfm?setid=51293a06-5922-4072-ae14-afaba9c1b58e&version=6",
-        says="three to four times a day at most",
+        says="three to four times a day at most; not on broken skin; ask first in pregnancy or with an allergy to salicylates",
     ),
 }
 

@@ -11,6 +11,7 @@ from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.episode import NOWHERE_KNOWN
 from custom_components.back_recovery.engine.local_time import QuietHours
 from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every, Plan
+from custom_components.back_recovery.engine.suitability import MAY_BE_AGREED, STATED, Profile
 from custom_components.back_recovery.engine.vocabulary import Kind, MissedPolicy
 
 from .builders import AT_GYM, AWAY, HOME, minutes, the_usual
@@ -79,6 +80,15 @@ def activities(draw: st.DrawFn, kind: Kind) -> Activity:
 
 
 @st.composite
+def profiles(draw: st.DrawFn) -> Profile:
+    """Return what people tick: mostly nothing or little, with a professional's word or not."""
+    conditions = draw(st.just(set()) | st.sets(st.sampled_from(STATED), max_size=3))
+    askable = sorted(conditions & set(MAY_BE_AGREED))
+    agreed = draw(st.sets(st.sampled_from(askable))) if askable else set()
+    return Profile(conditions=frozenset(conditions), agreed=frozenset(agreed))
+
+
+@st.composite
 def plans(draw: st.DrawFn) -> Plan:
     kinds = draw(st.sets(st.sampled_from(list(CATALOGUE)), min_size=1, max_size=6))
     return Plan(
@@ -93,6 +103,7 @@ def plans(draw: st.DrawFn) -> Plan:
             the_usual(kind) if draw(st.booleans()) else draw(activities(kind))
             for kind in sorted(kinds)
         ),
+        profile=draw(profiles()),
     )
 
 
@@ -113,4 +124,5 @@ def calm_plans(draw: st.DrawFn) -> Plan:
             else replace(draw(activities(kind)), schedule=Every(draw(calm)))
             for kind in sorted(kinds)
         ),
+        profile=draw(profiles()),
     )

@@ -15,12 +15,20 @@ from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import at_local, local_date
 from custom_components.back_recovery.engine.lockouts import closes_at
 from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.engine.vocabulary import Answer, Onset, Phase, WarningList
+from custom_components.back_recovery.engine.suitability import is_closed_for
+from custom_components.back_recovery.engine.vocabulary import (
+    Answer,
+    Condition,
+    Onset,
+    Phase,
+    WarningList,
+)
 from custom_components.back_recovery.engine.watch import RUNNING, WatchState
 
 from .builders import AWAY, HOME, a_plan, an_activity, minutes
 from .faulty_house import FaultyHouse
 from .house import a_bath, a_device, a_pad, by_hand
+from .ticks import ticked
 
 RUB = an_activity("rub", duration=2, most_per_day=4)
 WALK = an_activity("walk", duration=10, most_per_day=6)
@@ -31,6 +39,7 @@ PLANS = [
     a_plan(a_pad(a_device("switch.other")), a_bath(latest="12:00"), WALK, quiet="21:00-07:00"),
     a_plan(a_pad(), an_activity("belt", duration=20, device=a_device()), WALK),
     a_plan(WALK, RUB, quiet="22:00-07:00"),
+    a_plan(a_pad(), a_bath(gap=0), WALK, profile=ticked(Condition.DIABETES)),
 ]
 DEVICES = st.sampled_from(["switch.pad", "switch.pad", "valve.bath", "switch.other"])
 ACTIVITIES = st.sampled_from(["heating_pad", "heating_pad", "bath", "belt", "walk"])
@@ -346,6 +355,8 @@ def is_forbidden(
     since = min(episode.phase_since, house.now)
     if episode.phase not in OPEN_IN and since <= then:
         return True
+    if is_closed_for(house.plan.profile, activity.kind):
+        return min(episode.started_at, house.now) <= then
     today = local_date(then, zone)
     earliest = at_local(today, activity.earliest, zone)
     return not earliest <= then < at_local(today, activity.latest, zone)

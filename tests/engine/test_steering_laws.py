@@ -27,7 +27,8 @@ from custom_components.back_recovery.engine.vocabulary import (
 )
 
 from .builders import a_plan, an_episode
-from .test_laws import LAWS, AnyEpisode, is_same
+from .laws import LAWS, is_same
+from .test_laws import AnyEpisode
 
 PAIN = st.integers(0, 10)
 LITTLE = st.integers(0, 3)

@@ -75,10 +75,12 @@ async def act(hass: HomeAssistant, action: str, by: str | None = None, **data: A
     await press(hass, f"{DOMAIN}.{action}", SWITCH, by, **data)
 
 
-async def refused(hass: HomeAssistant, action: str, **data: Any) -> ServiceValidationError:
+async def refused(
+    hass: HomeAssistant, action: str, by: str | None = None, **data: Any
+) -> ServiceValidationError:
     """Return what a person reads when the action is refused."""
     with pytest.raises(ServiceValidationError) as caught:
-        await act(hass, action, **data)
+        await act(hass, action, by, **data)
     return caught.value
 
 

@@ -14,7 +14,12 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, USUAL_REST_WINDOW
-from custom_components.back_recovery.engine.vocabulary import Kind
+from custom_components.back_recovery.engine.suitability import (
+    MAY_BE_AGREED,
+    NOTHING_STATED,
+    STATED,
+)
+from custom_components.back_recovery.engine.vocabulary import Condition, Kind
 from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_entry, set_up
@@ -238,6 +243,38 @@ async def test_a_voice_nobody_needs_is_not_kept(hass: HomeAssistant) -> None:
     assert "tts_engine" not in done["result"].options
 
 
+# What suits whom
+
+
+async def test_nothing_of_the_list_is_ticked_unless_somebody_does(hass: HomeAssistant) -> None:
+    form = await begin(hass)
+
+    done = await submit(hass, form)
+
+    assert proposed(form)["suitability"] == {}
+    assert not {"conditions", "agreed"} & done["result"].options.keys()
+    assert read_settings(hass, done["result"]).plan.profile == NOTHING_STATED
+
+
+async def test_what_is_ticked_reaches_the_plan(hass: HomeAssistant) -> None:
+    ticked = {"conditions": ["cancer", "age_65"], "agreed": ["cancer"]}
+
+    done = await submit(hass, await begin(hass), suitability=ticked)
+
+    profile = read_settings(hass, done["result"]).plan.profile
+    assert profile.conditions == {Condition.CANCER, Condition.AGE_65}
+    assert profile.agreed == {Condition.CANCER}
+
+
+async def test_the_lists_are_what_can_be_ticked_and_what_can_be_agreed_to(
+    hass: HomeAssistant,
+) -> None:
+    lists = fields(await begin(hass))["suitability"]
+
+    assert lists["conditions"].config["options"] == list(STATED)
+    assert lists["agreed"].config["options"] == list(MAY_BE_AGREED)
+
+
 # What is refused
 
 WRONG = [
@@ -255,6 +292,9 @@ WRONG = [
     ({"hours": {"quiet_until": "22:00"}}, "hours", "quiet_same_times"),
     ({"hours": {"quiet_until": None}}, "hours", "quiet_incomplete"),
     ({"hours": {"gym_zones": ["zone.lost"]}}, "hours", "gym_zone_missing"),
+    ({"suitability": {"agreed": ["cancer"]}}, "suitability", "agreed_not_ticked"),
+    ({"suitability": {"conditions": ["swelling"]}}, "suitability", "condition_unknown"),
+    ({"suitability": {"conditions": ["nonsense"]}}, "suitability", "condition_unknown"),
 ]
 
 
@@ -269,7 +309,7 @@ async def test_what_could_not_work_is_refused_where_it_stands(
 
     assert refused["errors"] == {where: error}
     assert not unfilled(refused, "config")
-    assert open_sections(refused) == {where} & {"messages", "hours"}
+    assert open_sections(refused) == {where} & {"messages", "hours", "suitability"}
     assert proposed(refused) == with_changes(form, **changes)
 
 

@@ -11,6 +11,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.engine.suitability import NOTHING_STATED
 from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_activity, set_up_with
@@ -121,6 +122,17 @@ async def test_what_the_form_does_not_know_is_kept(hass: HomeAssistant) -> None:
     assert entry.options["from_a_later_release"] == 1
 
 
+async def test_ticks_are_shown_and_can_be_taken_away(hass: HomeAssistant) -> None:
+    ticked = {"conditions": ["cancer"], "agreed": ["cancer"]}
+    entry = await set_up_with(hass, **ticked)
+    assert proposed(await begin(hass, entry))["suitability"] == ticked
+
+    await change(hass, entry, suitability={"conditions": [], "agreed": []})
+
+    assert not {"conditions", "agreed"} & entry.options.keys()
+    assert read_settings(hass, entry).plan.profile == NOTHING_STATED
+
+
 WRONG = [
     ({"rest_window": 11}, "rest_window", "rest_window_out_of_range"),
     ({"rest_window": 337}, "rest_window", "rest_window_out_of_range"),
@@ -132,6 +144,8 @@ WRONG = [
     ({"prompts": {"repeat_after": 0}}, "prompts", "repeat_after_out_of_range"),
     ({"prompts": {"lapse_after": 0}}, "prompts", "lapse_after_out_of_range"),
     ({"prompts": {"snooze": 1441}}, "prompts", "snooze_out_of_range"),
+    ({"suitability": {"agreed": ["cancer"]}}, "suitability", "agreed_not_ticked"),
+    ({"suitability": {"conditions": ["nonsense"]}}, "suitability", "condition_unknown"),
 ]
 
 

@@ -15,14 +15,18 @@ from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.effects import Message
 from custom_components.back_recovery.engine.lockouts import Lockout
 from custom_components.back_recovery.engine.plan import Activity, Plan
+from custom_components.back_recovery.engine.suitability import GRID, STATED, Suits
 from custom_components.back_recovery.engine.vocabulary import (
     Answer,
+    Condition,
     Kind,
     Onset,
     Reason,
     WarningList,
 )
 from custom_components.back_recovery.texts import FOLDER, TIPS, Texts, async_load_texts
+
+from .forms import texts_of
 
 ZONE = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
@@ -38,10 +42,10 @@ PLAN = Plan(
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 AVOIDED = {
-    "en": r"treat|heal[s ]|heal\b|cure|rehab|therap|pain relief|reduces inflammation|injur|damage"
+    "en": r"treat|heal[s ]|heal\b|cure|rehab|(?<!physio)therap|pain relief|reduces inflammation|injur|damage"
     r"|clinic|proven|\bsafe\b|diagnos|cleared|readiness|prognos|risk score|sciatica|\bdisc\b"
     r"|strain|painkiller|medicine|tablet",
-    "de": r"behand|heil|reha\b|therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
+    "de": r"behand|heil|reha\b|(?<!physio)therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
     r"|bewiesen|\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
     r"|zerrung|schmerzmittel|medikament|tablette",
 }
@@ -87,6 +91,7 @@ def engine_texts() -> set[str]:
         *("bath_ready", "bath_too_warm", "switched_off", "went_off", "not_switched_on"),
         *("not_off", "off_again", "ended_late", "stopped_by_restart"),
         *(f"onset_{onset}" for onset in Onset),
+        *("onset_tweak_no_ice", "withdrawn"),
         *(f"warning_{one}" for one in WarningList),
     }
 
@@ -118,6 +123,10 @@ def test_nothing_of_the_engine_is_without_words(language: str) -> None:
     assert wording["buttons"].keys() == set(Answer)
     assert wording["activities"].keys() == set(Kind)
     assert set(Reason) <= wording["reasons"].keys()
+    assert wording["conditions"].keys() == set(STATED)
+    assert wording["cautions"].keys() == {
+        kind for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION
+    }
     assert wording["refusals"].keys() == {*engine_errors(), "not_saved"}
     assert [len(wording["dates"][name]) for name in ("weekdays", "months")] == [7, 12]
 
@@ -241,6 +250,50 @@ def test_what_only_a_person_opens_has_no_time(english: Texts) -> None:
         " Until Thu 10:00, also because it is still too soon after the start."
         " Gym is closed, because the plan is paused."
     )
+
+
+def test_what_was_ticked_is_said_in_the_words_of_the_form(english: Texts, german: Texts) -> None:
+    closed = (
+        Lockout(activity="ice", until=None, reason=Reason.ASK_FIRST, condition=Condition.DIABETES),
+        Lockout(
+            activity="bath", until=None, reason=Reason.SUITABILITY, condition=Condition.PREGNANCY
+        ),
+    )
+
+    assert english.closed(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because you ticked “Pregnancy”."
+        " Cold pack is closed, because you ticked “Diabetes”."
+        " A doctor, pharmacist or physiotherapist has to agree first."
+    )
+    assert german.closed(closed[1:], PLAN, MONDAY) == (
+        "Warmes Bad ist zu: du hast „Schwangerschaft“ angekreuzt."
+    )
+
+
+@pytest.mark.parametrize("reason", [Reason.SUITABILITY, Reason.ASK_FIRST])
+def test_without_the_tick_it_is_only_not_part_of_the_plan(reason: Reason, english: Texts) -> None:
+    closed = (Lockout(activity="bath", until=None, reason=reason),)
+
+    assert english.closed(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because it is not part of your plan."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tick_is_called_the_same_in_the_form_and_in_messages(language: str) -> None:
+    assert read(language)["conditions"] == texts_of(language, "selector", "condition", "options")
+
+
+def test_a_word_of_caution_follows_the_text_and_own_words(english: Texts) -> None:
+    usual = Message(subject="1", text="heating_pad", activity="heating_pad", cautious=True)
+    own = Message(
+        subject="1", text="heating_pad", activity="heating_pad", own_text="Warm up!", cautious=True
+    )
+
+    assert english.say(usual, PLAN, MONDAY).text.endswith(
+        "stay awake. Look at your skin more often."
+    )
+    assert english.say(own, PLAN, MONDAY).text == "Warm up! Look at your skin more often."
 
 
 def test_a_refusal_is_said_in_words(english: Texts) -> None:

@@ -30,6 +30,7 @@ from .phases import UNDER_WAY
 from .plan import GYM, NOT_LISTED, Activity, Plan
 from .said import closed_by_answers
 from .slots import Slot, slots_of
+from .suitability import is_closed_for
 from .thermal import closed_by_others, is_warm_budget_spent
 from .trainings import next_day_ask_at
 from .vocabulary import Kind, MissedPolicy, Phase, Reason
@@ -172,7 +173,12 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     day = local_date(now, plan.time_zone)
     last_day = local_date(_horizon(episode, now), plan.time_zone)
     while day <= last_day:
-        yield from _offers_of(plan, episode, day, now, opens_at)
+        for offer in _offers_of(plan, episode, day, now, opens_at):
+            yield offer
+            # One that is still open at midnight keeps the first of the next day waiting.
+            activity = offer.slot.activity
+            lapses = lapses_at(plan, activity, offer.at, now)
+            opens_at[activity.id] = max(opens_at[activity.id], lapses)
         day += ONE_DAY
 
 
@@ -211,7 +217,8 @@ def _offers_of(
     on_top: list[Offer] = []
     for activity in plan.activities:
         usual = CATALOGUE[activity.kind]
-        if activity.id not in opens_at or not _is_wanted(episode, activity):
+        is_closed = is_closed_for(plan.profile, activity.kind)
+        if is_closed or activity.id not in opens_at or not _is_wanted(episode, activity):
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
         possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])

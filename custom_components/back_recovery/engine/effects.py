@@ -19,7 +19,8 @@ class Message:
     subject replaces this one. `activity` names what the text is about; `also` are
     activities that wait behind this message; `own_text` is the person's own wording,
     said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts
-    the tips or the cards of an episode, from 0; `stage` fills in its caps.
+    the tips or the cards of an episode, from 0; `stage` fills in its caps. `cautious`: the
+    text ends with what this person should look out for.
     """
 
     subject: str
@@ -36,6 +37,7 @@ class Message:
     temperature: float | None = None
     number: int | None = None
     stage: Stage | None = None
+    cautious: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

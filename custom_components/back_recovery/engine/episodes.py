@@ -13,8 +13,10 @@ from .errors import WindowIsOver
 from .events import OnsetNamed, RecoveryStarted, RecoveryStopped
 from .holds import ask_warning_signs
 from .phases import PhaseMove
+from .plan import Plan
 from .prompts import lapse_all
 from .sessions import end_session
+from .suitability import is_closed_for
 from .time_rules import is_paused_for_silence
 from .vocabulary import Answer, Kind, Onset, Phase, Reason
 from .window import rest_until, tell_about_window
@@ -65,11 +67,18 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
     draft.tell(
         Message(
             subject=draft.episode.id,
-            text=f"onset_{event.onset}",
+            text=_onset_text(draft.plan, event.onset),
             answers=(Answer.WRONG, Answer.STOP),
             until=draft.episode.started_at + opens_after if opens_after else None,
         )
     )
+
+
+def _onset_text(plan: Plan, onset: Onset) -> str:
+    """Return what is said about an onset; nobody is told to cool who had better not."""
+    if onset is Onset.TWEAK and is_closed_for(plan.profile, Kind.ICE):
+        return "onset_tweak_no_ice"
+    return f"onset_{onset}"
 
 
 def pause(draft: Draft) -> None:

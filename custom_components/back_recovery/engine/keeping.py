@@ -127,10 +127,10 @@ def _closed(draft: Draft, activity: Activity) -> Reason | None:
     if episode is None or (episode.session and episode.session.activity == activity.id):
         return None
     closed = lockouts(draft.plan, episode, activity, draft.now)
-    return closed[-1].reason if closed else None
+    return _sayable(closed[-1].reason) if closed else None
 
 
-_FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED}
+_FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED, Reason.SUITABILITY, Reason.ASK_FIRST}
 """What switches a device off that neither burns nor floods."""
 
 
@@ -165,7 +165,12 @@ def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | Non
     reasons = [lock.reason for lock in closed]
     if device.role not in HARMFUL:
         reasons = [reason for reason in reasons if reason in _FOR_ANY_ROLE]
-    return reasons[-1] if reasons else None
+    return _sayable(reasons[-1]) if reasons else None
+
+
+def _sayable(reason: Reason) -> Reason:
+    """Return the reason for everybody's ears: who has to ask first has ticked something."""
+    return Reason.SUITABILITY if reason is Reason.ASK_FIRST else reason
 
 
 _ALARMS = frozenset({Reason.LEAK, Reason.TOO_HOT})

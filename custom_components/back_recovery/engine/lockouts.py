@@ -17,9 +17,10 @@ from .phase_opens import stays_open
 from .phases import HOLDS
 from .plan import GYM, Activity, Plan
 from .said import OTHER_HEAT_RESTS, SKIN_RESTS, closed_by_answers
+from .suitability import asking, blocking
 from .thermal import WARM, closed_by_others, is_warm_budget_spent
 from .trainings import off_until
-from .vocabulary import Phase, Reason
+from .vocabulary import Condition, Phase, Reason
 from .watch import Watch, WatchState
 
 
@@ -27,13 +28,15 @@ from .watch import Watch, WatchState
 class Lockout:
     """An activity is closed until an instant, for a reason.
 
-    `after` names the other activity where it is that one's fault.
+    `after` names the other activity where it is that one's fault, `condition` what the
+    person ticked: a health answer, not for everybody's eyes.
     """
 
     activity: str
     until: datetime | None
     reason: Reason
     after: str | None = None
+    condition: Condition | None = None
 
 
 def gym_lockout(plan: Plan, episode: Episode | None, now: datetime) -> Lockout | None:
@@ -90,6 +93,7 @@ def _ends_what_runs(
 ) -> Iterator[Lockout]:
     if activity.kind not in stays_open(episode):
         yield _closed(activity, _phase_reason(episode.phase), None)
+    yield from unsuitable(plan, activity)
     yield _closed(activity, Reason.ONSET, onset_opens_at(episode, activity))
     if is_for_awake(activity):
         yield from _asleep(plan, activity, now)
@@ -98,6 +102,19 @@ def _ends_what_runs(
         yield Lockout(activity=activity.id, until=until, reason=reason, after=after)
     for other, until in closed_by_others(plan, episode, activity):
         yield Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
+
+
+def unsuitable(plan: Plan, activity: Activity) -> tuple[Lockout, ...]:
+    """Return what the person ticked that keeps the activity closed.
+
+    Nobody is sent to ask about what a professional's word would not open.
+    """
+    reason, found = Reason.SUITABILITY, blocking(plan.profile, activity.kind)
+    if not found:
+        reason, found = Reason.ASK_FIRST, asking(plan.profile, activity.kind)
+    return tuple(
+        Lockout(activity=activity.id, until=None, reason=reason, condition=one) for one in found
+    )
 
 
 def _closed(activity: Activity, reason: Reason, until: datetime | None) -> Lockout:

@@ -19,6 +19,7 @@ from .phase_opens import offered_kinds
 from .plan import GYM, Activity
 from .slots import ON_TIME
 from .spans import has_high_pain, offered_span
+from .suitability import needs_caution
 from .vocabulary import Answer, Kind, Phase, PromptState, Urgency
 
 
@@ -110,7 +111,9 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
         )
     _put(draft, lead)
     also = tuple(one.activity.id for one in others if one.is_new)
-    draft.tell(_offer_message(draft, lead.prompt, lead.activity, also))
+    message = _offer_message(draft, lead.prompt, lead.activity, also)
+    cautious = needs_caution(draft.plan.profile, lead.activity.kind)
+    draft.tell(replace(message, cautious=cautious))
 
 
 def _priority(owed: _Owed) -> int:

@@ -16,6 +16,7 @@ from .rules import News, Occasion
 from .sessions import end_session, end_session_in_time
 from .time_rules import PAUSED_AFTER_DAYS, is_paused_for_silence
 from .vocabulary import Phase, Reason
+from .withdrawing import withdraw_unsuitable
 
 
 def let_time_pass(draft: Draft) -> None:
@@ -24,6 +25,7 @@ def let_time_pass(draft: Draft) -> None:
         return
     _drop_removed_activities(draft)
     end_session_in_time(draft)
+    withdraw_unsuitable(draft)
     let_question_pass(draft)
     check_skin(draft)
     for prompt in draft.episode.open_prompts:

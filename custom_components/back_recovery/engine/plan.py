@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from .devices import Device
 from .errors import InvalidPlan, UnknownActivity
 from .local_time import QuietHours
+from .suitability import NOTHING_STATED, Profile
 from .vocabulary import Kind, MissedPolicy, WayBack
 
 MOST_PROMPTS_PER_DAY = 8
@@ -112,6 +113,7 @@ class Plan:
     `lapse_after`: an unanswered prompt is taken back after this span.
     `spacing`: a prompt leaves no sooner after the message before it.
     `ends_by_time`: check-ins are noted and steer nothing. `way_back` is the ladder.
+    `profile`: what the person said applies; it decides what is never offered.
     `day`: what the spans of gates and ladder are counted in; shorter in a demo only.
     """
 
@@ -128,6 +130,7 @@ class Plan:
     usual_loads: tuple[UsualLoad, ...] = ()
     day: timedelta = timedelta(days=1)
     activities: tuple[Activity, ...] = ()
+    profile: Profile = NOTHING_STATED
 
     def __post_init__(self) -> None:
         """Refuse contradictions between the parts."""

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from .catalogue import PAIN_IS_NEWS_FOR
 from .episode import CheckIn, Episode, Fact
 from .plan import Activity, Plan
+from .suitability import blocked_with
 from .thermal import WARM
-from .vocabulary import Kind, Reason
+from .vocabulary import Condition, Kind, Reason
 
 SKIN_RESTS = timedelta(hours=48)
 OTHER_HEAT_RESTS = timedelta(hours=24)
@@ -43,24 +44,24 @@ class Closes:
 
 
 CLOSES: tuple[Closes, ...] = (
-    # 48 hours without swelling, or after a bruise (ThermaCare warnings); which items: §3.1.
+    # 48 hours without swelling, or after a bruise (ThermaCare warnings).
     Closes(
         reason=Reason.SWELLING,
         says=lambda said: said.swelling,
-        kinds=frozenset({Kind.HEATING_PAD, Kind.SHOWER, Kind.BATH, Kind.RUB, Kind.MAT, Kind.PREP}),
+        kinds=blocked_with(Condition.SWELLING) | {Kind.PREP},
         span=timedelta(hours=48),
     ),
     Closes(
         reason=Reason.BRUISE,
         says=lambda said: said.bruise,
-        kinds=frozenset({Kind.HEATING_PAD, Kind.BATH, Kind.MAT}),
+        kinds=blocked_with(Condition.BRUISE),
         span=timedelta(hours=48),
     ),
     # Alcohol or a sedative on the same day (FDA and CPSC 1995); the hours are judgement.
     Closes(
         reason=Reason.SEDATIVE,
         says=lambda said: said.alcohol_or_sedative,
-        kinds=frozenset({Kind.HEATING_PAD, Kind.BATH, Kind.MAT}),
+        kinds=blocked_with(Condition.ALCOHOL_OR_SEDATIVE),
         span=timedelta(hours=12),
     ),
 )

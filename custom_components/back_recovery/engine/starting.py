@@ -18,6 +18,7 @@ from .lockouts import closes_at, device_lockouts, lockouts
 from .plan import Activity
 from .sessions import span_of, start_session
 from .spans import offered_span
+from .suitability import is_asked_each_time
 from .watch import RUNNING, VERIFY_WITHIN, Cause, Watch, WatchState
 
 _MINUTE = timedelta(minutes=1)
@@ -43,7 +44,7 @@ def begin_activity(
     closed += device_lockouts(draft.episode, activity, draft.house, draft.watches)
     if closed:
         raise ActivityClosed(activity_id, closed)
-    if needs_confirmation(activity) and not is_confirmed:
+    if needs_confirmation(activity) and not (is_confirmed and _may_press_start(draft, activity)):
         ask_to_confirm(draft, activity, span, takes=wanted)
         return
     drop_question(draft)
@@ -51,6 +52,14 @@ def begin_activity(
         start_session(draft, activity, wanted, by=by)
     else:
         _start_with_device(draft, activity, activity.device, wanted, by=by)
+
+
+def _may_press_start(draft: Draft, activity: Activity) -> bool:
+    """Tell whether pressing start is an answer: for some only once they were asked."""
+    if not is_asked_each_time(draft.plan.profile, activity.kind):
+        return True
+    question = draft.episode.question
+    return question is not None and question.activity == activity.id
 
 
 def _start_with_device(

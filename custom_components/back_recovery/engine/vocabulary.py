@@ -78,6 +78,34 @@ class Feel(StrEnum):
     BAD = "bad"
 
 
+class Condition(StrEnum):
+    """What decides who had better leave an activity out, in the order of the form.
+
+    The last three change from day to day and are asked in check-ins.
+    """
+
+    DIABETES = "diabetes"
+    REDUCED_FEELING = "reduced_feeling"
+    POOR_CIRCULATION = "poor_circulation"
+    HEART_DISEASE = "heart_disease"
+    LOW_BLOOD_PRESSURE = "low_blood_pressure"
+    HIGH_BLOOD_PRESSURE = "high_blood_pressure"
+    PREGNANCY = "pregnancy"
+    PACEMAKER = "pacemaker"
+    BLOOD_THINNERS = "blood_thinners"
+    BROKEN_SKIN = "broken_skin"
+    RHEUMATOID_ARTHRITIS = "rheumatoid_arthritis"
+    FEVER_OR_INFECTION = "fever_or_infection"
+    CANCER = "cancer"
+    SALICYLATE_ALLERGY = "salicylate_allergy"
+    REACTS_BADLY_TO_COLD = "reacts_badly_to_cold"
+    CANNOT_REMOVE_IT = "cannot_remove_it"
+    AGE_65 = "age_65"
+    ALCOHOL_OR_SEDATIVE = "alcohol_or_sedative"
+    SWELLING = "swelling"
+    BRUISE = "bruise"
+
+
 class PromptState(StrEnum):
     """Where one offer stands."""
 
@@ -139,6 +167,8 @@ class Reason(StrEnum):
 
     REST_WINDOW = "rest_window"
     ONSET = "onset"
+    SUITABILITY = "suitability"
+    ASK_FIRST = "ask_first"
     GAP = "gap"
     MOST_PER_DAY = "most_per_day"
     HOURS = "hours"
