@@ -269,5 +269,13 @@ async def test_the_closest_language_is_found(
     assert (await async_load_texts(hass, wanted)).language == found
 
 
+@pytest.mark.parametrize(("language", "amount"), [("en", "2 cups"), ("de", "2 Tassen")])
+def test_a_bath_names_how_much_salt_at_most(language: str, amount: str) -> None:
+    offer = read(language)["texts"]["bath"]
+
+    assert amount in offer
+    assert "500 g" in offer
+
+
 async def test_a_language_is_read_once(hass: HomeAssistant) -> None:
     assert await async_load_texts(hass, "de") is await async_load_texts(hass, "de")
