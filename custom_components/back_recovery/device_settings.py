@@ -96,6 +96,7 @@ def read_device(data: Mapping[str, Any]) -> Device | None:
         most_on=USUAL_MOST_ON[role] if most_on is None else timedelta(minutes=most_on),
         target_level=data.get(CONF_TARGET_LEVEL),
         target_volume=data.get(CONF_TARGET_VOLUME),
+        has_leak_sensor=bool(data.get(CONF_LEAK_SENSOR)),
     )
 
 

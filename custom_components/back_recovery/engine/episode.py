@@ -85,8 +85,8 @@ class Session:
 
     @property
     def took_place(self) -> bool:
-        """Whether it counts: what the device never began leaves no warmth behind."""
-        return self.reason != Reason.NOT_STARTED
+        """Whether it counts: what the house broke off before it began leaves no warmth behind."""
+        return self.reason not in {Reason.NOT_STARTED, Reason.LEAK_SILENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ def send_off(draft: Draft, watch: Watch, reason: Reason) -> None:
         since=draft.now,
         reason=reason,
         tried_at=None,
+        leak_lost_at=None,
         is_loud=False,
     )
     draft.put_watch(going)

@@ -110,6 +110,8 @@ class Reason(StrEnum):
     UNREACHABLE = "unreachable"
     NOT_OFF = "not_off"
     LEAK = "leak"
+    LEAK_SILENT = "leak_silent"
+    NO_FEEDBACK = "no_feedback"
     ASLEEP = "asleep"
     TOO_HOT = "too_hot"
     FILLED = "filled"
