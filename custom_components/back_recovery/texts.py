@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TypedDict, cast
 from zoneinfo import ZoneInfo
 
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
+from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
 
@@ -38,6 +39,7 @@ TIPS = (
 """One a day in this order: what goes wrong most often comes first."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
+_OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
 _WEEK = 7
 
 
@@ -57,6 +59,7 @@ class Wording(TypedDict):
     activities: dict[str, str]
     buttons: dict[str, str]
     dates: Dates
+    log: dict[str, str]
     phrases: dict[str, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
@@ -252,6 +255,21 @@ async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:
     if wanted not in loaded:
         loaded[wanted] = await hass.async_add_executor_job(_load, wanted)
     return loaded[wanted]
+
+
+async def async_follow_server(hass: HomeAssistant) -> None:
+    """Keep the words of the server's language at hand, for what cannot wait for a file."""
+
+    async def load(_event: Event | None = None) -> None:
+        hass.data[_OF_SERVER] = await async_load_texts(hass, None)
+
+    await load()
+    hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, load)
+
+
+def server_texts(hass: HomeAssistant) -> Texts:
+    """Return the words of the server's language; they are there after `async_follow_server`."""
+    return hass.data[_OF_SERVER]
 
 
 def _load(language: str) -> Texts:

@@ -8,7 +8,7 @@ from .draft import Draft
 from .effects import Message, ReportDevice, TurnOff
 from .sessions import end_session
 from .vocabulary import Kind, Reason, Urgency
-from .watch import LOUD_AFTER, Cause, Watch, WatchState, must_try
+from .watch import LOUD_AFTER, PROVEN_BY_STATE, Cause, Watch, WatchState, must_try
 
 
 def send_off(draft: Draft, watch: Watch, reason: Reason) -> None:
@@ -71,7 +71,7 @@ def _reading_of(draft: Draft, watch: Watch) -> Reading:
 
 def _confirm(draft: Draft, watch: Watch, reading: Reading) -> None:
     """Remember when the device proved that it is off, and by what."""
-    proof = "state" if reading.power is None else f"{reading.power:g} W"
+    proof = PROVEN_BY_STATE if reading.power is None else f"{reading.power:g} W"
     draft.put_watch(
         replace(watch, state=WatchState.OFF, since=draft.now, proof=proof, is_loud=False)
     )

@@ -31,6 +31,9 @@ class WatchState(StrEnum):
     GOING_OFF = "going_off"
 
 
+PROVEN_BY_STATE = "state"
+"""What proves that a device is off where its power is not measured."""
+
 RUNNING = frozenset({WatchState.STARTING, WatchState.ON})
 """States in which a device may be on."""
 
