@@ -97,13 +97,15 @@ class Texts:
     language: str
     wording: Wording
 
-    def say(self, message: Message, plan: Plan, now: datetime) -> Spoken:
-        """Put a message of the engine into words."""
+    def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
+        """Put a message of the engine into words. `person` is what the plan's person is called."""
         key = _text_key(message)
         text = message.own_text or self.wording["texts"][key].format_map(
             {
                 "activity": self._activity_of(message, plan),
-                "until": self.instant(message.until, plan.time_zone, now) if message.until else "",
+                "until": self._instant_or_nothing(message.until, plan, now),
+                "since": self._instant_or_nothing(message.since, plan, now),
+                "person": person or self.phrase("somebody_at_home"),
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase("somebody"),
                 "degrees": self._degrees(message.temperature),
@@ -115,6 +117,9 @@ class Texts:
         return Spoken(
             self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
         )
+
+    def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
+        return self.instant(at, plan.time_zone, now) if at else ""
 
     def _degrees(self, celsius: float | None) -> str:
         return "" if celsius is None else self.phrase("degrees", celsius=round(celsius))

@@ -32,6 +32,7 @@ PLANS = [
         RUB,
         WALK,
         quiet="22:00-07:00",
+        has_second_contact=True,
     ),
     a_plan(a_pad(by_hand()), a_bath(by_hand("valve.bath", Role.WATER, most_on=30)), WALK),
     a_plan(a_pad(a_device(most_on=3), gap=30), RUB, quiet="13:00-15:00"),

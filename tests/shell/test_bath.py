@@ -105,6 +105,21 @@ async def let_leak_sensor_be(hass: HomeAssistant, state: str | None) -> None:
     await settle(hass)
 
 
+async def test_water_that_scalds_is_an_alarm_while_somebody_sits_in_it(
+    hass: HomeAssistant, tap: Tap, user: str
+) -> None:
+    await a_running_plan(hass, BATH)
+    await start(hass, user, "bath")
+    hass.states.async_set("sensor.level", "70")
+    await settle(hass)
+
+    hass.states.async_set("sensor.water", "111.2", {"unit_of_measurement": "°F"})
+    await settle(hass)
+
+    assert tap.is_closed
+    assert any("far too hot, 44 °C" in message for message in messages(hass))
+
+
 async def test_a_wet_floor_is_a_reason_not_tostart(
     hass: HomeAssistant, tap: Tap, user: str
 ) -> None:

@@ -18,6 +18,7 @@ from .events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped
 from .plan import GYM
 from .prompts import do_prompt, skip_prompt, snooze_prompt
 from .sessions import stop_session
+from .soaking import awaited, be_out
 from .starting import begin_activity
 from .vocabulary import Answer, Onset, WarningList
 
@@ -38,6 +39,8 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
         _perform(_TO_QUESTION, draft, event)
     elif event.subject == episode.skin_subject:
         _perform(_TO_SKIN_CHECK, draft, event)
+    elif event.subject == episode.out_subject:
+        _perform(_TO_BATH, draft, event)
     else:
         _answer_prompt(draft, event)
 
@@ -106,6 +109,13 @@ def _look_fine(draft: Draft, event: MessageAnswered) -> None:
     answer_skin_check(draft, is_fine=True)
 
 
+def _say_out(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    if awaited(draft) is None:
+        raise StaleAnswer
+    be_out(draft)
+
+
 def _do(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     do_prompt(draft, prompt, by=event.by)
 
@@ -151,6 +161,10 @@ _TO_QUESTION: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
 _TO_SKIN_CHECK: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
     Answer.FINE: _look_fine,
     Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
+}
+
+_TO_BATH: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {
+    Answer.OUT: _say_out,
 }
 
 _TO_WARNING: Mapping[Answer, Callable[[Draft, MessageAnswered], None]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .episode import Episode
-from .vocabulary import Answer, Urgency
+from .vocabulary import Answer, Recipient, Urgency
 from .watch import Watch
 
 
@@ -18,7 +18,8 @@ class Message:
     `subject` is the id of a prompt or of the episode: a later message of the same
     subject replaces this one. `activity` names what the text is about; `also` are
     activities that wait behind this message; `own_text` is the person's own wording,
-    said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts the tips of an episode, from 0.
+    said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts
+    the tips of an episode, from 0; `since` is when it began; `to` is who is told.
     """
 
     subject: str
@@ -34,6 +35,8 @@ class Message:
     by: str | None = None
     temperature: float | None = None
     number: int | None = None
+    since: datetime | None = None
+    to: Recipient = Recipient.PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,10 @@ class Session:
 
     `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
     None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat. What takes no time (a check-in, something the person reports
+    the middle of heat. `soak_began_at` is when a bath that was filled was ready, and
+    `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
+    somebody has to say that they are out of the bath, None where nobody waits for that;
+    `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
     afterwards) is a session that ends as it starts.
     """
 
@@ -77,11 +80,20 @@ class Session:
     soak_minutes: float | None = None
     skin_asked_at: datetime | None = None
     is_skin_fine: bool = False
+    soak_began_at: datetime | None = None
+    is_scald_told: bool = False
+    answer_by: datetime | None = None
+    is_overdue: bool = False
 
     @property
     def is_filling(self) -> bool:
         """Whether the bath is not ready yet."""
         return self.soak_minutes is not None
+
+    @property
+    def in_water_since(self) -> datetime:
+        """When a bath began: as it was ready, or at once where the house does not fill it."""
+        return self.soak_began_at or self.started_at
 
     @property
     def took_place(self) -> bool:
@@ -179,6 +191,11 @@ class Episode:
     def skin_subject(self) -> str:
         """The subject of the question about the skin."""
         return f"{self.id}-skin"
+
+    @property
+    def out_subject(self) -> str:
+        """The subject of the question whether somebody is out of the bath."""
+        return f"{self.id}-out"
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.

@@ -14,6 +14,7 @@ from .passing import close
 from .phases import PhaseMove
 from .prompts import lapse_all, lapse_prompt
 from .sessions import end_session
+from .soaking import be_out
 from .vocabulary import Answer, Kind, Onset, Phase, Reason, Urgency, WarningList
 
 
@@ -125,6 +126,7 @@ def _close_what_opens_later(draft: Draft) -> None:
 def pause(draft: Draft) -> None:
     """Stop asking until the person resumes; the gym stays locked out."""
     draft.move(PhaseMove.PAUSE)
+    be_out(draft)
     drop_question(draft)
     end_session(draft, draft.now, Reason.PAUSED)
     lapse_all(draft, Reason.PAUSED)
@@ -138,6 +140,7 @@ def resume(draft: Draft) -> None:
 def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
     draft.effects.append(Clear(subject=draft.episode.id))
+    be_out(draft)
     close(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)
 
 
@@ -161,6 +164,7 @@ def hold(draft: Draft, warning_list: WarningList, *, by: str | None) -> None:
     # A milder sign later on does not replace what an emergency hold says.
     graver = WarningList.A if draft.episode.phase is Phase.HOLD_EMERGENCY else WarningList.B
     drop_question(draft)
+    be_out(draft)
     end_session(draft, draft.now, Reason.HOLD)
     lapse_all(draft, Reason.HOLD)
     if draft.episode.phase is not before:

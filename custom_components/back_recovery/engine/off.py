@@ -6,8 +6,9 @@ from .bath import begin_soak
 from .devices import Reading, is_confirmed_off
 from .draft import Draft
 from .effects import Message, ReportDevice, TurnOff
+from .interlocks import HARMFUL
 from .sessions import end_session
-from .vocabulary import Kind, Reason, Urgency
+from .vocabulary import Kind, Reason, Recipient, Urgency
 from .watch import LOUD_AFTER, PROVEN_BY_STATE, Cause, Watch, WatchState, must_try
 
 
@@ -85,14 +86,28 @@ def _confirm(draft: Draft, watch: Watch, reading: Reading) -> None:
 
 
 def _say(draft: Draft, watch: Watch, text: str, urgency: Urgency) -> None:
-    draft.tell_house(
-        Message(
-            subject=f"device-{watch.activity}",
-            text=text,
-            activity=watch.activity,
-            urgency=urgency,
-        )
+    """Tell the person, and where something may burn or flood the second contact, too."""
+    message = Message(
+        subject=f"device-{watch.activity}", text=text, activity=watch.activity, urgency=urgency
     )
+    draft.tell_house(message)
+    if draft.plan.has_second_contact and _is_harmful(draft, watch):
+        draft.tell_house(
+            replace(
+                message,
+                subject=f"{message.subject}-contact",
+                text=f"contact_{text}",
+                to=Recipient.SECOND_CONTACT,
+            )
+        )
+
+
+def _is_harmful(draft: Draft, watch: Watch) -> bool:
+    """Tell whether a device burns or floods; of one that the plan has lost nobody knows."""
+    if not draft.plan.has(watch.activity):
+        return True
+    device = draft.plan.activity(watch.activity).device
+    return device is None or device.id != watch.device or device.role in HARMFUL
 
 
 _FILLING_ENDS = frozenset({Reason.FILLED, Reason.SESSION_ENDED, Reason.SWITCHED_OFF})

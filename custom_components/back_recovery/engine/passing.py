@@ -8,6 +8,7 @@ from .phases import PhaseMove
 from .plan import GYM
 from .prompts import lapse_all, lapse_prompt
 from .sessions import end_session, end_session_in_time
+from .soaking import is_looked_after
 from .vocabulary import Phase, Reason
 
 
@@ -23,6 +24,9 @@ def let_time_pass(draft: Draft) -> None:
         if prompt.lapses_at <= draft.now:
             lapse_prompt(draft, prompt, Reason.UNANSWERED)
     episode = draft.episode
+    if is_looked_after(draft):
+        # Nobody is forgotten in the bath because the window is over.
+        return
     if episode.phase is Phase.REST and episode.window_ends_at <= draft.now:
         close(draft, PhaseMove.COMPLETE, "completed", Reason.WINDOW_OVER)
     elif episode.phase is Phase.PAUSED and episode.phase_since + PAUSE_EXPIRES <= draft.now:

@@ -86,6 +86,7 @@ class Plan:
     `repeat_after`: an unanswered prompt is sent once more after this span.
     `lapse_after`: an unanswered prompt is taken back after this span.
     `spacing`: a prompt leaves no sooner after the message before it.
+    `has_second_contact`: somebody else is told when the person may need help.
     """
 
     time_zone: ZoneInfo
@@ -96,6 +97,7 @@ class Plan:
     lapse_after: timedelta = timedelta(hours=2)
     snooze: timedelta = timedelta(minutes=30)
     spacing: timedelta = timedelta(minutes=1)
+    has_second_contact: bool = False
     activities: tuple[Activity, ...] = ()
 
     def __post_init__(self) -> None:

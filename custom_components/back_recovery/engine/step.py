@@ -36,6 +36,7 @@ from .passing import let_time_pass
 from .plan import Plan
 from .prompts import do_prompt, find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
 from .sessions import stop_session
+from .soaking import awaited, look_after_bather
 from .starting import begin_activity
 from .waking import next_wake
 from .watch import Watch
@@ -60,6 +61,7 @@ def step(
     draft = Draft(plan, episode, now, house=house, watches=watches)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
+    look_after_bather(draft)
     let_time_pass(draft)
     keep_watch(draft)
     make_offers(draft)
@@ -84,7 +86,7 @@ def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
 
 
 def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
-    running = draft.episode.session
+    running = draft.episode.session or awaited(draft)
     if running and event.activity in (None, running.activity):
         stop_session(draft, event.activity)
     elif event.activity is None or draft.episode.open_prompt(event.activity):

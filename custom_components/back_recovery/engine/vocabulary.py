@@ -80,6 +80,7 @@ class Answer(StrEnum):
     DAY = "DAY"
     NO = "NO"
     RATE = "RATE"
+    OUT = "OUT"
 
 
 class Reason(StrEnum):
@@ -126,6 +127,13 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     WORKOUT = "workout"
     LIFTED = "lifted"
+
+
+class Recipient(StrEnum):
+    """Who is told: the person of the plan, or the one who looks after the person."""
+
+    PERSON = "person"
+    SECOND_CONTACT = "second_contact"
 
 
 class WarningList(StrEnum):

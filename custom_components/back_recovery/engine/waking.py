@@ -9,6 +9,7 @@ from .draft import Draft
 from .local_time import next_midnight
 from .lockouts import closes_at
 from .offering import next_offer_at
+from .soaking import overdue_at
 from .vocabulary import Phase, PromptState
 from .watch import RUNNING, WatchState, next_change
 
@@ -54,6 +55,8 @@ def _of_session(draft: Draft) -> list[datetime]:
         instants.append(session.ends_at)
     if skin_at := skin_check_at(draft):
         instants.append(skin_at)
+    if bath_at := overdue_at(draft):
+        instants.append(bath_at)
     if question := draft.episode.question:
         instants.append(question.asked_at + CONFIRMATION_HOLDS)
     return instants
