@@ -14,6 +14,7 @@ from .phone_answers import async_listen_to_phones
 from .services import async_register_services
 from .settings import Settings, read_settings
 from .store import RecordStore, SetAside, report_set_aside
+from .texts import async_follow_server
 from .workout_actions import async_register_workout_action
 from .workout_memory import MemoryStore
 from .workout_settings import read_workout_settings
@@ -24,6 +25,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Register what exists once, however many people there are."""
+    await async_follow_server(hass)
     async_register_services(hass)
     async_register_workout_action(hass)
     async_listen_to_phones(hass)

@@ -120,6 +120,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._missed: Event | None = None
         self._wake_at: datetime | None = None
         self._disarm: CALLBACK_TYPE | None = None
+        self._is_let_go = False
         self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self.view()
@@ -192,6 +193,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _stop(self) -> None:
+        self._is_let_go = True
         if self._disarm:
             self._disarm()
         self._untrack()
@@ -308,7 +310,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         if self._disarm:
             self._disarm()
             self._disarm = None
-        if self._wake_at:
+        # What another plan switches off last may still be heard of: nobody wakes for it any more.
+        if self._wake_at and not self._is_let_go:
             self._disarm = async_track_point_in_utc_time(
                 self.hass, HassJob(self._woken, cancel_on_shutdown=True), self._wake_at
             )

@@ -7,6 +7,7 @@ from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine.effects import Report, ReportDevice
 from .engine.watch import WatchState
+from .texts import server_texts
 
 EVENT_DEVICE = f"{DOMAIN}_device"
 """Fired with what became of a device: `off_confirmed` with its proof, or not."""
@@ -39,9 +40,8 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
     @callback
     def reported(report: Report) -> None:
         if isinstance(report, ReportDevice):
-            activity = coordinator.prompter.texts.activity(
-                report.activity, coordinator.settings.plan
-            )
+            # The log is Home Assistant's, whatever language the person reads.
+            activity = server_texts(hass).activity(report.activity, coordinator.settings.plan)
             hass.bus.async_fire(
                 EVENT_DEVICE,
                 {

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
+from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
+from homeassistant.core import split_entity_id
+
 from .const import CONF_ACTIVITY_ID, CONF_KIND
 from .engine.devices import MOST_ON, Device, Role, StartMode
 from .engine.vocabulary import Kind
@@ -72,8 +75,21 @@ class DeviceSettings:
 
 
 def role_of(data: Mapping[str, Any]) -> Role:
-    """Return what the device of a subentry can do to a person or a house."""
+    """Return what a subentry says its device can do to a person or a house."""
     return Role(data.get(CONF_ROLE) or USUAL_ROLE.get(Kind(data[CONF_KIND]), Role.OTHER))
+
+
+def strict_role_of(data: Mapping[str, Any]) -> Role:
+    """Return what the device can do at the least, whatever the subentry says.
+
+    The form refuses these contradictions, but a file can be edited. To refuse the whole
+    plan for one would leave every device of it without a guard; so the stricter counts.
+    """
+    if Kind(data[CONF_KIND]) is Kind.HEATING_PAD:
+        return Role.HEAT
+    role = role_of(data)
+    is_valve = split_entity_id(data[CONF_DEVICE])[0] == VALVE_DOMAIN
+    return Role.WATER if is_valve and role is Role.OTHER else role
 
 
 def read_device(data: Mapping[str, Any]) -> Device | None:
@@ -83,20 +99,33 @@ def read_device(data: Mapping[str, Any]) -> Device | None:
     """
     if not data.get(CONF_DEVICE):
         return None
-    role = role_of(data)
-    start = data.get(CONF_START_MODE)
-    if start is None:
-        # A pad is switched on by hand unless its maker allows a plug to do it.
-        start = StartMode.BY_HAND if role is Role.HEAT else StartMode.AFTER_CONFIRMATION
-    most_on = data.get(CONF_MOST_ON)
+    role = strict_role_of(data)
     return Device(
         id=data[CONF_DEVICE],
         role=role,
-        start=StartMode(start),
-        most_on=USUAL_MOST_ON[role] if most_on is None else timedelta(minutes=most_on),
+        start=_start_mode(data, role),
+        most_on=_most_on(data, role),
         target_level=data.get(CONF_TARGET_LEVEL),
         target_volume=data.get(CONF_TARGET_VOLUME),
+        has_leak_sensor=bool(data.get(CONF_LEAK_SENSOR)),
     )
+
+
+def _start_mode(data: Mapping[str, Any], role: Role) -> StartMode:
+    """Return who switches it on: nobody but a hand what gets warm, unless its maker allows it."""
+    start = data.get(CONF_START_MODE)
+    if role is Role.HEAT and (start is None or not data.get(CONF_MAKER_ALLOWS)):
+        return StartMode.BY_HAND
+    return StartMode(start or StartMode.AFTER_CONFIRMATION)
+
+
+def _most_on(data: Mapping[str, Any], role: Role) -> timedelta:
+    """Return how long it may be on; a span said of a milder role is cut to the stricter one's."""
+    most_on = data.get(CONF_MOST_ON)
+    if most_on is None:
+        return USUAL_MOST_ON[role]
+    span = timedelta(minutes=most_on)
+    return span if role is role_of(data) else min(span, MOST_ON[role])
 
 
 def read_device_settings(

@@ -16,6 +16,7 @@ from homeassistant.components.cover import DOMAIN as COVER_DOMAIN
 from homeassistant.components.script import DOMAIN as SCRIPT_DOMAIN
 from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
 from homeassistant.const import (
+    ATTR_ASSUMED_STATE,
     ATTR_ENTITY_ID,
     ATTR_UNIT_OF_MEASUREMENT,
     STATE_CLOSING,
@@ -123,6 +124,7 @@ class Devices:
             volume=None if volume is None else volume - self._emptied.get(activity_id, volume),
             is_asleep=_is_on(self._sensor(device, CONF_BED_SENSOR)),
             is_taken=is_taken,
+            has_feedback=not (state and state.attributes.get(ATTR_ASSUMED_STATE)),
             switched_by=self._who(state),
         )
 

@@ -18,6 +18,7 @@ from .const import (
     CONF_REPEAT_AFTER,
     CONF_REST_WINDOW,
     CONF_SATELLITES,
+    CONF_SECOND_CONTACT,
     CONF_SNOOZE,
     CONF_SPEAK_FROM,
     CONF_SPEAK_UNTIL,
@@ -81,6 +82,12 @@ def problems_of_messages(hass: HomeAssistant, form: Mapping[str, Any]) -> Iterat
     missing = [phone for phone in form.get(CONF_PHONES, ()) if phone not in there]
     if missing:
         yield Problem(where=where, key="phone_missing", missing=", ".join(missing))
+    contact = form.get(CONF_SECOND_CONTACT)
+    if contact and contact not in there:
+        yield Problem(where=where, key="second_contact_missing", missing=contact)
+    elif contact and contact in form.get(CONF_PHONES, ()):
+        # Who does not answer would be asked to look after themselves.
+        yield Problem(where=where, key="second_contact_is_own")
     yield from _missing(hass, where, "notify_entity_missing", form.get(CONF_NOTIFY_ENTITIES, ()))
     yield from _missing(hass, where, "speaker_missing", form.get(CONF_SPEAKERS, ()))
     yield from _missing(hass, where, "satellite_missing", form.get(CONF_SATELLITES, ()))

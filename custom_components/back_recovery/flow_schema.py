@@ -42,6 +42,7 @@ from .const import (
     CONF_REPEAT_AFTER,
     CONF_REST_WINDOW,
     CONF_SATELLITES,
+    CONF_SECOND_CONTACT,
     CONF_SNOOZE,
     CONF_SPEAK_FROM,
     CONF_SPEAK_UNTIL,
@@ -99,6 +100,17 @@ class Choices(SelectSelector):
     def __call__(self, data: Any) -> list[str]:
         choices: list[str] = probatio.Schema([str])(data)
         return choices
+
+
+class Choice(SelectSelector):
+    """One of a list, of which the flow judges whether it (still) exists.
+
+    Home Assistant itself would refuse it with an English sentence.
+    """
+
+    @override
+    def __call__(self, data: Any) -> str:
+        return cv.string(data)
 
 
 class Clock(TimeSelector):
@@ -183,7 +195,7 @@ def options_schema(offers: Offers, wrong: Collection[str]) -> Any:
         {
             probatio.Required(CONF_REST_WINDOW): _rest_window(),
             probatio.Optional(SECTION_MESSAGES): _section(
-                _messages(offers), SECTION_MESSAGES in wrong
+                _messages(offers) | _second_contact(offers), SECTION_MESSAGES in wrong
             ),
             probatio.Optional(SECTION_HOURS): _section(_hours(), SECTION_HOURS in wrong),
             probatio.Optional(SECTION_PROMPTS): _section(_prompts(), SECTION_PROMPTS in wrong),
@@ -224,12 +236,11 @@ def _rest_window() -> Amount:
 
 
 def _messages(offers: Offers) -> Form:
-    options = [
-        SelectOptionDict(value=action, label=label) for action, label in offers.phones.items()
-    ]
     return {
         probatio.Optional(CONF_PHONES): Choices(
-            SelectSelectorConfig(options=options, multiple=True, mode=SelectSelectorMode.LIST)
+            SelectSelectorConfig(
+                options=_phones(offers), multiple=True, mode=SelectSelectorMode.LIST
+            )
         ),
         probatio.Optional(CONF_LANGUAGE): LanguageSelector(
             LanguageSelectorConfig(languages=list(offers.languages), native_name=True)
@@ -241,6 +252,15 @@ def _messages(offers: Offers) -> Form:
         probatio.Optional(CONF_SPEAK_UNTIL): Clock(),
         probatio.Optional(CONF_NOTIFY_ENTITIES): _entities("notify"),
     }
+
+
+def _second_contact(offers: Offers) -> Form:
+    phone = Choice(SelectSelectorConfig(options=_phones(offers), mode=SelectSelectorMode.DROPDOWN))
+    return {probatio.Optional(CONF_SECOND_CONTACT): phone}
+
+
+def _phones(offers: Offers) -> list[SelectOptionDict]:
+    return [SelectOptionDict(value=action, label=label) for action, label in offers.phones.items()]
 
 
 def _hours() -> Form:

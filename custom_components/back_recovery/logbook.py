@@ -1,4 +1,4 @@
-"""Device reports as lines of the activity log."""
+"""Device reports as lines of the activity log, in the language of Home Assistant."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,11 +8,13 @@ from homeassistant.core import Event, HomeAssistant, callback
 
 from .const import DOMAIN
 from .device_problems import EVENT_DEVICE
+from .engine.watch import PROVEN_BY_STATE
+from .texts import server_texts
 
 
 @callback
 def async_describe_events(
-    _hass: HomeAssistant,
+    hass: HomeAssistant,
     async_describe_event: Callable[
         [str, str, Callable[[Event[dict[str, Any]]], dict[str, str]]], None
     ],
@@ -21,8 +23,11 @@ def async_describe_events(
 
     @callback
     def describe(event: Event[dict[str, Any]]) -> dict[str, str]:
-        is_off = event.data["kind"] == "off_confirmed"
-        message = f"off confirmed ({event.data['proof']})" if is_off else "off not confirmed"
-        return {LOGBOOK_ENTRY_NAME: event.data["name"], LOGBOOK_ENTRY_MESSAGE: message}
+        proof = event.data["proof"]
+        key = "off_confirmed_by_state" if proof == PROVEN_BY_STATE else event.data["kind"]
+        return {
+            LOGBOOK_ENTRY_NAME: event.data["name"],
+            LOGBOOK_ENTRY_MESSAGE: server_texts(hass).wording["log"][key].format(proof=proof),
+        }
 
     async_describe_event(DOMAIN, EVENT_DEVICE, describe)

@@ -24,7 +24,8 @@ from .channels import (
 from .const import DOMAIN
 from .engine.effects import Message
 from .engine.plan import GYM
-from .engine.vocabulary import Answer, Kind, Urgency
+from .engine.vocabulary import Answer, Kind, Recipient, Urgency
+from .house import first_name
 from .outages import Outage, Outages
 from .presence import place_of
 from .settings import Settings
@@ -57,7 +58,7 @@ class Prompter:
         To be awaited again after the settings were replaced.
         """
         await self._async_load_texts()
-        channels = (*self._written(), *self._voices())
+        channels = (*self._written(), *self._voices(), *self._second_contact())
         self._outages.forget_all_but({channel.target for channel in channels})
 
     async def async_tell(self, message: Message) -> None:
@@ -66,13 +67,16 @@ class Prompter:
             self._told[message.subject] = message
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
-        letter = self._letter(message, texts.say(message, self.settings.plan, now), texts)
+        spoken = texts.say(message, self.settings.plan, now, self._person)
+        letter = self._letter(message, spoken, texts)
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
                 self._hass, self._deliver(letter, self._voices()), f"{DOMAIN} speak {letter.sender}"
             )
-        if not await self._deliver(letter, self._written()):
+        is_for_person = message.to is Recipient.PERSON
+        written = self._written() if is_for_person else self._second_contact()
+        if not await self._deliver(letter, written):
             # Nothing is lost while all that was chosen is out of order.
             await self._deliver(letter, [PersistentNotification()])
 
@@ -126,6 +130,17 @@ class Prompter:
         entities = self.settings.channels.notify_entities
         chosen: list[Channel] = [*self._phones(), *(NotifyEntity(one) for one in entities)]
         return chosen or [PersistentNotification()]
+
+    def _second_contact(self) -> list[Channel]:
+        phone = self.settings.channels.second_contact
+        return [Phone(phone)] if phone else []
+
+    @property
+    def _person(self) -> str | None:
+        """What others call the person; None where nobody knows who it is."""
+        person = self.settings.person
+        is_known = person is not None and self._hass.states.get(person) is not None
+        return first_name(self._hass, person) if person and is_known else None
 
     def _voices(self) -> list[Channel]:
         channels = self.settings.channels

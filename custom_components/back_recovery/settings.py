@@ -39,6 +39,7 @@ from .const import (
     CONF_REST_WINDOW,
     CONF_SATELLITES,
     CONF_SCHEDULE,
+    CONF_SECOND_CONTACT,
     CONF_SNOOZE,
     CONF_SPACING,
     CONF_SPEAK_FROM,
@@ -73,7 +74,8 @@ class Channels:
 
     `phones` are notify actions (`notify.mobile_app_…`) that carry buttons;
     `notify_entities` take text only; speakers and satellites speak within their own
-    hours. `language` None: the server's.
+    hours. `language` None: the server's. `second_contact` is the phone of somebody else,
+    who is told when the person may need help.
     """
 
     phones: tuple[str, ...]
@@ -84,6 +86,7 @@ class Channels:
     speak_from: time
     speak_until: time
     language: str | None
+    second_contact: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,8 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
     for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE, CONF_SPACING):
         if name in options:
             limits[name] = timedelta(minutes=options[name])
+    if options.get(CONF_SECOND_CONTACT):
+        limits["has_second_contact"] = True
     if options.get(CONF_QUIET_FROM) and options.get(CONF_QUIET_UNTIL):
         limits["quiet_hours"] = QuietHours(
             starts=time.fromisoformat(options[CONF_QUIET_FROM]),
@@ -230,4 +235,5 @@ def _read_channels(options: Mapping[str, Any]) -> Channels:
         speak_from=time.fromisoformat(options.get(CONF_SPEAK_FROM, DEFAULT_SPEAK_FROM)),
         speak_until=time.fromisoformat(options.get(CONF_SPEAK_UNTIL, DEFAULT_SPEAK_UNTIL)),
         language=options.get(CONF_LANGUAGE),
+        second_contact=options.get(CONF_SECOND_CONTACT) or None,
     )

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TypedDict, cast
 from zoneinfo import ZoneInfo
 
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
+from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
 
@@ -38,6 +39,7 @@ TIPS = (
 """One a day in this order: what goes wrong most often comes first."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
+_OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
 _WEEK = 7
 
 
@@ -59,6 +61,7 @@ class Wording(TypedDict):
     cautions: dict[str, str]
     conditions: dict[str, str]
     dates: Dates
+    log: dict[str, str]
     phrases: dict[str, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
@@ -96,13 +99,15 @@ class Texts:
     language: str
     wording: Wording
 
-    def say(self, message: Message, plan: Plan, now: datetime) -> Spoken:
-        """Put a message of the engine into words."""
+    def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
+        """Put a message of the engine into words. `person` is what the plan's person is called."""
         key = _text_key(message)
         text = message.own_text or self.wording["texts"][key].format_map(
             {
                 "activity": self._activity_of(message, plan),
-                "until": self.instant(message.until, plan.time_zone, now) if message.until else "",
+                "until": self._instant_or_nothing(message.until, plan, now),
+                "since": self._instant_or_nothing(message.since, plan, now),
+                "person": person or self.phrase("somebody_at_home"),
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase("somebody"),
                 "degrees": self._degrees(message.temperature),
@@ -116,6 +121,9 @@ class Texts:
         return Spoken(
             self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
         )
+
+    def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
+        return self.instant(at, plan.time_zone, now) if at else ""
 
     def _degrees(self, celsius: float | None) -> str:
         return "" if celsius is None else self.phrase("degrees", celsius=round(celsius))
@@ -259,6 +267,21 @@ async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:
     if wanted not in loaded:
         loaded[wanted] = await hass.async_add_executor_job(_load, wanted)
     return loaded[wanted]
+
+
+async def async_follow_server(hass: HomeAssistant) -> None:
+    """Keep the words of the server's language at hand, for what cannot wait for a file."""
+
+    async def load(_event: Event | None = None) -> None:
+        hass.data[_OF_SERVER] = await async_load_texts(hass, None)
+
+    await load()
+    hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, load)
+
+
+def server_texts(hass: HomeAssistant) -> Texts:
+    """Return the words of the server's language; they are there after `async_follow_server`."""
+    return hass.data[_OF_SERVER]
 
 
 def _load(language: str) -> Texts:

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine import catalogue as known
+from custom_components.back_recovery.engine import care, catalogue as known, soaking, watch
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, Usual
+from custom_components.back_recovery.engine.devices import IDLE_POWER, MOST_ON, Role
+from custom_components.back_recovery.engine.interlocks import LEAK_SILENT_FOR
 from custom_components.back_recovery.engine.pain import PAINS
 from custom_components.back_recovery.engine.plan import (
     MOST_PROMPTS_PER_DAY,
@@ -101,6 +103,27 @@ def limits() -> str:
         ("A pause nobody ends closes after", span(known.PAUSE_EXPIRES)),
     ]
     return table(("What", "Usual (range)"), rows)
+
+
+def heat_and_water() -> str:
+    """Return the numbers that switch heat and water, and that look after who uses them."""
+    heat, water, other = (span(MOST_ON[role]) for role in (Role.HEAT, Role.WATER, Role.OTHER))
+    rows = [
+        ("On at the longest: heat, water, anything else", f"{heat}, {water}, {other}"),
+        ("A yes is fresh for", span(care.CONFIRMATION_HOLDS)),
+        ("Look at the skin after", span(care.SKIN_CHECK_AFTER)),
+        ("Off without an answer to that within", span(care.SKIN_ANSWER_WITHIN)),
+        ("On has to be confirmed within", span(watch.VERIFY_WITHIN)),
+        ("Off is sent again every", span(watch.RETRY_EVERY)),
+        ("Off not confirmed is loud after", span(watch.LOUD_AFTER)),
+        ("From then on off is sent every", span(watch.RETRY_SLOWLY_EVERY)),
+        ("Off is no more than", f"{IDLE_POWER:g} W"),
+        ("Water runs without an answer of its leak sensor for", span(LEAK_SILENT_FOR)),
+        ("Second contact, counted from when the bath began, after", span(soaking.OVERDUE_AFTER)),
+        ("Time to answer before that, at least", span(soaking.ANSWER_WITHIN)),
+        ("A bath that ended longer ago is not asked about", span(soaking.ASKED_WITHIN)),
+    ]
+    return table(("What", "Here"), rows)
 
 
 def basis() -> str:

@@ -19,6 +19,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "catalogue": numbers.catalogue,
     "onset": numbers.onset,
     "limits": numbers.limits,
+    "heat-and-water": numbers.heat_and_water,
     "basis": numbers.basis,
     "sources": numbers.sources,
     "grid": suitability.grid,

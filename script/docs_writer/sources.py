@@ -3,12 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+import json
+import re
 
 from custom_components.back_recovery.engine import catalogue as known
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, Bounds
+from custom_components.back_recovery.engine.interlocks import (
+    SCALDING,
+    TOO_HOT_TO_TOUCH,
+    WARMEST_BATH,
+)
 from custom_components.back_recovery.engine.plan import MOST_PROMPTS_PER_DAY
 from custom_components.back_recovery.engine.vocabulary import Kind, Onset
 
+from .names import FOLDER
 from .tables import clock, span
 
 NO_YEAR = "no year given"
@@ -61,6 +69,13 @@ SOURCES: Mapping[str, Source] = {
         link="https://health.clevelandclinic.org/hot-tubs-can-land-your-heart-in-hot-water/",
         says="hot water is not for everybody with a heart condition or high blood pressure",
     ),
+    "cpsc": Source(
+        short="CPSC hot-tub limit",
+        kind="page of a shop that quotes an authority; weak",
+        year=NO_YEAR,
+        link="https://halogensupply.com/blog/whats-the-maximum-hot-tub-temperature-i-can-set",
+        says="water in a tub no warmer than 104 °F, which is 40 °C",
+    ),
     "dahm": Source(
         short="Dahm 2010",
         kind="review (Cochrane)",
@@ -80,7 +95,7 @@ SOURCES: Mapping[str, Source] = {
         kind="label of a product",
         year="2025",
         link="https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=30ce5cbd-cc7a-0b2d-e063-6394a90a8520",
-        says="soak for 20 minutes; not with diabetes, an infection, or a swollen or red spot",
+        says="2 cups to a bath, soak for 20 minutes; not with diabetes, an infection, or a swollen or red spot",
     ),
     "fda-pads": Source(
         short="FDA and CPSC 1995",
@@ -110,6 +125,13 @@ SOURCES: Mapping[str, Source] = {
         link="https://lasaltco.com/pages/how-to-use-epsoothe-epsom-salt",
         says="no bath with open skin",
     ),
+    "hse": Source(
+        short="HSE HSIS6",
+        kind="page of an authority; read in a copy",
+        year=NO_YEAR,
+        link="https://studylib.net/doc/18116095/managing-the-risk-from-hot-water-and-surfaces-in-health-and",
+        says="water above 44 °C can burn badly",
+    ),
     "mat-practice": Source(
         short="How to use a mat",
         kind="page of a practice; weak",
@@ -137,6 +159,13 @@ SOURCES: Mapping[str, Source] = {
         year=NO_YEAR,
         link="https://www.merseycare.nhs.uk/physiotherapy/protection-rest-ice",
         says="cold for 15 minutes every two to three hours; rest for two to three days only",
+    ),
+    "moritz": Source(
+        short="Moritz and Henriques, quoted",
+        kind="page of a maker",
+        year=NO_YEAR,
+        link="https://kowa.zendesk.com/hc/en-us/articles/215029126",
+        says="44 °C on the skin burns within about six hours",
     ),
     "morrison": Source(
         short="Morrison 2017",
@@ -231,6 +260,13 @@ def _offered_within(kind: Kind) -> str:
     return span(CATALOGUE[kind].offered_within or timedelta(0))
 
 
+def _salt() -> str:
+    """Return how much the offer of a bath names."""
+    offer = json.loads((FOLDER / "messages" / "en.json").read_text("utf-8"))["texts"]["bath"]
+    (amount,) = re.findall(r"\d+ cups \(about \d+ g\)", offer)
+    return str(amount)
+
+
 BASIS = (
     Basis(
         what="Rest window, usual",
@@ -281,6 +317,26 @@ BASIS = (
         what="Bath: longest",
         says=lambda: f"{_length(Kind.BATH).most} min",
         sources=("epsom",),
+    ),
+    Basis(
+        what="Bath: salt, at most",
+        says=_salt,
+        sources=("epsom",),
+    ),
+    Basis(
+        what="Bath: to be cooled before anybody gets in, above",
+        says=lambda: f"{WARMEST_BATH:g} °C",
+        sources=("cpsc",),
+    ),
+    Basis(
+        what="Bath: an alarm, from",
+        says=lambda: f"{SCALDING:g} °C",
+        sources=("hse",),
+    ),
+    Basis(
+        what="Heating pad: off at a surface of",
+        says=lambda: f"{TOO_HOT_TO_TOUCH:g} °C",
+        sources=("moritz",),
     ),
     Basis(
         what="Bath: not offered after",

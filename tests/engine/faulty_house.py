@@ -28,7 +28,8 @@ class Plug:
     """A plug or valve as it is, not as it says.
 
     `deaf_for` commands it ignores; what it is told later, it does after `lag` seconds.
-    `is_settled_at` is when whatever was sent must have arrived.
+    `settled_at` is when whatever was sent must have arrived. `silent_since` is since when its
+    leak sensor has said nothing.
     """
 
     is_on: bool = False
@@ -40,6 +41,7 @@ class Plug:
     leaks_power: bool = False
     senses: dict[str, object] = field(default_factory=dict)
     on_since: float | None = None
+    silent_since: float | None = None
     settled_at: float = 0
     todo: list[tuple[float, bool]] = field(default_factory=list)
 
@@ -50,7 +52,7 @@ class Plug:
             is_on=self.is_on if self.is_reachable else None,
             power=power if self.has_power_sensor and self.is_reachable else None,
             is_taken=self.is_taken,
-            **self.senses,  # type: ignore[arg-type]
+            **{"leak": False, **self.senses},  # type: ignore[arg-type]
         )
 
 
@@ -144,6 +146,8 @@ class FaultyHouse:
     def notice(self) -> None:
         """Remember since when each managed plug has been seen on."""
         for device, plug in self.plugs.items():
+            is_silent = "leak" in plug.senses and plug.senses["leak"] is None
+            plug.silent_since = (plug.silent_since or self.real) if is_silent else None
             watched = device in self.managed
             if not plug.is_on or plug.is_taken or not watched:
                 plug.on_since = None

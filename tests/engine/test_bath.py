@@ -6,11 +6,12 @@ import pytest
 
 from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.devices import Role
+from custom_components.back_recovery.engine.errors import ActivityClosed
 from custom_components.back_recovery.engine.vocabulary import Urgency
 from custom_components.back_recovery.engine.watch import WatchState
 
 from .builders import AWAY, a_plan, at, minutes
-from .house import HouseTimeline, a_bath, by_hand
+from .house import HouseTimeline, a_bath, a_device, by_hand
 
 VALVE = "valve.bath"
 
@@ -98,10 +99,63 @@ def test_above_forty_degrees_it_has_to_cool_first(degrees: float, text: str) -> 
 def test_a_leak_or_scalding_water_is_an_alarm(reading: dict[str, Any], why: str) -> None:
     home = filling().says("Tue 19:05", "bath", **reading)
 
-    (message,) = home.messages("switched_off")
+    (message,) = home.messages("went_off")
     assert home.is_on("bath") is False
     assert home.why("bath") == message.reason == why
     assert message.urgency is not Urgency.NORMAL
+
+
+WATCHED = a_bath(a_device(VALVE, Role.WATER, 30, target_level=80.0, has_leak_sensor=True))
+
+
+def filling_watched() -> HouseTimeline:
+    """Return a house in which the bath fills since 19:00 under a leak sensor."""
+    home = HouseTimeline(a_plan(WATCHED, quiet="22:00-07:00", rest_window=120)).day()
+    return home.says("Tue 18:59", "bath", leak=False).confirm("Tue 19:00", "bath")
+
+
+def test_a_silent_leak_sensor_is_a_reason_not_to_start() -> None:
+    home = HouseTimeline(a_plan(WATCHED, rest_window=120)).day()
+
+    with pytest.raises(ActivityClosed) as refused:
+        home.confirm("Tue 19:00", "bath")
+
+    assert [one.reason for one in refused.value.lockouts] == ["leak_silent"]
+
+
+@pytest.mark.parametrize(("when", "is_on"), [("19:06:04", True), ("19:06:05", False)])
+def test_a_leak_sensor_that_is_silent_for_a_minute_closes_the_valve(when: str, is_on: bool) -> None:
+    home = filling_watched().says("Tue 19:05:05", "bath", leak=None).until(f"Tue {when}")
+
+    assert home.is_on("bath") is is_on
+    assert [one.reason for one in home.messages("went_off")] == ["leak_silent"] * (not is_on)
+
+
+def test_a_leak_sensor_that_comes_back_in_time_lets_the_bath_fill() -> None:
+    home = filling_watched().says("Tue 19:05", "bath", leak=None)
+    home.says("Tue 19:05:59", "bath", leak=False).says("Tue 19:06:30", "bath", leak=None)
+
+    assert home.until("Tue 19:07:29").is_on("bath")
+    assert home.until("Tue 19:07:30").is_on("bath") is False
+
+
+def test_a_bath_that_was_broken_off_for_its_leak_sensor_can_be_begun_again() -> None:
+    home = filling_watched().says("Tue 19:05", "bath", leak=None).until("Tue 19:06")
+
+    home.says("Tue 19:10", "bath", leak=False).confirm("Tue 19:11", "bath")
+
+    assert home.is_on("bath")
+
+
+def test_a_tap_opened_by_hand_closes_a_minute_later_without_its_leak_sensor() -> None:
+    home = HouseTimeline(a_plan(WATCHED, rest_window=120)).says("Tue 19:00", "bath", is_on=True)
+
+    assert home.until("Tue 19:00:59").is_on("bath")
+    assert home.until("Tue 19:01").is_on("bath") is False
+
+
+def test_without_a_leak_sensor_nobody_waits_for_one() -> None:
+    assert filling().until("Tue 19:29").is_on("bath")
 
 
 def test_a_bath_is_not_filled_for_somebody_who_has_left() -> None:

@@ -32,8 +32,16 @@ from .ticks import ticked
 
 RUB = an_activity("rub", duration=2, most_per_day=4)
 WALK = an_activity("walk", duration=10, most_per_day=6)
+WATCHED = a_device("valve.bath", Role.WATER, most_on=30, target_level=80.0, has_leak_sensor=True)
 PLANS = [
-    a_plan(a_pad(gap=0, most_per_day=9), a_bath(gap=0), RUB, WALK, quiet="22:00-07:00"),
+    a_plan(
+        a_pad(gap=0, most_per_day=9),
+        a_bath(WATCHED, gap=0),
+        RUB,
+        WALK,
+        quiet="22:00-07:00",
+        has_second_contact=True,
+    ),
     a_plan(a_pad(by_hand()), a_bath(by_hand("valve.bath", Role.WATER, most_on=30)), WALK),
     a_plan(a_pad(a_device(most_on=3), gap=30), RUB, quiet="13:00-15:00"),
     a_plan(a_pad(a_device("switch.other")), a_bath(latest="12:00"), WALK, quiet="21:00-07:00"),
@@ -57,6 +65,7 @@ FAULTS = st.sampled_from(
         {"has_power_sensor": True},
         {"has_power_sensor": True, "leaks_power": True},
         {"senses": {"leak": True}},
+        {"senses": {"leak": None}},
         {"senses": {"is_asleep": True}},
         {"senses": {"surface_temperature": 43.0}},
         {"senses": {"water_temperature": 44.0}},
@@ -203,6 +212,18 @@ class AnyHouse(RuleBasedStateMachine):
         self.house.change("switch.pad", is_reachable=True)
         self.pass_time(130)
 
+    @rule(silent_for=st.sampled_from([30, 130]), by_hand=st.booleans())
+    def the_leak_sensor_falls_silent(self, silent_for: int, by_hand: bool) -> None:
+        """Let water run, and lose the sensor that would see it on the floor."""
+        if by_hand:
+            self.switch_by_hand("valve.bath", is_on=True, then=8)
+        else:
+            self.begin("bath")
+            self.pass_time(8)
+        self.house.change("valve.bath", senses={"leak": None})
+        self.pass_time(silent_for)
+        self.house.change("valve.bath", senses={})
+
     @rule(device=DEVICES, leaves_on=st.booleans(), then=A_WHILE)
     def another_plan_has_it(self, device: str, leaves_on: bool, then: int) -> None:
         watches = self.house.record.watches
@@ -260,6 +281,7 @@ class AnyHouse(RuleBasedStateMachine):
             it_is_on_no_longer_than_it_may_be(house)
             it_is_off_where_it_is_forbidden(house)
             off_arrives_as_soon_as_it_can(house)
+            water_does_not_run_unseen(house)
 
     @invariant()
     def laws_hold(self) -> None:
@@ -360,6 +382,18 @@ def is_forbidden(
     today = local_date(then, zone)
     earliest = at_local(today, activity.earliest, zone)
     return not earliest <= then < at_local(today, activity.latest, zone)
+
+
+def water_does_not_run_unseen(house: FaultyHouse) -> None:
+    """A leak sensor that is silent for more than a minute keeps a valve closed."""
+    for device, activity in house.managed.items():
+        plug = house.plug(device)
+        assert activity.device
+        if not activity.device.has_leak_sensor or plug.silent_since is None or plug.is_taken:
+            continue
+        if plug.is_reachable and not plug.deaf_for and house.real > plug.settled_at:
+            since = max(plug.silent_since, plug.on_since or house.real)
+            assert house.real <= since + 70, device
 
 
 def off_is_sent_for_ever(house: FaultyHouse) -> None:

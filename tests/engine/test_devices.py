@@ -50,6 +50,8 @@ def test_a_device_that_may_never_be_on_is_none() -> None:
         (Reading(is_on=False, power=5.0), True),
         (Reading(is_on=False, power=5.1), False),
         (Reading(is_on=None, power=0.0), False),
+        (Reading(is_on=False, has_feedback=False), False),
+        (Reading(is_on=False, has_feedback=False, power=0.0), True),
     ],
 )
 def test_off_is_what_says_off_and_draws_no_power(reading: Reading, is_off: bool) -> None:

@@ -13,6 +13,7 @@ from custom_components.back_recovery.engine.errors import (
     UnknownActivity,
 )
 from custom_components.back_recovery.engine.events import MessageAnswered
+from custom_components.back_recovery.engine.plan import Activity
 from custom_components.back_recovery.engine.vocabulary import Answer, Reason
 from custom_components.back_recovery.engine.watch import Cause, WatchState
 
@@ -45,6 +46,14 @@ def test_the_end_is_decided_together_with_the_command() -> None:
     (watch,) = home.last.watches
     assert watch.off_at == command.off_at == at("Tue 20:15")
     assert command.not_after == at("Tue 20:00:10")
+
+
+@pytest.mark.parametrize("activity", [a_pad(), a_pad(by_hand())])
+def test_heat_that_does_not_say_whether_it_is_on_is_not_started(activity: Activity) -> None:
+    home = HouseTimeline(a_plan(activity, rest_window=120)).day()
+    home.says("Tue 19:59", has_feedback=False)
+
+    assert reasons(lambda: home.confirm("Tue 20:00")) == ["no_feedback -"]
 
 
 def test_an_automation_only_makes_the_house_ask() -> None:

@@ -66,6 +66,60 @@ async def test_a_leak_closes_the_tap_at_once(hass: HomeAssistant, tap: Tap, user
     assert any("leak" in message for message in messages(hass))
 
 
+@pytest.mark.parametrize("state", ["unavailable", "unknown", None])
+async def test_a_leak_sensor_that_does_not_answer_is_a_reason_not_to_start(
+    hass: HomeAssistant, tap: Tap, user: str, state: str | None
+) -> None:
+    await a_running_plan(hass, BATH)
+    await let_leak_sensor_be(hass, state)
+
+    with pytest.raises(ServiceValidationError) as caught:
+        await start(hass, user, "bath")
+
+    assert "the leak sensor does not answer" in caught.value.translation_placeholders["why"]
+    assert tap.is_closed
+
+
+@pytest.mark.parametrize("state", ["unavailable", None])
+async def test_a_leak_sensor_that_falls_silent_closes_the_tap_after_a_minute(
+    hass: HomeAssistant, tap: Tap, user: str, freezer: FrozenDateTimeFactory, state: str | None
+) -> None:
+    await a_running_plan(hass, BATH)
+    await start(hass, user, "bath")
+    await let_leak_sensor_be(hass, state)
+
+    await after(hass, freezer, seconds=50)
+    assert not tap.is_closed
+    await after(hass, freezer, seconds=10)
+
+    assert tap.is_closed
+    assert any("the leak sensor does not answer" in message for message in messages(hass))
+
+
+async def let_leak_sensor_be(hass: HomeAssistant, state: str | None) -> None:
+    """Let the sensor say something else; None: it is removed."""
+    if state is None:
+        hass.states.async_remove("binary_sensor.leak")
+    else:
+        hass.states.async_set("binary_sensor.leak", state)
+    await settle(hass)
+
+
+async def test_water_that_scalds_is_an_alarm_while_somebody_sits_in_it(
+    hass: HomeAssistant, tap: Tap, user: str
+) -> None:
+    await a_running_plan(hass, BATH)
+    await start(hass, user, "bath")
+    hass.states.async_set("sensor.level", "70")
+    await settle(hass)
+
+    hass.states.async_set("sensor.water", "111.2", {"unit_of_measurement": "°F"})
+    await settle(hass)
+
+    assert tap.is_closed
+    assert any("far too hot, 44 °C" in message for message in messages(hass))
+
+
 async def test_a_wet_floor_is_a_reason_not_tostart(
     hass: HomeAssistant, tap: Tap, user: str
 ) -> None:

@@ -18,6 +18,7 @@ from custom_components.back_recovery.coordinator import RecoveryCoordinator
 from custom_components.back_recovery.engine.errors import DomainError, NotRecovering
 from custom_components.back_recovery.engine.events import (
     ActivityDone,
+    HouseChanged,
     Paused,
     RecoveryStarted,
     RecoveryStopped,
@@ -362,3 +363,16 @@ async def test_stopping_twice_is_refused_and_changes_nothing(
         await coordinator.async_handle(RecoveryStopped())
 
     assert coordinator.episode is None
+
+
+async def test_nothing_is_armed_once_the_plan_was_let_go(
+    hass: HomeAssistant, entry: MockConfigEntry, coordinator: RecoveryCoordinator
+) -> None:
+    await coordinator.async_handle(RecoveryStarted())
+    assert await hass.config_entries.async_unload(entry.entry_id)
+
+    # Of a device that another plan shares somebody may still hear.
+    await coordinator.async_handle(HouseChanged())
+
+    assert coordinator._wake_at
+    assert coordinator._disarm is None

@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import async_capture_events
 from custom_components.back_recovery.device_problems import EVENT_DEVICE
 from custom_components.back_recovery.logbook import async_describe_events
 
-from .acting import a_running_plan, somebody
+from .acting import a_running_plan, act, settle, somebody
 from .appliances import NOON, Plug, after, plug_in, start
 from .builders import an_activity
 
@@ -50,5 +50,22 @@ async def test_the_log_says_that_off_was_not_confirmed_and_that_it_was(
 
     assert described(hass, events) == [
         {"name": "Back recovery: Heating pad", "message": "off not confirmed"},
-        {"name": "Back recovery: Heating pad", "message": "off confirmed (state)"},
+        {"name": "Back recovery: Heating pad", "message": "off confirmed by the device"},
+    ]
+
+
+async def test_the_log_speaks_the_language_of_home_assistant(hass: HomeAssistant) -> None:
+    plug = Plug()
+    await plug_in(hass, "switch", [plug])
+    await a_running_plan(hass, an_activity(**{**PAD["data"], "power_sensor": "sensor.power"}))
+    await hass.config.async_update(language="de")
+    await settle(hass)
+    events = async_capture_events(hass, EVENT_DEVICE)
+
+    hass.states.async_set("sensor.power", "0", {"unit_of_measurement": "W"})
+    await start(hass, await somebody(hass, "Alex"), "heating_pad")
+    await act(hass, "stop_activity")
+
+    assert described(hass, events) == [
+        {"name": "Back recovery: Heizkissen", "message": "ist bestätigt aus (0 W)"}
     ]

@@ -114,6 +114,15 @@ async def test_a_water_meter_counts_from_the_moment_the_tap_opens(
     assert read(devices).volume == pytest.approx(litres, abs=0.01)
 
 
+@pytest.mark.parametrize("is_blind", [True, False])
+def test_a_device_that_only_repeats_what_it_was_told_gives_no_feedback(
+    hass: HomeAssistant, devices: Devices, is_blind: bool
+) -> None:
+    hass.states.async_set("switch.pad", "off", {"assumed_state": True} if is_blind else {})
+
+    assert read(devices).has_feedback is not is_blind
+
+
 def test_a_device_that_another_plan_has_on_is_taken(hass: HomeAssistant, devices: Devices) -> None:
     hass.states.async_set("switch.pad", "on")
 

@@ -16,6 +16,7 @@ from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_activity, set_up_with
 from .forms import open_sections, proposed, unfilled, with_changes
+from .people import ALEX_PHONE, BOB_PHONE
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +138,11 @@ WRONG = [
     ({"rest_window": 11}, "rest_window", "rest_window_out_of_range"),
     ({"rest_window": 337}, "rest_window", "rest_window_out_of_range"),
     ({"messages": {"phones": ["notify.mobile_app_lost"]}}, "messages", "phone_missing"),
+    (
+        {"messages": {"second_contact": "notify.mobile_app_lost"}},
+        "messages",
+        "second_contact_missing",
+    ),
     ({"hours": {"gym_zones": ["zone.lost"]}}, "hours", "gym_zone_missing"),
     ({"hours": {"quiet_from": "07:00", "quiet_until": "07:00"}}, "hours", "quiet_same_times"),
     ({"prompts": {"prompts_per_day": 9}}, "prompts", "prompts_per_day_out_of_range"),
@@ -174,6 +180,45 @@ async def test_a_phone_that_is_gone_is_told_and_can_be_unticked(hass: HomeAssist
 
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert "phones" not in entry.options
+
+
+@pytest.fixture
+def two_phones(hass: HomeAssistant) -> None:
+    for phone in (ALEX_PHONE, BOB_PHONE):
+        hass.services.async_register(*phone.split("."), lambda _call: None)
+
+
+@pytest.mark.usefixtures("two_phones")
+async def test_somebody_else_can_be_chosen_to_have_a_look(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, phones=[ALEX_PHONE])
+    assert not read_settings(hass, entry).plan.has_second_contact
+
+    await change(hass, entry, messages={"second_contact": BOB_PHONE})
+
+    settings = read_settings(hass, entry)
+    assert settings.plan.has_second_contact
+    assert settings.channels.second_contact == BOB_PHONE
+
+
+@pytest.mark.usefixtures("two_phones")
+async def test_nobody_is_chosen_any_more_once_the_field_is_empty(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, second_contact=BOB_PHONE)
+    assert proposed(await begin(hass, entry))["messages"]["second_contact"] == BOB_PHONE
+
+    await change(hass, entry, messages={"second_contact": None})
+
+    assert "second_contact" not in entry.options
+    assert not read_settings(hass, entry).plan.has_second_contact
+
+
+@pytest.mark.usefixtures("two_phones")
+async def test_nobody_looks_after_themselves(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, phones=[ALEX_PHONE])
+
+    refused = await change(hass, entry, messages={"second_contact": ALEX_PHONE})
+
+    assert refused["errors"] == {"messages": "second_contact_is_own"}
+    assert not unfilled(refused, "options")
 
 
 @pytest.mark.parametrize("changes", [{"rest_window": 24}, {"private_answers": True}])

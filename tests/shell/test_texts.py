@@ -90,6 +90,8 @@ def engine_texts() -> set[str]:
         *("confirm_heat", "confirm_start", "skin_check", "no_reply", "skin_stop", "ended_heat"),
         *("bath_ready", "bath_too_warm", "switched_off", "went_off", "not_switched_on"),
         *("not_off", "off_again", "ended_late", "stopped_by_restart"),
+        *("bath_out", "bath_overdue", "scald", "contact_bath", "contact_bath_over"),
+        *("contact_not_off", "contact_off_again"),
         *(f"onset_{onset}" for onset in Onset),
         *("onset_tweak_no_ice", "withdrawn"),
         *(f"warning_{one}" for one in WarningList),
@@ -320,6 +322,37 @@ async def test_the_closest_language_is_found(
     hass.config.language = "de"
 
     assert (await async_load_texts(hass, wanted)).language == found
+
+
+@pytest.mark.parametrize(("person", "who"), [("Anna", "Anna"), (None, "Somebody at home")])
+def test_a_second_contact_reads_who_and_since_when(
+    person: str | None, who: str, english: Texts
+) -> None:
+    message = Message(subject="1", text="contact_bath", since=MONDAY)
+
+    spoken = english.say(message, PLAN, MONDAY, person)
+
+    assert spoken.text == f"{who} started a bath at 09:00 and has not answered. Please have a look."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
+    wording = read(language)
+    texts = [*wording["texts"].items(), *wording["titles"].items()]
+    told = [text for key, text in texts if key.startswith("contact_")]
+
+    assert len(told) >= 7
+    assert not re.search(
+        r"back|sore|pain|rücken|schmerz|recover|erhol", " ".join(told), re.IGNORECASE
+    )
+
+
+@pytest.mark.parametrize(("language", "amount"), [("en", "2 cups"), ("de", "2 Tassen")])
+def test_a_bath_names_how_much_salt_at_most(language: str, amount: str) -> None:
+    offer = read(language)["texts"]["bath"]
+
+    assert amount in offer
+    assert "500 g" in offer
 
 
 async def test_a_language_is_read_once(hass: HomeAssistant) -> None:

@@ -23,6 +23,7 @@ from .returning import fail_ready_check, pass_ready_check
 from .rule_table import ask_rules
 from .rules import News, Occasion
 from .sessions import stop_session
+from .soaking import awaited, be_out
 from .starting import begin_activity
 from .training_log import log_training, say_how_it_was
 from .trainings import CALM
@@ -111,6 +112,13 @@ def _check_somebody_is_there(event: MessageAnswered) -> None:
 def _look_fine(draft: Draft, event: MessageAnswered) -> None:
     _check_somebody_is_there(event)
     answer_skin_check(draft, is_fine=True)
+
+
+def _say_out(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    if awaited(draft) is None:
+        raise StaleAnswer
+    be_out(draft)
 
 
 def _do(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
@@ -252,6 +260,7 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
         Answer.CHECKED: _lift,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     },
+    About.OUT: {Answer.OUT: _say_out},
     About.HIGH_PAIN: {
         Answer.NONE: lambda draft, _event: draft.settle(About.HIGH_PAIN),
         Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
@@ -278,7 +287,7 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
 }
 """What can be answered to what belongs to no prompt."""
 
-_ALWAYS_OPEN = frozenset({About.CONFIRM, About.SKIN, About.WARNING})
+_ALWAYS_OPEN = frozenset({About.CONFIRM, About.SKIN, About.OUT, About.WARNING})
 """The rules behind these know themselves whether they are open."""
 
 

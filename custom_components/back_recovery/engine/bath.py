@@ -15,7 +15,7 @@ def begin_soak(draft: Draft, session: Session, reading: Reading) -> None:
     """Let the time in the water begin now, and say until when and how warm it is."""
     soak = timedelta(minutes=session.soak_minutes or 0)
     ends_at = min(draft.now + soak, session.ends_at)
-    draft.put_session(replace(session, soak_minutes=None, ends_at=ends_at))
+    draft.put_session(replace(session, soak_minutes=None, soak_began_at=draft.now, ends_at=ends_at))
     degrees = reading.water_temperature
     is_too_warm = degrees is not None and degrees > WARMEST_BATH
     draft.tell(

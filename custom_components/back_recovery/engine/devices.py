@@ -41,6 +41,7 @@ class Device:
     """What an activity switches. `most_on` is the person's own cap inside the hard one.
 
     `target_level` (%) and `target_volume` (litres) end the filling of a bath.
+    `has_leak_sensor`: the person chose one, so that its silence means something.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Device:
     most_on: timedelta
     target_level: float | None = None
     target_volume: float | None = None
+    has_leak_sensor: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a cap that is none."""
@@ -62,7 +64,8 @@ class Reading:
 
     `is_on` None: the device cannot be reached. `power` in watts, temperatures in °C,
     `level` in percent, `volume` in litres since the filling began. `is_taken`: another
-    plan has it on. `switched_by` names who or what switched it last, where known.
+    plan has it on. `has_feedback` False: `is_on` is what it was told, not what it does.
+    `switched_by` names who or what switched it last, where known.
     """
 
     is_on: bool | None = None
@@ -74,6 +77,7 @@ class Reading:
     volume: float | None = None
     is_asleep: bool | None = None
     is_taken: bool = False
+    has_feedback: bool = True
     switched_by: str | None = None
 
 
@@ -91,4 +95,6 @@ IDLE_POWER = 5.0
 
 def is_confirmed_off(reading: Reading) -> bool:
     """Tell whether the device says it is off, and draws no power where that is known."""
-    return reading.is_on is False and (reading.power is None or reading.power <= IDLE_POWER)
+    if reading.power is None:
+        return reading.is_on is False and reading.has_feedback
+    return reading.is_on is False and reading.power <= IDLE_POWER

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .episode import Episode
-from .vocabulary import Answer, Stage, Urgency
+from .vocabulary import Answer, Recipient, Stage, Urgency
 from .watch import Watch
 
 
@@ -20,7 +20,8 @@ class Message:
     activities that wait behind this message; `own_text` is the person's own wording,
     said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts
     the tips or the cards of an episode, from 0; `stage` fills in its caps. `cautious`: the
-    text ends with what this person should look out for.
+    text ends with what this person should look out for. `since` is when it began; `to` is
+    who is told.
     """
 
     subject: str
@@ -38,6 +39,8 @@ class Message:
     number: int | None = None
     stage: Stage | None = None
     cautious: bool = False
+    since: datetime | None = None
+    to: Recipient = Recipient.PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class About(StrEnum):
     WARNING = "warning"
     CONFIRM = "confirm"
     SKIN = "skin"
+    OUT = "out"
     ADVICE = "advice"
     SILENCE = "silence"
     HIGH_PAIN = "high_pain"
@@ -78,7 +79,10 @@ class Session:
 
     `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
     None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat. What takes no time (a check-in, something the person reports
+    the middle of heat. `soak_began_at` is when a bath that was filled was ready, and
+    `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
+    somebody has to say that they are out of the bath, None where nobody waits for that;
+    `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
     afterwards) is a session that ends as it starts.
     """
 
@@ -92,6 +96,10 @@ class Session:
     soak_minutes: float | None = None
     skin_asked_at: datetime | None = None
     is_skin_fine: bool = False
+    soak_began_at: datetime | None = None
+    is_scald_told: bool = False
+    answer_by: datetime | None = None
+    is_overdue: bool = False
 
     @property
     def is_filling(self) -> bool:
@@ -99,9 +107,14 @@ class Session:
         return self.soak_minutes is not None
 
     @property
+    def in_water_since(self) -> datetime:
+        """When a bath began: as it was ready, or at once where the house does not fill it."""
+        return self.soak_began_at or self.started_at
+
+    @property
     def took_place(self) -> bool:
-        """Whether it counts: what the device never began leaves no warmth behind."""
-        return self.reason != Reason.NOT_STARTED
+        """Whether it counts: what the house broke off before it began leaves no warmth behind."""
+        return self.reason not in {Reason.NOT_STARTED, Reason.LEAK_SILENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +253,11 @@ class Episode:
             key=lambda one: one.at,
             default=None,
         )
+
+    @property
+    def out_subject(self) -> str:
+        """The subject of the question whether somebody is out of the bath."""
+        return self.subject(About.OUT)
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.

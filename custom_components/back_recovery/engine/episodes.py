@@ -16,6 +16,7 @@ from .phases import PhaseMove
 from .plan import Plan
 from .prompts import lapse_all
 from .sessions import end_session
+from .soaking import be_out
 from .suitability import is_closed_for
 from .time_rules import is_paused_for_silence
 from .vocabulary import Answer, Kind, Onset, Phase, Reason
@@ -86,6 +87,7 @@ def pause(draft: Draft) -> None:
     draft.change(paused_from=draft.episode.phase)
     draft.move(PhaseMove.PAUSE)
     draft.remember("paused", reason=Reason.BY_PERSON)
+    be_out(draft)
     drop_question(draft)
     end_session(draft, draft.now, Reason.PAUSED)
     lapse_all(draft, Reason.PAUSED)
@@ -119,4 +121,5 @@ def resume(draft: Draft) -> None:
 def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
     draft.effects.append(Clear(subject=draft.episode.id))
+    be_out(draft)
     close(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)

@@ -13,6 +13,7 @@ from .phase_opens import hold_reason
 from .phases import PhaseMove
 from .prompts import lapse_all
 from .sessions import end_session
+from .soaking import be_out
 from .vocabulary import Answer, Reason, Stage, Urgency
 
 ICE_MINUTES = 20
@@ -45,6 +46,7 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     emergency = reason is Reason.WARNING_A
     draft.move(PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     drop_question(draft)
+    be_out(draft)
     end_session(draft, draft.now, Reason.HOLD)
     lapse_all(draft, Reason.HOLD)
     if before is Reason.WARNING_A:

@@ -1,5 +1,7 @@
 """What the house says that keeps a device off, or switches it off in the middle."""
 
+from datetime import timedelta
+
 from .devices import Device, Reading, Role
 from .episode import Episode
 from .vocabulary import Reason
@@ -13,6 +15,10 @@ WARMEST_BATH = 40.0
 TOO_HOT_TO_TOUCH = 43.0
 """°C of a pad's surface at which it is switched off (44 °C burns within hours: Moritz
 and Henriques; the margin is judgement)."""
+
+LEAK_SILENT_FOR = timedelta(seconds=60)
+"""A leak sensor that does not answer for so long closes the valve; a hub that starts
+anew takes less (judgement)."""
 
 HARMFUL = frozenset({Role.HEAT, Role.WATER})
 """Roles in which a device that stays on burns or floods."""
@@ -33,6 +39,11 @@ def danger(device: Device, reading: Reading, episode: Episode | None) -> Reason 
     if episode and episode.place.at_home is False:
         return Reason.AWAY
     return None
+
+
+def is_leak_silent(device: Device, reading: Reading) -> bool:
+    """Tell whether water would run and the leak sensor that was chosen does not answer."""
+    return device.role is Role.WATER and device.has_leak_sensor and reading.leak is None
 
 
 def is_filled(device: Device, reading: Reading) -> bool:

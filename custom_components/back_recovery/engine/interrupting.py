@@ -11,12 +11,14 @@ from .effects import Message
 from .interlocks import HARMFUL
 from .off import send_off
 from .plan import Activity
+from .soaking import ask_again
 from .vocabulary import Reason, Urgency
 from .watch import RUNNING, Cause, Watch, WatchState
 
 
 def restart(draft: Draft) -> None:
     """Switch everything off that was on when Home Assistant stopped, or is on now."""
+    ask_again(draft)
     for watch in draft.watches:
         if watch.state in RUNNING:
             is_late = watch.off_at < draft.now
@@ -72,6 +74,7 @@ def plan_anew(draft: Draft) -> None:
 
 def lose_the_time(draft: Draft) -> None:
     """Switch off what is on: nobody knows how long it has been."""
+    ask_again(draft)
     _switch_all_off(draft, Reason.CLOCK_SET_BACK)
 
 

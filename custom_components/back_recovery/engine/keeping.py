@@ -6,12 +6,13 @@ watch allows and does what is missing. So it does not matter which reports were 
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from .closed import ENDS
 from .devices import Device, Reading
 from .draft import Draft
 from .effects import Message
-from .interlocks import HARMFUL, danger, is_filled
+from .interlocks import HARMFUL, LEAK_SILENT_FOR, danger, is_filled, is_leak_silent
 from .lockouts import lockouts, running_lockouts
 from .off import see_off, see_switched_off, send_off
 from .plan import Activity
@@ -52,15 +53,26 @@ def _keep(draft: Draft, activity: Activity, device: Device, watch: Watch | None)
         # What can neither burn nor flood may be used without us.
         if reading.is_on and not reading.is_taken and device.role in HARMFUL:
             _guard(draft, activity, device, reading)
-    elif watch.state is WatchState.GOING_OFF:
+        return
+    if watch.state is WatchState.GOING_OFF:
         see_off(draft, watch)
-    elif why := _must_go_off(draft, activity, device, watch, reading):
+        return
+    watch = _with_leak_sensor(watch, device, reading, draft.now)
+    if watch != draft.watch(device.id):
+        draft.put_watch(watch)
+    if why := _must_go_off(draft, activity, device, watch, reading):
         send_off(draft, watch, why)
         _tell_why(draft, activity, why)
     elif watch.state is WatchState.STARTING:
         _see_it_on(draft, watch, reading)
     elif reading.is_on is False:
         see_switched_off(draft, watch)
+
+
+def _with_leak_sensor(watch: Watch, device: Device, reading: Reading, now: datetime) -> Watch:
+    """Return the watch that knows since when the leak sensor has not answered."""
+    lost_at = (watch.leak_lost_at or now) if is_leak_silent(device, reading) else None
+    return replace(watch, leak_lost_at=lost_at)
 
 
 def _keep_orphan(draft: Draft, watch: Watch) -> None:
@@ -92,7 +104,7 @@ def _guard(draft: Draft, activity: Activity, device: Device, reading: Reading) -
         or _closed(draft, activity)
     )
     if why is None:
-        draft.put_watch(watch)
+        draft.put_watch(_with_leak_sensor(watch, device, reading, draft.now))
         return
     send_off(draft, watch, why)
     draft.tell_house(
@@ -144,7 +156,7 @@ def _must_go_off(
         return Reason.SESSION_ENDED
     if why := _forbidden(draft, activity, device):
         return why
-    if why := danger(device, reading, draft.current):
+    if why := danger(device, reading, draft.current) or _leak_unseen(draft, watch):
         return why
     session = draft.current.session if draft.current else None
     is_its_session = session is not None and session.activity == activity.id
@@ -153,6 +165,12 @@ def _must_go_off(
     if session and not is_its_session and device.role in HARMFUL:
         return Reason.SESSION_RUNNING
     return Reason.FILLED if is_filled(device, reading) else None
+
+
+def _leak_unseen(draft: Draft, watch: Watch) -> Reason | None:
+    """Return why water that nobody would see on the floor may not run any longer."""
+    lost_at = watch.leak_lost_at
+    return Reason.LEAK_SILENT if lost_at and draft.now >= lost_at + LEAK_SILENT_FOR else None
 
 
 def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | None:
@@ -173,20 +191,25 @@ def _sayable(reason: Reason) -> Reason:
     return Reason.SUITABILITY if reason is Reason.ASK_FIRST else reason
 
 
-_ALARMS = frozenset({Reason.LEAK, Reason.TOO_HOT})
-_TOLD = _ALARMS | {Reason.AWAY}
+_TOLD: Mapping[Reason, Urgency] = {
+    Reason.LEAK: Urgency.ALARM,
+    Reason.TOO_HOT: Urgency.ALARM,
+    Reason.LEAK_SILENT: Urgency.SAFETY,
+    Reason.AWAY: Urgency.NORMAL,
+}
+"""What is said when a device goes off before its time, and how loudly."""
 
 
 def _tell_why(draft: Draft, activity: Activity, why: Reason) -> None:
-    """Say why a device went off before its time; a sleeper is not woken for it."""
+    """Say why a device goes off before its time; a sleeper is not woken for all of it."""
     if why in _TOLD:
         draft.tell_house(
             Message(
                 subject=f"device-{activity.id}",
-                text="switched_off",
+                text="went_off",
                 activity=activity.id,
                 reason=why,
-                urgency=Urgency.ALARM if why in _ALARMS else Urgency.NORMAL,
+                urgency=_TOLD[why],
             )
         )
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from .catalogue import CATALOGUE
 from .devices import UNREACHABLE, House, StartMode
 from .episode import Episode
-from .interlocks import HARMFUL, danger
+from .interlocks import HARMFUL, danger, is_leak_silent
 from .local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from .phase_opens import stays_open
 from .phases import HOLDS
@@ -142,6 +142,10 @@ def device_lockouts(
         reasons.append(Reason.NOT_OFF)
     if device.start is StartMode.AFTER_CONFIRMATION and reading.is_on is None:
         reasons.append(Reason.UNREACHABLE)
+    if device.role in HARMFUL and not reading.has_feedback:
+        reasons.append(Reason.NO_FEEDBACK)
+    if is_leak_silent(device, reading):
+        reasons.append(Reason.LEAK_SILENT)
     if why := danger(device, reading, episode):
         reasons.append(why)
     return tuple(Lockout(activity=activity.id, until=None, reason=why) for why in reasons)

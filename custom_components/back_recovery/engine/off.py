@@ -6,9 +6,10 @@ from .bath import begin_soak
 from .devices import Reading, is_confirmed_off
 from .draft import Draft
 from .effects import Message, ReportDevice, TurnOff
+from .interlocks import HARMFUL
 from .sessions import end_session
-from .vocabulary import Kind, Reason, Urgency
-from .watch import LOUD_AFTER, Cause, Watch, WatchState, must_try
+from .vocabulary import Kind, Reason, Recipient, Urgency
+from .watch import LOUD_AFTER, PROVEN_BY_STATE, Cause, Watch, WatchState, must_try
 
 
 def send_off(draft: Draft, watch: Watch, reason: Reason) -> None:
@@ -19,6 +20,7 @@ def send_off(draft: Draft, watch: Watch, reason: Reason) -> None:
         since=draft.now,
         reason=reason,
         tried_at=None,
+        leak_lost_at=None,
         is_loud=False,
     )
     draft.put_watch(going)
@@ -70,7 +72,7 @@ def _reading_of(draft: Draft, watch: Watch) -> Reading:
 
 def _confirm(draft: Draft, watch: Watch, reading: Reading) -> None:
     """Remember when the device proved that it is off, and by what."""
-    proof = "state" if reading.power is None else f"{reading.power:g} W"
+    proof = PROVEN_BY_STATE if reading.power is None else f"{reading.power:g} W"
     draft.put_watch(
         replace(watch, state=WatchState.OFF, since=draft.now, proof=proof, is_loud=False)
     )
@@ -84,14 +86,28 @@ def _confirm(draft: Draft, watch: Watch, reading: Reading) -> None:
 
 
 def _say(draft: Draft, watch: Watch, text: str, urgency: Urgency) -> None:
-    draft.tell_house(
-        Message(
-            subject=f"device-{watch.activity}",
-            text=text,
-            activity=watch.activity,
-            urgency=urgency,
-        )
+    """Tell the person, and where something may burn or flood the second contact, too."""
+    message = Message(
+        subject=f"device-{watch.activity}", text=text, activity=watch.activity, urgency=urgency
     )
+    draft.tell_house(message)
+    if draft.plan.has_second_contact and _is_harmful(draft, watch):
+        draft.tell_house(
+            replace(
+                message,
+                subject=f"{message.subject}-contact",
+                text=f"contact_{text}",
+                to=Recipient.SECOND_CONTACT,
+            )
+        )
+
+
+def _is_harmful(draft: Draft, watch: Watch) -> bool:
+    """Tell whether a device burns or floods; of one that the plan has lost nobody knows."""
+    if not draft.plan.has(watch.activity):
+        return True
+    device = draft.plan.activity(watch.activity).device
+    return device is None or device.id != watch.device or device.role in HARMFUL
 
 
 _FILLING_ENDS = frozenset({Reason.FILLED, Reason.SESSION_ENDED, Reason.SWITCHED_OFF})

@@ -14,6 +14,7 @@ from .returning import move_on
 from .rule_table import ask_rules
 from .rules import News, Occasion
 from .sessions import end_session, end_session_in_time
+from .soaking import is_looked_after
 from .time_rules import PAUSED_AFTER_DAYS, is_paused_for_silence
 from .vocabulary import Phase, Reason
 from .withdrawing import withdraw_unsuitable
@@ -31,6 +32,9 @@ def let_time_pass(draft: Draft) -> None:
     for prompt in draft.episode.open_prompts:
         if prompt.lapses_at <= draft.now:
             lapse_prompt(draft, prompt, Reason.UNANSWERED)
+    if is_looked_after(draft):
+        # Nobody is forgotten in the bath because the window is over.
+        return
     expires_at = pause_expires_at(draft.plan, draft.episode)
     if expires_at and expires_at <= draft.now:
         close(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)

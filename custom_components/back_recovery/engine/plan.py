@@ -114,6 +114,7 @@ class Plan:
     `spacing`: a prompt leaves no sooner after the message before it.
     `ends_by_time`: check-ins are noted and steer nothing. `way_back` is the ladder.
     `profile`: what the person said applies; it decides what is never offered.
+    `has_second_contact`: somebody else is told when the person may need help.
     `day`: what the spans of gates and ladder are counted in; shorter in a demo only.
     """
 
@@ -129,6 +130,7 @@ class Plan:
     way_back: WayBack = WayBack.BY_ONSET
     usual_loads: tuple[UsualLoad, ...] = ()
     day: timedelta = timedelta(days=1)
+    has_second_contact: bool = False
     activities: tuple[Activity, ...] = ()
     profile: Profile = NOTHING_STATED
 

@@ -16,6 +16,7 @@ from .errors import DurationOutOfRange, NoDuration, NoSession
 from .plan import Activity
 from .prompts import PromptMove, move_prompt
 from .slots import ON_TIME
+from .soaking import ask_whether_out, await_answer, awaited, be_out
 from .vocabulary import PromptState, Reason
 
 _MINUTE = timedelta(minutes=1)
@@ -30,6 +31,7 @@ def start_session(
     soak_minutes: float | None = None,
 ) -> None:
     """Begin an activity that is open; its open prompt is taken up."""
+    be_out(draft)
     prompt = draft.episode.open_prompt(activity.id)
     if prompt:
         move_prompt(draft, prompt, PromptMove.START, by=by)
@@ -62,11 +64,15 @@ def span_of(activity: Activity, span: timedelta | None) -> timedelta:
 
 
 def stop_session(draft: Draft, activity_id: str | None) -> None:
-    """End the running session now.
+    """End the running session now, or be out of the bath that was the last.
 
     Raises NoSession where nothing runs, or something else does.
     """
     session = draft.episode.session
+    bath = awaited(draft)
+    if bath and activity_id in (None, bath.activity):
+        be_out(draft)
+        return
     if session is None or activity_id not in (None, session.activity):
         raise NoSession
     end_session(draft, draft.now, Reason.BY_PERSON)
@@ -95,7 +101,11 @@ def end_session_in_time(draft: Draft) -> None:
     session = draft.episode.session
     if session is None or session.ends_at > draft.now:
         return
+    answer_by = await_answer(draft, session)
     end_session(draft, session.ends_at, Reason.SESSION_ENDED)
+    if answer_by:
+        ask_whether_out(draft, session.activity, answer_by)
+        return
     if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
         return
     activity = draft.plan.activity(session.activity)

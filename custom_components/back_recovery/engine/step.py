@@ -30,6 +30,7 @@ from .prompts import find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
 from .rule_table import ask_rules
 from .rules import News, Occasion
 from .sessions import stop_session
+from .soaking import awaited, look_after_bather
 from .starting import begin_activity
 from .training_log import log_training
 from .vocabulary import Phase
@@ -59,6 +60,7 @@ def step(
     _HANDLERS[type(event)](draft, event)
     if draft.current is not None:
         close_forbidden(draft)
+    look_after_bather(draft)
     let_time_pass(draft)
     keep_watch(draft)
     make_offers(draft)
@@ -83,7 +85,7 @@ def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
 
 
 def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
-    running = draft.episode.session
+    running = draft.episode.session or awaited(draft)
     if running and event.activity in (None, running.activity):
         stop_session(draft, event.activity)
     elif event.activity is None or draft.episode.open_prompt(event.activity):

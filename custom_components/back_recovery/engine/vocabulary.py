@@ -160,6 +160,7 @@ class Answer(StrEnum):
     BRUISED = "BRUISED"
     SKIN = "SKIN"
     SEDATED = "SEDATED"
+    OUT = "OUT"
 
 
 class Reason(StrEnum):
@@ -192,6 +193,8 @@ class Reason(StrEnum):
     UNREACHABLE = "unreachable"
     NOT_OFF = "not_off"
     LEAK = "leak"
+    LEAK_SILENT = "leak_silent"
+    NO_FEEDBACK = "no_feedback"
     ASLEEP = "asleep"
     TOO_HOT = "too_hot"
     FILLED = "filled"
@@ -230,6 +233,13 @@ class Reason(StrEnum):
     NOT_CLEAN = "not_clean"
     NEXT_DAY_CHECK = "next_day_check"
     STAGE_TIME = "stage_time"
+
+
+class Recipient(StrEnum):
+    """Who is told: the person of the plan, or the one who looks after the person."""
+
+    PERSON = "person"
+    SECOND_CONTACT = "second_contact"
 
 
 class WarningList(StrEnum):

@@ -14,6 +14,7 @@ from .passing import pause_expires_at
 from .phase_opens import offered_kinds
 from .plan import Plan
 from .returning import forgotten_at, ready_check_due_at, training_due_at
+from .soaking import overdue_at
 from .time_rules import time_instants
 from .trainings import off_until, stage_opens_at
 from .vocabulary import Phase, PromptState
@@ -71,6 +72,8 @@ def _of_session(draft: Draft) -> list[datetime]:
         instants.append(session.ends_at)
     if skin_at := skin_check_at(draft):
         instants.append(skin_at)
+    if bath_at := overdue_at(draft):
+        instants.append(bath_at)
     if question := draft.episode.question:
         instants.append(question.asked_at + CONFIRMATION_HOLDS)
     return instants

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .devices import Reading
+from .interlocks import LEAK_SILENT_FOR
 
 VERIFY_WITHIN = timedelta(seconds=10)
 """A device that was switched on has to say so within this span."""
@@ -30,6 +31,9 @@ class WatchState(StrEnum):
     GOING_OFF = "going_off"
 
 
+PROVEN_BY_STATE = "state"
+"""What proves that a device is off where its power is not measured."""
+
 RUNNING = frozenset({WatchState.STARTING, WatchState.ON})
 """States in which a device may be on."""
 
@@ -48,7 +52,8 @@ class Watch:
     `off_at` is when it has to go off; a device without a watch has to be off.
     `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
     when off was last sent, and `reached` whether the device could be reached ever since.
-    `is_loud`: somebody was told.
+    `leak_lost_at` is since when the leak sensor has not answered, None where it does or
+    there is none. `is_loud`: somebody was told.
     """
 
     activity: str
@@ -61,6 +66,7 @@ class Watch:
     proof: str | None = None
     tried_at: datetime | None = None
     reached: bool = True
+    leak_lost_at: datetime | None = None
     is_loud: bool = False
 
 
@@ -91,10 +97,17 @@ def next_change(watch: Watch) -> datetime:
     """Return when the watch has to be looked at again, whatever the house says."""
     match watch.state:
         case WatchState.STARTING:
-            return min(watch.off_at, watch.since + VERIFY_WITHIN)
+            return min(_off_at(watch), watch.since + VERIFY_WITHIN)
         case WatchState.GOING_OFF if not watch.is_loud:
             return min(next_try_at(watch), watch.since + LOUD_AFTER)
         case WatchState.GOING_OFF:
             return next_try_at(watch)
         case _:
-            return watch.off_at
+            return _off_at(watch)
+
+
+def _off_at(watch: Watch) -> datetime:
+    """Return when it has to go off, at the latest, as the house stands."""
+    if watch.leak_lost_at is None:
+        return watch.off_at
+    return min(watch.off_at, watch.leak_lost_at + LEAK_SILENT_FOR)
