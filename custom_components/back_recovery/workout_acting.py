@@ -112,10 +112,11 @@ class Acting:
 
 
 def happened_with(decision: Decision) -> Happened | None:
-    """Return what automations hear: each workout once, and no news that are old."""
+    """Return what automations hear: each decision, also one that replaces another; no old news.
+
+    An answer is none either: what follows from it is heard of the episode.
+    """
     if decision.reasons[0] in {Reason.ENDED_LONG_AGO, Reason.ANSWERED}:
-        return None
-    if decision.replaces not in {None, Outcome.IGNORE}:
         return None
     kind = IGNORED if decision.outcome is Outcome.IGNORE else DETECTED
     if Reason.DURING_LOCKOUT in decision.reasons:
@@ -138,6 +139,8 @@ def public(decision: Decision) -> Mapping[str, Any]:
         **found,
         "level": decision.judgement.level.value,
         "decision": decision.outcome.value,
+        # Whoever counts workouts must not count one twice whose details came late.
+        "replaces": decision.replaces.value if decision.replaces else None,
         "reason": decision.reasons[0].value,
         "evidence": [
             {"key": one.key, **one.values}

@@ -208,6 +208,36 @@ async def test_more_evidence_takes_the_question_back_and_begins(
     assert "A workout" not in alice.titles
 
 
+async def test_a_question_that_becomes_a_start_is_heard_as_such(
+    hass: HomeAssistant, asked: MockConfigEntry
+) -> None:
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("ask", None)
+
+    await train(hass, DEADLIFTS, start="2026-11-23T17:30:00+00:00", duration_min=30)
+
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("start", "ask")
+
+
+async def test_a_noted_workout_whose_details_ask_for_more_is_heard_again(
+    hass: HomeAssistant, plan: MockConfigEntry, freezer: FrozenDateTimeFactory
+) -> None:
+    await train(hass, {"activity": "run", "duration_min": 30})
+    await later(hass, freezer, minutes=3)
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("note", None)
+
+    await train(hass, DEADLIFTS, start="2026-11-23T17:30:00+00:00", duration_min=30)
+
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("start", "note")
+
+
+async def test_an_answer_is_not_heard_as_another_workout(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("Yes"))
+
+    assert heard(hass)["decision"] == "ask"
+
+
 async def test_lifting_in_the_rest_window_is_asked_about_without_blame(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry, alice: Phone
 ) -> None:
