@@ -10,6 +10,7 @@ from .coordinator import RecoveryCoordinator
 from .engine.effects import Message
 from .engine.errors import DomainError
 from .engine.events import RecoveryStarted
+from .engine.plan import Plan
 from .engine.vocabulary import Answer, Reason as EngineReason
 from .workout_questions import Question, question_about, subject_of
 from .workout_texts import question_text
@@ -92,23 +93,29 @@ class Acting:
         """Ask, in place of an earlier question about the same workout."""
         prompter, plan = self._recovery.prompter, self._recovery.settings.plan
         text = question_text(question, plan, prompter.texts)
-        answers = [Answer.RECOVER, Answer.DAY, Answer.NO, Answer.RATE]
-        if question.is_during_lockout or plan.rest_window <= ONE_DAY:
-            answers.remove(Answer.DAY)
-        if is_rated:
-            answers.remove(Answer.RATE)
         await prompter.async_tell(
             Message(
                 subject=question.subject,
                 text="workout_during_lockout" if question.is_during_lockout else "workout",
                 own_text=text,
-                answers=tuple(answers),
+                answers=answers_to(question, plan, is_rated=is_rated),
             )
         )
 
     async def async_take_back(self, subject: str) -> None:
         """Take a question away on every channel."""
         await self._recovery.prompter.async_clear(subject)
+
+
+def answers_to(question: Question, plan: Plan, *, is_rated: bool) -> tuple[Answer, ...]:
+    """Return the answers that a question offers, no more than a phone shows.
+
+    Somebody who has said that it was not so hard may want a shorter rest.
+    """
+    is_shorter = plan.rest_window > ONE_DAY and not question.is_during_lockout
+    if not is_rated:
+        return (Answer.RECOVER, Answer.NO, Answer.RATE)
+    return (Answer.RECOVER, Answer.DAY, Answer.NO) if is_shorter else (Answer.RECOVER, Answer.NO)
 
 
 def happened_with(decision: Decision) -> Happened | None:

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
+from custom_components.back_recovery.engine.effects import MOST_ANSWERS, Decision, TurnOff, TurnOn
 from custom_components.back_recovery.engine.episode import Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import at_local, local_date
@@ -18,7 +18,7 @@ from custom_components.back_recovery.engine.plan import Activity
 from custom_components.back_recovery.engine.vocabulary import Answer, Onset, Phase, WarningList
 from custom_components.back_recovery.engine.watch import RUNNING, WatchState
 
-from .builders import AWAY, HOME, a_plan, an_activity, minutes
+from .builders import AWAY, HOME, a_plan, an_activity, minutes, tells
 from .faulty_house import FaultyHouse
 from .house import a_bath, a_device, a_pad, by_hand
 
@@ -92,6 +92,7 @@ class AnyHouse(RuleBasedStateMachine):
         except DomainError:
             return False
         only_a_fresh_yes_switches_on(event, decision)
+        assert all(len(one.message.answers) <= MOST_ANSWERS for one in tells(decision.effects))
         return True
 
     # What the person does

@@ -13,7 +13,12 @@ from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.agenda import agenda
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.effects import Decision, ReportPrompt, Tell
+from custom_components.back_recovery.engine.effects import (
+    MOST_ANSWERS,
+    Decision,
+    ReportPrompt,
+    Tell,
+)
 from custom_components.back_recovery.engine.episode import CLOSED, NOWHERE_KNOWN, Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import local_date
@@ -267,6 +272,10 @@ def a_day_has_no_more_prompts_than_the_plan_allows(house, before, event, decisio
         assert made[prompt.activity] <= house.plan.activity(prompt.activity).most_per_day
 
 
+def a_message_has_no_more_answers_than_a_phone_shows(house, before, event, decision):
+    assert all(len(tell.message.answers) <= MOST_ANSWERS for tell in tells(decision.effects))
+
+
 def quiet_hours_are_quiet(house, before, event, decision):
     hours = house.plan.quiet_hours
     quiet_until = hours.end_of(house.now, house.plan.time_zone) if hours else None
@@ -360,6 +369,7 @@ LAWS = [
     only_the_person_makes_the_window_shorter,
     what_is_closed_stays_closed,
     a_day_has_no_more_prompts_than_the_plan_allows,
+    a_message_has_no_more_answers_than_a_phone_shows,
     quiet_hours_are_quiet,
     prompts_do_not_share_their_minute,
     an_open_prompt_can_be_answered,

@@ -5,10 +5,15 @@ Messages carry the key of a text, never words: the shell has the person's langua
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from .episode import Episode
 from .vocabulary import Answer, Urgency
 from .watch import Watch
+
+MOST_ANSWERS: Final = 3
+"""A fourth button would never be seen: the companion app reads three actions of a message on
+Android (home-assistant/android, `MessagingManager.handleActions`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +22,7 @@ class Message:
 
     `subject` is the id of a prompt or of the episode: a later message of the same
     subject replaces this one. `activity` names what the text is about; `also` are
-    activities that wait behind this message; `own_text` is the person's own wording,
+    activities that wait behind this message; `answers` are at most MOST_ANSWERS; `own_text` is the person's own wording,
     said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts the tips of an episode, from 0.
     """
 
