@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.effects import MOST_ANSWERS, Decision, TurnOff, TurnOn
+from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
 from custom_components.back_recovery.engine.episode import Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import at_local, local_date
@@ -18,9 +18,10 @@ from custom_components.back_recovery.engine.plan import Activity
 from custom_components.back_recovery.engine.vocabulary import Answer, Onset, Phase, WarningList
 from custom_components.back_recovery.engine.watch import RUNNING, WatchState
 
-from .builders import AWAY, HOME, a_plan, an_activity, minutes, tells
+from .builders import AWAY, HOME, a_plan, an_activity, minutes
 from .faulty_house import FaultyHouse
 from .house import a_bath, a_device, a_pad, by_hand
+from .message_laws import a_message_has_no_more_answers_than_a_phone_shows
 
 RUB = an_activity("rub", duration=2, most_per_day=4)
 WALK = an_activity("walk", duration=10, most_per_day=6)
@@ -92,7 +93,7 @@ class AnyHouse(RuleBasedStateMachine):
         except DomainError:
             return False
         only_a_fresh_yes_switches_on(event, decision)
-        assert all(len(one.message.answers) <= MOST_ANSWERS for one in tells(decision.effects))
+        a_message_has_no_more_answers_than_a_phone_shows(self.house, None, event, decision)
         return True
 
     # What the person does
@@ -220,6 +221,9 @@ class AnyHouse(RuleBasedStateMachine):
     def change_plan(self, plan: Any, then: int) -> None:
         self.house.plan = plan
         self.house.notice()
+        for plug in self.house.plugs.values():
+            # What was on before it belonged to the plan goes off now, and not sooner.
+            plug.settled_at = max(plug.settled_at, self.house.real + 1)
         self.tell(happened.PlanChanged())
         self.pass_time(then)
 

@@ -13,12 +13,7 @@ from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.agenda import agenda
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.effects import (
-    MOST_ANSWERS,
-    Decision,
-    ReportPrompt,
-    Tell,
-)
+from custom_components.back_recovery.engine.effects import Decision, ReportPrompt, Tell
 from custom_components.back_recovery.engine.episode import CLOSED, NOWHERE_KNOWN, Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import local_date
@@ -35,6 +30,7 @@ from custom_components.back_recovery.engine.vocabulary import (
 )
 
 from .builders import HOME, minutes, tells
+from .message_laws import a_message_has_no_more_answers_than_a_phone_shows
 from .strategies import PLACES, plans, starts
 
 SPANS = st.sampled_from([1, 5, 10, 15, 60, 600]).map(minutes)
@@ -270,10 +266,6 @@ def a_day_has_no_more_prompts_than_the_plan_allows(house, before, event, decisio
     assert made.total() <= house.plan.prompts_per_day
     for prompt in new:
         assert made[prompt.activity] <= house.plan.activity(prompt.activity).most_per_day
-
-
-def a_message_has_no_more_answers_than_a_phone_shows(house, before, event, decision):
-    assert all(len(tell.message.answers) <= MOST_ANSWERS for tell in tells(decision.effects))
 
 
 def quiet_hours_are_quiet(house, before, event, decision):
