@@ -23,6 +23,8 @@ def span(value: timedelta) -> str:
         return f"{value // _DAY} days"
     if value > 2 * _HOUR and not value % _HOUR:
         return f"{value // _HOUR} h"
+    if value % _MINUTE:
+        return f"{value.total_seconds():g} s"
     return f"{value // _MINUTE} min"
 
 

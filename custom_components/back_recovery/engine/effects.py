@@ -31,7 +31,7 @@ class Message:
     answers: tuple[Answer, ...] = ()
     urgency: Urgency = Urgency.NORMAL
     activity: str | None = None
-    minutes: int | None = None
+    minutes: float | None = None
     until: datetime | None = None
     reason: str | None = None
     also: tuple[str, ...] = ()

@@ -136,7 +136,7 @@ def _offer_message(
         text=activity.kind,
         answers=(first, Answer.SNOOZE, Answer.SKIP),
         activity=activity.id,
-        minutes=round(activity.duration / timedelta(minutes=1)) if activity.duration else None,
+        minutes=activity.duration / timedelta(minutes=1) if activity.duration else None,
         also=also,
         own_text=activity.message,
         number=number,
