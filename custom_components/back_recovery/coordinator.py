@@ -227,6 +227,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             dt_util.utcnow(),
             house=self._house(),
             watches=self.watches,
+            earlier=self._record.earlier,
         )
         decided = self._record.decided(decision)
         if decided != self._record:

@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.effects import Decision, Effect, ReportPrompt, Tell
-from custom_components.back_recovery.engine.episode import Episode, Place, Prompt, Session
+from custom_components.back_recovery.engine.episode import (
+    NOTHING_EARLIER,
+    Episode,
+    Place,
+    Prompt,
+    Session,
+)
 from custom_components.back_recovery.engine.events import ClockMoved, Event, RecoveryStarted
 from custom_components.back_recovery.engine.local_time import QuietHours
 from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every, Plan
@@ -156,6 +162,7 @@ class Timeline:
         self.plan = plan
         self.place = place
         self.episode: Episode | None = None
+        self.earlier = NOTHING_EARLIER
         self.now: datetime | None = None
         self.wake_at: datetime | None = None
         self.happened: list[tuple[datetime, Effect]] = []
@@ -185,8 +192,9 @@ class Timeline:
         return self
 
     def _step(self, event: Event, now: datetime) -> None:
-        decision = step(self.plan, self.episode, event, now)
+        decision = step(self.plan, self.episode, event, now, earlier=self.earlier)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at
+        self.earlier = decision.earlier
         self.happened.extend((now, effect) for effect in decision.effects)
         self.last: Decision = decision
 

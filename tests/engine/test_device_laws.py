@@ -1,5 +1,6 @@
 """Laws of heat and water: whatever fails, in whatever order, it goes off."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.devices import Role
 from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
-from custom_components.back_recovery.engine.episode import Episode, Place
+from custom_components.back_recovery.engine.episode import NOTHING_EARLIER, Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import at_local, local_date
 from custom_components.back_recovery.engine.lockouts import closes_at
@@ -114,6 +115,8 @@ class AnyHouse(RuleBasedStateMachine):
         event = happened.ActivityStarted(activity=activity, span=span, is_confirmed=True, by="anna")
         if not self.tell(event, **values) and anew:
             self.tell(happened.RecoveryStopped())
+            # As days later: what was done before would keep most of what is tried here closed.
+            self.house.record = replace(self.house.record, earlier=NOTHING_EARLIER)
             self.tell(happened.RecoveryStarted(place=HOME))
             self.tell(event, **values)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from .episode import Episode
+from .episode import NOTHING_EARLIER, Earlier, Episode
 from .vocabulary import Answer, Urgency
 from .watch import Watch
 
@@ -132,10 +132,12 @@ type Effect = Tell | Clear | Report | Command | RunActions
 class Decision:
     """What a step decided: the new episode, what to do, when to look again.
 
-    `wake_at` is in the future, or None when nothing will change by itself.
+    `wake_at` is in the future, or None when nothing will change by itself. `earlier` is what
+    the next episode has to reckon with.
     """
 
     episode: Episode | None
+    earlier: Earlier = NOTHING_EARLIER
     watches: tuple[Watch, ...] = ()
     effects: tuple[Effect, ...] = ()
     wake_at: datetime | None = None

@@ -53,4 +53,4 @@ def close(
     draft.note(kind, reason=reason, by=by)
     if move is not PhaseMove.STOP:
         draft.tell(Message(subject=draft.episode.id, text=kind))
-    draft.current = None
+    draft.end()

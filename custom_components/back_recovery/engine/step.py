@@ -17,7 +17,7 @@ from .checkins import check_in
 from .devices import NO_HOUSE, House
 from .draft import Draft
 from .effects import Decision
-from .episode import NOWHERE_KNOWN, Episode
+from .episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .episodes import (
     ask_warning_signs,
     begin,
@@ -49,15 +49,17 @@ def step(
     *,
     house: House = NO_HOUSE,
     watches: tuple[Watch, ...] = (),
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> Decision:
     """Return what the event means for the episode at `now` (an aware instant).
 
-    `house` is what the devices say now, `watches` what they are allowed. Time passes
+    `house` is what the devices say now, `watches` what they are allowed, `earlier` what the
+    episodes before this one left. Time passes
     first, so the event meets what is true now; then the event happens; then every
     device is made what it is allowed to be, and what is owed is offered. Raises a
     DomainError where the event is refused.
     """
-    draft = Draft(plan, episode, now, house=house, watches=watches)
+    draft = Draft(plan, episode, now, house=house, watches=watches, earlier=earlier)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     let_time_pass(draft)
@@ -65,6 +67,7 @@ def step(
     make_offers(draft)
     return Decision(
         episode=draft.current,
+        earlier=draft.earlier,
         watches=draft.watches,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
