@@ -52,7 +52,7 @@ from .engine.record import Pending, Record
 from .engine.step import step
 from .engine.watch import Watch, WatchState
 from .performing import Performer, ready_at
-from .presence import async_track_place, place_of
+from .presence import async_look_again, async_track_place, is_doubtful, place_of
 from .prompter import Prompter
 from .saving import async_save_or_complain
 from .settings import Settings, read_settings
@@ -116,6 +116,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             perform=self._async_perform,
             acknowledge=self._async_acknowledge,
         )
+        self._is_boot = not hass.is_running
         self._clock = (dt_util.utcnow(), time.monotonic())
         self._missed: Event | None = None
         self._wake_at: datetime | None = None
@@ -187,6 +188,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._performer.may_tell = True
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
+        if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
+            later = async_look_again(self.hass, self.settings, self._moved)
+            self.config_entry.async_on_unload(later)
+            place = NOWHERE_KNOWN
         await self._async_handle_quietly(
             ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
         )
@@ -224,6 +229,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             dt_util.utcnow(),
             house=self._house(),
             watches=self.watches,
+            earlier=self._record.earlier,
         )
         decided = self._record.decided(decision)
         if decided != self._record:
@@ -384,7 +390,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _moved(self, place: Place) -> None:
-        if self.episode is not None and self.episode.place != place:
+        # While Home Assistant starts, people are where they were when that was written down.
+        if self._performer.may_tell and self.episode and self.episode.place != place:
             self.config_entry.async_create_task(
                 self.hass, self._async_handle_quietly(PersonMoved(place=place))
             )

@@ -72,7 +72,7 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
 
 
 class WorkoutEvent(RecoveryEntity[None], EventEntity):
-    """Fires for every workout that was found, once."""
+    """Fires for every workout that was found, and again where what is done about it changes."""
 
     # An app may send a novel; the history keeps what happened and when.
     _unrecorded_attributes = frozenset({"exercises", "evidence"})

@@ -1,6 +1,8 @@
 """Where the person is, as Home Assistant knows it."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
 
 from homeassistant.components.zone import ENTITY_ID_HOME
 from homeassistant.const import STATE_HOME, STATE_UNAVAILABLE, STATE_UNKNOWN
@@ -8,16 +10,39 @@ from homeassistant.core import (
     CALLBACK_TYPE,
     Event,
     EventStateChangedData,
+    HassJob,
     HomeAssistant,
     State,
     callback,
 )
-from homeassistant.helpers.event import async_track_state_change_event
+from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 
 from .engine.episode import Place
 from .settings import Settings
 
 ATTR_IN_ZONES = "in_zones"
+
+DOUBTED_FOR: Final = timedelta(minutes=15)
+"""Home Assistant writes down every quarter of an hour where everybody is, and begins with that
+after a crash (`restore_state.STATE_DUMP_INTERVAL`); the record of a plan is never so old."""
+
+
+def is_doubtful(seen: Place, recorded: Place) -> bool:
+    """Tell whether what is seen at a start would begin, or end, a visit that nobody saw."""
+    return seen.at_gym != recorded.at_gym
+
+
+@callback
+def async_look_again(
+    hass: HomeAssistant, settings: Settings, moved: Callable[[Place], None]
+) -> CALLBACK_TYPE:
+    """Call `moved` with what is seen once there has been time for the tracker to report."""
+
+    @callback
+    def look(_now: object) -> None:
+        moved(place_of(hass, settings))
+
+    return async_call_later(hass, DOUBTED_FOR, HassJob(look, cancel_on_shutdown=True))
 
 
 @callback

@@ -6,7 +6,7 @@ may read another one. So what is told to people has files of its own: messages/.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import TypedDict, cast
@@ -41,6 +41,9 @@ TIPS = (
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
 _WEEK = 7
+_A_MINUTE = 60
+_AN_HOUR = 60 * _A_MINUTE
+_LONG_IN_MINUTES = 2 * _AN_HOUR
 
 
 class Dates(TypedDict):
@@ -138,16 +141,27 @@ class Texts:
         # What has ended has no more to do with how long it took.
         if message.minutes is None or not message.answers:
             return activity
-        return self.phrase("timed", activity=activity, minutes=message.minutes)
+        span = self.span(timedelta(minutes=message.minutes))
+        return self.phrase("timed", activity=activity, span=span)
 
     def buttons(
         self, answers: Iterable[Answer], message: Message, plan: Plan
     ) -> tuple[Button, ...]:
         """Return the buttons for answers; they say how long a thing takes or waits."""
-        values = {"minutes": message.minutes, "snooze": round(plan.snooze.total_seconds() / 60)}
+        takes = timedelta(minutes=message.minutes or 0)
+        values = {"span": self.span(takes), "snooze": self.span(plan.snooze)}
         return tuple(
             Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers
         )
+
+    def span(self, span: timedelta) -> str:
+        """Write how long something takes, in the unit in which people say it."""
+        seconds = round(span.total_seconds())
+        if seconds < _A_MINUTE:
+            return self.phrase("seconds", number=seconds)
+        if seconds > _LONG_IN_MINUTES and not seconds % _AN_HOUR:
+            return self.phrase("hours", number=seconds // _AN_HOUR)
+        return self.phrase("minutes", number=round(seconds / _A_MINUTE))
 
     def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""

@@ -40,15 +40,22 @@ from .engine.plan import GYM
 from .engine.vocabulary import PromptState
 from .entity import is_entity_of_plan
 from .sensor import ATTR_REPORTED_AT
+from .workouts.vocabulary import Outcome
 
 CONF_ACTIVITY = "activity"
+CONF_DECISION = "decision"
 CONF_THRESHOLD = "threshold"
 
 ATTR_ACTIVITY = "activity"
+ATTR_DECISION = "decision"
+ATTR_REPLACES = "replaces"
 
 ANY_PAIN = {"type": "any"}
 NO_NEWS_AFTER = frozenset({STATE_UNAVAILABLE})
 """The first number follows on none at all; one that is merely back is not said anew."""
+
+NOT_COUNTED_YET = frozenset({None, Outcome.IGNORE})
+"""What a decision replaces where the workout counts for the first time."""
 
 EVENTS = {EVENT: DomainSpec()}
 SENSORS = {SENSOR: DomainSpec()}
@@ -143,10 +150,33 @@ class _GymVisitedDuringLockout(_Happens):
 
 
 class _WorkoutDetected(_Happens):
-    """Fires for workouts that count, those during the lockout included."""
+    """Fires for workouts that count, those during the lockout included.
+
+    Once for each workout; where decisions are named, for each of those, also for one that
+    replaces another.
+    """
 
     entity_key = "workout"
     _types = frozenset({"detected", "during_lockout"})
+    _schema = ENTITY_STATE_TRIGGER_SCHEMA.extend(
+        {
+            probatio.Required(CONF_OPTIONS, default={}): {
+                probatio.Optional(CONF_DECISION): probatio.All(
+                    cv.ensure_list, [probatio.In([Outcome.START, Outcome.ASK, Outcome.NOTE])]
+                )
+            }
+        }
+    )
+
+    @override
+    def is_valid_state(
+        self, state: State, report_not_triggered: NotTriggeredReasonReporter
+    ) -> bool:
+        if wanted := self._options.get(CONF_DECISION):
+            is_wanted = state.attributes.get(ATTR_DECISION) in wanted
+        else:
+            is_wanted = state.attributes.get(ATTR_REPLACES) in NOT_COUNTED_YET
+        return is_wanted and super().is_valid_state(state, report_not_triggered)
 
 
 class _PainReported(_OfPlan, EntityNumericalStateChangedTriggerBase):

@@ -10,6 +10,7 @@ from .coordinator import RecoveryCoordinator
 from .engine.effects import Message
 from .engine.errors import DomainError
 from .engine.events import RecoveryStarted
+from .engine.plan import Plan
 from .engine.vocabulary import Answer, Reason as EngineReason
 from .workout_questions import Question, question_about, subject_of
 from .workout_texts import question_text
@@ -92,17 +93,12 @@ class Acting:
         """Ask, in place of an earlier question about the same workout."""
         prompter, plan = self._recovery.prompter, self._recovery.settings.plan
         text = question_text(question, plan, prompter.texts)
-        answers = [Answer.RECOVER, Answer.DAY, Answer.NO, Answer.RATE]
-        if question.is_during_lockout or plan.rest_window <= ONE_DAY:
-            answers.remove(Answer.DAY)
-        if is_rated:
-            answers.remove(Answer.RATE)
         await prompter.async_tell(
             Message(
                 subject=question.subject,
                 text="workout_during_lockout" if question.is_during_lockout else "workout",
                 own_text=text,
-                answers=tuple(answers),
+                answers=answers_to(question, plan, is_rated=is_rated),
             )
         )
 
@@ -111,11 +107,23 @@ class Acting:
         await self._recovery.prompter.async_clear(subject)
 
 
+def answers_to(question: Question, plan: Plan, *, is_rated: bool) -> tuple[Answer, ...]:
+    """Return the answers that a question offers, no more than a phone shows.
+
+    Somebody who has said that it was not so hard may want a shorter rest.
+    """
+    is_shorter = plan.rest_window > ONE_DAY and not question.is_during_lockout
+    if not is_rated:
+        return (Answer.RECOVER, Answer.NO, Answer.RATE)
+    return (Answer.RECOVER, Answer.DAY, Answer.NO) if is_shorter else (Answer.RECOVER, Answer.NO)
+
+
 def happened_with(decision: Decision) -> Happened | None:
-    """Return what automations hear: each workout once, and no news that are old."""
+    """Return what automations hear: each decision, also one that replaces another; no old news.
+
+    An answer is none either: what follows from it is heard of the episode.
+    """
     if decision.reasons[0] in {Reason.ENDED_LONG_AGO, Reason.ANSWERED}:
-        return None
-    if decision.replaces not in {None, Outcome.IGNORE}:
         return None
     kind = IGNORED if decision.outcome is Outcome.IGNORE else DETECTED
     if Reason.DURING_LOCKOUT in decision.reasons:
@@ -138,6 +146,8 @@ def public(decision: Decision) -> Mapping[str, Any]:
         **found,
         "level": decision.judgement.level.value,
         "decision": decision.outcome.value,
+        # Whoever counts workouts must not count one twice whose details came late.
+        "replaces": decision.replaces.value if decision.replaces else None,
         "reason": decision.reasons[0].value,
         "evidence": [
             {"key": one.key, **one.values}

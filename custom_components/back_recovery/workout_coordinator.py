@@ -147,7 +147,17 @@ class WorkoutCoordinator:
 
     async def _async_begin(self) -> None:
         """Make known the sources that send, and forget those that are gone."""
-        memory, now = self._memory, dt_util.utcnow()
+        # One that is being observed meanwhile must not be forgotten by this, nor this by it.
+        async with self._lock:
+            memory = self._with_sources(dt_util.utcnow())
+            try:
+                await self._async_save(memory)
+            except HomeAssistantError:
+                # What is not on disk is worked out once more at the next start.
+                self._memory = memory
+
+    def _with_sources(self, now: datetime) -> Memory:
+        memory = self._memory
         ids = {one.id for one in self.settings.setup.sources}
         for one in memory.seen:
             if one.source not in ids:
@@ -157,11 +167,7 @@ class WorkoutCoordinator:
                 memory = begin(memory, origin.id, now - FIRST_TRY)
         if memory.seen_of(LOGGED) is None:
             memory = memory.with_seen(Seen(source=LOGGED, since=LONG_AGO))
-        try:
-            await self._async_save(memory)
-        except HomeAssistantError:
-            # What is not on disk is worked out once more at the next start.
-            self._memory = memory
+        return memory
 
     # Observe, save
 

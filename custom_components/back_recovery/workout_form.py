@@ -162,7 +162,7 @@ def entity_schema(kind: SourceKind) -> probatio.Schema:
 
 def names_schema(state: State | None) -> probatio.Schema:
     """Return the form that asks which attribute says what."""
-    attributes = [THE_STATE, *(state.attributes if state else ())]
+    attributes = list(state.attributes if state else ())
     fields: dict[probatio.Marker, Any] = {}
     for name in ("start", "end", "duration", "activity"):
         fields[probatio.Optional(name)] = _one_of(attributes)
@@ -177,9 +177,14 @@ def names_schema(state: State | None) -> probatio.Schema:
 
 
 def _one_of(attributes: Iterable[str]) -> SelectSelector:
+    # An attribute is called what its integration calls it; only the state has a name of ours.
+    names = [SelectOptionDict(value=one, label=one) for one in (THE_STATE, *attributes)]
     return SelectSelector(
         SelectSelectorConfig(
-            options=list(attributes), custom_value=True, mode=SelectSelectorMode.DROPDOWN
+            options=names,
+            custom_value=True,
+            mode=SelectSelectorMode.DROPDOWN,
+            translation_key="workout_attribute",
         )
     )
 

@@ -1,7 +1,5 @@
 """What a workout is called to its person: the evidence, the question, and the test."""
 
-from datetime import timedelta
-
 from .engine.plan import Plan
 from .texts import Texts
 from .workout_questions import Question
@@ -12,14 +10,13 @@ MOST_EVIDENCE = 3
 """More would hide the question."""
 LONGEST_NAME = 60
 """What an app or a person called an exercise may be a novel."""
-_HOUR = timedelta(hours=1)
 
 
 def question_text(question: Question, plan: Plan, texts: Texts) -> str:
     """Return the question: what was done, and what could follow from it."""
     key = "ask_during_lockout" if question.is_during_lockout else "ask"
-    hours = f"{plan.rest_window / _HOUR:g}"
-    return word(texts, key, what=evidence_text(question.judgement, texts), hours=hours)
+    rest = texts.span(plan.rest_window)
+    return word(texts, key, what=evidence_text(question.judgement, texts), rest=rest)
 
 
 def evidence_text(judgement: Judgement, texts: Texts) -> str:
@@ -35,7 +32,8 @@ def level_text(level: Level, texts: Texts) -> str:
 
 def _evidence(evidence: Evidence, texts: Texts) -> str:
     values = {name: _value(name, value, texts) for name, value in evidence.values.items()}
-    return word(texts, evidence.key, **values)
+    is_short = evidence.key == "minutes_of_class" and not evidence.values["minutes"]
+    return word(texts, "under_a_minute_of_class" if is_short else evidence.key, **values)
 
 
 def _value(name: str, value: str | float, texts: Texts) -> str:

@@ -3,7 +3,7 @@
 from homeassistant.util import dt as dt_util
 
 from .coordinator import RecoveryCoordinator
-from .texts import Texts
+from .texts import Texts, async_load_texts
 from .workout_texts import evidence_text, level_text, word
 from .workouts.deciding import filtered_because
 from .workouts.judgement import judge
@@ -16,8 +16,11 @@ MOST_SHOWN = 5
 
 
 async def async_test_result(recovery: RecoveryCoordinator, source_id: str) -> str:
-    """Return what can be seen of a source now. Nothing of it is remembered."""
-    workouts, texts = recovery.workouts, recovery.prompter.texts
+    """Return what can be seen of a source now. Nothing of it is remembered.
+
+    It stands in a form, so it is in the language of Home Assistant and not in the person's.
+    """
+    workouts, texts = recovery.workouts, await async_load_texts(recovery.hass, None)
     setup, now = workouts.settings.setup, dt_util.utcnow()
     config = setup.source(source_id)
     arrived = workouts.webhooks.arrived.get(source_id)

@@ -20,7 +20,7 @@ from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.watch import RETRY_EVERY
 
 from .appliances import PAD, Appliance, Witness
-from .scene import SWITCH, action_of
+from .scene import SWITCH, Scene, action_of
 
 NEAR = 0.3
 """Seconds after a deed began within which the power fails."""
@@ -224,6 +224,8 @@ class DeviceStress:
         self._log_began = len(self.phone.notifications.log)
         for notification in self.phone.notifications.visible:
             await self.phone.dismiss(notification)
+        # A day has only so much warmth.
+        await Scene(self.demo).forget_earlier()
         await self.demo.client.call("switch.turn_on", {"entity_id": SWITCH})
         await self.demo.client.wait_for(SWITCH, "on", seconds=10)
         await self.witness.settled()

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+import json
+from pathlib import Path
 from typing import Any
 
 from demo_house.demo import Demo
@@ -31,8 +33,23 @@ class Scene:
         """Bring everything back to where nothing has happened."""
         await self.phone.go("home")
         await self.turn("off")
+        await self.forget_earlier()
         for notification in self.phone.notifications.visible:
             await self.phone.dismiss(notification)
+
+    async def forget_earlier(self) -> None:
+        """Make it another day: what was done before would keep closed what a test is about."""
+        if not self._paths():
+            return
+        await self.settled()
+        (entry,) = await self.client.entries("back_recovery")
+        for disabled_by in ("user", None):
+            await self.client.command(
+                "config_entries/disable", entry_id=entry["entry_id"], disabled_by=disabled_by
+            )
+            if disabled_by:
+                forget_earlier(self._path())
+        await self.client.wait_for(SWITCH, "off", seconds=10)
 
     async def turn(self, state: str) -> None:
         await self.client.call(f"switch.turn_{state}", {"entity_id": SWITCH})
@@ -90,9 +107,15 @@ class Scene:
 
     def record(self) -> bytes:
         """Return what is on disk about the plan."""
+        return self._path().read_bytes()
+
+    def _path(self) -> Path:
+        (path,) = self._paths()
+        return path
+
+    def _paths(self) -> list[Path]:
         kept = (self.demo.folder / ".storage").glob("back_recovery.*")
-        (path,) = (path for path in kept if path.suffix != ".workouts")
-        return path.read_bytes()
+        return [path for path in kept if path.suffix != ".workouts"]
 
     async def settled(self) -> bytes:
         """Return the record once nothing in it is pending any more."""
@@ -114,6 +137,14 @@ class Scene:
     ) -> T:
         """Wait until the answer of Home Assistant is right."""
         return await until(ask, is_right, seconds=seconds)
+
+
+def forget_earlier(path: Path) -> None:
+    """Take out of a record, of a plan that is not loaded, what was done in earlier recoveries."""
+    stored = json.loads(path.read_bytes())
+    for one in (stored, stored["episode"] or {}):
+        one.pop("earlier", None)
+    path.write_text(json.dumps(stored))
 
 
 def action_of(notification: Notification, answer: str) -> str:

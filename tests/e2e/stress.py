@@ -31,7 +31,7 @@ from custom_components.back_recovery.engine.plan import Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.settings import read_activity, read_limits
 
-from .scene import SWITCH
+from .scene import SWITCH, forget_earlier
 
 WINDOW = 100
 NEAR = 0.3
@@ -251,6 +251,9 @@ class Stress:
         await asyncio.gather(*self.deeds)
         self.deeds.clear()
         self.kills += 1
+        if self._path.exists():
+            # The next window of this day has its offers, too.
+            forget_earlier(self._path)
         record = self.record()
         pending = [one.effect for one in record.pending]
         self.kills_at_work += bool(pending)

@@ -156,6 +156,7 @@ async def test_an_answer_to_an_episode_that_is_over_does_nothing(scene: Scene) -
     stale = action_of(before, "DONE")
     await scene.turn("off")
     await scene.gone(before)
+    await scene.forget_earlier()
     await scene.turn("on")
     prompt = await scene.asked("walk")
 

@@ -16,7 +16,14 @@ from custom_components.back_recovery.engine.effects import (
     ReportPrompt,
     Tell,
 )
-from custom_components.back_recovery.engine.episode import About, Episode, Place, Prompt, Session
+from custom_components.back_recovery.engine.episode import (
+    NOTHING_EARLIER,
+    About,
+    Episode,
+    Place,
+    Prompt,
+    Session,
+)
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.events import (
     ActivityDone,
@@ -183,6 +190,7 @@ class Timeline:
         self.plan = plan
         self.place = place
         self.episode: Episode | None = None
+        self.earlier = NOTHING_EARLIER
         self.now: datetime | None = None
         self.wake_at: datetime | None = None
         self.happened: list[tuple[datetime, Effect]] = []
@@ -244,8 +252,9 @@ class Timeline:
         return self
 
     def _step(self, event: Event, now: datetime) -> None:
-        decision = step(self.plan, self.episode, event, now)
+        decision = step(self.plan, self.episode, event, now, earlier=self.earlier)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at
+        self.earlier = decision.earlier
         self.happened.extend((now, effect) for effect in decision.effects)
         self.last: Decision = decision
 

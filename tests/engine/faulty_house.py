@@ -102,6 +102,7 @@ class FaultyHouse:
             self.now,
             house=self.readings,
             watches=self.record.watches,
+            earlier=self.record.earlier,
         )
         self.last = decision
         self.record = self.record.decided(decision)

@@ -113,9 +113,10 @@ class HouseTimeline(Timeline):
         return self
 
     def _step(self, event: happened.Event, now: datetime) -> None:
-        decision = step(self.plan, self.episode, event, now, house=self.house, watches=self.watches)
+        known = {"house": self.house, "watches": self.watches, "earlier": self.earlier}
+        decision = step(self.plan, self.episode, event, now, **known)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at
-        self.watches, self.last = decision.watches, decision
+        self.watches, self.earlier, self.last = decision.watches, decision.earlier, decision
         self.happened.extend((now, effect) for effect in decision.effects)
         if not self.is_deaf and self._obey(decision.effects):
             self._step(happened.HouseChanged(), now + A_MOMENT)

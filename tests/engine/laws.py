@@ -1,6 +1,5 @@
 """The laws of an episode: each looks at one step of a house, before and after."""
 
-from collections import Counter
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -8,12 +7,15 @@ from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.effects import Decision, ReportPrompt, Tell
 from custom_components.back_recovery.engine.episode import CLOSED, Episode
-from custom_components.back_recovery.engine.local_time import local_date
 from custom_components.back_recovery.engine.phases import HOLDS
 from custom_components.back_recovery.engine.plan import GYM, NOT_LISTED
 from custom_components.back_recovery.engine.vocabulary import Answer, Phase, Urgency
 
 from .builders import minutes, tells
+from .message_laws import (
+    a_day_has_no_more_prompts_than_the_plan_allows,
+    a_message_has_no_more_answers_than_a_phone_shows,
+)
 from .ticks import what_does_not_suit_is_neither_offered_nor_done
 
 
@@ -44,22 +46,6 @@ def what_is_closed_stays_closed(house, before, event, decision):
         assert (prompt.state in CLOSED) == (prompt.id in house.final)
         assert not prompt.is_open or prompt.id not in house.final
         assert house.final.get(prompt.id, prompt.state) == prompt.state
-
-
-def a_day_has_no_more_prompts_than_the_plan_allows(house, before, event, decision):
-    new = [one for one in new_prompts(before, decision.episode) if is_counted(one)]
-    if not new:
-        return
-    zone = house.plan.time_zone
-    today = local_date(house.now, zone)
-    made = Counter(
-        prompt.activity
-        for prompt in decision.episode.prompts
-        if is_counted(prompt) and local_date(prompt.offered_at, zone) == today
-    )
-    assert made.total() <= house.plan.prompts_per_day
-    for prompt in new:
-        assert made[prompt.activity] <= house.plan.activity(prompt.activity).most_per_day
 
 
 def quiet_hours_are_quiet(house, before, event, decision):
@@ -157,6 +143,7 @@ LAWS = [
     only_the_person_makes_the_window_shorter,
     what_is_closed_stays_closed,
     a_day_has_no_more_prompts_than_the_plan_allows,
+    a_message_has_no_more_answers_than_a_phone_shows,
     quiet_hours_are_quiet,
     prompts_do_not_share_their_minute,
     an_open_prompt_can_be_answered,
@@ -172,11 +159,6 @@ LAWS = [
 
 def is_same(before: Episode | None, after: Episode | None) -> bool:
     return before is not None and after is not None and before.id == after.id
-
-
-def is_counted(prompt: Any) -> bool:
-    """What is about a training, and the check after it, comes on top."""
-    return prompt.activity not in NOT_LISTED and "-after-" not in prompt.id
 
 
 def is_stop(event: happened.Event) -> bool:

@@ -1,5 +1,6 @@
 """Laws of heat and water: whatever fails, in whatever order, it goes off."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.devices import Role
 from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
-from custom_components.back_recovery.engine.episode import Episode, Place
+from custom_components.back_recovery.engine.episode import NOTHING_EARLIER, Episode, Place
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.local_time import at_local, local_date
 from custom_components.back_recovery.engine.lockouts import closes_at
@@ -28,6 +29,7 @@ from custom_components.back_recovery.engine.watch import RUNNING, WatchState
 from .builders import AWAY, HOME, a_plan, an_activity, minutes
 from .faulty_house import FaultyHouse
 from .house import a_bath, a_device, a_pad, by_hand
+from .message_laws import a_message_has_no_more_answers_than_a_phone_shows
 from .ticks import ticked
 
 RUB = an_activity("rub", duration=2, most_per_day=4)
@@ -110,6 +112,7 @@ class AnyHouse(RuleBasedStateMachine):
         except DomainError:
             return False
         only_a_fresh_yes_switches_on(event, decision)
+        a_message_has_no_more_answers_than_a_phone_shows(self.house, None, event, decision)
         return True
 
     # What the person does
@@ -130,6 +133,8 @@ class AnyHouse(RuleBasedStateMachine):
         event = happened.ActivityStarted(activity=activity, span=span, is_confirmed=True, by="anna")
         if not self.tell(event, **values) and anew:
             self.tell(happened.RecoveryStopped())
+            # As days later: what was done before would keep most of what is tried here closed.
+            self.house.record = replace(self.house.record, earlier=NOTHING_EARLIER)
             self.tell(happened.RecoveryStarted(place=HOME))
             self.tell(event, **values)
 
@@ -249,6 +254,9 @@ class AnyHouse(RuleBasedStateMachine):
     def change_plan(self, plan: Any, then: int) -> None:
         self.house.plan = plan
         self.house.notice()
+        for plug in self.house.plugs.values():
+            # What was on before it belonged to the plan goes off now, and not sooner.
+            plug.settled_at = max(plug.settled_at, self.house.real + 1)
         self.tell(happened.PlanChanged())
         self.pass_time(then)
 

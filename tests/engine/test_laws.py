@@ -12,7 +12,12 @@ from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.agenda import agenda
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.effects import Decision
-from custom_components.back_recovery.engine.episode import NOWHERE_KNOWN, Episode, Place
+from custom_components.back_recovery.engine.episode import (
+    NOWHERE_KNOWN,
+    Episode,
+    Place,
+    Prompt,
+)
 from custom_components.back_recovery.engine.errors import DomainError
 from custom_components.back_recovery.engine.plan import GYM, Plan
 from custom_components.back_recovery.engine.record import Record
@@ -41,6 +46,7 @@ class AnyEpisode(RuleBasedStateMachine):
         self.last: Decision | None = None
         self.final: dict[str, str] = {}
         self.told_at: datetime | None = None
+        self.offered: list[Prompt] = []
         self.warned_this_visit = 0
         note(f"plan = {plan}")
         self.happens(happened.RecoveryStarted(place=HOME))
@@ -55,18 +61,18 @@ class AnyEpisode(RuleBasedStateMachine):
     def happens(self, event: happened.Event) -> None:
         before = self.record
         try:
-            decision = step(self.plan, before.episode, event, self.now)
+            decision = step(self.plan, before.episode, event, self.now, earlier=before.earlier)
         except DomainError as error:
             seen(f"{type(event).__name__} refused")
             with pytest.raises(type(error)):
-                step(self.plan, before.episode, event, self.now)
+                step(self.plan, before.episode, event, self.now, earlier=before.earlier)
             return
         note(f"{self.now} {event}")
         seen(type(event).__name__)
         if not is_same(before.episode, decision.episode):
             self.told_at = None
         local = self.now.astimezone(self.plan.time_zone)
-        assert step(self.plan, before.episode, event, local) == decision
+        assert step(self.plan, before.episode, event, local, earlier=before.earlier) == decision
         for law in self.laws():
             law(self, before.episode, event, decision)
         self.last = decision
@@ -207,6 +213,7 @@ class AnyEpisode(RuleBasedStateMachine):
     def set_clock_back(self, seconds: int) -> None:
         self.now -= timedelta(seconds=seconds)
         self.told_at = None
+        self.offered = []
         self.happens(happened.ClockMoved())
 
     @invariant()

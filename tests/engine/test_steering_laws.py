@@ -52,7 +52,7 @@ class AnyWayBack(AnyEpisode):
     @override
     def happens(self, event: happened.Event) -> None:
         try:
-            step(self.plan, self.record.episode, event, self.now)
+            step(self.plan, self.record.episode, event, self.now, earlier=self.record.earlier)
         except (ActivityClosed, GateClosed) as refusal:
             every_refusal_has_a_reason(self, refusal)
         except DomainError:

@@ -38,6 +38,11 @@ class Diary:
         """Whose change it was, each time."""
         return [one["entity_id"] for one in self.told]
 
+    @property
+    def decisions(self) -> list[str]:
+        """What was decided about workouts, each time."""
+        return [one["decision"] for one in self.told]
+
     def __len__(self) -> int:
         return len(self._events)
 
@@ -48,6 +53,7 @@ NOTE = {
         "trigger": "{{ trigger.platform }}",
         "entity_id": "{{ trigger.entity_id }}",
         "activity": "{{ trigger.to_state.attributes.activity | default('') }}",
+        "decision": "{{ trigger.to_state.attributes.decision | default('') }}",
         "state": "{{ trigger.to_state.state }}",
     },
 }

@@ -11,9 +11,11 @@ from custom_components.back_recovery.const import (
 from .acting import (
     MONDAY,
     STRETCH,
+    SWITCH,
     WALK,
     a_running_plan,
     act,
+    press,
     refused,
     shown,
     until,
@@ -86,6 +88,20 @@ async def test_a_closed_activity_says_until_when_and_why(hass: HomeAssistant) ->
     error = await refused(hass, "start_activity", activity="bath")
 
     assert str(error) == "Warm bath opens 18:10, because something else is running."
+
+
+async def test_what_was_done_still_counts_after_off_a_restart_and_on(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+    await act(hass, "done", activity="bath")
+    await press(hass, "switch.turn_off", SWITCH)
+    await hass.config_entries.async_reload(entry.entry_id)
+    await press(hass, "switch.turn_on", SWITCH)
+
+    error = await refused(hass, "start_activity", activity="bath")
+
+    assert str(error).startswith(
+        "Warm bath opens Tue 14:00, because the last time was not long ago."
+    )
 
 
 async def test_nothing_that_runs_cannot_be_stopped(hass: HomeAssistant) -> None:

@@ -100,6 +100,8 @@ async def live(hass: HomeAssistant, freezer: FrozenDateTimeFactory, entry: MockC
     await settle(hass)
     await until(hass, freezer, "Mon 20:30")
     await press(hass, "switch.turn_off", SWITCH)
+    raised = {"event_type": "detected", "decision": "start", "replaces": "ask"}
+    hass.states.async_set(WORKOUT, "2026-11-23T20:29", raised)
     hass.states.async_set(WORKOUT, "2026-11-23T20:30", {"event_type": "during_lockout"})
     hass.states.async_set(WORKOUT, "2026-11-23T20:31", {"event_type": "ignored"})
     await settle(hass)

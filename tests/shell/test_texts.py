@@ -1,5 +1,6 @@
 """What people are told, in words, in their language."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 import json
 import re
@@ -25,6 +26,9 @@ from custom_components.back_recovery.engine.vocabulary import (
     WarningList,
 )
 from custom_components.back_recovery.texts import FOLDER, TIPS, Texts, async_load_texts
+from custom_components.back_recovery.workout_texts import evidence_text
+from custom_components.back_recovery.workouts.judgement import judge
+from tests.workouts.builders import a_workout
 
 from .forms import texts_of
 
@@ -150,6 +154,43 @@ def test_an_offer_says_how_long_it_takes_and_waits(english: Texts) -> None:
     assert spoken.text.startswith("Time for an easy walk?")
     assert [button.title for button in spoken.buttons] == ["Start 10 min", "In 30 min"]
     assert spoken.aloud == f"Walk, 10 min. {spoken.text}"
+
+
+@pytest.mark.parametrize(
+    ("span", "en", "de"),
+    [
+        (timedelta(seconds=4), "4 s", "4 Sek."),
+        (timedelta(seconds=59), "59 s", "59 Sek."),
+        (timedelta(seconds=60), "1 min", "1 Min."),
+        (timedelta(seconds=59.7), "1 min", "1 Min."),
+        (timedelta(hours=2), "120 min", "120 Min."),
+        (timedelta(hours=3), "3 h", "3 h"),
+        (timedelta(hours=2, minutes=1), "121 min", "121 Min."),
+    ],
+)
+def test_a_span_is_said_in_the_unit_in_which_people_say_it(
+    english: Texts, german: Texts, span: timedelta, en: str, de: str
+) -> None:
+    assert (english.span(span), german.span(span)) == (en, de)
+
+
+def test_an_offer_of_seconds_says_seconds(english: Texts) -> None:
+    answers = (Answer.START, Answer.SNOOZE)
+    message = Message(subject="1", text="walk", activity="walk", minutes=0.25, answers=answers)
+
+    spoken = english.say(message, replace(PLAN, snooze=timedelta(seconds=4)), MONDAY)
+
+    assert spoken.title == "Walk, 15 s"
+    assert [button.title for button in spoken.buttons] == ["Start 15 s", "In 4 s"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(29, "under a minute of strength"), (31, "1 min strength")]
+)
+def test_a_workout_of_seconds_is_no_workout_of_no_minutes(
+    english: Texts, seconds: int, said: str
+) -> None:
+    assert evidence_text(judge(a_workout(minutes=seconds / 60)), english) == said
 
 
 def test_what_has_ended_does_not_say_how_long_it_takes(english: Texts) -> None:

@@ -17,18 +17,22 @@ from .acting import (
     a_plan,
     a_running_plan,
     act,
+    at,
     press,
     settle,
+    shown,
     until,
 )
 from .automations import note, trigger, trigger_for
 from .builders import an_activity
 from .test_trigger import device_of, pass_time
+from .workout_house import pass_until
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
 PROMPT = "event.back_recovery_prompt"
 PAIN = "sensor.back_recovery_pain"
+WORKOUT = "event.back_recovery_workout"
 
 
 # Prompts
@@ -218,6 +222,52 @@ async def test_a_workout_that_counts_is_told(hass: HomeAssistant) -> None:
         await settle(hass)
 
     assert [one["state"][-1] for one in diary.told] == ["0", "2", "3"]
+
+
+async def become_a_start(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
+    """Finish half an hour of strength that is asked about, until its exercises arrive."""
+    await act(hass, "log_workout", activity="strength", duration_min=30)
+    await pass_until(hass, freezer, at("Mon 18:03"))
+    await act(
+        hass,
+        "log_workout",
+        activity="strength",
+        start="2026-11-23T17:30:00+00:00",
+        duration_min=30,
+        exercises=[{"name": "Deadlift", "sets": 4}],
+    )
+
+
+async def test_a_workout_whose_details_come_late_counts_once(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await hass.config.async_set_time_zone("UTC")
+    await a_plan(hass)
+    diary = await note(hass, trigger("workout_detected", WORKOUT))
+
+    await become_a_start(hass, freezer)
+
+    assert shown(hass, SWITCH) == "on"
+    assert diary.decisions == ["ask"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [("start", ["start"]), (["ask", "start"], ["ask", "start"]), ("note", [])],
+)
+async def test_each_decision_about_a_workout_can_be_waited_for(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    decision: str | list[str],
+    told: list[str],
+) -> None:
+    await hass.config.async_set_time_zone("UTC")
+    await a_plan(hass)
+    diary = await note(hass, trigger("workout_detected", WORKOUT, decision=decision))
+
+    await become_a_start(hass, freezer)
+
+    assert diary.decisions == told
 
 
 def a_sibling(hass: HomeAssistant, entry: MockConfigEntry, domain: str, key: str) -> str:

@@ -1,10 +1,12 @@
 """The address to which an app sends: what is let in, from where, and how often."""
 
+import asyncio
 import gzip
 import json
 import logging
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from aiohttp.test_utils import TestClient
 from freezegun.api import FrozenDateTimeFactory
@@ -15,7 +17,10 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from .acting import MONDAY, SWITCH, settle, shown
+from custom_components.back_recovery.workout_memory import MemoryStore
+from custom_components.back_recovery.workouts.memory import Memory
+
+from .acting import MONDAY, SWITCH, act, settle, shown
 from .builders import set_up_with
 from .workout_house import a_source, workouts_of
 
@@ -227,3 +232,28 @@ async def test_a_plan_that_is_removed_closes_its_address_and_forgets(
 
     assert await (await client.post(ADDRESS, json={})).text() == ""
     assert not path.exists()
+
+
+async def test_a_source_that_is_added_while_something_is_saved_is_not_forgotten(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    store, is_slow = workouts_of(hass)._store, asyncio.Event()
+    save = MemoryStore.async_save
+
+    async def slowly(self: MemoryStore, memory: Memory) -> None:
+        await is_slow.wait()
+        await save(self, memory)
+
+    with patch.object(type(store), "async_save", slowly):
+        logging_it = asyncio.create_task(act(hass, "log_workout", activity="run"))
+        await asyncio.sleep(0)
+        added = ConfigSubentry(**a_source("webhook", webhook_id="another"))
+        hass.config_entries.async_add_subentry(plan, added)
+        await asyncio.sleep(0)
+        is_slow.set()
+        await logging_it
+        await settle(hass)
+
+    memory = workouts_of(hass).memory
+    assert memory.seen_of(added.subentry_id)
+    assert [one.workout.activity_raw for one in memory.records] == ["run"]

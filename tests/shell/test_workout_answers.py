@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -10,8 +11,14 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUs
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.back_recovery.engine.effects import MOST_ANSWERS
 from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.workout_questions import subject_of
+from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.vocabulary import Answer
+from custom_components.back_recovery.workout_acting import answers_to
+from custom_components.back_recovery.workout_questions import Question, subject_of
+from custom_components.back_recovery.workouts.judgement import judge
+from tests.workouts.builders import a_workout
 
 from .acting import MONDAY, SWITCH, act, at, press, settle, shown
 from .builders import an_entry, set_up
@@ -94,7 +101,7 @@ async def test_half_an_hour_of_strength_asks_with_its_evidence(
     asked: MockConfigEntry, alice: Phone
 ) -> None:
     assert alice.last["message"] == "30 min strength. Start 48 h of recovery?"
-    assert alice.buttons == ["Yes", "24 h", "No", "How hard, 1–10?"]
+    assert alice.buttons == ["Yes", "No", "How hard, 1–10?"]
 
 
 async def test_nobody_is_asked_before_the_details_had_time_to_arrive(
@@ -106,14 +113,46 @@ async def test_nobody_is_asked_before_the_details_had_time_to_arrive(
     assert alice.received == []
 
 
-@pytest.mark.parametrize(("button", "ends"), [("Yes", "Wed 18:00"), ("24 h", "Tue 18:00")])
 async def test_a_yes_begins_a_recovery_from_the_end_of_the_workout(
-    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone, button: str, ends: str
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
 ) -> None:
-    await alice.tap(alice.button(button))
+    await alice.tap(alice.button("Yes"))
 
-    assert episode_of(asked).window_ends_at == at(ends)
+    assert episode_of(asked).window_ends_at == at("Wed 18:00")
     assert "A workout" not in alice.titles
+
+
+async def test_after_a_low_rating_a_shorter_rest_can_be_chosen(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("How hard, 1–10?"), reply_text="3")
+    await alice.tap(alice.button("24 h"))
+
+    assert episode_of(asked).window_ends_at == at("Tue 18:00")
+    assert "A workout" not in alice.titles
+
+
+@pytest.mark.parametrize("is_rated", [False, True])
+@pytest.mark.parametrize("is_during_lockout", [False, True])
+@pytest.mark.parametrize("hours", [12, 24, 48])
+def test_no_question_has_more_buttons_than_a_phone_shows(
+    is_rated: bool, is_during_lockout: bool, hours: int
+) -> None:
+    workout = a_workout()
+    question = Question(
+        session="s",
+        workout=workout,
+        judgement=judge(workout),
+        counts_from=workout.ended_at,
+        is_during_lockout=is_during_lockout,
+    )
+    plan = Plan(time_zone=ZoneInfo("UTC"), rest_window=timedelta(hours=hours))
+
+    answers = answers_to(question, plan, is_rated=is_rated)
+
+    assert {Answer.RECOVER, Answer.NO} <= set(answers)
+    assert len(answers) <= MOST_ANSWERS
+    assert (Answer.RATE in answers) is not is_rated
 
 
 async def test_a_no_begins_nothing_and_is_not_asked_again(
@@ -208,6 +247,36 @@ async def test_more_evidence_takes_the_question_back_and_begins(
     assert "A workout" not in alice.titles
 
 
+async def test_a_question_that_becomes_a_start_is_heard_as_such(
+    hass: HomeAssistant, asked: MockConfigEntry
+) -> None:
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("ask", None)
+
+    await train(hass, DEADLIFTS, start="2026-11-23T17:30:00+00:00", duration_min=30)
+
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("start", "ask")
+
+
+async def test_a_noted_workout_whose_details_ask_for_more_is_heard_again(
+    hass: HomeAssistant, plan: MockConfigEntry, freezer: FrozenDateTimeFactory
+) -> None:
+    await train(hass, {"activity": "run", "duration_min": 30})
+    await later(hass, freezer, minutes=3)
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("note", None)
+
+    await train(hass, DEADLIFTS, start="2026-11-23T17:30:00+00:00", duration_min=30)
+
+    assert (heard(hass)["decision"], heard(hass)["replaces"]) == ("start", "note")
+
+
+async def test_an_answer_is_not_heard_as_another_workout(
+    hass: HomeAssistant, asked: MockConfigEntry, alice: Phone
+) -> None:
+    await alice.tap(alice.button("Yes"))
+
+    assert heard(hass)["decision"] == "ask"
+
+
 async def test_lifting_in_the_rest_window_is_asked_about_without_blame(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, plan: MockConfigEntry, alice: Phone
 ) -> None:
@@ -258,6 +327,7 @@ async def test_what_ended_long_ago_is_history_only(
 async def test_a_late_yes_to_a_short_rest_says_why_it_is_too_late(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, asked: MockConfigEntry, alice: Phone
 ) -> None:
+    await alice.tap(alice.button("How hard, 1–10?"), reply_text="3")
     await pass_until(hass, freezer, at("Tue 19:00"))
 
     await alice.tap(alice.button("24 h"))

@@ -194,7 +194,7 @@ def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
     begins_at, ends_at = _bounds_of(plan, day)
     return Counter(
         prompt.activity
-        for prompt in episode.prompts
+        for prompt in episode.all_prompts
         if begins_at <= prompt.offered_at < ends_at and _is_counted(prompt)
     )
 
@@ -247,7 +247,7 @@ def _unasked(plan: Plan, episode: Episode, activity: Activity, day: date) -> int
         session.activity == activity.id
         and session.prompt_id is None
         and begins_at <= session.started_at < ends_at
-        for session in episode.sessions
+        for session in episode.all_sessions
     )
 
 

@@ -51,7 +51,7 @@ def ask_to_confirm(
             text="confirm_heat" if heat else "confirm_start",
             answers=(Answer.START, Answer.SKIP),
             activity=activity.id,
-            minutes=round(takes / _MINUTE),
+            minutes=takes / _MINUTE,
             urgency=Urgency.SAFETY,
         ),
         not_after=draft.now + CONFIRMATION_HOLDS,

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from .devices import NO_HOUSE, UNREACHABLE, House, Reading
+from .earlier import left_by, still_counting
 from .effects import Clear, Effect, Message, ReportEpisode, ReportPrompt, Tell
-from .episode import About, Episode, Fact, Prompt, Session
+from .episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
 from .errors import NotRecovering
 from .phases import PhaseMove, next_phase
 from .plan import Plan
@@ -28,6 +29,7 @@ class Draft:
         *,
         house: House = NO_HOUSE,
         watches: tuple[Watch, ...] = (),
+        earlier: Earlier = NOTHING_EARLIER,
     ) -> None:
         """Begin with what is true before the step."""
         self.plan = plan
@@ -35,6 +37,7 @@ class Draft:
         self.current = episode
         self.house = house
         self.watches = watches
+        self.earlier = still_counting(earlier, self.now)
         self.effects: list[Effect] = []
 
     @property
@@ -53,6 +56,16 @@ class Draft:
     def change(self, **values: object) -> None:
         """Replace fields of the episode."""
         self.current = replace(self.episode, **values)  # type: ignore[arg-type]
+
+    def begin(self, episode: Episode) -> None:
+        """Begin an episode; what counts of those before it goes along."""
+        self.current = replace(episode, earlier=self.earlier)
+        self.earlier = NOTHING_EARLIER
+
+    def end(self) -> None:
+        """End the episode; what counts of it stays for the next one."""
+        self.earlier = left_by(self.episode, self.now)
+        self.current = None
 
     def put_prompt(self, prompt: Prompt) -> None:
         """Add a prompt, or replace the one of the same id."""

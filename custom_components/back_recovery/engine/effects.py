@@ -5,10 +5,15 @@ Messages carry the key of a text, never words: the shell has the person's langua
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from .episode import Episode
+from .episode import NOTHING_EARLIER, Earlier, Episode
 from .vocabulary import Answer, Recipient, Stage, Urgency
 from .watch import Watch
+
+MOST_ANSWERS: Final = 3
+"""A fourth button would never be seen: the companion app reads three actions of a message on
+Android (home-assistant/android, `MessagingManager.handleActions`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +22,11 @@ class Message:
 
     `subject` is the id of a prompt or of the episode: a later message of the same
     subject replaces this one. `activity` names what the text is about; `also` are
-    activities that wait behind this message; `own_text` is the person's own wording,
-    said instead of the text; `by` names who did it; `temperature` is in °C; `number` counts
-    the tips or the cards of an episode, from 0; `stage` fills in its caps. `cautious`: the
-    text ends with what this person should look out for. `since` is when it began; `to` is
-    who is told.
+    activities that wait behind this message; `answers` are at most MOST_ANSWERS; `own_text`
+    is the person's own wording, said instead of the text; `by` names who did it;
+    `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
+    `stage` fills in its caps. `cautious`: the text ends with what this person should look
+    out for. `since` is when it began; `to` is who is told.
     """
 
     subject: str
@@ -29,7 +34,7 @@ class Message:
     answers: tuple[Answer, ...] = ()
     urgency: Urgency = Urgency.NORMAL
     activity: str | None = None
-    minutes: int | None = None
+    minutes: float | None = None
     until: datetime | None = None
     reason: str | None = None
     also: tuple[str, ...] = ()
@@ -134,10 +139,12 @@ type Effect = Tell | Clear | Report | Command | RunActions
 class Decision:
     """What a step decided: the new episode, what to do, when to look again.
 
-    `wake_at` is in the future, or None when nothing will change by itself.
+    `wake_at` is in the future, or None when nothing will change by itself. `earlier` is what
+    the next episode has to reckon with.
     """
 
     episode: Episode | None
+    earlier: Earlier = NOTHING_EARLIER
     watches: tuple[Watch, ...] = ()
     effects: tuple[Effect, ...] = ()
     wake_at: datetime | None = None

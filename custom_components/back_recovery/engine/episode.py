@@ -174,6 +174,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What was done and offered in episodes that ended lately: without who, and no answers."""
+
+    sessions: tuple[Session, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+
+
+NOTHING_EARLIER = Earlier()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """One sore back. `phase_since` is when the phase began.
 
@@ -182,7 +193,8 @@ class Episode:
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
-    `gym_warned`: this visit to the gym has had its warning.
+    `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
+    gap or the skin does, and is no part of this episode otherwise.
     """
 
     id: str
@@ -207,11 +219,22 @@ class Episode:
     trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
     gym_warned: bool = False
+    earlier: Earlier = NOTHING_EARLIER
 
     @property
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
+
+    @property
+    def all_sessions(self) -> tuple[Session, ...]:
+        """The sessions that count, those before this episode too."""
+        return (*self.earlier.sessions, *self.sessions)
+
+    @property
+    def all_prompts(self) -> tuple[Prompt, ...]:
+        """The prompts that count for a day, those before this episode too."""
+        return (*self.earlier.prompts, *self.prompts)
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:
@@ -270,5 +293,5 @@ class Episode:
 
     def last_done_at(self, activity_id: str) -> datetime | None:
         """Return when the activity was last done, or None."""
-        mine = (one for one in self.sessions if one.activity == activity_id and one.took_place)
+        mine = (one for one in self.all_sessions if one.activity == activity_id and one.took_place)
         return max((one.ended_at for one in mine if one.ended_at), default=None)

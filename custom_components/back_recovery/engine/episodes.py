@@ -36,15 +36,17 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
         return
     if counted_from + span <= now:
         raise WindowIsOver
-    draft.current = Episode(
-        id=f"{now:%Y%m%d%H%M%S%f}",
-        started_at=now,
-        window_ends_at=counted_from + span,
-        onset=event.onset or Onset.SORE,
-        phase=Phase.REST,
-        phase_since=now,
-        workout_ended_at=counted_from if event.counted_from else None,
-        place=event.place,
+    draft.begin(
+        Episode(
+            id=f"{now:%Y%m%d%H%M%S%f}",
+            started_at=now,
+            window_ends_at=counted_from + span,
+            onset=event.onset or Onset.SORE,
+            phase=Phase.REST,
+            phase_since=now,
+            workout_ended_at=counted_from if event.counted_from else None,
+            place=event.place,
+        )
     )
     draft.note("started", reason=event.reason, by=event.by)
     tell_about_window(draft, "started")

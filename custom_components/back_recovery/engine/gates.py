@@ -28,7 +28,7 @@ _FRESH = 1.0
 """Days for which a check-in, or a walk, says something about now (judgement)."""
 
 NO_SWELLING_FOR = timedelta(hours=48)
-"""How long there must not have been swelling, or anything in a leg (ThermaCare warnings)."""
+"""How long there must not have been swelling, or anything in a leg (judgement)."""
 
 A_WALK = timedelta(minutes=10)
 """Walked for so long with little pain: part of the gate (judgement)."""

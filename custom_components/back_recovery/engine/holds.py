@@ -15,6 +15,7 @@ from .prompts import lapse_all
 from .sessions import end_session
 from .soaking import be_out
 from .vocabulary import Answer, Reason, Stage, Urgency
+from .window import rest_until
 
 ICE_MINUTES = 20
 """The longest a cold pack stays (Midlands Partnership NHS)."""
@@ -71,9 +72,10 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
 def lift_hold(draft: Draft, *, by: str | None) -> None:
     """Go on after a professional had a look. An emergency hold can only be stopped.
 
-    The way back begins anew, on answers from now on.
+    The way back begins anew, on answers from now on, and after a day of rest at least.
     """
     draft.move(PhaseMove.LIFT)
     draft.change(answers_from=draft.now, agreed_at=draft.now, stage=Stage.NONE, stage_since=None)
     draft.effects.append(Clear(subject=draft.episode.warning_subject))
     draft.note("hold_lifted", reason=Reason.BY_PERSON, by=by)
+    rest_until(draft, draft.now + draft.plan.day, Reason.HOLD, by=by)

@@ -156,7 +156,7 @@ def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[
 
     Who did not answer may have fallen asleep: no more warmth before the next morning.
     """
-    for session in episode.sessions:
+    for session in episode.all_sessions:
         is_same = session.activity == activity.id
         is_warm = activity.kind in WARM and plan.kind_of(session.activity) in WARM
         if session.ended_at is None or not (is_same or is_warm):
@@ -198,7 +198,7 @@ def _times_today(plan: Plan, episode: Episode, activity: Activity, now: datetime
     today = local_date(now, plan.time_zone)
     return sum(
         session.activity == activity.id and local_date(session.started_at, plan.time_zone) == today
-        for session in episode.sessions
+        for session in episode.all_sessions
         if session.took_place
     )
 

@@ -148,7 +148,7 @@ def _offer_message(
         text="walk_high_pain" if is_short else activity.kind,
         answers=(first, Answer.SNOOZE, Answer.SKIP),
         activity=activity.id,
-        minutes=round(span / timedelta(minutes=1)) if span else None,
+        minutes=span / timedelta(minutes=1) if span else None,
         also=also,
         own_text=activity.message,
         number=_number(draft.episode, prompt) if is_card else None,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
-from .episode import Episode
+from .episode import NOTHING_EARLIER, Earlier, Episode
 from .vocabulary import PromptState
 from .watch import Watch, WatchState
 
@@ -22,6 +22,7 @@ class Record:
     """Everything a restart needs. Written before any effect is performed."""
 
     episode: Episode | None = None
+    earlier: Earlier = NOTHING_EARLIER
     watches: tuple[Watch, ...] = ()
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
@@ -35,6 +36,7 @@ class Record:
         return replace(
             self,
             episode=decision.episode,
+            earlier=decision.earlier,
             watches=decision.watches,
             pending=(*self.pending, *added),
             next_number=self.next_number + len(added),

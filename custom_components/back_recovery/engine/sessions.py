@@ -110,7 +110,7 @@ def end_session_in_time(draft: Draft) -> None:
         return
     activity = draft.plan.activity(session.activity)
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
-    minutes = round((session.ends_at - session.started_at) / _MINUTE)
+    minutes = (session.ends_at - session.started_at) / _MINUTE
     draft.tell(
         Message(
             subject=f"{draft.episode.id}-{activity.id}-ended",

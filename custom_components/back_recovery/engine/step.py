@@ -18,7 +18,7 @@ from .closed import close_forbidden
 from .devices import NO_HOUSE, House
 from .draft import Draft
 from .effects import Decision
-from .episode import NOWHERE_KNOWN, Episode
+from .episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .episodes import begin, name_onset, pause, resume, stop
 from .holds import ask_warning_signs, lift_hold
 from .interrupting import leave, lose_the_time, plan_anew, restart
@@ -47,15 +47,17 @@ def step(
     *,
     house: House = NO_HOUSE,
     watches: tuple[Watch, ...] = (),
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> Decision:
     """Return what the event means for the episode at `now` (an aware instant).
 
-    `house` is what the devices say now, `watches` what they are allowed. Time passes
+    `house` is what the devices say now, `watches` what they are allowed, `earlier` what the
+    episodes before this one left. Time passes
     first, so the event meets what is true now; then the event happens; then every
     device is made what it is allowed to be, and what is owed is offered. Raises a
     DomainError where the event is refused.
     """
-    draft = Draft(plan, episode, now, house=house, watches=watches)
+    draft = Draft(plan, episode, now, house=house, watches=watches, earlier=earlier)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     if draft.current is not None:
@@ -66,6 +68,7 @@ def step(
     make_offers(draft)
     return Decision(
         episode=draft.current,
+        earlier=draft.earlier,
         watches=draft.watches,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
@@ -101,16 +104,14 @@ def _plan_changed(draft: Draft) -> None:
         ask_rules(draft, News(occasion=Occasion.PLAN))
 
 
-def _lifted(draft: Draft, *, by: str | None) -> None:
-    ask_rules(draft, News(occasion=Occasion.LIFTED, by=by))
-
-
-def _training_logged(draft: Draft, event: happened.TrainingLogged) -> None:
-    """Take a training in; outside of the way back it was lifting in the rest."""
-    if draft.episode.phase is Phase.RETURN:
+def _lifted(draft: Draft, event: happened.Lifted | happened.TrainingLogged) -> None:
+    """Take lifting in: on the way back it was a training, before it was none of the plan's."""
+    if draft.episode.phase is not Phase.RETURN:
+        ask_rules(draft, News(occasion=Occasion.LIFTED, by=event.by))
+    elif isinstance(event, happened.TrainingLogged):
         log_training(draft, event)
     else:
-        _lifted(draft, by=event.by)
+        log_training(draft, happened.TrainingLogged(ended_at=event.ended_at, by=event.by))
 
 
 def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
@@ -148,7 +149,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)
     ),
-    happened.Lifted: lambda draft, event: _lifted(draft, by=event.by),
-    happened.TrainingLogged: _training_logged,
+    happened.Lifted: _lifted,
+    happened.TrainingLogged: _lifted,
     happened.HoldLifted: lambda draft, event: lift_hold(draft, by=event.by),
 }

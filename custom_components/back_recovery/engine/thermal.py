@@ -52,7 +52,7 @@ def closed_by_others(
     plan: Plan, episode: Episode, activity: Activity
 ) -> Iterator[tuple[str, datetime]]:
     """Yield what was done that keeps the activity closed, and until when."""
-    if not episode.sessions:
+    if not episode.all_sessions:
         return
     for other in plan.activities:
         span = CLOSES.get(other.kind, {}).get(activity.kind)
@@ -63,13 +63,13 @@ def closed_by_others(
 
 def is_warm_budget_spent(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> bool:
     """Tell whether the day has had all the warmth it may have."""
-    if activity.kind not in WARM or not episode.sessions:
+    if activity.kind not in WARM or not episode.all_sessions:
         return False
     today = local_date(now, plan.time_zone)
     warm = {one.id for one in plan.activities if one.kind in WARM}
     times = sum(
         session.activity in warm and local_date(session.started_at, plan.time_zone) == today
-        for session in episode.sessions
+        for session in episode.all_sessions
         if session.took_place
     )
     return times >= WARM_PER_DAY

@@ -77,19 +77,23 @@ def extend_by_rule(
     """Make the window longer by whole days until it ends in the future, within the limit."""
     plan, episode = draft.plan, draft.episode
     limit = _rule_limit(plan, episode)
-    ends_at = episode.window_ends_at
-    if episode.phase is not Phase.REST:
-        ends_at = max(ends_at, draft.now)
-    ends_at = min(ends_at + plan.day, max(limit, ends_at))
+    ends_at = min(episode.window_ends_at + plan.day, max(limit, episode.window_ends_at))
     while ends_at <= draft.now and ends_at < limit:
         ends_at = min(ends_at + plan.day, limit)
+    if episode.phase is not Phase.REST:
+        ends_at = max(ends_at, draft.now + plan.day)
     if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
         return
-    why = why or reason
+    _tell_extended(draft, why or reason, "window_extended")
+
+
+def _tell_extended(draft: Draft, why: Reason, text: str) -> None:
+    """Say what is missing, with the buttons that bring it."""
+    unmet = rest_gate(draft.plan, draft.episode, draft.now)
     answers = [Answer.REPLY] if why in _ANSWERED_BY_A_NUMBER else []
-    if any(one.reason is Reason.NO_WALK for one in rest_gate(plan, draft.episode, draft.now)):
+    if any(one.reason is Reason.NO_WALK for one in unmet):
         answers.append(Answer.WALKED)
-    tell_about_window(draft, "window_extended", *(answers or [Answer.WRONG]), reason=why)
+    tell_about_window(draft, text, *(answers or [Answer.WRONG]), reason=why)
 
 
 _ANSWERED_BY_A_NUMBER = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN})
@@ -124,14 +128,19 @@ REFER_ON_DAY = 28
 
 
 def is_advice_due(draft: Draft, _news: News) -> bool:
-    return _is_still_sore(draft) and bool(_due(draft))
-
-
-def _is_still_sore(draft: Draft) -> bool:
     episode = draft.episode
     if episode.phase is not Phase.REST or not steers(draft.plan, episode):
         return False
+    return (_is_still_sore(episode) or _only_waits(draft)) and bool(_due(draft))
+
+
+def _is_still_sore(episode: Episode) -> bool:
     return episode.check_ins[-1].worst > CALM
+
+
+def _only_waits(draft: Draft) -> bool:
+    """Tell whether the window is over, and only something that is missing keeps the gate shut."""
+    return draft.episode.window_ends_at <= draft.now
 
 
 def _due(draft: Draft) -> list[Advice]:
@@ -145,6 +154,7 @@ def _due(draft: Draft) -> list[Advice]:
         if draft.now >= episode.started_at + draft.plan.days(one.day)
         and episode.onset in one.onsets
         and not episode.last_fact("told", one.id)
+        and not episode.last_fact("told", f"{one.id}_calm")
         and not (one.unless_better and is_better(episode))
     ]
 
@@ -158,10 +168,21 @@ def is_better(episode: Episode) -> bool:
 
 def advise(draft: Draft, _news: News) -> None:
     """Say the latest advice that is due; after four weeks close the plan with it."""
+    is_sore = _is_still_sore(draft.episode)
     if draft.now >= draft.episode.started_at + draft.plan.days(REFER_ON_DAY):
-        close(draft, PhaseMove.REFER, "closed", Reason.REFERRED, text="d28")
+        if is_sore:
+            close(draft, PhaseMove.REFER, "closed", Reason.REFERRED, text="d28")
+        else:
+            close(draft, PhaseMove.REFER, "closed", Reason.EXPIRED)
         return
     due = _due(draft)
+    if not is_sore:
+        # Calm, but something is missing for the gate: no advice, only what that is.
+        for advice in due:
+            draft.remember("told", reason=f"{advice.id}_calm")
+        unmet = rest_gate(draft.plan, draft.episode, draft.now)
+        _tell_extended(draft, unmet[0].reason, "still_missing")
+        return
     for advice in due:
         draft.remember("told", reason=advice.id)
     draft.ask(About.ADVICE, Message(subject="", text=due[-1].text, answers=(Answer.CHECKED,)))

@@ -93,9 +93,20 @@ def sore_after(plan: Plan, episode: Episode, training: Training) -> CheckIn | No
         until = max(until, last.at)
     limit = _pain_before(episode, training) + MEANS_SOMETHING
     return next(
-        (one for one in episode.check_ins if since <= one.at <= until and one.worst >= limit),
+        (
+            one
+            for one in episode.check_ins
+            if since <= one.at <= until and _pain_since(training, one) >= limit
+        ),
         None,
     )
+
+
+def _pain_since(training: Training, said: CheckIn) -> int:
+    """Return the worst that is not the training's own: that was judged already."""
+    pains = (training.pain_before, training.pain_warm_up, training.pain_after)
+    own = max((one for one in pains if one is not None), default=0)
+    return said.worst if said.worst > own else said.pain_now
 
 
 def _pain_before(episode: Episode, training: Training) -> int:
@@ -144,11 +155,17 @@ def next_training_at(plan: Plan, episode: Episode) -> datetime:
     instants = [episode.stage_since or episode.started_at]
     if off := off_until(plan, episode):
         instants.append(off[0])
-    done = sorted(one.at for one in episode.trainings)
+    done = _of_this_way_back(episode)
     if done:
         instants.append(done[-1] + plan.days(DAYS_BETWEEN))
         instants.append(_week_allows_at(plan, done))
     return max(instants)
+
+
+def _of_this_way_back(episode: Episode) -> list[datetime]:
+    """Return when there was a training since the way back began, for the last time."""
+    begun = episode.last_fact("gate_opened")
+    return sorted(one.at for one in episode.trainings if begun is None or one.at >= begun.at)
 
 
 def _week_allows_at(plan: Plan, done: list[datetime]) -> datetime:
@@ -167,7 +184,7 @@ def stage_opens_at(plan: Plan, episode: Episode) -> datetime | None:
     """Return when time alone would let the next stage open, None at the top."""
     ladder = ladder_of(plan, episode)
     above = rung_above(ladder, episode.stage)
-    done = sorted(one.at for one in episode.trainings)
+    done = _of_this_way_back(episode)
     if above is None or episode.stage_since is None or not done:
         return None
     here = rung_at(ladder, episode.stage)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from .catalogue import OUTER_LIMIT
 from .draft import Draft
-from .effects import Message
+from .effects import MOST_ANSWERS, Message
 from .errors import WindowTooLong, WindowTooShort
 from .events import WindowMoved
 from .phases import PhaseMove
@@ -23,11 +23,17 @@ def tell_about_window(
         Message(
             subject=episode.id,
             text=text,
-            answers=(*answers, *(Answer.WRONG, Answer.STOP)[: 3 - len(answers)]),
+            answers=_with_the_usual(answers),
             until=episode.window_ends_at,
             reason=reason,
         )
     )
+
+
+def _with_the_usual(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Return the answers with what can always be said about a window, as far as a phone shows."""
+    usual = (one for one in (Answer.WRONG, Answer.STOP) if one not in answers)
+    return (*answers, *usual)[:MOST_ANSWERS]
 
 
 def rest_until(draft: Draft, ends_at: datetime, reason: str, *, by: str | None = None) -> bool:
@@ -64,7 +70,7 @@ def move_window(draft: Draft, event: WindowMoved) -> None:
     is_over = episode.window_ends_at <= draft.now
     ends_at = event.span + (draft.now if is_over else episode.window_ends_at)
     latest = episode.started_at + OUTER_LIMIT
-    earliest = episode.started_at + draft.plan.rest_window
+    earliest = (episode.workout_ended_at or episode.started_at) + draft.plan.rest_window
     if ends_at > latest:
         raise WindowTooLong(until=latest)
     if is_shorter and (is_over or ends_at < earliest):
