@@ -107,7 +107,7 @@ def _answers() -> Mapping[str, Words]:
             f"worst pain {means} or more above the first, twice in a row, "
             f"{span(_TWO_CHECK_INS)} apart (it crept in: after "
             f"{span(answer_rules.SORE_PEAKS_WITHIN)} only)",
-            "one day longer; on the way back one stage lower",
+            "one day longer, within the days of R10; on the way back one stage lower",
             ("ostelo", JUDGED),
         ),
         "R13": Words(
