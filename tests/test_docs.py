@@ -5,8 +5,13 @@ from datetime import timedelta
 import json
 from pathlib import Path
 import re
+from types import ModuleType
 
-from docs_writer.pages import PAGES, PARTS, parts_of, rewritten
+from docs_writer.pages import PAGES, PART, PARTS, parts_of, rewritten
+from docs_writer.phases import BEGUN_BY
+from docs_writer.rules import ADVICE_WORDS, SAID_WORDS, rule_words
+from docs_writer.sources import SOURCES
+from docs_writer.way_back import conditions
 from homeassistant.util import slugify
 from homeassistant.util.yaml import parse_yaml
 import pytest
@@ -18,12 +23,23 @@ from custom_components.back_recovery.const import (
     DEFAULT_SPEAK_UNTIL,
     DOMAIN,
 )
+from custom_components.back_recovery.engine import (
+    catalogue as known,
+    gates,
+    ladder,
+    said as answered,
+    spans,
+    time_rules,
+    trainings,
+)
 from custom_components.back_recovery.engine.catalogue import (
     LEAST_REST_WINDOW,
     MOST_REST_WINDOW,
     USUAL_REST_WINDOW,
 )
+from custom_components.back_recovery.engine.holds import TEXTS
 from custom_components.back_recovery.engine.plan import MOST_PROMPTS_PER_DAY, Plan
+from custom_components.back_recovery.engine.rule_table import RULES
 from custom_components.back_recovery.flow_answers import TITLE
 
 from .shell import test_voice
@@ -33,6 +49,7 @@ INTEGRATION = ROOT / "custom_components" / DOMAIN
 README = ROOT / "README.md"
 SHOWN_TO_USERS = (README, *sorted((ROOT / "docs").rglob("*.md")))
 DOCUMENTS = (*SHOWN_TO_USERS, ROOT / "CONTRIBUTING.md")
+WITH_NUMBERS = ("how-it-decides", "numbers")
 MOST_LINES = 250
 
 LINK = re.compile(r"\[(?P<text>[^\[\]]*(?:!\[[^\]]*\]\([^)]*\))?[^\[\]]*)\]\((?P<target>[^)\s]+)\)")
@@ -86,6 +103,69 @@ def test_a_page_says_what_the_code_says(page: Path) -> None:
 
 def test_every_generated_part_has_its_place() -> None:
     assert sorted(name for page in PAGES for name in parts_of(read(page))) == sorted(PARTS)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "other"),
+    [
+        (trainings, "CALM", 4),
+        (gates, "NO_SWELLING_FOR", timedelta(hours=47)),
+        (gates, "A_WALK", timedelta(minutes=11)),
+        (ladder, "MOST_PER_WEEK", (3, 5)),
+        (answered, "SKIN_RESTS", timedelta(hours=47)),
+        (spans, "LONGEST_WALK", timedelta(minutes=31)),
+        (time_rules, "REFER_ON_DAY", 29),
+        (known, "OUTER_LIMIT", timedelta(days=27)),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_number_that_changes_makes_a_page_differ(
+    module: ModuleType, name: str, other: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [read(ROOT / "docs" / f"{page}.md") for page in WITH_NUMBERS]
+
+    monkeypatch.setattr(module, name, other)
+
+    assert [rewritten(page) for page in pages] != pages
+
+
+def test_every_rule_has_words() -> None:
+    assert sorted(rule_words()) == sorted(rule.id for rule in RULES)
+
+
+def test_everything_that_an_answer_closes_has_words() -> None:
+    assert set(SAID_WORDS) == {one.reason for one in answered.CLOSES}
+
+
+def test_every_advice_has_words() -> None:
+    assert set(ADVICE_WORDS) == {one.id for one in time_rules.ADVICE}
+
+
+def test_everything_that_begins_a_hold_has_words() -> None:
+    assert set(BEGUN_BY) == set(TEXTS)
+
+
+def test_everything_a_gate_can_lack_has_words() -> None:
+    lacks = set(re.findall(r"\bReason\.([A-Z_]+)", read(Path(gates.__file__))))
+    named = {reason.name for _gate, _words, reasons, _sources in conditions() for reason in reasons}
+
+    assert lacks
+    assert lacks <= named
+
+
+def test_every_source_stands_behind_something() -> None:
+    linked = {target for page in SHOWN_TO_USERS for target in links(page)}
+    behind = {target.rpartition("#")[2] for target in linked if "#" in target}
+
+    assert set(SOURCES) <= behind
+
+
+@pytest.mark.parametrize("page", WITH_NUMBERS)
+def test_the_prose_around_the_tables_has_no_number_of_its_own(page: str) -> None:
+    prose = PART.sub("", read(ROOT / "docs" / f"{page}.md"))
+    words = re.sub(r"\]\([^)]*\)|`[^`]*`|^\d\. ", "", prose, flags=re.MULTILINE)
+
+    assert not re.findall(r"(?<![\w])\d[\w.:%]*", words)
 
 
 # What is written by hand

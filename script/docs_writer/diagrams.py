@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from custom_components.back_recovery.engine.phases import PHASES, STAYS_OPEN
+from custom_components.back_recovery.engine.phases import PHASES
 from custom_components.back_recovery.engine.prompts import PROMPTS
-from custom_components.back_recovery.engine.vocabulary import Kind, Phase, PromptState
-
-from .names import name_of
-from .tables import table
+from custom_components.back_recovery.engine.vocabulary import Phase, PromptState
 
 OUTSIDE = "[*]"
 
@@ -41,16 +38,3 @@ def _arrows(rows: Iterable[Row]) -> Iterator[str]:
         for target, several in by_target.items():
             label = f": {', '.join(several)}" if any(several) else ""
             yield f"    {before} --> {target}{label}"
-
-
-def stays_open() -> str:
-    """Return the table of what a person may start in a phase."""
-    rows = [(f"`{phase}`", _kinds(STAYS_OPEN[phase])) for phase in Phase]
-    return table(("Phase", "A person may start"), rows)
-
-
-def _kinds(kinds: frozenset[Kind]) -> str:
-    everything = frozenset(Kind) - {Kind.GYM}
-    if kinds >= everything:
-        return "every activity of the plan"
-    return ", ".join(name_of(kind) for kind in Kind if kind in kinds) or "nothing"

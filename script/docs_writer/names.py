@@ -1,5 +1,6 @@
 """What things are called in the user interface."""
 
+from collections.abc import Iterable
 from functools import cache
 import json
 from pathlib import Path
@@ -21,3 +22,11 @@ def translations() -> dict[str, Any]:
 def name_of(kind: Kind) -> str:
     """Return what a kind of activity is called."""
     return str(translations()["selector"]["kind"]["options"].get(kind, kind.capitalize()))
+
+
+def listed(kinds: Iterable[Kind]) -> str:
+    """Name kinds, in the order of the vocabulary."""
+    wanted = set(kinds)
+    if wanted >= set(Kind) - {Kind.GYM}:
+        return "every activity of the plan"
+    return ", ".join(name_of(kind) for kind in Kind if kind in wanted) or "nothing"

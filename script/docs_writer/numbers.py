@@ -3,7 +3,8 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine import care, catalogue as known, soaking, watch
+from custom_components.back_recovery.engine import care, catalogue as known, soaking, spans, watch
+from custom_components.back_recovery.engine.cards import CARD_LASTS
 from custom_components.back_recovery.engine.catalogue import CATALOGUE, Usual
 from custom_components.back_recovery.engine.devices import IDLE_POWER, MOST_ON, Role
 from custom_components.back_recovery.engine.interlocks import LEAK_SILENT_FOR
@@ -17,9 +18,10 @@ from custom_components.back_recovery.engine.plan import (
 from custom_components.back_recovery.engine.slots import ON_TIME
 from custom_components.back_recovery.engine.vocabulary import MissedPolicy, Onset
 
+from .basis import BASIS
 from .names import name_of, translations
-from .sources import BASIS, SOURCES
-from .tables import clock, span, table
+from .sources import SOURCES, linked
+from .tables import clock, days, span, table
 
 ONSETS = {Onset.SORE: "crept in", Onset.TWEAK: "came on suddenly", Onset.UNSURE: "not sure"}
 NEVER = "–"
@@ -101,8 +103,20 @@ def limits() -> str:
         ("Pain is a whole number", f"{PAINS[0]} to {PAINS[-1]}"),
         ("The last pain is shown for", span(known.PAIN_IS_NEWS_FOR)),
         ("A pause nobody ends closes after", span(known.PAUSE_EXPIRES)),
+        ("A walk, while it is calm, grows by", _growth()),
+        ("A walk, with much pain, is at most", span(spans.SHORT_WALK)),
+        (
+            f"The first {spans.MAT_IS_NEW_FOR} times on the mat are at most",
+            span(spans.FIRST_ON_THE_MAT),
+        ),
+        ("A card of the way back can be answered for", span(days(CARD_LASTS))),
     ]
     return table(("What", "Usual (range)"), rows)
+
+
+def _growth() -> str:
+    most = span(spans.LONGEST_WALK)
+    return f"{span(spans.GROWS_BY)} every {span(spans.GROWS_EVERY)}, up to {most}"
 
 
 def heat_and_water() -> str:
@@ -128,15 +142,8 @@ def heat_and_water() -> str:
 
 def basis() -> str:
     """Return which numbers come from somewhere, and from where."""
-    rows = [
-        (basis.what, basis.says(), "; ".join(_link(one) for one in basis.sources))
-        for basis in BASIS
-    ]
+    rows = [(basis.what, basis.says(), linked(basis.sources)) for basis in BASIS]
     return table(("Number", "Here", "What stands behind it"), rows)
-
-
-def _link(source: str) -> str:
-    return f"[{SOURCES[source].short}](#{source})"
 
 
 def sources() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 import re
 
-from . import automations, diagrams, layers, numbers, suitability
+from . import automations, diagrams, layers, numbers, phases, rules, suitability, way_back
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = tuple(
@@ -14,7 +14,14 @@ PAGES = tuple(
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "phases": diagrams.phases,
-    "stays-open": diagrams.stays_open,
+    "stays-open": phases.stays_open,
+    "offered": phases.offered,
+    "holds": phases.holds,
+    "rules": rules.rules,
+    "said": rules.said,
+    "advice": rules.advice,
+    "gates": way_back.gates,
+    "ladders": way_back.ladders,
     "prompts": diagrams.prompts,
     "catalogue": numbers.catalogue,
     "onset": numbers.onset,

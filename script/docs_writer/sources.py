@@ -1,25 +1,12 @@
-"""Where numbers of the catalogue come from. What is not here is judgement."""
+"""What stands behind numbers of the code: other people's texts, in own words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-import json
-import re
-
-from custom_components.back_recovery.engine import catalogue as known
-from custom_components.back_recovery.engine.catalogue import CATALOGUE, Bounds
-from custom_components.back_recovery.engine.interlocks import (
-    SCALDING,
-    TOO_HOT_TO_TOUCH,
-    WARMEST_BATH,
-)
-from custom_components.back_recovery.engine.plan import MOST_PROMPTS_PER_DAY
-from custom_components.back_recovery.engine.vocabulary import Kind, Onset
-
-from .names import FOLDER
-from .tables import clock, span
 
 NO_YEAR = "no year given"
+
+JUDGED = "judgement"
+"""In the place of a source: a cautious choice of the authors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +21,34 @@ class Source:
 
 
 SOURCES: Mapping[str, Source] = {
+    "acp": Source(
+        short="ACP guideline 2017",
+        kind="guideline",
+        year="2017",
+        link="https://www.acpjournals.org/doi/10.7326/M16-2367",
+        says="for warmth on a sore back there is evidence of moderate quality",
+    ),
+    "acsm-press": Source(
+        short="Delaware Online 2014",
+        kind="newspaper, citing the ACSM",
+        year="2014",
+        link="https://www.delawareonline.com/story/news/health/2014/02/03/medical-dictionary-delayed-onset-muscle-soreness/5187225/",
+        says="soreness begins after 12 to 24 hours and is worst after 24 to 72",
+    ),
+    "adam": Source(
+        short="A.D.A.M., sore back at home",
+        kind="encyclopaedia",
+        year=NO_YEAR,
+        link="http://owensborohealthse3.adam.com/content.aspx?productid=75&isarticlelink=false&pid=75&gid=000016",
+        says="no heavy lifting and no twisting for six weeks",
+    ),
+    "adams": Source(
+        short="Soreness guidelines (Adams)",
+        kind="table in a paper; written for other joints",
+        year=NO_YEAR,
+        link="https://pmc.ncbi.nlm.nih.gov/articles/PMC6044585/table/T5",
+        says="sore in the warm-up and it stays: two days off, one step down; it goes: the same again; sore afterwards: one day off, the same again; not sore: one step up",
+    ),
     "bath-in-pregnancy": Source(
         short="Hot water in pregnancy",
         kind="page of a magazine; weak",
@@ -76,6 +91,13 @@ SOURCES: Mapping[str, Source] = {
         link="https://halogensupply.com/blog/whats-the-maximum-hot-tub-temperature-i-can-set",
         says="water in a tub no warmer than 104 °F, which is 40 °C",
     ),
+    "cscca": Source(
+        short="CSCCa and NSCA 2019",
+        kind="consensus for athletes after two weeks off or more; quoted by a surgeon",
+        year="2019",
+        link="https://dannbyckmd.com/return-to-sports-training-after-injury-surgery-extended-break",
+        says="50, 30, 20 and 10 % less than usual in the first four weeks; a muscle group three times in the first week, four times in the second",
+    ),
     "dahm": Source(
         short="Dahm 2010",
         kind="review (Cochrane)",
@@ -95,14 +117,21 @@ SOURCES: Mapping[str, Source] = {
         kind="label of a product",
         year="2025",
         link="https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=30ce5cbd-cc7a-0b2d-e063-6394a90a8520",
-        says="2 cups to a bath, soak for 20 minutes; not with diabetes, an infection, or a swollen or red spot",
+        says="soak for 20 minutes; ask first where it is red or swollen; 2 cups to a bath, soak for 20 minutes; not with diabetes, an infection, or a swollen or red spot",
     ),
     "fda-pads": Source(
         short="FDA and CPSC 1995",
-        kind="advice of two authorities; archived",
+        kind="advice of an authority; archived",
         year="1995",
         link="http://www.fda.gov/MedicalDevices/Safety/AlertsandNotices/PublicHealthNotifications/ucm242866.htm",
-        says="pads burn more often with diabetes, less feeling, alcohol and drowsiness; almost half of those hurt were over 65",
+        says="pads burn at low settings, too; more so after alcohol, or something that makes you sleepy; pads burn more often with diabetes, less feeling, alcohol and drowsiness; almost half of those hurt were over 65",
+    ),
+    "fda-rubs": Source(
+        short="FDA on rubs 2012",
+        kind="advice of an authority; partly read in copies",
+        year="2012",
+        link="http://fda.gov/Drugs/DrugSafety/ucm318858.htm",
+        says="stop when it burns, blisters or swells, and no heat on top",
     ),
     "fieldstone": Source(
         short="A spa list",
@@ -111,6 +140,20 @@ SOURCES: Mapping[str, Source] = {
         link="https://www.fieldstone-co.com/general-safety-guidelines/",
         says="no hot water with alcohol or what makes drowsy; ask first with low blood pressure or blood thinners",
     ),
+    "french": Source(
+        short="French 2006",
+        kind="review (Cochrane)",
+        year="2006",
+        link="https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD004750.pub2/full",
+        says="too little is known about cold on a sore back",
+    ),
+    "groeber": Source(
+        short="Gröber 2017",
+        kind="review",
+        year="2017",
+        link="https://pmc.ncbi.nlm.nih.gov/articles/PMC5579607",
+        says="nothing shows that the salt of a bath gets through the skin",
+    ),
     "haghayegh": Source(
         short="Haghayegh 2019",
         kind="review",
@@ -118,19 +161,26 @@ SOURCES: Mapping[str, Source] = {
         link="https://pubmed.ncbi.nlm.nih.gov/31102877/",
         says="a warm bath one to two hours before bed goes with falling asleep sooner",
     ),
-    "la-salt": Source(
-        short="A maker of bath salts",
-        kind="page of a maker",
-        year=NO_YEAR,
-        link="https://lasaltco.com/pages/how-to-use-epsoothe-epsom-salt",
-        says="no bath with open skin",
-    ),
     "hse": Source(
         short="HSE HSIS6",
         kind="page of an authority; read in a copy",
         year=NO_YEAR,
         link="https://studylib.net/doc/18116095/managing-the-risk-from-hot-water-and-surfaces-in-health-and",
         says="water above 44 °C can burn badly",
+    ),
+    "kamper": Source(
+        short="Kamper 2010",
+        kind="study of scores",
+        year="2010",
+        link="https://pmc.ncbi.nlm.nih.gov/articles/PMC2989296",
+        says="pain of 0 fits best with what people call recovered",
+    ),
+    "la-salt": Source(
+        short="A maker of bath salts",
+        kind="page of a maker",
+        year=NO_YEAR,
+        link="https://lasaltco.com/pages/how-to-use-epsoothe-epsom-salt",
+        says="no bath with open skin",
     ),
     "mat-practice": Source(
         short="How to use a mat",
@@ -151,7 +201,7 @@ SOURCES: Mapping[str, Source] = {
         kind="page of a hospital",
         year="2019",
         link="https://mayoclinic.org/connected-care/when-to-see-a-doctor-for-back-pain/cpt-20470965",
-        says="see a doctor when it is not better within four weeks",
+        says="see a doctor when it is not better within four weeks, and at once with some signs",
     ),
     "mersey": Source(
         short="Mersey Care NHS",
@@ -195,6 +245,13 @@ SOURCES: Mapping[str, Source] = {
         link="https://www.hindawi.com/journals/ecam/2012/753583/",
         says="a mat was used every day for 14 days",
     ),
+    "next-morning": Source(
+        short="Physiotherapists in Bristol",
+        kind="page of a practice; weak",
+        year=NO_YEAR,
+        link="https://www.thephysioclinicbristol.co.uk/rehab-loading-the-traffic-light-system-explained/",
+        says="look at it during, later, and on the next morning",
+    ),
     "nhs": Source(
         short="NHS, an older page",
         kind="page of an authority; read in copies",
@@ -209,6 +266,41 @@ SOURCES: Mapping[str, Source] = {
         link="https://www.nhsinform.scot/illnesses-and-conditions/muscle-bone-and-joints/pain-and-injuries-after-exercise/",
         says="cold in the first 48 to 72 hours; soreness after exercise lasts two to five days",
     ),
+    "niosh": Source(
+        short="CDC and NIOSH",
+        kind="page of an authority",
+        year=NO_YEAR,
+        link="https://www.cdc.gov/niosh/topics/rhabdo/symptoms.html",
+        says="very dark urine after hard work calls for help at once; muscles far weaker than usual are a sign, too",
+    ),
+    "och": Source(
+        short="OCH Surgery",
+        kind="page of a general practice",
+        year=NO_YEAR,
+        link="https://www.ochsurgery.co.uk/health-advice/i-have-back-pain/",
+        says="two weeks of looking after it yourself, then ask",
+    ),
+    "ostelo": Source(
+        short="Ostelo 2008",
+        kind="consensus about scores; read in a copy",
+        year="2008",
+        link="https://paperexplained.cn/articles/paper/detail/c63b17f341638e994cd27cc6d09b4f05e220d5cc",
+        says="a change of 2 points, or of 30 %, means something",
+    ),
+    "pengel": Source(
+        short="Pengel 2003",
+        kind="review",
+        year="2003",
+        link="http://bmj.bmjjournals.com/content/327/7410/323.full.txt",
+        says="pain falls by 58 % in a month on average; 73 % have it again within a year",
+    ),
+    "practices": Source(
+        short="Belmont Hill Surgery",
+        kind="page of a general practice; quoted from the NHS",
+        year=NO_YEAR,
+        link="https://www.belmonthillsurgery.co.uk/back-pain",
+        says="ask the same day about swelling or a changed shape of the back, fever, and more",
+    ),
     "saha": Source(
         short="Saha 2016",
         kind="study without comparison",
@@ -216,161 +308,52 @@ SOURCES: Mapping[str, Source] = {
         link="https://opus.lib.uts.edu.au/handle/10453/49955",
         says="a mat was used every day for 14 days; no change after 2 weeks",
     ),
+    "silbernagel": Source(
+        short="Silbernagel 2007",
+        kind="trial in people with sore heels, not backs; the limits quoted by a practice",
+        year="2007",
+        link="https://bim.physio/the-pain-monitoring-model/",
+        says="go on with pain up to 3, be careful at 4 to 5, stop above",
+    ),
     "thermacare": Source(
         short="ThermaCare warnings",
         kind="label of a product",
         year=NO_YEAR,
         link="https://www.thermacare.ie/warnings/",
-        says="nothing warm on a place that was bruised or swollen in the last 48 hours; who had better not, or ask first",
+        says="nothing warm on a place that was bruised or swollen in the last 48 hours; after seven days ask; who had better not, or ask first",
     ),
     "tiger-balm": Source(
         short="Tiger Balm label",
         kind="label of a product",
         year="2024",
         link="https://dailymed.nlm.nih.gov/dailymed/lookup.cfm?setid=51293a06-5922-4072-ae14-afaba9c1b58e&version=6",
-        says="three to four times a day at most; not on broken skin; ask first in pregnancy or with an allergy to salicylates",
+        says="three to four times a day at most; after seven days ask; not on broken skin; ask first in pregnancy or with an allergy to salicylates",
+    ),
+    "traffic-light": Source(
+        short="Provide Physiotherapy",
+        kind="page of a practice",
+        year=NO_YEAR,
+        link="https://providephysiotherapy.org.uk/pain-traffic-light/",
+        says="0 to 3 is green, 4 to 5 amber, 6 to 10 red",
+    ),
+    "walkback": Source(
+        short="WalkBack (Pocovi 2024)",
+        kind="trial after a sore back had gone; the goal quoted by the press",
+        year="2024",
+        link="https://www.medicalbrief.co.za/?p=181094",
+        says="30 minutes of walking, five days a week, as the goal for half a year",
+    ),
+    "warning-card": Source(
+        short="Warning card (Greenhalgh and others)",
+        kind="card of questions",
+        year=NO_YEAR,
+        link="https://www.backes.org.uk/cauda-equina-warning-signs/",
+        says="which signs need help at once",
     ),
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
-    """One number, as the code has it, and the sources behind it."""
-
-    what: str
-    says: Callable[[], str]
-    sources: tuple[str, ...]
-
-
-def _length(kind: Kind) -> Bounds:
-    length = CATALOGUE[kind].duration
-    assert length is not None
-    return length
-
-
-def _opens(kind: Kind) -> str:
-    return span(CATALOGUE[kind].opens_after_onset[Onset.TWEAK])
-
-
-def _usual_and_most(kind: Kind) -> str:
-    return f"{_length(kind).usual} and {_length(kind).most} min"
-
-
-def _offered_within(kind: Kind) -> str:
-    return span(CATALOGUE[kind].offered_within or timedelta(0))
-
-
-def _salt() -> str:
-    """Return how much the offer of a bath names."""
-    offer = json.loads((FOLDER / "messages" / "en.json").read_text("utf-8"))["texts"]["bath"]
-    (amount,) = re.findall(r"\d+ cups \(about \d+ g\)", offer)
-    return str(amount)
-
-
-BASIS = (
-    Basis(
-        what="Rest window, usual",
-        says=lambda: span(known.USUAL_REST_WINDOW),
-        sources=("dubois", "mersey", "nhs-inform"),
-    ),
-    Basis(
-        what="Furthest end of a window",
-        says=lambda: span(known.OUTER_LIMIT),
-        sources=("mayo",),
-    ),
-    Basis(
-        what="Messages a day, most",
-        says=lambda: str(MOST_PROMPTS_PER_DAY),
-        sources=("bidargaddi",),
-    ),
-    Basis(
-        what="A check-in every day",
-        says=lambda: f"{CATALOGUE[Kind.CHECK_IN].most_per_day} a day",
-        sources=("morrison",),
-    ),
-    Basis(
-        what="Walks in the rest window at all",
-        says=lambda: f"{CATALOGUE[Kind.WALK].most_per_day} a day",
-        sources=("dahm",),
-    ),
-    Basis(
-        what="Heating pad: usual and longest session",
-        says=lambda: _usual_and_most(Kind.HEATING_PAD),
-        sources=("mpft-heat",),
-    ),
-    Basis(
-        what="Heating pad: most a day",
-        says=lambda: str(CATALOGUE[Kind.HEATING_PAD].hard_most_per_day),
-        sources=("mpft-heat",),
-    ),
-    Basis(
-        what="Heating pad and bath, when it crept in: open from the start",
-        says=lambda: "open",
-        sources=("mayer",),
-    ),
-    Basis(
-        what="Heating pad and bath, when it came on suddenly: closed for",
-        says=lambda: _opens(Kind.HEATING_PAD),
-        sources=("nhs", "thermacare"),
-    ),
-    Basis(
-        what="Bath: longest",
-        says=lambda: f"{_length(Kind.BATH).most} min",
-        sources=("epsom",),
-    ),
-    Basis(
-        what="Bath: salt, at most",
-        says=_salt,
-        sources=("epsom",),
-    ),
-    Basis(
-        what="Bath: to be cooled before anybody gets in, above",
-        says=lambda: f"{WARMEST_BATH:g} °C",
-        sources=("cpsc",),
-    ),
-    Basis(
-        what="Bath: an alarm, from",
-        says=lambda: f"{SCALDING:g} °C",
-        sources=("hse",),
-    ),
-    Basis(
-        what="Heating pad: off at a surface of",
-        says=lambda: f"{TOO_HOT_TO_TOUCH:g} °C",
-        sources=("moritz",),
-    ),
-    Basis(
-        what="Bath: not offered after",
-        says=lambda: clock(CATALOGUE[Kind.BATH].latest),
-        sources=("haghayegh",),
-    ),
-    Basis(
-        what="Cold pack: usual and longest",
-        says=lambda: _usual_and_most(Kind.ICE),
-        sources=("mpft-cold", "mersey"),
-    ),
-    Basis(
-        what="Cold pack: gap",
-        says=lambda: span(CATALOGUE[Kind.ICE].gap),
-        sources=("mpft-cold", "mersey"),
-    ),
-    Basis(
-        what="Cold pack: only in the first",
-        says=lambda: _offered_within(Kind.ICE),
-        sources=("nhs-inform",),
-    ),
-    Basis(
-        what="Mat: once a day",
-        says=lambda: f"{CATALOGUE[Kind.MAT].most_per_day} a day",
-        sources=("needle-pad", "saha"),
-    ),
-    Basis(
-        what="Mat: longest",
-        says=lambda: f"{_length(Kind.MAT).most} min",
-        sources=("mat-practice",),
-    ),
-    Basis(
-        what="Warming rub: most a day",
-        says=lambda: str(CATALOGUE[Kind.RUB].hard_most_per_day),
-        sources=("tiger-balm",),
-    ),
-)
+def linked(sources: Iterable[str], *, page: str = "") -> str:
+    """Return links to sources, from another page where `page` is the one that lists them."""
+    named = [one if one == JUDGED else f"[{SOURCES[one].short}]({page}#{one})" for one in sources]
+    return "; ".join(named)

@@ -31,3 +31,8 @@ def span(value: timedelta) -> str:
 def clock(value: time) -> str:
     """Write a time of day."""
     return value.isoformat("minutes")
+
+
+def days(number: float) -> timedelta:
+    """Return a number of days as a span."""
+    return number * _DAY

@@ -28,7 +28,7 @@ VERY_HIGH_PAIN = 8
 VERY_HIGH_FOR = timedelta(hours=24)
 """So much pain for a day, and somebody should have a look (judgement)."""
 
-_TWO_CHECK_INS = timedelta(hours=3)
+TWO_CHECK_INS = timedelta(hours=3)
 """Two check-ins closer together are one (judgement)."""
 
 
@@ -183,7 +183,7 @@ def _two_at_the_end(said: list[CheckIn], limit: int) -> bool:
         if one.worst < limit:
             break
         high.append(one)
-    return bool(high) and high[0].at - high[-1].at >= _TWO_CHECK_INS
+    return bool(high) and high[0].at - high[-1].at >= TWO_CHECK_INS
 
 
 def slow_down(draft: Draft, news: News) -> None:

@@ -21,10 +21,10 @@ from .trainings import (
 )
 from .vocabulary import Kind, Phase, Reason
 
-_APART = 0.5
+CALM_DAYS_APART = 0.5
 """Days between two check-ins that count as two (judgement)."""
 
-_FRESH = 1.0
+SAYS_SOMETHING_FOR = 1.0
 """Days for which a check-in, or a walk, says something about now (judgement)."""
 
 NO_SWELLING_FOR = timedelta(hours=48)
@@ -79,14 +79,14 @@ def _check_ins(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]
     since = episode.answers_from
     said = [one for one in episode.check_ins if since is None or one.at >= since]
     newest = said[-1] if said else None
-    if newest is None or now - newest.at > plan.days(_FRESH):
+    if newest is None or now - newest.at > plan.days(SAYS_SOMETHING_FOR):
         return (Unmet(reason=Reason.NO_CHECK_IN),)
     if newest.worst > CALM:
         return (Unmet(reason=Reason.NOT_CALM),)
     run = _calm_run(said)
-    if newest.at - run[0].at >= plan.days(_APART):
+    if newest.at - run[0].at >= plan.days(CALM_DAYS_APART):
         return ()
-    return (Unmet(reason=Reason.ONE_CHECK_IN, until=run[0].at + plan.days(_APART)),)
+    return (Unmet(reason=Reason.ONE_CHECK_IN, until=run[0].at + plan.days(CALM_DAYS_APART)),)
 
 
 def _calm_run(said: list[CheckIn]) -> list[CheckIn]:
@@ -108,7 +108,7 @@ def _has_walked(plan: Plan, episode: Episode, now: datetime) -> bool:
     walks = {one.id: one for one in plan.activities if one.kind is Kind.WALK}
     if not walks:
         return True
-    since = now - plan.days(_FRESH)
+    since = now - plan.days(SAYS_SOMETHING_FOR)
     return any(
         _counts(session, walks[session.activity].duration)
         for session in episode.sessions

@@ -26,13 +26,16 @@ MEANS_SOMETHING = 2
 ALMOST_GONE = 1
 """The worst of a day with which the ladder is done (judgement; 0 is "recovered": Kamper 2010)."""
 
-_SORE_AFTER = 1 / 24
-_NEXT_DAY = 0.75
-_NEXT_DAY_OVER = 1.25
+SORENESS_COUNTS_FROM = 1 / 24
+NEXT_DAY_FROM = 0.75
+NEXT_DAY_OVER = 1.25
 """In days after a training: from when soreness counts, and when its next-day check is."""
 
 DAYS_OFF_AFTER_SETBACK = 2
 DAYS_OFF_WHEN_SORE = 1
+
+SETBACKS_COUNT_FOR = 14
+"""Days within which setbacks add up (judgement)."""
 
 _FEELS = (Feel.CLEAN, Feel.AMBER, Feel.BAD)
 
@@ -67,7 +70,7 @@ def _feel_in_numbers(training: Training) -> Feel | None:
 
 def next_day_check(plan: Plan, episode: Episode, training: Training) -> CheckIn | None:
     """Return what the person said the day after, None where that is missing."""
-    from_at = training.at + plan.days(_NEXT_DAY)
+    from_at = training.at + plan.days(NEXT_DAY_FROM)
     next_at = min((one.at for one in episode.trainings if one.at > training.at), default=None)
     return next(
         (
@@ -86,9 +89,9 @@ def next_day_ask_at(plan: Plan, training: Training) -> datetime:
 
 def sore_after(plan: Plan, episode: Episode, training: Training) -> CheckIn | None:
     """Return what said that it was sore long after a training, None where nothing did."""
-    since = training.at + plan.days(_SORE_AFTER)
+    since = training.at + plan.days(SORENESS_COUNTS_FROM)
     last = next_day_check(plan, episode, training)
-    until = training.at + plan.days(_NEXT_DAY_OVER)
+    until = training.at + plan.days(NEXT_DAY_OVER)
     if last:
         until = max(until, last.at)
     limit = _pain_before(episode, training) + MEANS_SOMETHING
@@ -205,7 +208,7 @@ def setbacks(plan: Plan, episode: Episode, since: datetime | None) -> tuple[int,
         row += 1
     if not done:
         return 0, 0
-    recent: timedelta = plan.days(14)
+    recent: timedelta = plan.days(SETBACKS_COUNT_FOR)
     last_at = done[-1].at
     lately = sum(bad and one.at > last_at - recent for bad, one in zip(feels, done, strict=True))
     return row, lately

@@ -1,0 +1,102 @@
+"""What each phase leaves open and offers, and how a hold or a pause begins and ends.
+
+The holds are not described but begun: what the engine does then is what is written.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from custom_components.back_recovery.engine import catalogue as known, time_rules
+from custom_components.back_recovery.engine.draft import Draft
+from custom_components.back_recovery.engine.episode import CheckIn, Episode
+from custom_components.back_recovery.engine.episodes import pause
+from custom_components.back_recovery.engine.holds import TEXTS, hold
+from custom_components.back_recovery.engine.phase_opens import offered_kinds, stays_open as opened
+from custom_components.back_recovery.engine.phases import OFFERED, PHASES, STAYS_OPEN, PhaseMove
+from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.rules import News, Occasion
+from custom_components.back_recovery.engine.time_rules import mind_silence
+from custom_components.back_recovery.engine.vocabulary import Onset, Phase, Reason
+
+from .names import listed
+from .tables import days, span, table
+
+BEGUN_BY: Mapping[Reason, str] = {
+    Reason.WARNING_A: "a sign of the first part of the safety list",
+    Reason.WARNING_B: "a sign of its second part, something new in a leg, feeling unwell",
+    Reason.HIGH_PAIN: "very much pain for a day (R7)",
+    Reason.SWELLING: "swelling",
+}
+"""What begins a hold, by its reason."""
+
+_PLAN = Plan(time_zone=ZoneInfo("UTC"))
+_STARTED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def stays_open() -> str:
+    """Return the table of what a person may start in a phase."""
+    rows = [(f"`{phase}`", listed(STAYS_OPEN[phase])) for phase in Phase]
+    return table(("Phase", "A person may start"), rows)
+
+
+def offered() -> str:
+    """Return the table of what is offered in a phase."""
+    rows = [(f"`{phase}`", listed(OFFERED[phase])) for phase in Phase]
+    return table(("Phase", "Is offered by itself"), rows)
+
+
+def holds() -> str:
+    """Return what begins each hold and pause, what it leaves open, and what ends it."""
+    heads = ("Begins with", "Phase", "Its name", "Stays open", "Is offered", "Ends with")
+    return table(heads, _rows())
+
+
+def _rows() -> Iterator[tuple[str, ...]]:
+    for reason in TEXTS:
+        episode = _after(partial(hold, reason=reason))
+        is_lifted = PhaseMove.LIFT in PHASES[episode.phase]
+        ends = "you say that a professional had a look" if is_lifted else "you stop the recovery"
+        yield _row(BEGUN_BY[reason], episode, ends)
+    expires = span(known.PAUSE_EXPIRES)
+    yield _row("you pause", _after(pause), f"you resume; after {expires} the plan closes")
+    silent_for = span(days(time_rules.PAUSED_AFTER_DAYS))
+    yield _row(
+        f"no check-in for {silent_for}",
+        _after(_stay_silent),
+        f"you say something; {expires} after your last answer the plan closes",
+    )
+
+
+def _row(begins: str, episode: Episode, ends: str) -> tuple[str, ...]:
+    return (
+        begins,
+        f"`{episode.phase}`",
+        f"`{episode.history[-1].reason}`",
+        listed(opened(episode)),
+        listed(offered_kinds(episode)),
+        ends,
+    )
+
+
+def _after(act: Callable[[Draft], None]) -> Episode:
+    """Return what becomes of an episode with one check-in, long after it."""
+    answer = CheckIn(at=_STARTED_AT, pain_now=5)
+    episode = Episode(
+        id="docs",
+        started_at=_STARTED_AT,
+        window_ends_at=_STARTED_AT + known.USUAL_REST_WINDOW,
+        onset=Onset.SORE,
+        phase=Phase.REST,
+        phase_since=_STARTED_AT,
+        check_ins=(answer,),
+    )
+    now = _STARTED_AT + days(time_rules.PAUSED_AFTER_DAYS)
+    draft = Draft(_PLAN, episode, now)
+    act(draft)
+    return draft.episode
+
+
+def _stay_silent(draft: Draft) -> None:
+    mind_silence(draft, News(occasion=Occasion.TIME))
