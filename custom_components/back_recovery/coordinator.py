@@ -22,7 +22,6 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN
 from .devices import Devices
 from .engine.agenda import Agenda, agenda, is_open
 from .engine.devices import House
@@ -50,12 +49,13 @@ from .engine.events import (
 from .engine.plan import Plan
 from .engine.record import Pending, Record
 from .engine.step import step
-from .engine.watch import Watch, WatchState
+from .engine.watch import Watch
 from .performing import Performer, ready_at
 from .presence import async_look_again, async_track_place, is_doubtful, place_of
 from .prompter import Prompter
 from .saving import async_save_or_complain
 from .settings import Settings, read_settings
+from .sharing import taken_by_others
 from .store import RecordStore
 from .user_actions import UserActions
 
@@ -356,18 +356,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
         orphans = {watch.device for watch in self.watches} - mine
-        return self.devices.read(self._taken(), orphans)
-
-    def _taken(self) -> set[str]:
-        """Return the devices that another person's plan has on."""
-        entries = self.hass.config_entries.async_loaded_entries(DOMAIN)
-        others = [entry.runtime_data for entry in entries if entry is not self.config_entry]
-        return {
-            watch.device
-            for other in others
-            for watch in other.watches
-            if watch.state in (WatchState.STARTING, WatchState.ON)
-        }
+        return self.devices.read(taken_by_others(self.hass, self.config_entry), orphans)
 
     @callback
     def _track(self) -> None:

@@ -25,7 +25,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     ),
     "diagnostics and repairs": ("diagnostics", "repairs", "device_problems", "logbook"),
     "answers from phones": ("phone_answers",),
-    "coordinator": ("coordinator", "performing"),
+    "coordinator": ("coordinator", "performing", "sharing"),
     "devices": ("devices", "user_actions"),
     "workout log": (
         "workout_setup", "workout_coordinator", "workout_acting", "workout_questions",

@@ -4,77 +4,47 @@ The days with a heating pad and a bath valve are in test_device_scenarios.py.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
-from custom_components.back_recovery.engine.agenda import agenda
-from custom_components.back_recovery.engine.effects import Message, ReportPrompt, Tell
+from custom_components.back_recovery.engine.effects import ReportPrompt, Tell
 from custom_components.back_recovery.engine.episode import About
 from custom_components.back_recovery.engine.errors import (
-    ActivityClosed,
-    DomainError,
-    StaleAnswer,
     WrongPhase,
 )
 from custom_components.back_recovery.engine.events import (
     ActivityStarted,
     HoldLifted,
-    Lifted,
-    MessageAnswered,
     RecoveryStopped,
     Resumed,
-    WarningSignReported,
     WarningSignsAsked,
 )
 from custom_components.back_recovery.engine.ladder import CAPS
-from custom_components.back_recovery.engine.plan import Activity
 from custom_components.back_recovery.engine.vocabulary import (
     Answer,
-    Kind,
     Onset,
     Phase,
     Reason,
     Stage,
     Urgency,
-    WarningList,
 )
 
-from .builders import WEEK, Timeline, a_plan, an_activity, at, clock, the_usual
-
-CHECK_IN = an_activity("check_in", times="08:00 19:30", most_per_day=2, gap=180)
-WALK = an_activity("walk", times="12:00", duration=10)
-KINDS = (Kind.HEATING_PAD, Kind.BATH, Kind.SHOWER, Kind.ICE, Kind.MAT, Kind.RUB)
-COMFORT: tuple[Activity, ...] = tuple(the_usual(kind) for kind in KINDS)
-QUIET = "22:00-07:00"
-PLAN = a_plan(CHECK_IN, WALK, *COMFORT, quiet=QUIET, rest_window=72)
-
-
-def closed_until(day: Timeline, activity: str) -> dict[str, str]:
-    """Return why an activity is closed, and until when."""
-    assert day.now
-    found = agenda(day.plan, day.episode, day.now).closed
-    return {
-        one.reason: clock(one.until) if one.until else "a person opens it"
-        for one in found
-        if one.activity == activity
-    }
-
-
-def lockouts_of(error: DomainError) -> set[Reason]:
-    assert isinstance(error, ActivityClosed)
-    return {one.reason for one in error.lockouts}
-
-
-def said(day: Timeline, text: str) -> Message:
-    found = [one.message for one in day.effects if isinstance(one, Tell)]
-    return next(one for one in reversed(found) if one.text == text)
-
+from .builders import Timeline, a_plan, at, clock
+from .days import (
+    CHECK_IN,
+    COMFORT,
+    PLAN,
+    QUIET,
+    WALK,
+    back_at_the_gym,
+    closed_until,
+    lockouts_of,
+    never_better,
+    said,
+    silent,
+    sore,
+    swollen,
+)
 
 # 1. Swelling at hour three
-
-
-def swollen() -> Timeline:
-    day = Timeline(PLAN).start("Tue 12:00").check_in("Tue 12:05", 5)
-    return day.check_in("Tue 15:00", 5, swelling=True)
 
 
 def test_swelling_closes_what_is_warm_until_somebody_had_a_look() -> None:
@@ -120,25 +90,6 @@ def test_a_hold_keeps_the_clock_running_and_the_gate_shut() -> None:
 
 
 # 2. Ordinary soreness, straight run
-
-
-def sore() -> Timeline:
-    """Sore since Tuesday 07:00 after a workout on Monday evening."""
-    day = Timeline(a_plan(CHECK_IN, WALK, quiet=QUIET, rest_window=72)).start("Tue 07:00")
-    for when, worst in (
-        ("Tue 08:00", 5),
-        ("Tue 19:30", 5),
-        ("Wed 08:00", 6),
-        ("Wed 19:30", 5),
-        ("Thu 08:00", 4),
-        ("Thu 19:30", 3),
-    ):
-        day.check_in(when, worst)
-    return day.walk("Thu 20:00")
-
-
-def back_at_the_gym() -> Timeline:
-    return sore().check_in("Fri 08:00", 2).answer("Fri 08:05", Answer.PASSED, "ready_check")
 
 
 def test_the_second_day_is_the_worst_and_no_setback() -> None:
@@ -321,17 +272,6 @@ def test_pain_that_rises_in_two_check_ins_is_a_step_down() -> None:
 # 9. No improvement
 
 
-def never_better(days: int = 30, worst: int = 5, better_from: int = 99, then: int = 3) -> Timeline:
-    """Sore since Tuesday 07:00, and the same every morning and evening for so many days."""
-    day = Timeline(PLAN).start("Tue 07:00")
-    for number in range(days):
-        date = WEEK + timedelta(days=1 + number)
-        for clock_time in ("08:00", "19:30"):
-            if day.until(f"{date} {clock_time}").episode is not None:
-                day.check_in(f"{date} {clock_time}", then if number >= better_from else worst)
-    return day
-
-
 def advice(day: Timeline) -> list[str]:
     """Return the advice that was given, by the day of the episode."""
     started_at = at("Tue 07:00")
@@ -380,16 +320,6 @@ def test_after_a_professional_agreed_warmth_is_open_again() -> None:
 # 10. Silence
 
 
-def silent(until: str) -> Timeline:
-    """One check-in in the evening, and then not a word."""
-    return (
-        Timeline(a_plan(CHECK_IN, WALK, quiet=QUIET))
-        .start("Mon 18:00")
-        .check_in("Mon 19:30", 4)
-        .until(until)
-    )
-
-
 def test_a_day_of_silence_is_reminded_of_once_and_moves_nothing_on() -> None:
     day = silent("Wed 17:59")
 
@@ -432,121 +362,3 @@ def test_an_episode_in_which_nobody_ever_says_anything_ends_by_time() -> None:
 
     assert (day.episode, day.events[-1]) == (None, "Fri 07:00 completed window_over")
     assert not [line for line in day.told if "follow_up" in line]
-
-
-# What else can happen
-
-
-def test_very_much_pain_for_a_day_is_for_somebody_who_can_look() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 08:01", 8)
-    assert said(day, "pain_high").answers == (Answer.NONE, Answer.YES)
-    assert day.check_in("Tue 08:00", 8).episode.phase is Phase.REST
-
-    day.check_in("Tue 08:01", 8)
-
-    assert (day.episode.phase, day.told[-1]) == (Phase.HOLD_CARE, "Tue 08:01 warning_b")
-
-
-def test_a_yes_to_one_of_the_two_questions_is_an_emergency() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 08:01", 8)
-
-    day.answer("Mon 08:02", Answer.YES, About.HIGH_PAIN)
-
-    assert day.episode.phase is Phase.HOLD_EMERGENCY
-
-
-def test_something_in_a_leg_is_for_somebody_who_can_look() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 09:00", 3, leg_symptoms=True)
-
-    assert (day.episode.phase, day.events[-1]) == (
-        Phase.HOLD_CARE,
-        "Mon 09:00 hold_started warning_b",
-    )
-
-
-def test_the_graver_sign_wins() -> None:
-    day = swollen().on("Tue 16:00", WarningSignReported(list=WarningList.A))
-
-    assert (day.episode.phase, day.events[-1]) == (
-        Phase.HOLD_EMERGENCY,
-        "Tue 16:00 hold_started warning_a",
-    )
-
-
-def test_who_lifted_anyway_rests_two_days_more_and_is_asked_the_next_day() -> None:
-    day = sore().on("Thu 21:00", Lifted(by="anna"))
-
-    assert clock(day.episode.window_ends_at) == "Sat 21:00"
-    assert day.told[-1] == "Thu 21:00 lifted_anyway"
-    asked = [line for line in day.until("Sat 07:00").offered if "check_in" in line]
-    assert asked == ["Fri 08:00 check_in", "Fri 19:31 check_in", "Fri 21:31 check_in"]
-
-
-def test_a_bruise_keeps_warmth_away_for_two_days_and_the_routine_goes_on() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 12:00", 3, bruise=True)
-
-    assert closed_until(day, "bath") == {"bruise": "Wed 12:00"}
-    assert day.episode.phase is Phase.REST
-
-
-def test_a_glass_of_wine_closes_warmth_for_the_evening() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 18:00", 3, alcohol_or_sedative=True)
-
-    assert closed_until(day, "heating_pad") == {"sedative": "Tue 06:00"}
-    assert closed_until(day, "walk") == {}
-
-
-def test_a_skin_that_is_not_fine_closes_what_was_on_it_longer_than_other_warmth() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").on("Mon 18:00", ActivityStarted(activity="bath"))
-    day.check_in("Mon 19:00", 3, skin_ok=False)
-
-    assert closed_until(day, "bath")["skin"] == "Wed 19:00"
-    assert closed_until(day, "heating_pad")["skin"] == "Tue 19:00"
-
-
-def test_an_answer_ends_the_session_it_forbids() -> None:
-    day = Timeline(PLAN).start("Mon 08:00").on("Mon 18:00", ActivityStarted(activity="bath"))
-
-    day.check_in("Mon 18:05", 3, bruise=True)
-
-    assert (day.episode.session, day.episode.sessions[0].reason) == (None, Reason.BRUISE)
-
-
-def test_a_night_sends_nothing_also_when_the_house_was_down() -> None:
-    day = silent("Mon 22:00").sleep_until("Wed 04:00")
-
-    assert [one for one in day.last.effects if isinstance(one, Tell) and not one.not_before] == []
-
-
-def test_walking_the_ten_minutes_is_part_of_the_gate() -> None:
-    plan = a_plan(CHECK_IN, WALK, quiet=QUIET, rest_window=24)
-    day = Timeline(plan).start("Mon 18:00").check_in("Mon 19:30", 2).check_in("Tue 19:30", 2)
-    assert day.episode.phase is Phase.REST
-
-    day.until("Wed 06:00").answer("Wed 08:00", Answer.WALKED, "")
-
-    assert day.episode.phase is Phase.REST
-    assert day.check_in("Wed 08:01", 1).until("Wed 18:00").episode.phase is Phase.READY_CHECK
-
-
-def test_not_all_test_movements_fine_is_one_more_day() -> None:
-    day = sore().check_in("Fri 08:00", 2).answer("Fri 08:05", Answer.FAILED, "ready_check")
-
-    assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Sat 08:05")
-
-
-def test_test_movements_do_not_open_the_gym_on_old_answers() -> None:
-    day = sore().check_in("Fri 08:00", 2).until("Fri 09:00")
-    prompt = day.episode.open_prompt("ready_check")
-    day.check_in("Fri 12:00", 6)
-
-    passed = MessageAnswered(subject=prompt.id, answer=Answer.PASSED, by="anna")
-
-    assert day.refused("Fri 12:01", passed).key == "gate_closed"
-
-
-def test_a_question_that_was_answered_takes_no_second_answer() -> None:
-    day = never_better(9).answer("+Wed 20:00", Answer.CHECKED, About.ADVICE)
-    again = MessageAnswered(subject=f"{day.episode.id}-advice", answer=Answer.CHECKED)
-
-    assert isinstance(day.refused("+Wed 20:01", again), StaleAnswer)
