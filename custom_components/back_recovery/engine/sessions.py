@@ -49,15 +49,13 @@ def start_session(
 
 
 def span_of(activity: Activity, span: timedelta | None) -> timedelta:
-    """Return how long a session is to be.
+    """Return how long a session is to be; `span` None: it has no length.
 
     Raises NoDuration, or DurationOutOfRange for what the kind does not allow.
     """
     bounds = CATALOGUE[activity.kind].duration
-    if activity.duration is None or bounds is None:
+    if activity.duration is None or bounds is None or span is None:
         raise NoDuration(activity=activity.id)
-    if span is None:
-        return activity.duration
     if not bounds.least <= span / _MINUTE <= bounds.most:
         raise DurationOutOfRange(activity=activity.id, least=bounds.least, most=bounds.most)
     return span
