@@ -42,7 +42,7 @@ def close(
         draft.tell(Message(subject=draft.episode.id, text=text or kind))
     if move is PhaseMove.COMPLETE and steers(draft.plan, draft.episode):
         _follow_up(draft)
-    draft.current = None
+    draft.ended, draft.current = draft.current, None
 
 
 def _follow_up(draft: Draft) -> None:

@@ -33,6 +33,7 @@ class Draft:
         self.plan = plan
         self.now = now.astimezone(UTC)
         self.current = episode
+        self.ended: Episode | None = None
         self.house = house
         self.watches = watches
         self.effects: list[Effect] = []

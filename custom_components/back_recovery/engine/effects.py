@@ -129,10 +129,12 @@ type Effect = Tell | Clear | Report | Command | RunActions
 class Decision:
     """What a step decided: the new episode, what to do, when to look again.
 
+    `ended` is the episode that ended in this step, as it stood at its end.
     `wake_at` is in the future, or None when nothing will change by itself.
     """
 
     episode: Episode | None
+    ended: Episode | None = None
     watches: tuple[Watch, ...] = ()
     effects: tuple[Effect, ...] = ()
     wake_at: datetime | None = None

@@ -16,6 +16,9 @@ OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 """States nothing leaves."""
 
+ENDS = frozenset({"completed", "stopped", "closed"})
+"""What the line of the history says that ends it."""
+
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
 
@@ -199,6 +202,12 @@ class Episode:
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
+
+    @property
+    def end(self) -> Fact | None:
+        """The line of the history that says how it ended, None while it runs."""
+        last = self.history[-1] if self.history else None
+        return last if last and last.what in ENDS else None
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:

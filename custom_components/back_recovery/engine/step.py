@@ -64,6 +64,7 @@ def step(
     make_offers(draft)
     return Decision(
         episode=draft.current,
+        ended=draft.ended,
         watches=draft.watches,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
