@@ -43,6 +43,7 @@ CONF_LAPSE_AFTER: Final = "lapse_after"
 CONF_SNOOZE: Final = "snooze"
 CONF_SPACING: Final = "spacing"
 CONF_PRIVATE_ANSWERS: Final = "private_answers"
+CONF_STREAK: Final = "streak"
 
 # Subentry data: one activity.
 CONF_ACTIVITY_ID: Final = "activity_id"

@@ -231,7 +231,10 @@ async def _async_get_agenda(entity: RecoverySwitch, call: ServiceCall) -> dict[s
     coordinator = entity.coordinator
     with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
-        coordinator.view(), coordinator.prompter.texts, with_answers=with_answers
+        coordinator.view(),
+        coordinator.prompter.texts,
+        with_answers=with_answers,
+        with_streak=with_answers and coordinator.settings.streak,
     )
 
 
