@@ -47,6 +47,8 @@ class Dates(TypedDict):
     today: str
     near: str
     far: str
+    day: str
+    moment: str
     weekdays: list[str]
     months: list[str]
 
@@ -60,6 +62,7 @@ class Wording(TypedDict):
     phrases: dict[str, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
+    summary: dict[str, str]
     texts: dict[str, str]
     titles: dict[str, str]
     workouts: dict[str, str]

@@ -13,7 +13,7 @@ from .episode import About, Episode, Fact, Prompt, Session
 from .errors import NotRecovering
 from .phases import PhaseMove, next_phase
 from .plan import Plan
-from .vocabulary import Reason, Urgency
+from .vocabulary import Reason, Stage, Urgency
 from .watch import Watch
 
 
@@ -82,9 +82,16 @@ class Draft:
         """Forget a device that is off."""
         self.watches = tuple(one for one in self.watches if one is not watch)
 
-    def note(self, what: str, *, reason: str | None = None, by: str | None = None) -> None:
+    def note(
+        self,
+        what: str,
+        *,
+        reason: str | None = None,
+        by: str | None = None,
+        stage: Stage | None = None,
+    ) -> None:
         """Add a line to the history and report it."""
-        fact = Fact(at=self.now, what=what, reason=reason, by=by)
+        fact = Fact(at=self.now, what=what, reason=reason, by=by, stage=stage)
         self.change(history=(*self.episode.history, fact))
         self.effects.append(ReportEpisode(kind=what, reason=reason))
 

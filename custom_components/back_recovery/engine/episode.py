@@ -155,12 +155,13 @@ class Training:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One line of the episode's history."""
+    """One line of the episode's history. `stage` is the one that began with it."""
 
     at: datetime
     what: str
     reason: str | None = None
     by: str | None = None
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
