@@ -10,10 +10,14 @@ from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_fire_time_changed,
 )
+from pytest_homeassistant_custom_component.components.diagnostics import (
+    get_diagnostics_for_config_entry,
+)
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.store import RecordStore
 
-from .acting import MONDAY, a_running_plan, act, settle
+from .acting import MONDAY, SWITCH, a_running_plan, act, ask, settle
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -79,3 +83,16 @@ async def test_one_wake_up_is_armed_for_that_and_nothing_else(hass: HomeAssistan
     entry = await an_ended_recovery(hass)
 
     assert entry.runtime_data._wake_at == FORGOTTEN
+
+
+async def test_it_is_for_the_export_and_for_nothing_else(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    entry = await an_ended_recovery(hass)
+
+    diagnostics = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    agenda = await ask(hass, "back_recovery.get_agenda", SWITCH)
+
+    assert diagnostics["episode"] is None
+    assert "pain_now" not in str(diagnostics)
+    assert (agenda["check_ins"], agenda["adherence"]) == ([], [])
