@@ -46,6 +46,7 @@ CONF_SPACING: Final = "spacing"
 CONF_PRIVATE_ANSWERS: Final = "private_answers"
 CONF_CONDITIONS: Final = "conditions"
 CONF_AGREED: Final = "agreed"
+CONF_STREAK: Final = "streak"
 
 # Subentry data: one activity.
 CONF_ACTIVITY_ID: Final = "activity_id"

@@ -50,7 +50,7 @@ from .engine.plan import Plan
 from .engine.record import Pending, Record
 from .engine.step import step
 from .engine.watch import Watch
-from .performing import Performer, ready_at
+from .performing import Performer, next_due
 from .presence import async_look_again, async_track_place, is_doubtful, place_of
 from .prompter import Prompter
 from .saving import async_save_or_complain
@@ -130,6 +130,11 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def episode(self) -> Episode | None:
         """The running episode, None while idle."""
         return self._record.episode
+
+    @property
+    def last(self) -> Episode | None:
+        """The episode that ended last, as long as it is kept."""
+        return self._record.last
 
     @property
     def place(self) -> Place:
@@ -222,16 +227,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._performer.start()
 
     async def _async_step(self, event: Event) -> None:
+        now = dt_util.utcnow()
         decision = step(
             self.settings.plan,
             self.episode,
             event,
-            dt_util.utcnow(),
+            now,
             house=self._house(),
             watches=self.watches,
             earlier=self._record.earlier,
         )
-        decided = self._record.decided(decision)
+        decided = self._record.decided(decision).without_old(now)
         if decided != self._record:
             try:
                 await self._async_save(decided)
@@ -310,9 +316,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _wait(self, decision: Decision) -> None:
         """Show what is true now, and arm the next wake-up."""
         self.async_set_updated_data(self.view())
-        waiting = (ready_at(pending.effect) for pending in self._record.pending)
-        deferred = [instant for instant in waiting if instant and instant > self.data.at]
-        self._wake_at = min(filter(None, [decision.wake_at, *deferred]), default=None)
+        due_at = next_due(self._record, self.data.at)
+        self._wake_at = min(filter(None, [decision.wake_at, due_at]), default=None)
         if self._disarm:
             self._disarm()
             self._disarm = None

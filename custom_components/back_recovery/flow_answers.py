@@ -30,6 +30,7 @@ from .const import (
     CONF_SPEAK_FROM,
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
+    CONF_STREAK,
     CONF_TTS_ENGINE,
     DEFAULT_QUIET_FROM,
     DEFAULT_QUIET_UNTIL,
@@ -74,7 +75,7 @@ OPTIONS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which options a section shows."""
 
-PLAIN_OPTIONS: Final = (CONF_REST_WINDOW, CONF_PRIVATE_ANSWERS)
+PLAIN_OPTIONS: Final = (CONF_REST_WINDOW, CONF_STREAK, CONF_PRIVATE_ANSWERS)
 
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -175,6 +176,9 @@ def complete(hass: HomeAssistant, suggested: Fields, sent: Fields) -> Fields:
 def read_options(hass: HomeAssistant, offers: Offers, form: Mapping[str, Any]) -> Fields:
     """Return the options that a form says; what is empty is left out."""
     options = {name: form[name] for name in PLAIN_OPTIONS if name in form}
+    if options.get(CONF_STREAK):
+        # Only what somebody does not want is kept.
+        del options[CONF_STREAK]
     for section, names in OPTIONS_OF.items():
         fields = form.get(section, {})
         options |= {name: fields[name] for name in names if fields.get(name) not in (None, [], "")}

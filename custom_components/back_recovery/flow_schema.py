@@ -47,6 +47,7 @@ from .const import (
     CONF_SPEAK_FROM,
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
+    CONF_STREAK,
     CONF_TTS_ENGINE,
 )
 from .engine.catalogue import CATALOGUE, LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
@@ -202,6 +203,7 @@ def options_schema(offers: Offers, wrong: Collection[str]) -> Any:
             probatio.Optional(SECTION_SUITABILITY): _section(
                 _suitability(), SECTION_SUITABILITY in wrong
             ),
+            probatio.Optional(CONF_STREAK, default=True): BooleanSelector(),
             probatio.Optional(CONF_PRIVATE_ANSWERS, default=False): BooleanSelector(),
         }
     )

@@ -84,6 +84,13 @@ def _lane(effect: Effect) -> str:
     return effect.device if isinstance(effect, TurnOn | TurnOff) else MESSAGES
 
 
+def next_due(record: Record, now: datetime) -> datetime | None:
+    """Return when, after `now`, a message may leave or what is kept is to be forgotten."""
+    instants = [ready_at(pending.effect) for pending in record.pending]
+    instants.append(record.forgets_at)
+    return min((instant for instant in instants if instant and instant > now), default=None)
+
+
 def ready_at(effect: Effect) -> datetime | None:
     """Return when a message that waits for the end of the quiet hours may leave."""
     return effect.not_before if isinstance(effect, Tell) else None

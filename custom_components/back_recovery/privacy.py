@@ -13,9 +13,13 @@ from .settings import Settings
 
 def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
     """Tell whether a user is the person of the plan; without a person, any user may be."""
+    return user_id is not None and _account(hass, settings) in (None, user_id)
+
+
+def _account(hass: HomeAssistant, settings: Settings) -> str | None:
+    """Return the user of the person, None where nobody knows of one."""
     person = hass.states.get(settings.person) if settings.person else None
-    owner = person.attributes.get(ATTR_USER_ID) if person else None
-    return user_id is not None and owner in (None, user_id)
+    return person.attributes.get(ATTR_USER_ID) if person else None
 
 
 async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context: Context) -> bool:
@@ -23,11 +27,18 @@ async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context
 
     An automation asks for nobody, so private answers are not for it.
     """
-    if not settings.private_answers:
-        return True
+    return not settings.private_answers or await async_may_export(hass, settings, context)
+
+
+async def async_may_export(hass: HomeAssistant, settings: Settings, context: Context) -> bool:
+    """Tell whether it is the person or an administrator who asks, private answers or not.
+
+    Everything at once leaves the house on a person's own request only: an automation asks for
+    nobody. Where nobody knows which user the person is, administrators are left.
+    """
     if context.user_id is None:
         return False
-    if settings.person and is_the_person(hass, settings, context.user_id):
+    if context.user_id == _account(hass, settings):
         return True
     user = await hass.auth.async_get_user(context.user_id)
     return user is not None and user.is_admin

@@ -6,12 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .coordinator import View
+from .engine.adherence import tallies
 from .engine.agenda import Coming
 from .engine.effects import ReportEpisode, ReportPrompt, Tell
 from .engine.episode import CheckIn, Prompt, Session
 from .engine.lockouts import Lockout
 from .engine.plan import Plan
 from .engine.simulation import Moment
+from .engine.streak import check_in_streak
 from .engine.watch import Watch, WatchState
 from .privacy import without_answers
 from .texts import Texts
@@ -19,7 +21,7 @@ from .texts import Texts
 type Answers = dict[str, Any]
 
 
-def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
+def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak: bool) -> Answers:
     """Return everything that comes and everything that is closed, for people and programs."""
     episode, zone = view.episode, view.plan.time_zone
     closed = view.agenda.closed if with_answers else without_answers(view.agenda.closed)
@@ -33,7 +35,16 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool) -> Answers:
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
         "devices": [_device(one, view.plan, texts) for one in view.watches],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
+        "adherence": [
+            _named(one.activity, view.plan, texts)
+            | {"done": one.done, "skipped": one.skipped, "lapsed": one.lapsed}
+            for one in (tallies(episode) if episode else ())
+        ],
     }
+    if with_streak:
+        response["check_in_streak"] = (
+            check_in_streak(view.plan, episode, view.at) if episode else None
+        )
     if with_answers:
         response["check_ins"] = [
             _check_in(one, zone) for one in (episode.check_ins if episode else ())

@@ -18,6 +18,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .coordinator import BackRecoveryConfigEntry, View
 from .engine.episode import Session
 from .engine.pain import last_check_in, pain_at
+from .engine.streak import check_in_streak
 from .engine.vocabulary import Kind
 from .entity import RecoveryEntity, async_forget
 
@@ -26,6 +27,9 @@ PARALLEL_UPDATES = 0
 ATTR_REPORTED_AT = "reported_at"
 """When a person said it; public."""
 
+ATTR_CHECK_IN_STREAK = "check_in_streak"
+"""Days in a row with a check-in, where the person wants them counted and seen."""
+
 IDLE = "idle"
 PHASES = [IDLE, "rest", "ready_check", "return", "paused", "hold_care", "hold_emergency"]
 """Every phase there will be: automations can already name those that come with the stages."""
@@ -33,7 +37,7 @@ PHASES = [IDLE, "rest", "ready_check", "return", "paused", "hold_care", "hold_em
 KINDS = [kind.value for kind in Kind if kind is not Kind.GYM]
 """The gym is never offered, it is only locked out."""
 
-type Shown = tuple[str | int | datetime | None, Mapping[str, str]]
+type Shown = tuple[str | int | datetime | None, Mapping[str, str | int]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +48,7 @@ class RecoverySensorDescription(SensorEntityDescription):
     names: Callable[[View], str | None] | None = None
     reported_at: Callable[[View], datetime | None] | None = None
     is_answer: bool = False
+    counts_check_ins: bool = False
 
 
 def _session(view: View) -> Session | None:
@@ -129,6 +134,7 @@ SENSORS = (
         state_class=SensorStateClass.MEASUREMENT,
         suggested_display_precision=0,
         shows=_adherence,
+        counts_check_ins=True,
     ),
 )
 
@@ -150,12 +156,15 @@ async def async_setup_entry(
 class RecoverySensor(RecoveryEntity[Shown], SensorEntity):
     """One row."""
 
+    _unrecorded_attributes = frozenset({ATTR_CHECK_IN_STREAK})
     entity_description: RecoverySensorDescription
 
     @override
     def _show(self, view: View) -> Shown:
         row = self.entity_description
-        more = self._which(view, row.names(view)) if row.names else {}
+        more: Mapping[str, str | int] = self._which(view, row.names(view)) if row.names else {}
+        if row.counts_check_ins:
+            more = self._streak(view)
         if row.reported_at and (at := row.reported_at(view)):
             # The same number said again is news, too: triggers would not see it otherwise.
             more = {**more, ATTR_REPORTED_AT: at.isoformat()}
@@ -168,6 +177,12 @@ class RecoverySensor(RecoveryEntity[Shown], SensorEntity):
         name = self._texts.activity(activity_id, view.plan)
         return {"activity": activity_id, "activity_name": name}
 
+    def _streak(self, view: View) -> Mapping[str, int]:
+        settings = self.coordinator.settings
+        if not view.episode or settings.private_answers or not settings.streak:
+            return {}
+        return {ATTR_CHECK_IN_STREAK: check_in_streak(view.plan, view.episode, view.at)}
+
     @property
     @override
     def native_value(self) -> str | int | datetime | None:
@@ -175,5 +190,5 @@ class RecoverySensor(RecoveryEntity[Shown], SensorEntity):
 
     @property
     @override
-    def extra_state_attributes(self) -> Mapping[str, str]:
+    def extra_state_attributes(self) -> Mapping[str, str | int]:
         return self._shown[1]

@@ -7,6 +7,7 @@ from typing import Any
 
 from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_register_platform_entity_service
 from homeassistant.helpers.typing import VolDictType
@@ -18,12 +19,15 @@ from .coordinator import RecoveryCoordinator
 from .engine import events as happened
 from .engine.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
 from .engine.events import Event
+from .engine.export import YES_OR_NO
 from .engine.pain import PAINS
+from .engine.record import LAST_KEPT_FOR
 from .engine.simulation import simulate
 from .engine.vocabulary import Onset, WarningList
-from .privacy import async_may_see_answers, is_the_person
+from .privacy import async_may_export, async_may_see_answers, is_the_person
 from .requests import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .responses import agenda_response, simulation_response
+from .summary import Page, table
 from .switch import RecoverySwitch
 
 ATTR_ACTIVITY = "activity"
@@ -36,16 +40,6 @@ ATTR_PAIN_WORST = "pain_worst"
 ATTR_REASON = "reason"
 ATTR_REST_WINDOW = "rest_window"
 ATTR_START = "start"
-
-QUESTIONS = (
-    "swelling",
-    "bruise",
-    "skin_ok",
-    "leg_symptoms",
-    "feel_unwell",
-    "alcohol_or_sedative",
-)
-"""What a check-in may answer with yes or no besides."""
 
 type Fields = Mapping[str, Any]
 
@@ -87,7 +81,7 @@ def _start(coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> 
 
 
 def _check_in(_coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
-    names = (ATTR_PAIN_NOW, ATTR_PAIN_WORST, *QUESTIONS)
+    names = (ATTR_PAIN_NOW, ATTR_PAIN_WORST, *YES_OR_NO)
     return happened.CheckedIn(by=by, **{name: fields[name] for name in names if name in fields})
 
 
@@ -129,7 +123,7 @@ ACTIONS = (
         fields={
             probatio.Required(ATTR_PAIN_NOW): _PAIN,
             probatio.Optional(ATTR_PAIN_WORST): _PAIN,
-            **{probatio.Optional(name): cv.boolean for name in QUESTIONS},
+            **{probatio.Optional(name): cv.boolean for name in YES_OR_NO},
         },
         asks=_check_in,
     ),
@@ -207,6 +201,15 @@ def async_register_services(hass: HomeAssistant) -> None:
     async_register_platform_entity_service(
         hass,
         DOMAIN,
+        "export",
+        entity_domain=SWITCH_DOMAIN,
+        func=_async_export,
+        schema={},
+        supports_response=SupportsResponse.ONLY,
+    )
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
         "simulate",
         entity_domain=SWITCH_DOMAIN,
         func=_async_simulate,
@@ -231,8 +234,34 @@ async def _async_get_agenda(entity: RecoverySwitch, call: ServiceCall) -> dict[s
     coordinator = entity.coordinator
     with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
-        coordinator.view(), coordinator.prompter.texts, with_answers=with_answers
+        coordinator.view(),
+        coordinator.prompter.texts,
+        with_answers=with_answers,
+        with_streak=with_answers and coordinator.settings.streak,
     )
+
+
+async def _async_export(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
+    """Return all that was noted of the recovery that runs, or of the last one."""
+    coordinator = entity.coordinator
+    settings = coordinator.settings
+    if not await async_may_export(coordinator.hass, settings, call.context):
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="export_not_yours")
+    episode = coordinator.episode or coordinator.last
+    if episode is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="nothing_to_export",
+            translation_placeholders={"days": str(LAST_KEPT_FOR.days)},
+        )
+    page = Page(
+        episode=episode,
+        plan=settings.plan,
+        texts=coordinator.prompter.texts,
+        title=settings.title,
+        now=dt_util.utcnow(),
+    )
+    return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
 
 
 async def _async_simulate(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:

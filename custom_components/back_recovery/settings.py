@@ -45,6 +45,7 @@ from .const import (
     CONF_SPEAK_FROM,
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
+    CONF_STREAK,
     CONF_TIMES,
     CONF_TTS_ENGINE,
     DEFAULT_SPEAK_FROM,
@@ -103,6 +104,7 @@ class Settings:
     gym_zones: tuple[str, ...] = ()
     channels: Channels
     private_answers: bool = False
+    streak: bool = True
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
 
@@ -121,6 +123,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         gym_zones=tuple(options.get(CONF_GYM_ZONES, ())),
         channels=_read_channels(options),
         private_answers=options.get(CONF_PRIVATE_ANSWERS, False),
+        streak=options.get(CONF_STREAK, True),
         devices=read_device_settings(activities),
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]

@@ -52,6 +52,8 @@ class Dates(TypedDict):
     today: str
     near: str
     far: str
+    day: str
+    moment: str
     weekdays: list[str]
     months: list[str]
 
@@ -68,6 +70,7 @@ class Wording(TypedDict):
     phrases: dict[str, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
+    summary: dict[str, str]
     texts: dict[str, str]
     titles: dict[str, str]
     workouts: dict[str, str]

@@ -16,7 +16,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "todo", "entity",
     ),
     "automations": ("trigger", "condition"),
-    "actions": ("services", "responses", "workout_actions"),
+    "actions": ("services", "responses", "summary", "workout_actions"),
     "requests": ("requests",),
     "forms": (
         "config_flow", "options_flow", "activity_flow", "activity_form", "flow_answers",

@@ -53,6 +53,7 @@ RECORD = Record(
         gym_warned=True,
     ),
     pending=tuple(Pending(number=number, effect=one) for number, one in enumerate(EFFECTS)),
+    last=an_episode(history=(Fact(at=at("Mon 09:00"), what="stopped", reason="by_person"),)),
     next_number=5,
 )
 
@@ -82,6 +83,7 @@ def test_a_field_that_an_older_file_lacks_takes_its_default() -> None:
     old = stored()
     del old["episode"]["gym_warned"]
     del old["next_number"]
+    del old["last"]
 
     assert decode(old) == Record(
         episode=replace(RECORD.episode, gym_warned=False), pending=RECORD.pending
@@ -118,6 +120,8 @@ def drop(*path: str | int) -> Callable[[Any], None]:
         set_to("next_number", to=True),
         set_to("episode", to="none"),
         set_to("episode", to=[]),
+        set_to("last", to="none"),
+        drop("last", "history", 0, "at"),
         set_to("pending", to={}),
         set_to("pending", to=None),
         set_to("episode", "type", to="Plan"),

@@ -148,3 +148,22 @@ def test_a_question_that_was_answered_takes_no_second_answer() -> None:
     again = MessageAnswered(subject=f"{day.episode.id}-advice", answer=Answer.CHECKED)
 
     assert isinstance(day.refused("+Wed 20:01", again), StaleAnswer)
+
+
+def test_lifting_on_hold_changes_nothing_and_is_remembered() -> None:
+    day = swollen().on("Tue 18:00", Lifted(by="anna"))
+
+    assert (day.told_last, day.episode.phase) == ([], Phase.HOLD_CARE)
+    assert day.episode.last_fact("lifted")
+
+
+def test_a_better_hour_in_between_is_no_day_of_very_much_pain() -> None:
+    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 08:01", 8).check_in("Mon 19:00", 4)
+
+    assert day.check_in("Tue 08:02", 8).episode.phase is Phase.REST
+
+
+def test_an_answer_about_skin_that_is_fine_closes_nothing() -> None:
+    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 12:00", 3, skin_ok=True)
+
+    assert "skin" not in closed_until(day, "bath")

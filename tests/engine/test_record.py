@@ -1,6 +1,7 @@
 """What is on disk, and whether an effect still makes sense."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,10 +14,12 @@ from custom_components.back_recovery.engine.effects import (
     ReportPrompt,
     Tell,
 )
-from custom_components.back_recovery.engine.record import Pending, Record
-from custom_components.back_recovery.engine.vocabulary import Answer, PromptState
+from custom_components.back_recovery.engine.episode import Episode, Fact
+from custom_components.back_recovery.engine.events import RecoveryStarted, RecoveryStopped
+from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
+from custom_components.back_recovery.engine.vocabulary import Answer, Phase, PromptState
 
-from .builders import a_prompt, an_episode, at
+from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
 
 NOW = at("Tue 09:10")
 CLEAR = Clear(subject="p1")
@@ -98,3 +101,70 @@ def test_a_message_about_the_episode_is_told_while_it_is_the_same() -> None:
     another = replace(an_episode(), id="e2")
     assert not Record(episode=another).makes_sense(HELLO, NOW)
     assert not Record(episode=another).makes_sense(GOODBYE, NOW)
+
+
+# The episode that ended last
+
+
+def an_ended_episode(when: str = "Wed 18:00", **values: str) -> Episode:
+    return an_episode(history=(Fact(at=at(when), what="completed"),), **values)
+
+
+@pytest.mark.parametrize("how", ["by itself", "by the person"])
+def test_an_episode_that_ends_is_handed_over_whole(how: str) -> None:
+    day = Timeline(a_plan(an_activity("walk", times="09:00"))).start("Mon 18:00").until("Tue 09:00")
+
+    day.on("Tue 10:00", RecoveryStopped()) if how == "by the person" else day.until("Wed 18:00")
+
+    ended = day.last.ended
+    assert day.episode is None
+    assert ended
+    assert ended.end == ended.history[-1]
+    assert ended.prompts
+    assert (ended.phase, ended.open_prompts) == (Phase.REST, ())
+
+
+def test_while_an_episode_runs_nothing_has_ended() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+
+    assert day.last.ended is None
+    assert day.episode
+    assert day.episode.end is None
+    assert an_episode().end is None
+
+
+def test_an_episode_that_ended_while_the_house_was_down_makes_room_for_the_next() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+
+    day.wake_at = None
+    day.on("Thu 09:00", RecoveryStarted())
+
+    assert day.last.ended
+    assert day.episode
+    assert day.last.ended.started_at == at("Mon 18:00")
+    assert day.episode.started_at == at("Thu 09:00")
+
+
+def test_the_episode_that_ended_is_kept_until_the_next_one_ends() -> None:
+    first, second = an_ended_episode(), an_ended_episode(started="Tue 18:00")
+
+    record = Record().decided(Decision(episode=None, ended=first))
+    running = record.decided(Decision(episode=an_episode()))
+
+    assert (record.last, running.last) == (first, first)
+    assert running.decided(Decision(episode=None, ended=second)).last == second
+
+
+def test_the_last_episode_is_forgotten_35_days_after_its_end() -> None:
+    record = Record(last=an_ended_episode(), episode=an_episode())
+    ends_at = at("Wed 18:00") + LAST_KEPT_FOR
+
+    assert timedelta(days=35) == LAST_KEPT_FOR
+    assert record.forgets_at == ends_at
+    assert record.without_old(ends_at - timedelta(seconds=1)) == record
+    assert record.without_old(ends_at) == replace(record, last=None)
+
+
+def test_where_nothing_ended_there_is_nothing_to_forget() -> None:
+    assert Record().forgets_at is None
+    assert Record(episode=an_episode()).without_old(NOW) == Record(episode=an_episode())

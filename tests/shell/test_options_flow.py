@@ -45,6 +45,7 @@ async def test_the_form_shows_what_is_usual_where_nothing_is_set(hass: HomeAssis
 
     assert form["rest_window"] == 48
     assert form["private_answers"] is False
+    assert form["streak"] is True
     assert form["messages"]["language"] == "en"
     assert form["prompts"] == {
         "prompts_per_day": 6,
@@ -85,6 +86,7 @@ async def test_every_value_reaches_the_plan(hass: HomeAssistant) -> None:
         entry,
         rest_window=24,
         private_answers=True,
+        streak=False,
         hours={"quiet_from": "21:00", "quiet_until": "08:00"},
         prompts={"prompts_per_day": 0, "repeat_after": 10, "lapse_after": 60, "snooze": 5},
     )
@@ -96,6 +98,16 @@ async def test_every_value_reaches_the_plan(hass: HomeAssistant) -> None:
     assert (plan.repeat_after, plan.lapse_after) == (timedelta(minutes=10), timedelta(minutes=60))
     assert plan.snooze == timedelta(minutes=5)
     assert read_settings(hass, entry).private_answers
+    assert not read_settings(hass, entry).streak
+
+
+async def test_counting_days_again_is_as_usual(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass, streak=False)
+
+    await change(hass, entry, streak=True)
+
+    assert "streak" not in entry.options
+    assert read_settings(hass, entry).streak
 
 
 async def test_numbers_left_as_usual_are_not_stored(hass: HomeAssistant) -> None:

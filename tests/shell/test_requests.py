@@ -41,9 +41,11 @@ RAISED: tuple[DomainError, ...] = (
 """Every refusal of the engine, with the values that it is raised with."""
 
 RAISED_BY_THE_SHELL = {
+    "export_not_yours": set[str](),
     "invalid_plan": {"field", "problem"},
     "not_a_finished_workout": set[str](),
     "not_saved": {"path"},
+    "nothing_to_export": {"days"},
     "only_tick": set[str](),
     "wrong_while_idle": set[str](),
 }

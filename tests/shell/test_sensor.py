@@ -10,6 +10,7 @@ from custom_components.back_recovery.const import (
     CONF_LANGUAGE,
     CONF_PRIVATE_ANSWERS,
     CONF_REST_WINDOW,
+    CONF_STREAK,
 )
 from custom_components.back_recovery.sensor import PHASES
 
@@ -157,6 +158,47 @@ async def test_adherence_counts_what_was_taken_up_of_what_was_answered(
     await act(hass, "skip")
 
     assert shown(hass, S + "adherence") == "50"
+
+
+async def test_days_in_a_row_with_a_check_in_are_beside_the_adherence(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass)
+    assert attribute(hass, S + "adherence", "check_in_streak") == 0
+    await act(hass, "check_in", pain_now=6)
+    await until(hass, freezer, "Tue 18:00")
+    await act(hass, "check_in", pain_now=2)
+    assert attribute(hass, S + "adherence", "check_in_streak") == 2
+
+    await act(hass, "stop")
+
+    assert attribute(hass, S + "adherence", "check_in_streak") is None
+
+
+async def test_a_day_without_a_check_in_is_noticed_at_midnight(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass)
+    await act(hass, "check_in", pain_now=6)
+
+    await until(hass, freezer, "Tue 23:59")
+    assert attribute(hass, S + "adherence", "check_in_streak") == 1
+    await until(hass, freezer, "Wed 00:00")
+
+    assert attribute(hass, S + "adherence", "check_in_streak") == 0
+
+
+@pytest.mark.parametrize("options", [{CONF_STREAK: False}, {CONF_PRIVATE_ANSWERS: True}])
+async def test_days_in_a_row_are_not_shown_to_whom_they_do_not_concern(
+    hass: HomeAssistant, options: dict[str, bool]
+) -> None:
+    entry = await a_running_plan(hass)
+    await act(hass, "check_in", pain_now=6)
+
+    hass.config_entries.async_update_entry(entry, options=options)
+    await settle(hass)
+
+    assert attribute(hass, S + "adherence", "check_in_streak") is None
 
 
 async def test_private_answers_have_no_entity(hass: HomeAssistant) -> None:

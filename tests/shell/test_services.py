@@ -13,6 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.back_recovery.const import (
     CONF_LANGUAGE,
     CONF_PRIVATE_ANSWERS,
+    CONF_STREAK,
     DOMAIN,
 )
 
@@ -243,7 +244,9 @@ async def test_the_agenda_of_an_idle_plan_is_empty(hass: HomeAssistant) -> None:
         "coming": [],
         "devices": [],
         "closed": [],
+        "adherence": [],
         "check_ins": [],
+        "check_in_streak": None,
     }
 
 
@@ -278,6 +281,39 @@ async def test_answers_that_are_not_private_are_for_all_of_the_house(hass: HomeA
     agenda = await ask(hass, f"{DOMAIN}.get_agenda", SWITCH, kim)
 
     assert [one["pain_now"] for one in agenda["check_ins"]] == [4]
+
+
+async def test_the_agenda_says_what_became_of_the_offers_of_each_activity(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass)
+    await until(hass, freezer, "Mon 19:00")
+    await act(hass, "done", activity="walk")
+    await until(hass, freezer, "Mon 20:00")
+    await act(hass, "skip", activity="bath")
+
+    agenda = await ask(hass, f"{DOMAIN}.get_agenda", SWITCH)
+
+    assert agenda["adherence"] == [
+        {"activity": "walk", "name": "Walk", "done": 1, "skipped": 0, "lapsed": 0},
+        {"activity": "bath", "name": "Warm bath", "done": 0, "skipped": 1, "lapsed": 0},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "shown_streak"),
+    [({}, 1), ({CONF_STREAK: False}, None), ({CONF_PRIVATE_ANSWERS: True}, None)],
+)
+async def test_the_agenda_counts_days_for_whom_they_may_be_seen(
+    hass: HomeAssistant, options: dict[str, bool], shown_streak: int | None
+) -> None:
+    await a_running_plan(hass, **options)
+    await act(hass, "check_in", pain_now=4)
+
+    agenda = await ask(hass, f"{DOMAIN}.get_agenda", SWITCH, await somebody(hass, "Kim"))
+
+    assert agenda.get("check_in_streak") == shown_streak
+    assert ("check_in_streak" in agenda) is (shown_streak is not None)
 
 
 async def test_a_window_can_be_played_ahead(

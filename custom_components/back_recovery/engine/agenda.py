@@ -299,8 +299,6 @@ def _slots(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple
 
 def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple[Slot, ...]:
     """Return the check-ins of a day that are about the training, or the lifting, before it."""
-    if activity.kind is not Kind.CHECK_IN:
-        return ()
     asked_at = [next_day_ask_at(plan, one) for one in episode.trainings]
     asked_at += [one.at + plan.day for one in episode.history if one.what == "lifted"]
     begins_at, ends_at = _bounds_of(plan, day)

@@ -14,7 +14,7 @@ from .episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Ses
 from .errors import NotRecovering
 from .phases import PhaseMove, next_phase
 from .plan import Plan
-from .vocabulary import Reason, Urgency
+from .vocabulary import Reason, Stage, Urgency
 from .watch import Watch
 
 
@@ -35,6 +35,7 @@ class Draft:
         self.plan = plan
         self.now = now.astimezone(UTC)
         self.current = episode
+        self.ended: Episode | None = None
         self.house = house
         self.watches = watches
         self.earlier = still_counting(earlier, self.now)
@@ -64,6 +65,7 @@ class Draft:
 
     def end(self) -> None:
         """End the episode; what counts of it stays for the next one."""
+        self.ended = self.episode
         self.earlier = left_by(self.episode, self.now)
         self.current = None
 
@@ -94,9 +96,16 @@ class Draft:
         """Forget a device that is off."""
         self.watches = tuple(one for one in self.watches if one is not watch)
 
-    def note(self, what: str, *, reason: str | None = None, by: str | None = None) -> None:
+    def note(
+        self,
+        what: str,
+        *,
+        reason: str | None = None,
+        by: str | None = None,
+        stage: Stage | None = None,
+    ) -> None:
         """Add a line to the history and report it."""
-        fact = Fact(at=self.now, what=what, reason=reason, by=by)
+        fact = Fact(at=self.now, what=what, reason=reason, by=by, stage=stage)
         self.change(history=(*self.episode.history, fact))
         self.effects.append(ReportEpisode(kind=what, reason=reason))
 

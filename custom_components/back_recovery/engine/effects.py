@@ -139,11 +139,13 @@ type Effect = Tell | Clear | Report | Command | RunActions
 class Decision:
     """What a step decided: the new episode, what to do, when to look again.
 
-    `wake_at` is in the future, or None when nothing will change by itself. `earlier` is what
+    `ended` is the episode that ended in this step, as it stood at its end. `earlier` is what
     the next episode has to reckon with.
+    `wake_at` is in the future, or None when nothing will change by itself.
     """
 
     episode: Episode | None
+    ended: Episode | None = None
     earlier: Earlier = NOTHING_EARLIER
     watches: tuple[Watch, ...] = ()
     effects: tuple[Effect, ...] = ()

@@ -16,6 +16,9 @@ OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 """States nothing leaves."""
 
+ENDS = frozenset({"completed", "stopped", "closed"})
+"""What the line of the history says that ends it."""
+
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
 
@@ -165,12 +168,13 @@ class Training:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One line of the episode's history."""
+    """One line of the episode's history. `stage` is the one that began with it."""
 
     at: datetime
     what: str
     reason: str | None = None
     by: str | None = None
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +239,12 @@ class Episode:
     def all_prompts(self) -> tuple[Prompt, ...]:
         """The prompts that count for a day, those before this episode too."""
         return (*self.earlier.prompts, *self.prompts)
+
+    @property
+    def end(self) -> Fact | None:
+        """The line of the history that says how it ended, None while it runs."""
+        last = self.history[-1] if self.history else None
+        return last if last and last.what in ENDS else None
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:

@@ -114,6 +114,7 @@ def resume(draft: Draft) -> None:
         from_phase = Phase.REST
     draft.move(_GOES_ON.get(from_phase, PhaseMove.RESUME))
     draft.change(paused_from=None)
+    draft.remember("resumed")
     draft.settle(About.SILENCE)
     if was_silent:
         draft.change(answers_from=draft.now)

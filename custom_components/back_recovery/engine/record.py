@@ -1,12 +1,16 @@
-"""What is on disk: the episode, and the effects that are still to be performed."""
+"""What is on disk: the episode, the one before it, and the effects still to be performed."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
 from .episode import NOTHING_EARLIER, Earlier, Episode
 from .vocabulary import PromptState
 from .watch import Watch, WatchState
+
+LAST_KEPT_FOR = timedelta(days=35)
+"""How long an episode is kept after its end: until the question of day 30 is old news, and
+a few days for an appointment (judgement)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +23,17 @@ class Pending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Everything a restart needs. Written before any effect is performed."""
+    """Everything a restart needs. Written before any effect is performed.
+
+    `episode` is the one that runs. `last` is the one that ended last, whole and as it stood at
+    its end, so that it can still be exported: its `end` says when and how, and the phase is the
+    one it ended in. The next end replaces it, a start does not, and it is forgotten
+    LAST_KEPT_FOR after its end. Nothing that steers a running episode reads it.
+    """
 
     episode: Episode | None = None
     earlier: Earlier = NOTHING_EARLIER
+    last: Episode | None = None
     watches: tuple[Watch, ...] = ()
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
@@ -37,10 +48,22 @@ class Record:
             self,
             episode=decision.episode,
             earlier=decision.earlier,
+            last=decision.ended or self.last,
             watches=decision.watches,
             pending=(*self.pending, *added),
             next_number=self.next_number + len(added),
         )
+
+    @property
+    def forgets_at(self) -> datetime | None:
+        """When the last episode is forgotten, None where none is kept."""
+        end = self.last.end if self.last else None
+        return end.at + LAST_KEPT_FOR if end else None
+
+    def without_old(self, now: datetime) -> Record:
+        """Return the record without a last episode whose time is over."""
+        forgets_at = self.forgets_at
+        return replace(self, last=None) if forgets_at and forgets_at <= now else self
 
     def acknowledged(self, number: int) -> Record:
         """Return the record without an effect that was performed, or is moot."""

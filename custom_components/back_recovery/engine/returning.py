@@ -76,7 +76,7 @@ def _climb(draft: Draft) -> None:
 def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
     """Stand on another rung from now on."""
     draft.change(stage=stage, stage_since=draft.now)
-    draft.note("stage_changed", reason=reason)
+    draft.note("stage_changed", reason=reason, stage=stage)
 
 
 def step_down(draft: Draft, reason: Reason, rest_days: float) -> None:

@@ -69,6 +69,7 @@ def step(
     return Decision(
         episode=draft.current,
         earlier=draft.earlier,
+        ended=draft.ended,
         watches=draft.watches,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),

@@ -206,9 +206,8 @@ def setbacks(plan: Plan, episode: Episode, since: datetime | None) -> tuple[int,
     row = 0
     while row < len(feels) and feels[-1 - row]:
         row += 1
-    if not done:
-        return 0, 0
     recent: timedelta = plan.days(SETBACKS_COUNT_FOR)
-    last_at = done[-1].at
-    lately = sum(bad and one.at > last_at - recent for bad, one in zip(feels, done, strict=True))
+    lately = sum(
+        bad and done[-1].at - one.at < recent for bad, one in zip(feels, done, strict=True)
+    )
     return row, lately

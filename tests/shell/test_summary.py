@@ -1,0 +1,100 @@
+"""One recovery on a page, for somebody who was not there."""
+
+from datetime import UTC, datetime, timedelta
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from custom_components.back_recovery.engine.episode import CheckIn, Episode, Fact, Training
+from custom_components.back_recovery.engine.export import YES_OR_NO
+from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.vocabulary import (
+    Feel,
+    Onset,
+    Phase,
+    Reason,
+    Stage,
+)
+from custom_components.back_recovery.summary import CHANGES, HOLDS, Page
+from custom_components.back_recovery.texts import _load
+
+from .test_texts import AVOIDED, LANGUAGES
+
+START = datetime(2026, 11, 2, 18, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def on_day(number: float) -> datetime:
+    return START + number * DAY
+
+
+def a_way_back() -> Episode:
+    """Return an episode on the way back to training, after a setback."""
+    return Episode(
+        id="e1",
+        started_at=START,
+        workout_ended_at=START - timedelta(hours=2),
+        window_ends_at=on_day(3),
+        onset=Onset.SORE,
+        phase=Phase.RETURN,
+        phase_since=on_day(4),
+        stage=Stage.BODYWEIGHT,
+        check_ins=(
+            CheckIn(at=on_day(0), pain_now=5),
+            CheckIn(at=on_day(0.1), pain_now=4, pain_worst=6, skin_ok=False, bruise=True),
+            CheckIn(at=on_day(3), pain_now=1),
+        ),
+        history=(
+            Fact(at=on_day(0), what="started", reason=Reason.WORKOUT),
+            Fact(at=on_day(1), what="extended", reason=Reason.NOT_READY),
+            Fact(at=on_day(3), what="gate_opened", reason=Reason.CALM),
+            Fact(at=on_day(4), what="stage_changed", reason=Reason.CALM, stage=Stage.LIGHT),
+            Fact(at=on_day(6), what="stage_changed", reason="setback", stage=Stage.BODYWEIGHT),
+        ),
+        trainings=(
+            Training(at=on_day(6), stage=Stage.LIGHT, pain_before=1, pain_warm_up=6, pain_after=6),
+            Training(at=on_day(4), stage=Stage.LIGHT, feel=Feel.CLEAN),
+            Training(at=on_day(8), stage=Stage.BODYWEIGHT),
+        ),
+    )
+
+
+def page(episode: Episode, language: str = "en") -> str:
+    plan = Plan(time_zone=ZoneInfo("Europe/Berlin"))
+    return Page(
+        episode=episode, plan=plan, texts=_load(language), title="Rücken", now=on_day(8)
+    ).text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_way_back_is_as_in_the_picture(
+    language: str, snapshot: SnapshotAssertion
+) -> None:
+    assert page(a_way_back(), language).splitlines() == snapshot
+
+
+@pytest.mark.parametrize("language", AVOIDED)
+def test_the_page_finds_nothing_and_names_no_condition(language: str) -> None:
+    text = page(a_way_back(), language)
+
+    assert not re.search(AVOIDED[language], text, re.IGNORECASE)
+    assert {"en": "no finding", "de": "kein Befund"}[language] in text.splitlines()[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_happen_has_words(language: str) -> None:
+    words = _load(language).wording["summary"].keys()
+
+    expected = {
+        *(f"what_{what}" for what in CHANGES | HOLDS | {"completed", "stopped", "closed"}),
+        *(f"answer_{name}" for name in YES_OR_NO),
+        *(f"phase_{phase}" for phase in Phase),
+        *(f"stage_{stage}" for stage in Stage),
+        *(f"feel_{feel}" for feel in Feel),
+        *(f"onset_{onset}" for onset in Onset),
+    }
+    assert expected <= words
+    reasons = {name.removeprefix("reason_") for name in words if name.startswith("reason_")}
+    assert reasons <= set(Reason)
