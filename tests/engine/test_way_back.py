@@ -32,7 +32,7 @@ from custom_components.back_recovery.engine.vocabulary import (
 )
 
 from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours
-from .days import CHECK_IN, QUIET, WALK, back_at_the_gym, said, sore, swollen
+from .days import CHECK_IN, QUIET, WALK, back_at_the_gym, closed_until, said, sore, swollen
 
 PREP = an_activity("prep", times="10:30", duration=5)
 
@@ -353,7 +353,7 @@ def test_nobody_prepares_for_training_with_pain() -> None:
 
 
 def test_a_window_that_ran_out_while_the_house_was_down_is_not_announced_any_more() -> None:
-    day = Timeline(a_plan(CHECK_IN, rest_window=96)).start("Mon 18:00").check_in("Fri 18:00", 5)
+    day = Timeline(a_plan(CHECK_IN, rest_window=96)).start("Mon 18:00").check_in("Fri 17:00", 5)
 
     day.sleep_until("Sun 12:00")
 
