@@ -43,6 +43,12 @@ CONF_LAPSE_AFTER: Final = "lapse_after"
 CONF_SNOOZE: Final = "snooze"
 CONF_SPACING: Final = "spacing"
 CONF_PRIVATE_ANSWERS: Final = "private_answers"
+CONF_ENDS_BY_TIME: Final = "ends_by_time"
+CONF_WAY_BACK: Final = "way_back"
+CONF_USUAL_LOADS: Final = "usual_loads"
+CONF_DAY: Final = "day"
+CONF_EMERGENCY_NUMBER: Final = "emergency_number"
+CONF_ADVICE_LINE: Final = "advice_line"
 
 # Subentry data: one activity.
 CONF_ACTIVITY_ID: Final = "activity_id"
