@@ -23,11 +23,20 @@ from .const import (
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
+    CONF_USUAL_LOADS,
     DEFAULT_SPEAK_FROM,
     DEFAULT_SPEAK_UNTIL,
 )
-from .flow_schema import BOUNDS, SECTION_HOURS, SECTION_MESSAGES, SECTION_PROMPTS
+from .engine.errors import InvalidPlan
+from .flow_schema import (
+    BOUNDS,
+    SECTION_HOURS,
+    SECTION_MESSAGES,
+    SECTION_PROMPTS,
+    SECTION_TRAINING,
+)
 from .house import is_there, phones
+from .usual_loads import MOST_LOADS, read_load, unit_of
 
 LIMITS: Mapping[str, str] = {
     f"{end}_{name}": str(bound)
@@ -100,6 +109,19 @@ def problems_of_prompts(form: Mapping[str, Any]) -> Iterator[Problem]:
     """Find numbers that are too low or too high."""
     for name in (CONF_PROMPTS_PER_DAY, CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE):
         yield from _out_of_range(form, name, SECTION_PROMPTS)
+
+
+def problems_of_training(hass: HomeAssistant, form: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find usual weights that cannot be read."""
+    unit = unit_of(hass.config.units.mass_unit)
+    lines = [line for line in form.get(CONF_USUAL_LOADS, ()) if line.strip()]
+    if len(lines) > MOST_LOADS:
+        yield Problem(where=SECTION_TRAINING, key="usual_loads_too_many", missing=str(MOST_LOADS))
+    for line in lines:
+        try:
+            read_load(line, unit)
+        except InvalidPlan as err:
+            yield Problem(where=SECTION_TRAINING, key=err.key, missing=line.strip())
 
 
 def _out_of_range(form: Mapping[str, Any], name: str, where: str) -> Iterator[Problem]:

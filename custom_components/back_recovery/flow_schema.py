@@ -22,11 +22,15 @@ from homeassistant.helpers.selector import (
     SelectSelectorConfig,
     SelectSelectorMode,
     TextSelector,
+    TextSelectorConfig,
     TimeSelector,
 )
 import probatio
 
 from .const import (
+    CONF_ADVICE_LINE,
+    CONF_EMERGENCY_NUMBER,
+    CONF_ENDS_BY_TIME,
     CONF_GYM_ZONES,
     CONF_LANGUAGE,
     CONF_LAPSE_AFTER,
@@ -45,10 +49,12 @@ from .const import (
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
+    CONF_USUAL_LOADS,
+    CONF_WAY_BACK,
 )
 from .engine.catalogue import CATALOGUE, LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
 from .engine.plan import MOST_PROMPTS_PER_DAY
-from .engine.vocabulary import Kind
+from .engine.vocabulary import Kind, WayBack
 
 CONF_ACTIVITIES: Final = "activities"
 
@@ -56,6 +62,8 @@ SECTION_ACTIVITIES: Final = "activities"
 SECTION_MESSAGES: Final = "messages"
 SECTION_HOURS: Final = "hours"
 SECTION_PROMPTS: Final = "prompts"
+SECTION_TRAINING: Final = "training"
+SECTION_HELP: Final = "help"
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -180,6 +188,8 @@ def options_schema(offers: Offers, wrong: Collection[str]) -> Any:
             ),
             probatio.Optional(SECTION_HOURS): _section(_hours(), SECTION_HOURS in wrong),
             probatio.Optional(SECTION_PROMPTS): _section(_prompts(), SECTION_PROMPTS in wrong),
+            probatio.Optional(SECTION_TRAINING): _section(_training(), SECTION_TRAINING in wrong),
+            probatio.Optional(SECTION_HELP): _section(_help(), SECTION_HELP in wrong),
             probatio.Optional(CONF_PRIVATE_ANSWERS, default=False): BooleanSelector(),
         }
     )
@@ -247,6 +257,26 @@ def _prompts() -> Form:
         probatio.Required(CONF_REPEAT_AFTER): minutes(BOUNDS[CONF_REPEAT_AFTER]),
         probatio.Required(CONF_LAPSE_AFTER): minutes(BOUNDS[CONF_LAPSE_AFTER]),
         probatio.Required(CONF_SNOOZE): minutes(BOUNDS[CONF_SNOOZE]),
+    }
+
+
+def _training() -> Form:
+    ways = SelectSelectorConfig(
+        options=[way.value for way in WayBack],
+        mode=SelectSelectorMode.DROPDOWN,
+        translation_key=CONF_WAY_BACK,
+    )
+    return {
+        probatio.Required(CONF_WAY_BACK): SelectSelector(ways),
+        probatio.Optional(CONF_USUAL_LOADS): TextSelector(TextSelectorConfig(multiple=True)),
+        probatio.Required(CONF_ENDS_BY_TIME): BooleanSelector(),
+    }
+
+
+def _help() -> Form:
+    return {
+        probatio.Optional(CONF_EMERGENCY_NUMBER): TextSelector(),
+        probatio.Optional(CONF_ADVICE_LINE): TextSelector(),
     }
 
 

@@ -20,8 +20,15 @@ from .flow_checks import (
     problems_of_messages,
     problems_of_prompts,
     problems_of_rest_window,
+    problems_of_training,
 )
-from .flow_schema import SECTION_HOURS, SECTION_MESSAGES, SECTION_PROMPTS, options_schema
+from .flow_schema import (
+    SECTION_HOURS,
+    SECTION_MESSAGES,
+    SECTION_PROMPTS,
+    SECTION_TRAINING,
+    options_schema,
+)
 
 _OF_THE_FORM: Final = {*PLAIN_OPTIONS, *(name for names in OPTIONS_OF.values() for name in names)}
 
@@ -55,3 +62,4 @@ class RecoveryOptionsFlow(OptionsFlow):
         yield from problems_of_messages(self.hass, form[SECTION_MESSAGES])
         yield from problems_of_hours(self.hass, form[SECTION_HOURS])
         yield from problems_of_prompts(form[SECTION_PROMPTS])
+        yield from problems_of_training(self.hass, form[SECTION_TRAINING])
