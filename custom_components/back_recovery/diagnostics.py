@@ -19,6 +19,7 @@ from .const import (
     CONF_TTS_ENGINE,
 )
 from .coordinator import BackRecoveryConfigEntry
+from .engine.agenda import Agenda
 from .engine.episode import Episode
 from .engine.plan import Plan
 from .engine.vocabulary import Kind, Reason
@@ -47,15 +48,35 @@ PERSONAL = {
     CONF_SATELLITES,
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
+    "asked",
     "by",
     "check_ins",
     "closed_by",
     "place",
     "started_by",
     "title",
+    "trainings",
     "unique_id",
 }
 """Who somebody is, where, what was answered, and everything in a person's own words."""
+
+
+ANSWERS = frozenset(
+    {
+        Reason.WARNING_A,
+        Reason.WARNING_B,
+        Reason.SWELLING,
+        Reason.BRUISE,
+        Reason.SKIN,
+        Reason.SEDATIVE,
+        Reason.HIGH_PAIN,
+        Reason.SORE_PEAK,
+        Reason.PAIN_UP,
+        Reason.NOT_CALM,
+        Reason.SORE_AFTER,
+    }
+)
+"""Reasons that say what was answered."""
 
 
 async def async_get_config_entry_diagnostics(
@@ -67,7 +88,7 @@ async def async_get_config_entry_diagnostics(
         "entry": entry.as_dict(),
         "episode": _episode(view.episode),
         "watches": [asdict(watch) for watch in view.watches],
-        "agenda": asdict(view.agenda),
+        "agenda": _agenda(view.agenda),
         "workouts": _workouts(entry.runtime_data.workouts.memory),
     }
     return async_redact_data(_rename(found, _aliases(view.plan)), PERSONAL)
@@ -98,14 +119,25 @@ def _workouts(memory: Memory) -> dict[str, Any]:
     }
 
 
+def _agenda(agenda: Agenda) -> dict[str, Any]:
+    values = asdict(agenda)
+    for lockout in values["closed"]:
+        if lockout["reason"] in ANSWERS:
+            lockout["reason"] = REDACTED
+    return values
+
+
 def _episode(episode: Episode | None) -> dict[str, Any] | None:
     if episode is None:
         return None
     values = asdict(episode)
-    for fact in values["history"]:
-        if fact["reason"] not in {None, *Reason}:
+    for fact in (*values["history"], *values["sessions"]):
+        if fact["reason"] not in {None, *Reason} - ANSWERS:
             fact["reason"] = REDACTED
-    return values | {"number_of_check_ins": len(episode.check_ins)}
+    return values | {
+        "number_of_check_ins": len(episode.check_ins),
+        "number_of_trainings": len(episode.trainings),
+    }
 
 
 def _aliases(plan: Plan) -> dict[str, str]:
