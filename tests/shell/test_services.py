@@ -238,11 +238,17 @@ async def test_the_agenda_of_an_idle_plan_is_empty(hass: HomeAssistant) -> None:
     assert await ask(hass, f"{DOMAIN}.get_agenda", SWITCH) == {
         "phase": "idle",
         "rest_window_ends": None,
+        "hold": None,
+        "stage": "none",
+        "load_cap": None,
+        "volume_cap": None,
+        "next_training": None,
         "session": None,
         "open_prompts": [],
         "coming": [],
         "devices": [],
         "closed": [],
+        "gate": [],
         "check_ins": [],
     }
 
