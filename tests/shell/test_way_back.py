@@ -19,6 +19,7 @@ from .acting import (
     attribute,
     press,
     refused,
+    settle,
     shown,
     until,
 )
@@ -283,6 +284,20 @@ async def test_without_a_way_back_a_calm_window_just_ends(
 
     assert shown(hass, SWITCH) == "off"
     assert attribute(hass, EPISODE, "event_type") == "completed"
+
+
+async def test_a_way_back_given_up_after_the_rest_ends_with_the_test_movements(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    entry = await a_ready_check(hass, freezer)
+    options = {**entry.options, "way_back": "just_end"}
+    hass.config_entries.async_update_entry(entry, options=options)
+    await settle(hass)
+
+    await act(hass, "done", activity="ready_check")
+
+    assert shown(hass, SWITCH) == "off"
+    assert attribute(hass, EPISODE, "reason") == "ladder_done"
 
 
 async def test_a_plan_that_ends_by_time_only_notes_check_ins(
