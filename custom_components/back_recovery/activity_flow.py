@@ -31,7 +31,7 @@ from .device_form import (
 from .device_settings import CONF_DEVICE, CONF_WITH_DEVICE
 from .engine.catalogue import CATALOGUE
 from .engine.errors import InvalidPlan
-from .engine.plan import GYM, Activity
+from .engine.plan import NOT_LISTED, Activity
 from .engine.vocabulary import Kind
 from .flow_answers import async_activity_names
 from .settings import read_activity
@@ -155,7 +155,7 @@ class ActivityFlow(ConfigSubentryFlow):
         """Return an id nobody has, and that no kind could ever have."""
         if self._kind is not Kind.CUSTOM:
             return self._kind.value
-        taken = self._taken_ids() | set(Kind) | {GYM}
+        taken = self._taken_ids() | set(Kind) | NOT_LISTED
         slug = free = slugify(name)
         number = 1
         while free in taken:

@@ -15,10 +15,11 @@ from homeassistant.util import dt as dt_util
 
 from .coordinator import BackRecoveryConfigEntry, View
 from .engine.agenda import Coming
-from .engine.episode import Prompt, Session
-from .engine.plan import GYM
-from .engine.vocabulary import PromptState
+from .engine.episode import Prompt, Session, Training
+from .engine.plan import GYM, TRAINING
+from .engine.vocabulary import PromptState, Stage
 from .entity import RecoveryEntity
+from .standing import next_training_at
 from .texts import Texts
 
 PARALLEL_UPDATES = 0
@@ -27,6 +28,9 @@ PLAN = CalendarEntityDescription(key="plan")
 
 LEAST_SHOWN = timedelta(minutes=10)
 """What takes no time still needs a line in a calendar that can be read."""
+
+TRAINING_TAKES = timedelta(hours=1)
+"""What a training that is still to come is given in the calendar."""
 
 UNANSWERED = {PromptState.SKIPPED: "skipped", PromptState.LAPSED: "lapsed"}
 
@@ -98,8 +102,14 @@ def _entries(view: View, texts: Texts) -> Iterator[Entry]:
     begun = {session.prompt_id for session in episode.sessions}
     for prompt in episode.prompts:
         is_coming = prompt.state is PromptState.SNOOZED
-        if prompt.activity != GYM and prompt.id not in begun and not is_coming:
+        # A training that was done has a line of its own.
+        is_trained = prompt.activity == TRAINING and prompt.state is PromptState.DONE
+        is_shown = prompt.activity != GYM and not is_trained and not is_coming
+        if is_shown and prompt.id not in begun:
             yield _prompt(prompt, view, texts)
+    yield from (_trained(training, view, texts) for training in episode.trainings)
+    if at := next_training_at(view):
+        yield _entry(at, TRAINING_TAKES, _training_at(episode.stage, view, texts))
     for coming in view.agenda.coming:
         yield _coming(coming, view, texts)
 
@@ -118,6 +128,15 @@ def _prompt(prompt: Prompt, view: View, texts: Texts) -> Entry:
     if became := UNANSWERED.get(prompt.state):
         name = texts.phrase(became, activity=name)
     return _entry(prompt.offered_at, LEAST_SHOWN, name)
+
+
+def _trained(training: Training, view: View, texts: Texts) -> Entry:
+    return _entry(training.at, LEAST_SHOWN, _training_at(training.stage, view, texts))
+
+
+def _training_at(stage: Stage, view: View, texts: Texts) -> str:
+    name = texts.activity(TRAINING, view.plan)
+    return texts.phrase("training_at", activity=name, stage=texts.stage(stage))
 
 
 def _coming(coming: Coming, view: View, texts: Texts) -> Entry:

@@ -47,6 +47,12 @@ CONF_PRIVATE_ANSWERS: Final = "private_answers"
 CONF_CONDITIONS: Final = "conditions"
 CONF_AGREED: Final = "agreed"
 CONF_STREAK: Final = "streak"
+CONF_ENDS_BY_TIME: Final = "ends_by_time"
+CONF_WAY_BACK: Final = "way_back"
+CONF_USUAL_LOADS: Final = "usual_loads"
+CONF_DAY: Final = "day"
+CONF_EMERGENCY_NUMBER: Final = "emergency_number"
+CONF_ADVICE_LINE: Final = "advice_line"
 
 # Subentry data: one activity.
 CONF_ACTIVITY_ID: Final = "activity_id"

@@ -71,6 +71,9 @@ passes it by. Comparing two numbers once a minute finds that out."""
 CLOCK_TOLERANCE = timedelta(seconds=5)
 """A clock that lost more than this was set back; less is the usual correction."""
 
+PLANNED_BY = {"time_zone", "country", "unit_system"}
+"""What a plan takes from the settings of the house."""
+
 type BackRecoveryConfigEntry = ConfigEntry[RecoveryCoordinator]
 
 
@@ -340,7 +343,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_handle_quietly(missed or ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
-        if "time_zone" in event.data:
+        if PLANNED_BY & event.data.keys():
             await self.async_replan(read_settings(self.hass, self.config_entry))
 
     # What others see

@@ -54,15 +54,35 @@ PERSONAL = {
     CONF_SECOND_CONTACT,
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
+    "asked",
     "by",
     "check_ins",
     "closed_by",
     "place",
     "started_by",
     "title",
+    "trainings",
     "unique_id",
 }
 """Who somebody is, where, what was answered, and everything in a person's own words."""
+
+
+ANSWERS = frozenset(
+    {
+        Reason.WARNING_A,
+        Reason.WARNING_B,
+        Reason.SWELLING,
+        Reason.BRUISE,
+        Reason.SKIN,
+        Reason.SEDATIVE,
+        Reason.HIGH_PAIN,
+        Reason.SORE_PEAK,
+        Reason.PAIN_UP,
+        Reason.NOT_CALM,
+        Reason.SORE_AFTER,
+    }
+)
+"""Reasons that say what was answered."""
 
 
 async def async_get_config_entry_diagnostics(
@@ -106,13 +126,16 @@ def _workouts(memory: Memory) -> dict[str, Any]:
 
 
 def _agenda(agenda: Agenda) -> dict[str, Any]:
-    """Return what comes and what is closed; all that is closed together would name a tick."""
+    """Return what comes and what is closed, without what was ticked or answered."""
     values = asdict(agenda)
     values["closed"] = [
         {name: value for name, value in one.items() if name != "condition"}
         for one in values["closed"]
         if one["condition"] is None
     ]
+    for lockout in values["closed"]:
+        if lockout["reason"] in ANSWERS:
+            lockout["reason"] = REDACTED
     return values
 
 
@@ -120,10 +143,13 @@ def _episode(episode: Episode | None) -> dict[str, Any] | None:
     if episode is None:
         return None
     values = asdict(episode)
-    for fact in values["history"]:
-        if fact["reason"] not in {None, *Reason}:
+    for fact in (*values["history"], *values["sessions"]):
+        if fact["reason"] not in {None, *Reason} - ANSWERS:
             fact["reason"] = REDACTED
-    return values | {"number_of_check_ins": len(episode.check_ins)}
+    return values | {
+        "number_of_check_ins": len(episode.check_ins),
+        "number_of_trainings": len(episode.trainings),
+    }
 
 
 def _aliases(plan: Plan) -> dict[str, str]:

@@ -10,8 +10,11 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_translations
 
 from .const import (
+    CONF_ADVICE_LINE,
     CONF_AGREED,
     CONF_CONDITIONS,
+    CONF_EMERGENCY_NUMBER,
+    CONF_ENDS_BY_TIME,
     CONF_GYM_ZONES,
     CONF_LANGUAGE,
     CONF_LAPSE_AFTER,
@@ -32,6 +35,8 @@ from .const import (
     CONF_SPEAKERS,
     CONF_STREAK,
     CONF_TTS_ENGINE,
+    CONF_USUAL_LOADS,
+    CONF_WAY_BACK,
     DEFAULT_QUIET_FROM,
     DEFAULT_QUIET_UNTIL,
     DEFAULT_SPEAK_FROM,
@@ -43,14 +48,18 @@ from .engine.plan import Plan
 from .flow_schema import (
     CONF_ACTIVITIES,
     SECTION_ACTIVITIES,
+    SECTION_HELP,
     SECTION_HOURS,
     SECTION_MESSAGES,
     SECTION_PROMPTS,
     SECTION_SUITABILITY,
+    SECTION_TRAINING,
     Offers,
 )
+from .help_lines import help_lines
 from .house import first_name, likely_person, phones, phones_of, taken_people
 from .texts import FALLBACK, FOLDER
+from .usual_loads import unit_of, with_unit
 
 TITLE: Final = "Back recovery"
 """What the first person's device is called: "turn on back recovery" reaches it by voice."""
@@ -72,6 +81,8 @@ OPTIONS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     SECTION_HOURS: (CONF_QUIET_FROM, CONF_QUIET_UNTIL, CONF_GYM_ZONES),
     SECTION_PROMPTS: (CONF_PROMPTS_PER_DAY, CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE),
     SECTION_SUITABILITY: (CONF_CONDITIONS, CONF_AGREED),
+    SECTION_TRAINING: (CONF_WAY_BACK, CONF_USUAL_LOADS, CONF_ENDS_BY_TIME),
+    SECTION_HELP: (CONF_EMERGENCY_NUMBER, CONF_ADVICE_LINE),
 }
 """Which options a section shows."""
 
@@ -80,11 +91,13 @@ PLAIN_OPTIONS: Final = (CONF_REST_WINDOW, CONF_STREAK, CONF_PRIVATE_ANSWERS)
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
 _USUAL: Final = Plan(time_zone=ZoneInfo("UTC"))
-_USUAL_PROMPTS: Final[Mapping[str, int]] = {
+_USUAL_OPTIONS: Final[Mapping[str, Any]] = {
     CONF_PROMPTS_PER_DAY: _USUAL.prompts_per_day,
     CONF_REPEAT_AFTER: _USUAL.repeat_after // _MINUTE,
     CONF_LAPSE_AFTER: _USUAL.lapse_after // _MINUTE,
     CONF_SNOOZE: _USUAL.snooze // _MINUTE,
+    CONF_WAY_BACK: _USUAL.way_back.value,
+    CONF_ENDS_BY_TIME: _USUAL.ends_by_time,
 }
 
 
@@ -188,7 +201,10 @@ def read_options(hass: HomeAssistant, offers: Offers, form: Mapping[str, Any]) -
     if not options.get(CONF_SPEAKERS):
         # An engine nobody needs is not missed when it is removed one day.
         options.pop(CONF_TTS_ENGINE, None)
-    for name, value in _USUAL_PROMPTS.items():
+    if lines := options.get(CONF_USUAL_LOADS):
+        unit = unit_of(hass.config.units.mass_unit)
+        options[CONF_USUAL_LOADS] = [with_unit(line, unit) for line in lines if line.strip()]
+    for name, value in {**_USUAL_OPTIONS, **_known_lines(hass)}.items():
         # Whoever leaves these as they are gets what a later release knows better.
         if options.get(name) == value:
             del options[name]
@@ -199,7 +215,8 @@ def read_options(hass: HomeAssistant, offers: Offers, form: Mapping[str, Any]) -
 def show_options(hass: HomeAssistant, offers: Offers, options: Mapping[str, Any]) -> Fields:
     """Return the form that says these options."""
     usual: Fields = {
-        **_USUAL_PROMPTS,
+        **_USUAL_OPTIONS,
+        **_known_lines(hass),
         CONF_REST_WINDOW: USUAL_REST_WINDOW // _HOUR,
         CONF_LANGUAGE: server_language(hass, offers),
         CONF_SPEAK_FROM: DEFAULT_SPEAK_FROM,
@@ -211,6 +228,13 @@ def show_options(hass: HomeAssistant, offers: Offers, options: Mapping[str, Any]
         for section, names in OPTIONS_OF.items()
     }
     return sections | {name: shown[name] for name in PLAIN_OPTIONS if name in shown}
+
+
+def _known_lines(hass: HomeAssistant) -> Fields:
+    """Return the numbers to call that are known for the country of the house."""
+    known = help_lines(hass.config.country)
+    lines = {CONF_EMERGENCY_NUMBER: known.emergency, CONF_ADVICE_LINE: known.advice}
+    return {name: line for name, line in lines.items() if line}
 
 
 @callback

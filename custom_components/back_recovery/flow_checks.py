@@ -24,6 +24,7 @@ from .const import (
     CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
+    CONF_USUAL_LOADS,
     DEFAULT_SPEAK_FROM,
     DEFAULT_SPEAK_UNTIL,
 )
@@ -34,9 +35,11 @@ from .flow_schema import (
     SECTION_MESSAGES,
     SECTION_PROMPTS,
     SECTION_SUITABILITY,
+    SECTION_TRAINING,
 )
 from .house import is_there, phones
 from .settings import read_profile
+from .usual_loads import MOST_LOADS, read_load, unit_of
 
 LIMITS: Mapping[str, str] = {
     f"{end}_{name}": str(bound)
@@ -123,6 +126,19 @@ def problems_of_suitability(form: Mapping[str, Any]) -> Iterator[Problem]:
         read_profile(form)
     except InvalidPlan as err:
         yield Problem(where=SECTION_SUITABILITY, key=err.key)
+
+
+def problems_of_training(hass: HomeAssistant, form: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find usual weights that cannot be read."""
+    unit = unit_of(hass.config.units.mass_unit)
+    lines = [line for line in form.get(CONF_USUAL_LOADS, ()) if line.strip()]
+    if len(lines) > MOST_LOADS:
+        yield Problem(where=SECTION_TRAINING, key="usual_loads_too_many", missing=str(MOST_LOADS))
+    for line in lines:
+        try:
+            read_load(line, unit)
+        except InvalidPlan as err:
+            yield Problem(where=SECTION_TRAINING, key=err.key, missing=line.strip())
 
 
 def _out_of_range(form: Mapping[str, Any], name: str, where: str) -> Iterator[Problem]:

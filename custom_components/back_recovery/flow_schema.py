@@ -22,13 +22,17 @@ from homeassistant.helpers.selector import (
     SelectSelectorConfig,
     SelectSelectorMode,
     TextSelector,
+    TextSelectorConfig,
     TimeSelector,
 )
 import probatio
 
 from .const import (
+    CONF_ADVICE_LINE,
     CONF_AGREED,
     CONF_CONDITIONS,
+    CONF_EMERGENCY_NUMBER,
+    CONF_ENDS_BY_TIME,
     CONF_GYM_ZONES,
     CONF_LANGUAGE,
     CONF_LAPSE_AFTER,
@@ -49,11 +53,13 @@ from .const import (
     CONF_SPEAKERS,
     CONF_STREAK,
     CONF_TTS_ENGINE,
+    CONF_USUAL_LOADS,
+    CONF_WAY_BACK,
 )
 from .engine.catalogue import CATALOGUE, LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
 from .engine.plan import MOST_PROMPTS_PER_DAY
 from .engine.suitability import MAY_BE_AGREED, STATED
-from .engine.vocabulary import Condition, Kind
+from .engine.vocabulary import Condition, Kind, WayBack
 
 CONF_ACTIVITIES: Final = "activities"
 
@@ -62,6 +68,8 @@ SECTION_MESSAGES: Final = "messages"
 SECTION_HOURS: Final = "hours"
 SECTION_PROMPTS: Final = "prompts"
 SECTION_SUITABILITY: Final = "suitability"
+SECTION_TRAINING: Final = "training"
+SECTION_HELP: Final = "help"
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -204,6 +212,8 @@ def options_schema(offers: Offers, wrong: Collection[str]) -> Any:
                 _suitability(), SECTION_SUITABILITY in wrong
             ),
             probatio.Optional(CONF_STREAK, default=True): BooleanSelector(),
+            probatio.Optional(SECTION_TRAINING): _section(_training(), SECTION_TRAINING in wrong),
+            probatio.Optional(SECTION_HELP): _section(_help(), SECTION_HELP in wrong),
             probatio.Optional(CONF_PRIVATE_ANSWERS, default=False): BooleanSelector(),
         }
     )
@@ -298,6 +308,26 @@ def _conditions(offered: Iterable[Condition]) -> Choices:
             translation_key="condition",
         )
     )
+
+
+def _training() -> Form:
+    ways = SelectSelectorConfig(
+        options=[way.value for way in WayBack],
+        mode=SelectSelectorMode.DROPDOWN,
+        translation_key=CONF_WAY_BACK,
+    )
+    return {
+        probatio.Required(CONF_WAY_BACK): SelectSelector(ways),
+        probatio.Optional(CONF_USUAL_LOADS): TextSelector(TextSelectorConfig(multiple=True)),
+        probatio.Required(CONF_ENDS_BY_TIME): BooleanSelector(),
+    }
+
+
+def _help() -> Form:
+    return {
+        probatio.Optional(CONF_EMERGENCY_NUMBER): TextSelector(),
+        probatio.Optional(CONF_ADVICE_LINE): TextSelector(),
+    }
 
 
 def _entities(domain: str, but_not: list[str] | None = None) -> EntitySelector:

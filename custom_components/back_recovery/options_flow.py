@@ -21,12 +21,14 @@ from .flow_checks import (
     problems_of_prompts,
     problems_of_rest_window,
     problems_of_suitability,
+    problems_of_training,
 )
 from .flow_schema import (
     SECTION_HOURS,
     SECTION_MESSAGES,
     SECTION_PROMPTS,
     SECTION_SUITABILITY,
+    SECTION_TRAINING,
     options_schema,
 )
 
@@ -63,3 +65,4 @@ class RecoveryOptionsFlow(OptionsFlow):
         yield from problems_of_hours(self.hass, form[SECTION_HOURS])
         yield from problems_of_prompts(form[SECTION_PROMPTS])
         yield from problems_of_suitability(form[SECTION_SUITABILITY])
+        yield from problems_of_training(self.hass, form[SECTION_TRAINING])

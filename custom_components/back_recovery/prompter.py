@@ -164,7 +164,8 @@ class Prompter:
     # How
 
     async def _async_load_texts(self) -> Texts:
-        self._texts = await async_load_texts(self._hass, self.settings.channels.language)
+        texts = await async_load_texts(self._hass, self.settings.channels.language)
+        self._texts = texts.at_home_in(self.settings.lines, self.settings.mass_unit)
         return self._texts
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:

@@ -12,13 +12,14 @@ from .coordinator import RecoveryCoordinator
 from .engine.errors import (
     ActivityClosed,
     DomainError,
+    GateClosed,
     NotRecovering,
     UnknownActivity,
     Value,
     WrongPhase,
 )
 from .engine.events import ActivityStarted, Event, WarningSignsAsked
-from .engine.plan import GYM
+from .engine.plan import NOT_LISTED
 from .privacy import async_may_see_answers, without_answers
 
 ONE_HOUR = timedelta(hours=1)
@@ -38,7 +39,9 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
     except NotRecovering as err:
         if isinstance(event, WarningSignsAsked):
             raise ServiceValidationError(
-                translation_domain=DOMAIN, translation_key=WRONG_WHILE_IDLE
+                translation_domain=DOMAIN,
+                translation_key=WRONG_WHILE_IDLE,
+                translation_placeholders=coordinator.prompter.texts.whom_to_call(),
             ) from err
         raise refused(coordinator, err) from err
     except ActivityClosed as err:
@@ -72,8 +75,9 @@ def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:
         names = {activity.id, activity.name or "", texts.activity(activity.id, plan)}
         if word and word in {name.casefold() for name in names}:
             return activity.id
-    if word == GYM:
-        return GYM
+    for unlisted in NOT_LISTED:
+        if word in {unlisted, texts.activity(unlisted, plan).casefold()}:
+            return unlisted
     raise refused(coordinator, UnknownActivity(activity=wanted))
 
 
@@ -103,6 +107,8 @@ def _placeholders(coordinator: RecoveryCoordinator, err: DomainError) -> Mapping
     words = {name: readable(name, value) for name, value in err.values.items()}
     if isinstance(err, ActivityClosed):
         words["why"] = texts.closed(err.lockouts, plan, now)
+    if isinstance(err, GateClosed):
+        words["why"] = texts.unmet(err.unmet, plan, now)
     if isinstance(err, UnknownActivity):
         words["activities"] = ", ".join(texts.activity(one.id, plan) for one in plan.activities)
     return words

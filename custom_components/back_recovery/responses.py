@@ -10,12 +10,15 @@ from .engine.adherence import tallies
 from .engine.agenda import Coming
 from .engine.effects import ReportEpisode, ReportPrompt, Tell
 from .engine.episode import CheckIn, Prompt, Session
+from .engine.gates import Unmet, gate
 from .engine.lockouts import Lockout
+from .engine.phase_opens import hold_reason
 from .engine.plan import Plan
 from .engine.simulation import Moment
 from .engine.streak import check_in_streak
 from .engine.watch import Watch, WatchState
 from .privacy import without_answers
+from .standing import caps, next_training_at, stage, window_ends_at
 from .texts import Texts
 
 type Answers = dict[str, Any]
@@ -23,11 +26,17 @@ type Answers = dict[str, Any]
 
 def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak: bool) -> Answers:
     """Return everything that comes and everything that is closed, for people and programs."""
-    episode, zone = view.episode, view.plan.time_zone
+    episode, zone, most = view.episode, view.plan.time_zone, caps(view)
     closed = view.agenda.closed if with_answers else without_answers(view.agenda.closed)
+    held_for = hold_reason(episode) if episode else None
     response: Answers = {
         "phase": episode.phase.value if episode else "idle",
-        "rest_window_ends": _local(episode.window_ends_at, zone) if episode else None,
+        "rest_window_ends": _local_or_none(window_ends_at(view), zone),
+        "hold": held_for.value if held_for else None,
+        "stage": stage(view).value,
+        "load_cap": most.load if most else None,
+        "volume_cap": most.volume if most else None,
+        "next_training": _local_or_none(next_training_at(view), zone),
         "session": _session(episode.session, view.plan, texts) if episode else None,
         "open_prompts": [
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
@@ -46,6 +55,9 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
             check_in_streak(view.plan, episode, view.at) if episode else None
         )
     if with_answers:
+        # What is missing says what was answered.
+        unmet = gate(view.plan, episode, view.at) if episode else ()
+        response["gate"] = [_unmet(one, view, texts) for one in unmet]
         response["check_ins"] = [
             _check_in(one, zone) for one in (episode.check_ins if episode else ())
         ]
@@ -122,6 +134,15 @@ def _why(lockout: Lockout, zone: ZoneInfo) -> Answers:
     }
 
 
+def _unmet(unmet: Unmet, view: View, texts: Texts) -> Answers:
+    """Return one thing that is missing to move on."""
+    return {
+        "why": unmet.reason.value,
+        "until": _local_or_none(unmet.until, view.plan.time_zone),
+        "text": texts.missing(unmet, view.plan, view.at),
+    }
+
+
 def _check_in(check_in: CheckIn, zone: ZoneInfo) -> Answers:
     return {
         "at": _local(check_in.at, zone),
@@ -165,6 +186,10 @@ def _effect(
 
 def _named(activity_id: str, plan: Plan, texts: Texts) -> Answers:
     return {"activity": activity_id, "name": texts.activity(activity_id, plan)}
+
+
+def _local_or_none(instant: datetime | None, zone: ZoneInfo) -> str | None:
+    return _local(instant, zone) if instant else None
 
 
 def _local(instant: datetime, zone: ZoneInfo) -> str:

@@ -19,8 +19,9 @@ from .coordinator import BackRecoveryConfigEntry, View
 from .engine.episode import Session
 from .engine.pain import last_check_in, pain_at
 from .engine.streak import check_in_streak
-from .engine.vocabulary import Kind
+from .engine.vocabulary import Kind, Phase, Stage
 from .entity import RecoveryEntity, async_forget
+from .standing import caps, stage, window_ends_at
 
 PARALLEL_UPDATES = 0
 
@@ -31,8 +32,7 @@ ATTR_CHECK_IN_STREAK = "check_in_streak"
 """Days in a row with a check-in, where the person wants them counted and seen."""
 
 IDLE = "idle"
-PHASES = [IDLE, "rest", "ready_check", "return", "paused", "hold_care", "hold_emergency"]
-"""Every phase there will be: automations can already name those that come with the stages."""
+PHASES = [IDLE, *(phase.value for phase in Phase)]
 
 KINDS = [kind.value for kind in Kind if kind is not Kind.GYM]
 """The gym is never offered, it is only locked out."""
@@ -92,7 +92,7 @@ SENSORS = (
     RecoverySensorDescription(
         key="rest_window_ends",
         device_class=SensorDeviceClass.TIMESTAMP,
-        shows=lambda view: view.episode.window_ends_at if view.episode else None,
+        shows=window_ends_at,
     ),
     RecoverySensorDescription(
         key="next_prompt",
@@ -119,6 +119,24 @@ SENSORS = (
         key="session_ends",
         device_class=SensorDeviceClass.TIMESTAMP,
         shows=lambda view: session.ends_at if (session := _session(view)) else None,
+    ),
+    RecoverySensorDescription(
+        key="return_stage",
+        device_class=SensorDeviceClass.ENUM,
+        options=[one.value for one in Stage],
+        shows=lambda view: stage(view).value,
+    ),
+    RecoverySensorDescription(
+        key="load_cap",
+        native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
+        suggested_display_precision=0,
+        shows=lambda view: most.load if (most := caps(view)) else None,
+    ),
+    RecoverySensorDescription(
+        key="volume_cap",
+        native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
+        suggested_display_precision=0,
+        shows=lambda view: most.volume if (most := caps(view)) else None,
     ),
     RecoverySensorDescription(
         key="pain",

@@ -23,7 +23,7 @@ from .engine.export import YES_OR_NO
 from .engine.pain import PAINS
 from .engine.record import LAST_KEPT_FOR
 from .engine.simulation import simulate
-from .engine.vocabulary import Onset, WarningList
+from .engine.vocabulary import Feel, Onset, WarningList
 from .privacy import async_may_export, async_may_see_answers, is_the_person
 from .requests import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .responses import agenda_response, simulation_response
@@ -31,6 +31,7 @@ from .summary import Page, table
 from .switch import RecoverySwitch
 
 ATTR_ACTIVITY = "activity"
+ATTR_FEEL = "feel"
 ATTR_HOURS = "hours"
 ATTR_LIST = "list"
 ATTR_MINUTES = "minutes"
@@ -40,6 +41,9 @@ ATTR_PAIN_WORST = "pain_worst"
 ATTR_REASON = "reason"
 ATTR_REST_WINDOW = "rest_window"
 ATTR_START = "start"
+
+TRAINING_PAINS = ("pain_before", "pain_warm_up", "pain_after")
+"""The pains of a training, in its order."""
 
 type Fields = Mapping[str, Any]
 
@@ -85,6 +89,13 @@ def _check_in(_coordinator: RecoveryCoordinator, fields: Fields, by: str | None)
     return happened.CheckedIn(by=by, **{name: fields[name] for name in names if name in fields})
 
 
+def _training(_coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
+    names = (*TRAINING_PAINS, ATTR_FEEL)
+    return happened.TrainingLogged(
+        by=by, **{name: fields[name] for name in names if name in fields}
+    )
+
+
 def _activity(coordinator: RecoveryCoordinator, fields: Fields) -> str | None:
     """Return which activity is meant, None where none was named."""
     wanted = fields.get(ATTR_ACTIVITY)
@@ -126,6 +137,14 @@ ACTIONS = (
             **{probatio.Optional(name): cv.boolean for name in YES_OR_NO},
         },
         asks=_check_in,
+    ),
+    Action(
+        name="log_gym_session",
+        fields={
+            **{probatio.Optional(name): _PAIN for name in TRAINING_PAINS},
+            probatio.Optional(ATTR_FEEL): probatio.Coerce(Feel),
+        },
+        asks=_training,
     ),
     Action(
         name="start_activity",

@@ -7,15 +7,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.const import CONF_NAME
+from homeassistant.const import CONF_NAME, UnitOfMass
 from homeassistant.core import HomeAssistant
 
 from .const import (
     CONF_ACTIVITY_ID,
+    CONF_ADVICE_LINE,
     CONF_AGREED,
     CONF_CONDITIONS,
+    CONF_DAY,
     CONF_DURATION,
     CONF_EARLIEST,
+    CONF_EMERGENCY_NUMBER,
+    CONF_ENDS_BY_TIME,
     CONF_EVERY_MINUTES,
     CONF_GAP,
     CONF_GYM_ZONES,
@@ -48,6 +52,8 @@ from .const import (
     CONF_STREAK,
     CONF_TIMES,
     CONF_TTS_ENGINE,
+    CONF_USUAL_LOADS,
+    CONF_WAY_BACK,
     DEFAULT_SPEAK_FROM,
     DEFAULT_SPEAK_UNTIL,
     SCHEDULE_EVERY,
@@ -66,7 +72,9 @@ from .engine.errors import InvalidPlan
 from .engine.local_time import QuietHours
 from .engine.plan import Activity, AtTimes, Every, Plan, Schedule
 from .engine.suitability import Profile
-from .engine.vocabulary import Condition, Kind, MissedPolicy
+from .engine.vocabulary import Condition, Kind, MissedPolicy, WayBack
+from .help_lines import UNKNOWN, HelpLines, help_lines
+from .usual_loads import read_loads, unit_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +103,8 @@ class Settings:
     """Everything the person chose, in the words of the engine.
 
     `devices` are the entities of each activity's device; `actions` what the person
-    wants run, by activity and "start" or "end".
+    wants run, by activity and "start" or "end". `lines` say whom to call, `mass_unit` is
+    what usual weights are in.
     """
 
     title: str
@@ -105,6 +114,8 @@ class Settings:
     channels: Channels
     private_answers: bool = False
     streak: bool = True
+    lines: HelpLines = UNKNOWN
+    mass_unit: str = UnitOfMass.KILOGRAMS
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
 
@@ -124,6 +135,12 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         channels=_read_channels(options),
         private_answers=options.get(CONF_PRIVATE_ANSWERS, False),
         streak=options.get(CONF_STREAK, True),
+        lines=help_lines(
+            hass.config.country,
+            emergency=options.get(CONF_EMERGENCY_NUMBER),
+            advice=options.get(CONF_ADVICE_LINE),
+        ),
+        mass_unit=unit_of(hass.config.units.mass_unit),
         devices=read_device_settings(activities),
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]
@@ -142,7 +159,10 @@ def _read_plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
             for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
         ),
     )
-    return replace(plan, **read_limits(entry.options))
+    loads = read_loads(
+        entry.options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit)
+    )
+    return replace(plan, usual_loads=loads, **read_limits(entry.options))
 
 
 def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,11 +175,15 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
         limits["rest_window"] = timedelta(hours=options[CONF_REST_WINDOW])
     if CONF_PROMPTS_PER_DAY in options:
         limits["prompts_per_day"] = int(options[CONF_PROMPTS_PER_DAY])
-    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE, CONF_SPACING):
+    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE, CONF_SPACING, CONF_DAY):
         if name in options:
             limits[name] = timedelta(minutes=options[name])
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
+    if CONF_ENDS_BY_TIME in options:
+        limits["ends_by_time"] = options[CONF_ENDS_BY_TIME]
+    if CONF_WAY_BACK in options:
+        limits["way_back"] = WayBack(options[CONF_WAY_BACK])
     if options.get(CONF_QUIET_FROM) and options.get(CONF_QUIET_UNTIL):
         limits["quiet_hours"] = QuietHours(
             starts=time.fromisoformat(options[CONF_QUIET_FROM]),

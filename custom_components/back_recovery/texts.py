@@ -4,25 +4,28 @@ Home Assistant has the translations of one language at a time, the server's; a p
 may read another one. So what is told to people has files of its own: messages/.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import TypedDict, cast
 from zoneinfo import ZoneInfo
 
-from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
 
 from .engine.effects import Message
-from .engine.errors import ActivityClosed, DomainError, Value
+from .engine.errors import ActivityClosed, DomainError, GateClosed, Value
+from .engine.gates import Unmet
+from .engine.ladder import CAPS, loads_at
 from .engine.local_time import local_date
 from .engine.lockouts import Lockout
 from .engine.plan import Plan
-from .engine.vocabulary import Answer, Kind, Onset, Reason
+from .engine.vocabulary import Answer, Kind, Onset, Reason, Stage
+from .help_lines import UNKNOWN, HelpLines
 
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
@@ -37,6 +40,12 @@ TIPS = (
     "tip_mat",
 )
 """One a day in this order: what goes wrong most often comes first."""
+
+PREPS = ("prep_form", "prep_brace", "prep_hips")
+"""The cards before the first training, in this order."""
+
+CARDS: Mapping[str, tuple[str, ...]] = {Kind.TIP: TIPS, Kind.PREP: PREPS}
+"""What a kind says one after the other, by the number of its message."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
@@ -70,6 +79,7 @@ class Wording(TypedDict):
     phrases: dict[str, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
+    stages: dict[str, str]
     summary: dict[str, str]
     texts: dict[str, str]
     titles: dict[str, str]
@@ -100,10 +110,12 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The words of one language."""
+    """The words of one language, and what fills them wherever the person lives."""
 
     language: str
     wording: Wording
+    lines: HelpLines = UNKNOWN
+    mass_unit: str = UnitOfMass.KILOGRAMS
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -117,6 +129,9 @@ class Texts:
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase("somebody"),
                 "degrees": self._degrees(message.temperature),
+                "minutes": message.minutes,
+                **self.whom_to_call(),
+                **(self._stage(message.stage, plan) if message.stage else {}),
             }
         )
         if message.cautious:
@@ -130,6 +145,36 @@ class Texts:
 
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
         return self.instant(at, plan.time_zone, now) if at else ""
+
+    def at_home_in(self, lines: HelpLines, mass_unit: str) -> Texts:
+        """Return the same words for a house in some country."""
+        return replace(self, lines=lines, mass_unit=mass_unit)
+
+    def whom_to_call(self) -> dict[str, str]:
+        """Return the numbers to call, in neutral words where they are not known."""
+        return {
+            "emergency_number": self.lines.emergency or self.phrase("emergency_number"),
+            "advice_line": self.lines.advice or self.phrase("advice_line"),
+        }
+
+    def _stage(self, stage: Stage, plan: Plan) -> dict[str, str]:
+        """Return what a stage is called and what it allows; loads where there are usual ones."""
+        caps = CAPS[stage]
+        key = "caps" if caps.load else "caps_bodyweight"
+        loads = [
+            self.phrase("load_up_to", name=name, weight=f"{weight:g}", unit=self.mass_unit)
+            for name, weight in loads_at(plan, stage)
+            if caps.load
+        ]
+        return {
+            "stage": self.stage(stage),
+            "caps": self.phrase(key, load=caps.load, volume=caps.volume),
+            "loads": f"{self._list(loads)}. " if loads else "",
+        }
+
+    def stage(self, stage: Stage) -> str:
+        """Return what a stage is called."""
+        return self.wording["stages"][stage]
 
     def _degrees(self, celsius: float | None) -> str:
         return "" if celsius is None else self.phrase("degrees", celsius=round(celsius))
@@ -252,8 +297,24 @@ class Texts:
         """Say why the engine refused something."""
         if isinstance(error, ActivityClosed):
             return self.closed(error.lockouts, plan, now, onset)
+        if isinstance(error, GateClosed):
+            why = self.unmet(error.unmet, plan, now)
+            return self.wording["refusals"][error.key].format(why=why)
         values = {name: self._value(name, value, plan, now) for name, value in error.values.items()}
         return self.wording["refusals"][error.key].format_map(values)
+
+    def unmet(self, unmet: Iterable[Unmet], plan: Plan, now: datetime) -> str:
+        """Name in one line all that is missing to move on."""
+        separator = self.phrase("reason_separator")
+        return separator.join(self.missing(one, plan, now) for one in unmet)
+
+    def missing(self, unmet: Unmet, plan: Plan, now: datetime) -> str:
+        """Name one thing that is missing, and until when where time alone brings it."""
+        reason = self.reason(unmet.reason)
+        if unmet.until is None:
+            return reason
+        until = self.instant(unmet.until, plan.time_zone, now)
+        return self.phrase("reason_until", reason=reason, until=until)
 
     def _value(self, name: str, value: Value, plan: Plan, now: datetime) -> str:
         if isinstance(value, datetime):
@@ -269,9 +330,8 @@ class Texts:
 
 
 def _text_key(message: Message) -> str:
-    if message.text == Kind.TIP:
-        return TIPS[(message.number or 0) % len(TIPS)]
-    return message.text
+    cards = CARDS.get(message.text)
+    return cards[(message.number or 0) % len(cards)] if cards else message.text
 
 
 async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:

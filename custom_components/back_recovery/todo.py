@@ -80,7 +80,8 @@ def _items(view: View, texts: Texts) -> Iterator[TodoItem]:
     offered = [
         prompt
         for prompt in view.episode.prompts
-        if prompt.activity != GYM and local_date(prompt.offered_at, zone) == today
+        if prompt.activity != GYM
+        and (prompt.is_open or local_date(prompt.offered_at, zone) == today)
     ]
     yield from (_open(prompt, view, texts) for prompt in offered if prompt.state in WAITING)
     for coming in view.agenda.coming:

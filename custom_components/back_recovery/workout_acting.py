@@ -9,21 +9,20 @@ from typing import Any
 from .coordinator import RecoveryCoordinator
 from .engine.effects import Message
 from .engine.errors import DomainError
-from .engine.events import RecoveryStarted
+from .engine.events import Lifted, RecoveryStarted, TrainingLogged
 from .engine.plan import Plan
-from .engine.vocabulary import Answer, Reason as EngineReason
+from .engine.vocabulary import Answer, Phase, Reason as EngineReason
 from .workout_questions import Question, question_about, subject_of
 from .workout_texts import question_text
 from .workouts.codec import attributes
+from .workouts.deciding import LIFTING
 from .workouts.decisions import Decision
-from .workouts.vocabulary import Outcome, Reason
+from .workouts.vocabulary import Flag, Outcome, Reason
 
 _LOGGER = logging.getLogger(__name__)
 
 DETECTED, IGNORED, DURING_LOCKOUT = "detected", "ignored", "during_lockout"
 
-AFTER_LIFTING = timedelta(hours=48)
-"""Somebody who lifted in the rest window rests for two days from then on, without blame."""
 ONE_DAY = timedelta(hours=24)
 
 PRIVATE = {"rpe", "srpe_au", "notes"}
@@ -58,6 +57,8 @@ class Acting:
             await self._async_start(decision)
         elif decision.outcome is Outcome.ASK:
             await self.async_ask(question_about(decision))
+        elif self._is_training(decision):
+            await self._async_log_training(decision)
         if happened := happened_with(decision):
             self._report(happened)
 
@@ -71,19 +72,37 @@ class Acting:
         if decision.replaces is Outcome.ASK:
             await self.async_take_back(subject_of(decision.session))
 
+    def _is_training(self, decision: Decision) -> bool:
+        """Tell whether it was a training of the way back; what was only planned was none."""
+        episode, workout = self._recovery.episode, decision.workout
+        if episode is None or episode.phase is not Phase.RETURN:
+            return False
+        is_lifting = workout.activity_class in LIFTING and Flag.PLANNED not in workout.flags
+        is_since = workout.ended_at >= episode.phase_since
+        return Reason.DURING_RETURN in decision.reasons and is_lifting and is_since
+
+    async def _async_log_training(self, decision: Decision) -> None:
+        """Let it be noted; the person is asked how it was, unless that was said already."""
+        event = TrainingLogged(ended_at=decision.workout.ended_at)
+        try:
+            await self._recovery.async_handle(event)
+        except DomainError as err:
+            _LOGGER.debug("%s: a workout is no training: %s", self._recovery.name, err.key)
+
     async def async_begin(self, question: Question, answer: Answer, by: str | None) -> None:
         """Begin the recovery from a workout, or rest for longer after lifting meanwhile.
 
         Raises DomainError where the engine refuses it.
         """
         recovery = self._recovery
-        is_lifting = question.is_during_lockout and recovery.episode is not None
-        span = ONE_DAY if answer is Answer.DAY else None
+        if question.is_during_lockout and recovery.episode is not None:
+            await recovery.async_handle(Lifted(ended_at=question.workout.ended_at, by=by))
+            return
         await recovery.async_handle(
             RecoveryStarted(
-                rest_window=AFTER_LIFTING if is_lifting else span,
-                counted_from=None if is_lifting else question.counts_from,
-                reason=EngineReason.LIFTED if is_lifting else EngineReason.WORKOUT,
+                rest_window=ONE_DAY if answer is Answer.DAY else None,
+                counted_from=question.counts_from,
+                reason=EngineReason.WORKOUT,
                 place=recovery.place,
                 by=by,
             )

@@ -47,7 +47,7 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_TRY = timedelta(minutes=1)
 """A workout without times ended in this minute; the first one often follows the set-up at once."""
 
-RUNNING = {"rest": Running.REST, "ready_check": Running.RETURN, "return": Running.RETURN}
+RUNNING = {"rest": Running.REST, "ready_check": Running.REST, "return": Running.RETURN}
 """What a phase is to a workout; in all others the plan is on hold or paused."""
 
 TAKES_BACK = {"started": False, "completed": True, "stopped": True, "closed": True}

@@ -52,6 +52,8 @@ def plan_around(now: datetime, zone: str) -> MinutePlan:
             "custom": at_once(10, now, zone, **due, duration=SESSION / 60),
             "bath": {"schedule": "never", "duration": SESSION / 60},
         },
+        # Nobody waits half a day for the second check-in.
+        options={"ends_by_time": True},
     )
 
 

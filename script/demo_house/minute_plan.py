@@ -32,6 +32,8 @@ class MinutePlan:
     """By kind: what the activity's data says."""
     custom_name: str = "Stretch"
     """The user's own activity, where there is one."""
+    day: float = 24 * 60
+    """What gates and stages take for a day."""
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def rewrite(self, entry: dict[str, Any]) -> dict[str, Any]:
@@ -43,6 +45,7 @@ class MinutePlan:
             "lapse_after": self.lapse_after,
             "snooze": self.snooze,
             "spacing": self.spacing,
+            "day": self.day,
             "prompts_per_day": 8,
             "speak_from": "00:00:00",
             "speak_until": "23:59:59",
@@ -98,6 +101,7 @@ FAST = MinutePlan(
     lapse_after=3,
     snooze=1,
     spacing=0.25,
+    day=6.5,
     activities={
         "check_in": every(5, "00:00:00", most_per_day=2),
         "walk": every(5, "00:01:00", most_per_day=2, duration=1),
@@ -116,7 +120,9 @@ Then it asks, by the last digit of the minute on the clock:
    0 5  check-in: how is the back?     2 7  the heating pad     4 9  a tip
    1 6  a walk                         3 8  a bath
 Twice each, the bath and the tip once. Unanswered, it asks again after a minute and a half and gives
-up after three. At the end one last message comes and the gym opens.
+up after three. At the end one last message comes and the gym opens. Answer a check-in with a number
+and it is the answers that count: two calm ones, four minutes apart, and a walk open the way back to
+training. A day of it takes six and a half minutes.
 """
 
 

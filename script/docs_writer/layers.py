@@ -17,7 +17,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     ),
     "automations": ("trigger", "condition"),
     "actions": ("services", "responses", "summary", "workout_actions"),
-    "requests": ("requests",),
+    "requests": ("requests", "standing"),
     "forms": (
         "config_flow", "options_flow", "activity_flow", "activity_form", "flow_answers",
         "flow_checks", "flow_schema", "device_form", "workout_flow", "workout_form",
@@ -35,7 +35,9 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "store": ("store", "saving", "workout_memory"),
     "prompter": ("prompter", "channels", "outages", "addresses"),
     "words": ("texts",),
-    "settings": ("settings", "device_settings", "workout_settings"),
+    "settings": (
+        "settings", "device_settings", "workout_settings", "usual_loads", "help_lines",
+    ),
     "people and places": ("presence", "house", "privacy"),
     "engine": ("engine",),
     "workouts": ("workouts",),
@@ -85,13 +87,19 @@ def _reached(layer: str) -> frozenset[str]:
     return frozenset(edges()[layer]).union(*(_reached(one) for one in edges()[layer]))
 
 
+def _order() -> list[str]:
+    """Return the layers, each before what it imports; the same on every run."""
+    sorter = TopologicalSorter({name: sorted(needs) for name, needs in edges().items()})
+    return list(sorter.static_order())[::-1]
+
+
 def diagram() -> str:
     """Return the layers with an arrow to what each needs.
 
     An arrow that follows from two others is left out. Raises CycleError where two layers
     need each other.
     """
-    order = list(TopologicalSorter(edges()).static_order())[::-1]
+    order = _order()
     ids = {name: name.replace(" ", "_").replace("-", "_") for name in order}
     lines = ["```mermaid", "flowchart TD"]
     lines += [f'    {ids[name]}["{name}"]' for name in order]
@@ -110,7 +118,7 @@ def files() -> str:
         kept = there.setdefault(_layer_of(module), [])
         if name not in kept:
             kept.append(name)
-    order = list(TopologicalSorter(edges()).static_order())[::-1]
+    order = _order()
     rows = [
         (
             name,

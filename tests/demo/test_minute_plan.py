@@ -72,6 +72,18 @@ def test_the_fast_plan_asks_about_one_thing_a_minute_at_any_hour(started: dateti
     assert len({at.replace(second=0) for at in asked}) == len(asked)
 
 
+def test_the_window_of_the_fast_plan_takes_two_of_its_days() -> None:
+    plan = engine_plan(FAST, "UTC")
+
+    assert plan.rest_window == 2 * plan.day
+
+
+def test_a_number_does_not_make_the_check_wait_for_another() -> None:
+    zone = midday_zone(NIGHT)
+
+    assert engine_plan(plan_around(NIGHT, zone), zone).ends_by_time
+
+
 @pytest.mark.parametrize("hour", range(24))
 def test_the_check_is_played_at_midday_whenever_it_is_run(hour: int) -> None:
     now = NIGHT.replace(hour=hour)

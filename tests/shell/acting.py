@@ -101,9 +101,9 @@ async def ask(
     return response[entity_id]
 
 
-async def until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, when: str) -> None:
+async def until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, when: str | datetime) -> None:
     """Let the time pass to a moment; every wake-up before it happens at its time."""
-    target = at(when)
+    target = at(when) if isinstance(when, str) else when
     while (wakes := _wakes(hass)) and min(wakes) < target:
         await _tick(hass, freezer, min(wakes))
     await _tick(hass, freezer, target)

@@ -152,7 +152,14 @@ async def test_something_of_ones_own_gets_an_id_from_its_name(hass: HomeAssistan
 
 
 @pytest.mark.parametrize(
-    ("name", "activity_id"), [("Stretch", "stretch_2"), ("Gym", "gym_2"), ("Bath", "bath_2")]
+    ("name", "activity_id"),
+    [
+        ("Stretch", "stretch_2"),
+        ("Gym", "gym_2"),
+        ("Bath", "bath_2"),
+        ("Ready check", "ready_check_2"),
+        ("Gym session", "gym_session_2"),
+    ],
 )
 async def test_an_id_is_never_one_that_something_else_has_or_could_get(
     hass: HomeAssistant, name: str, activity_id: str

@@ -27,6 +27,7 @@ SECRET = an_activity(
     times=["18:10:00", "20:30:00"],
     most_per_day=2,
 )
+PAD = an_activity("heating_pad")
 OPTIONS = {CONF_PHONES: ["notify.mobile_app_alex"], CONF_GYM_ZONES: ["zone.iron_temple"]}
 
 
@@ -53,15 +54,25 @@ async def test_nothing_says_who_it_is_about_or_what_was_answered(
     freezer: FrozenDateTimeFactory,
     hass_admin_user: MockUser,
 ) -> None:
-    entry = await a_running_plan(hass, WALK, SECRET, person="person.alex", **OPTIONS)
-    await act(hass, "check_in", pain_now=9)
+    entry = await a_running_plan(hass, WALK, PAD, SECRET, person="person.alex", **OPTIONS)
+    await act(hass, "check_in", pain_now=9, alcohol_or_sedative=True)
+    await act(hass, "check_in", pain_now=9, bruise=True)
     await act(hass, "extend", hass_admin_user.id, hours=24, reason="Kim said so")
     await until(hass, freezer, "Mon 18:10")
     await act(hass, "done", hass_admin_user.id)
 
     found = str(await get_diagnostics_for_config_entry(hass, hass_client, entry))
 
-    secrets = ("alex", "kim", "iron_temple", "pain_now", "back recovery", hass_admin_user.id)
+    secrets = (
+        "alex",
+        "kim",
+        "iron_temple",
+        "pain_now",
+        "sedative",
+        "bruise",
+        "back recovery",
+        hass_admin_user.id,
+    )
     assert [secret for secret in secrets if secret in found.lower()] == []
 
 

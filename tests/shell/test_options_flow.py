@@ -11,7 +11,10 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.engine.plan import UsualLoad
 from custom_components.back_recovery.engine.suitability import NOTHING_STATED
+from custom_components.back_recovery.engine.vocabulary import WayBack
+from custom_components.back_recovery.help_lines import HelpLines
 from custom_components.back_recovery.settings import read_settings
 
 from .builders import an_activity, set_up_with
@@ -47,6 +50,8 @@ async def test_the_form_shows_what_is_usual_where_nothing_is_set(hass: HomeAssis
     assert form["private_answers"] is False
     assert form["streak"] is True
     assert form["messages"]["language"] == "en"
+    assert form["training"] == {"way_back": "by_onset", "ends_by_time": False}
+    assert form["help"] == {}
     assert form["prompts"] == {
         "prompts_per_day": 6,
         "repeat_after": 30,
@@ -89,6 +94,8 @@ async def test_every_value_reaches_the_plan(hass: HomeAssistant) -> None:
         streak=False,
         hours={"quiet_from": "21:00", "quiet_until": "08:00"},
         prompts={"prompts_per_day": 0, "repeat_after": 10, "lapse_after": 60, "snooze": 5},
+        training={"way_back": "long", "ends_by_time": True, "usual_loads": ["Deadlift 100", ""]},
+        help={"emergency_number": "112", "advice_line": "116 117"},
     )
 
     plan = read_settings(hass, entry).plan
@@ -97,8 +104,12 @@ async def test_every_value_reaches_the_plan(hass: HomeAssistant) -> None:
     assert plan.prompts_per_day == 0
     assert (plan.repeat_after, plan.lapse_after) == (timedelta(minutes=10), timedelta(minutes=60))
     assert plan.snooze == timedelta(minutes=5)
-    assert read_settings(hass, entry).private_answers
-    assert not read_settings(hass, entry).streak
+    assert (plan.way_back, plan.ends_by_time) == (WayBack.LONG, True)
+    assert plan.usual_loads == (UsualLoad(name="Deadlift", weight=100),)
+    settings = read_settings(hass, entry)
+    assert settings.private_answers
+    assert not settings.streak
+    assert settings.lines == HelpLines(emergency="112", advice="116 117")
 
 
 async def test_counting_days_again_is_as_usual(hass: HomeAssistant) -> None:
@@ -108,6 +119,38 @@ async def test_counting_days_again_is_as_usual(hass: HomeAssistant) -> None:
 
     assert "streak" not in entry.options
     assert read_settings(hass, entry).streak
+
+
+async def test_the_form_shows_whom_to_call_in_the_country_and_does_not_keep_it(
+    hass: HomeAssistant,
+) -> None:
+    await hass.config.async_update(country="GB")
+    entry = await set_up_with(hass)
+    form = proposed(await begin(hass, entry))
+    assert form["help"] == {"emergency_number": "999", "advice_line": "NHS 111"}
+
+    await change(hass, entry, help={"advice_line": "0800 1"})
+
+    assert entry.options["advice_line"] == "0800 1"
+    assert "emergency_number" not in entry.options
+
+
+async def test_a_move_to_another_country_changes_whom_to_call(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass)
+
+    await hass.config.async_update(country="DE")
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert entry.runtime_data.settings.lines.emergency == "112"
+    assert entry.runtime_data.prompter.texts.whom_to_call()["advice_line"] == "116 117"
+
+
+async def test_usual_weights_are_kept_in_their_unit(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass)
+
+    await change(hass, entry, training={"usual_loads": ["Deadlift 100", " ", "Squat 175 lb"]})
+
+    assert entry.options["usual_loads"] == ["Deadlift 100 kg", "Squat 175 lb"]
 
 
 async def test_numbers_left_as_usual_are_not_stored(hass: HomeAssistant) -> None:
@@ -161,6 +204,8 @@ WRONG = [
     ({"prompts": {"prompts_per_day": -1}}, "prompts", "prompts_per_day_out_of_range"),
     ({"prompts": {"repeat_after": 0}}, "prompts", "repeat_after_out_of_range"),
     ({"prompts": {"lapse_after": 0}}, "prompts", "lapse_after_out_of_range"),
+    ({"training": {"usual_loads": ["Deadlift"]}}, "training", "usual_load_invalid"),
+    ({"training": {"usual_loads": ["A 1"] * 13}}, "training", "usual_loads_too_many"),
     ({"prompts": {"snooze": 1441}}, "prompts", "snooze_out_of_range"),
     ({"suitability": {"agreed": ["cancer"]}}, "suitability", "agreed_not_ticked"),
     ({"suitability": {"conditions": ["nonsense"]}}, "suitability", "condition_unknown"),

@@ -11,6 +11,7 @@ import pytest
 import custom_components.back_recovery as integration
 from custom_components.back_recovery.engine import errors
 from custom_components.back_recovery.engine.errors import DomainError
+from custom_components.back_recovery.engine.gates import Unmet
 from custom_components.back_recovery.engine.lockouts import Lockout
 from custom_components.back_recovery.engine.vocabulary import Phase, Reason
 from custom_components.back_recovery.requests import refused
@@ -37,6 +38,7 @@ RAISED: tuple[DomainError, ...] = (
     errors.SnoozeTooLong(hours=24),
     *(errors.WrongPhase(phase=phase, move="resume") for phase in Phase),
     errors.ActivityClosed("walk", (CLOSED,)),
+    errors.GateClosed((Unmet(reason=Reason.NO_WALK),)),
 )
 """Every refusal of the engine, with the values that it is raised with."""
 
@@ -47,7 +49,7 @@ RAISED_BY_THE_SHELL = {
     "not_saved": {"path"},
     "nothing_to_export": {"days"},
     "only_tick": set[str](),
-    "wrong_while_idle": set[str](),
+    "wrong_while_idle": {"advice_line", "emergency_number"},
 }
 
 

@@ -72,7 +72,7 @@ async def test_the_usual_title_gives_the_ids_everybody_relies_on(hass: HomeAssis
     }
 
     assert found.pop("recovery") == "switch.back_recovery"
-    assert len(found) == 22
+    assert len(found) == 25
     for key, entity_id in found.items():
         assert entity_id.split(".")[1] == f"back_recovery_{key}"
 

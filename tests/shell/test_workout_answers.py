@@ -289,6 +289,7 @@ async def test_lifting_in_the_rest_window_is_asked_about_without_blame(
     await alice.tap(alice.button("Yes"))
     assert episode_of(plan).window_ends_at == at("Thu 18:00")
     assert episode_of(plan).history[-1].reason == "lifted"
+    assert alice.last["message"].startswith("Thanks for saying so. You rest from lifting")
 
 
 async def test_ending_the_recovery_ends_the_question_about_its_window(

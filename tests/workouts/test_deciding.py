@@ -135,6 +135,29 @@ def test_an_easy_session_in_the_rest_window_is_only_noted() -> None:
     assert said(a_workout(minutes=10), running=Running.REST) == (Outcome.NOTE, Reason.LEVEL)
 
 
+@pytest.mark.parametrize("minutes", [10, 60])
+def test_on_the_way_back_an_easy_training_is_one_too(minutes: float) -> None:
+    training = a_workout(minutes=minutes)
+
+    assert said(training, running=Running.RETURN) == (Outcome.NOTE, Reason.DURING_RETURN)
+    assert said(training, running=Running.RETURN, running_since=at("Mon 17:00")) == (
+        Outcome.NOTE,
+        Reason.DURING_RETURN,
+    )
+
+
+def test_on_the_way_back_only_lifting_is_a_training() -> None:
+    walk = a_workout(activity_class=ActivityClass.WALK)
+
+    assert said(walk, running=Running.RETURN) == (Outcome.NOTE, Reason.LEVEL)
+
+
+def test_the_session_a_recovery_was_started_for_is_no_training() -> None:
+    found = said(running=Running.RETURN, running_since=at("Mon 17:00:01"))
+
+    assert found == (Outcome.NOTE, Reason.ALREADY_RECOVERING)
+
+
 def test_in_doubt_the_person_is_asked() -> None:
     always = dict.fromkeys(Level, Action.START)
     planned, forgotten = a_workout(flags=(Flag.PLANNED,)), a_workout(minutes=300)

@@ -37,9 +37,10 @@ def begin_activity(
     Raises UnknownActivity, NoDuration, DurationOutOfRange or ActivityClosed.
     """
     activity = draft.plan.activity(activity_id)
-    if span is None:
-        span = offered_span(draft.episode, activity, draft.now)
     wanted = span_of(activity, span)
+    if span is None:
+        # Bounds are for what somebody asks for; the plan's own length may be shorter.
+        wanted = offered_span(draft.episode, activity, draft.now) or wanted
     closed = lockouts(draft.plan, draft.episode, activity, draft.now)
     closed += device_lockouts(draft.episode, activity, draft.house, draft.watches)
     if closed:

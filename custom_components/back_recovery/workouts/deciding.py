@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from .judgement import Judgement
 from .settings import Around, Filters, Settings
-from .vocabulary import Action, Detail, Flag, Outcome, Reason, Running
+from .vocabulary import Action, ActivityClass, Detail, Flag, Outcome, Reason, Running
 from .workout import Workout
 
 RECENT = timedelta(hours=24)
@@ -19,6 +19,9 @@ WHILE_RUNNING = {
     Running.HOLD: (Outcome.NOTE, Reason.ON_HOLD),
 }
 """During the rest window a person is asked, without blame; later the session is a return session."""
+LIFTING = frozenset({ActivityClass.STRENGTH})
+"""On the way back these are trainings, however easy: the first ones are meant to be."""
+
 NEVER_BY_ITSELF = {
     Flag.IMPLAUSIBLE_DURATION: Reason.IMPLAUSIBLE_DURATION,
     Flag.PLANNED: Reason.ONLY_PLANNED,
@@ -81,6 +84,8 @@ def _wanted(found: Found, settings: Settings, around: Around) -> Verdict:
     workout = found.workout
     if reason := filtered_because(workout, settings.filters):
         return Verdict(outcome=Outcome.IGNORE, reason=reason)
+    if _is_training(workout, around):
+        return Verdict(outcome=Outcome.NOTE, reason=Reason.DURING_RETURN)
     outcome = OUTCOMES[settings.action(found.judgement.level)]
     if outcome is Outcome.NOTE:
         return Verdict(outcome=outcome, reason=Reason.LEVEL)
@@ -96,3 +101,10 @@ def _wanted(found: Found, settings: Settings, around: Around) -> Verdict:
     if settings.once_a_day and found.today and RANKS[found.today] >= RANKS[outcome]:
         return Verdict(outcome=Outcome.NOTE, reason=Reason.ONCE_A_DAY)
     return Verdict(outcome=outcome, reason=reason)
+
+
+def _is_training(workout: Workout, around: Around) -> bool:
+    """Tell whether somebody on the way back did what the way back is about."""
+    if around.running is not Running.RETURN or workout.activity_class not in LIFTING:
+        return False
+    return around.running_since is None or workout.start >= around.running_since

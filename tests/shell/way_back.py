@@ -1,0 +1,41 @@
+"""Days of a plan whose check-ins steer: to the test movements, and back to training."""
+
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from .acting import CHECK_IN, WALK, a_running_plan, act, until
+
+
+async def a_calm_rest(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, **options: Any
+) -> MockConfigEntry:
+    """Let a plan run to the last hour of its window, with two calm check-ins and a walk."""
+    entry = await a_running_plan(hass, WALK, CHECK_IN, **options)
+    await until(hass, freezer, "Tue 20:00")
+    await act(hass, "check_in", pain_now=2)
+    await until(hass, freezer, "Wed 09:00")
+    await act(hass, "check_in", pain_now=1)
+    await act(hass, "done", activity="walk")
+    await until(hass, freezer, "Wed 17:00")
+    return entry
+
+
+async def a_ready_check(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, **options: Any
+) -> MockConfigEntry:
+    """Let the window of such a plan end: the test movements are offered."""
+    entry = await a_calm_rest(hass, freezer, **options)
+    await until(hass, freezer, "Wed 18:00")
+    return entry
+
+
+async def a_return(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, **options: Any
+) -> MockConfigEntry:
+    """Let the test movements be fine: the first stage is open."""
+    entry = await a_ready_check(hass, freezer, **options)
+    await act(hass, "done", activity="ready_check")
+    return entry
