@@ -14,10 +14,11 @@ from custom_components.back_recovery.engine.plan import GYM, READY_CHECK, TRAINI
 from custom_components.back_recovery.engine.vocabulary import Kind, Onset
 
 ENGINE = Path(back_recovery.__file__).parent / "engine"
-SAYS = {"Message", "Advice"}
+SAYS = {"Message", "Advice", "replace"}
 """What is made with a text."""
 
 FAMILIES: Mapping[str, tuple[object, ...]] = {
+    "contact_{}": ("not_off", "off_again"),
     "ended_{}": tuple(kind for kind, usual in CATALOGUE.items() if usual.duration),
     "follow_up_{}": FOLLOW_UPS,
     "onset_{}": tuple(Onset),
@@ -31,6 +32,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "activity.kind": tuple(CATALOGUE),
     "card": (READY_CHECK, TRAINING),
     "due[-1].text": (),
+    "_onset_text(draft.plan, event.onset)": (
+        *(f"onset_{one}" for one in Onset),
+        "onset_tweak_no_ice",
+    ),
 }
 """What an expression that is no word stands for; the texts of the advice are words."""
 
@@ -86,8 +91,8 @@ def _handed(tree: ast.Module, parameter: _Parameter) -> Iterator[str]:
                 given[parameter.name] = value
         if parameter.name in given:
             for word in _words(given[parameter.name], function):
-                assert isinstance(word, str), "handed on twice"
-                yield word
+                # A text may be handed on by a function of the same file before it is said.
+                yield from [word] if isinstance(word, str) else _handed(tree, word)
 
 
 def _words(expression: ast.expr, function: ast.FunctionDef | None) -> Iterator[str | _Parameter]:

@@ -48,13 +48,13 @@ def start_session(
     draft.effects.append(RunActions(kind="start", activity=activity.id, ends_at=session.ends_at))
 
 
-def span_of(activity: Activity, span: timedelta | None) -> timedelta:
-    """Return how long a session is to be; `span` None: it has no length.
+def span_of(activity: Activity, span: timedelta) -> timedelta:
+    """Return how long a session is to be that somebody wants for `span`.
 
     Raises NoDuration, or DurationOutOfRange for what the kind does not allow.
     """
     bounds = CATALOGUE[activity.kind].duration
-    if activity.duration is None or bounds is None or span is None:
+    if activity.duration is None or bounds is None:
         raise NoDuration(activity=activity.id)
     if not bounds.least <= span / _MINUTE <= bounds.most:
         raise DurationOutOfRange(activity=activity.id, least=bounds.least, most=bounds.most)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from .catalogue import CATALOGUE
 from .episode import Episode
 from .pain import last_check_in
 from .plan import Activity
@@ -26,7 +27,7 @@ MAT_IS_NEW_FOR = 2
 
 def offered_span(episode: Episode, activity: Activity, now: datetime) -> timedelta | None:
     """Return how long the activity is offered for now, None where it has no length."""
-    if activity.duration is None:
+    if activity.duration is None or CATALOGUE[activity.kind].duration is None:
         return None
     if activity.kind is Kind.WALK:
         return _walk(episode, activity.duration, now)

@@ -11,7 +11,7 @@ from .care import ask_to_confirm, drop_question, needs_confirmation
 from .devices import Device, Role
 from .draft import Draft
 from .effects import TurnOn
-from .errors import ActivityClosed
+from .errors import ActivityClosed, NoDuration
 from .interlocks import HARMFUL
 from .keeping import within_session
 from .lockouts import closes_at, device_lockouts, lockouts
@@ -37,10 +37,10 @@ def begin_activity(
     Raises UnknownActivity, NoDuration, DurationOutOfRange or ActivityClosed.
     """
     activity = draft.plan.activity(activity_id)
-    wanted = span_of(activity, span)
-    if span is None:
-        # Bounds are for what somebody asks for; the plan's own length may be shorter.
-        wanted = offered_span(draft.episode, activity, draft.now) or wanted
+    # Bounds are for what somebody asks for; the plan's own length may be shorter.
+    wanted = span_of(activity, span) if span else offered_span(draft.episode, activity, draft.now)
+    if wanted is None:
+        raise NoDuration(activity=activity_id)
     closed = lockouts(draft.plan, draft.episode, activity, draft.now)
     closed += device_lockouts(draft.episode, activity, draft.house, draft.watches)
     if closed:
