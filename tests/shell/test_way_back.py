@@ -286,7 +286,7 @@ async def test_without_a_way_back_a_calm_window_just_ends(
     assert attribute(hass, EPISODE, "event_type") == "completed"
 
 
-async def test_a_way_back_given_up_after_the_rest_ends_with_the_test_movements(
+async def test_a_way_back_given_up_after_the_rest_ends_at_once(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
     entry = await a_ready_check(hass, freezer)
@@ -294,10 +294,8 @@ async def test_a_way_back_given_up_after_the_rest_ends_with_the_test_movements(
     hass.config_entries.async_update_entry(entry, options=options)
     await settle(hass)
 
-    await act(hass, "done", activity="ready_check")
-
     assert shown(hass, SWITCH) == "off"
-    assert attribute(hass, EPISODE, "reason") == "ladder_done"
+    assert attribute(hass, EPISODE, "reason") == "calm"
 
 
 async def test_a_plan_that_ends_by_time_only_notes_check_ins(

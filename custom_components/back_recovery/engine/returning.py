@@ -101,9 +101,7 @@ def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
     close_card(draft, prompt, by=by)
     _show_prep_cards(draft)
     draft.move(PhaseMove.PASS)
-    # Without a ladder, which the plan may have lost meanwhile, it is over in the same step.
-    if first := rung_above(ladder_of(draft.plan, draft.episode), Stage.NONE):
-        change_stage(draft, first.stage, Reason.CALM)
+    change_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage, Reason.CALM)
 
 
 def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
