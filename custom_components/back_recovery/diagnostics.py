@@ -26,6 +26,7 @@ from .engine.agenda import Agenda
 from .engine.episode import Episode
 from .engine.plan import Plan
 from .engine.vocabulary import Kind, Reason
+from .privacy import ANSWERS
 from .workout_settings import (
     CONF_ENTITY,
     CONF_KEYWORDS,
@@ -65,24 +66,6 @@ PERSONAL = {
     "unique_id",
 }
 """Who somebody is, where, what was answered, and everything in a person's own words."""
-
-
-ANSWERS = frozenset(
-    {
-        Reason.WARNING_A,
-        Reason.WARNING_B,
-        Reason.SWELLING,
-        Reason.BRUISE,
-        Reason.SKIN,
-        Reason.SEDATIVE,
-        Reason.HIGH_PAIN,
-        Reason.SORE_PEAK,
-        Reason.PAIN_UP,
-        Reason.NOT_CALM,
-        Reason.SORE_AFTER,
-    }
-)
-"""Reasons that say what was answered."""
 
 
 async def async_get_config_entry_diagnostics(

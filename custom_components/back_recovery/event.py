@@ -1,6 +1,7 @@
 """What happened, for automations: to prompts, and to the episode."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
@@ -9,7 +10,9 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
 from .engine.effects import Report, ReportEpisode, ReportPrompt
+from .engine.vocabulary import Reason
 from .entity import RecoveryEntity
+from .privacy import ANSWERS
 from .workout_acting import DETECTED, DURING_LOCKOUT, IGNORED, Happened
 
 PARALLEL_UPDATES = 0
@@ -65,6 +68,8 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
 
     @callback
     def _reported(self, report: Report) -> None:
+        if self.coordinator.settings.private_answers and report.reason in ANSWERS:
+            report = replace(report, reason=Reason.ANSWERS)
         subject, details = _subject_of(report)
         if subject == self.entity_description.key:
             self._trigger_event(report.kind, dict(details))

@@ -10,6 +10,23 @@ from .engine.vocabulary import Reason
 from .house import ATTR_USER_ID
 from .settings import Settings
 
+ANSWERS = frozenset(
+    {
+        Reason.WARNING_A,
+        Reason.WARNING_B,
+        Reason.SWELLING,
+        Reason.BRUISE,
+        Reason.SKIN,
+        Reason.SEDATIVE,
+        Reason.HIGH_PAIN,
+        Reason.SORE_PEAK,
+        Reason.PAIN_UP,
+        Reason.NOT_CALM,
+        Reason.SORE_AFTER,
+    }
+)
+"""Reasons that say what was answered."""
+
 
 def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
     """Tell whether a user is the person of the plan; without a person, any user may be."""
@@ -49,9 +66,15 @@ def without_answers(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
 
     That somebody has to agree first would also say that something was ticked.
     """
-    return tuple(
-        dict.fromkeys(
-            replace(one, reason=Reason.SUITABILITY, condition=None) if one.condition else one
-            for one in lockouts
-        )
-    )
+    return tuple(dict.fromkeys(_without_answer(one) for one in lockouts))
+
+
+def _without_answer(lockout: Lockout) -> Lockout:
+    if lockout.condition:
+        return replace(lockout, reason=Reason.SUITABILITY, condition=None)
+    return replace(lockout, reason=public_reason(lockout.reason))
+
+
+def public_reason[ReasonT: str](reason: ReasonT) -> ReasonT | Reason:
+    """Return a reason that anybody may read: that there was an answer, but not which."""
+    return Reason.ANSWERS if reason in ANSWERS else reason

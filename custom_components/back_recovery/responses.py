@@ -16,8 +16,9 @@ from .engine.phase_opens import hold_reason
 from .engine.plan import Plan
 from .engine.simulation import Moment
 from .engine.streak import check_in_streak
+from .engine.vocabulary import Reason
 from .engine.watch import Watch, WatchState
-from .privacy import without_answers
+from .privacy import public_reason, without_answers
 from .standing import caps, next_training_at, stage, window_ends_at
 from .texts import Texts
 
@@ -32,7 +33,7 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
     response: Answers = {
         "phase": episode.phase.value if episode else "idle",
         "rest_window_ends": _local_or_none(window_ends_at(view), zone),
-        "hold": held_for.value if held_for else None,
+        "hold": _hold(held_for, with_answers=with_answers),
         "stage": stage(view).value,
         "load_cap": most.load if most else None,
         "volume_cap": most.volume if most else None,
@@ -62,6 +63,13 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
             _check_in(one, zone) for one in (episode.check_ins if episode else ())
         ]
     return response
+
+
+def _hold(reason: Reason | None, *, with_answers: bool) -> str | None:
+    """Return why the plan is on hold, to others only that it is for an answer."""
+    if reason is None:
+        return None
+    return (reason if with_answers else public_reason(reason)).value
 
 
 def _session(session: Session | None, plan: Plan, texts: Texts) -> Answers | None:

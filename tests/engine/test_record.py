@@ -14,7 +14,7 @@ from custom_components.back_recovery.engine.effects import (
     ReportPrompt,
     Tell,
 )
-from custom_components.back_recovery.engine.episode import Episode, Fact
+from custom_components.back_recovery.engine.episode import About, Episode, Fact
 from custom_components.back_recovery.engine.events import RecoveryStarted, RecoveryStopped
 from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
 from custom_components.back_recovery.engine.vocabulary import Answer, Phase, PromptState
@@ -168,3 +168,15 @@ def test_the_last_episode_is_forgotten_35_days_after_its_end() -> None:
 def test_where_nothing_ended_there_is_nothing_to_forget() -> None:
     assert Record().forgets_at is None
     assert Record(episode=an_episode()).without_old(NOW) == Record(episode=an_episode())
+
+
+def test_a_question_that_was_answered_in_the_night_is_not_asked_in_the_morning() -> None:
+    asked = an_episode(asked=(About.ADVICE,))
+    tell = Tell(
+        episode_id="e1",
+        message=Message(subject="e1-advice", text="d5", answers=(Answer.CHECKED,)),
+        not_before=at("Tue 07:00"),
+    )
+
+    assert Record(episode=asked).makes_sense(tell, at("Tue 07:00"))
+    assert not Record(episode=replace(asked, asked=())).makes_sense(tell, at("Tue 07:00"))

@@ -6,6 +6,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.back_recovery.const import CONF_PRIVATE_ANSWERS
+
 from .acting import MONDAY, a_plan, a_running_plan, act, attribute, until
 from .pictures import assert_as_in_picture
 
@@ -94,3 +96,15 @@ async def test_a_plan_that_is_let_go_tells_nothing_more(hass: HomeAssistant) -> 
     await hass.config_entries.async_unload(entry.entry_id)
 
     assert coordinator._report_listeners == []
+
+
+@pytest.mark.parametrize(("private", "reason"), [(False, "swelling"), (True, "answers")])
+async def test_with_private_answers_no_event_says_what_was_answered(
+    hass: HomeAssistant, private: bool, reason: str
+) -> None:
+    await a_running_plan(hass, **{CONF_PRIVATE_ANSWERS: private})
+
+    await act(hass, "check_in", pain_now=4, swelling=True)
+
+    assert attribute(hass, EPISODE, "event_type") == "hold_started"
+    assert attribute(hass, EPISODE, "reason") == reason

@@ -271,12 +271,13 @@ async def test_private_answers_are_for_the_person_and_administrators(
     hass.states.async_set("person.alex", "home", {"user_id": users["the person"]})
     await a_plan(hass, person="person.alex", **{CONF_PRIVATE_ANSWERS: True})
     await act(hass, "start")
-    await act(hass, "check_in", pain_now=4)
+    await act(hass, "check_in", pain_now=4, bruise=True)
 
     by = users[who] if who else None
     agenda = await ask(hass, f"{DOMAIN}.get_agenda", SWITCH, by)
 
     assert ("check_ins" in agenda) is may_see
+    assert ("bruise" in str(agenda["closed"])) is may_see
 
 
 async def test_answers_that_are_not_private_are_for_all_of_the_house(hass: HomeAssistant) -> None:

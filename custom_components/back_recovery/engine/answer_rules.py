@@ -189,14 +189,18 @@ def _two_at_the_end(said: list[CheckIn], limit: int) -> bool:
 def slow_down(draft: Draft, news: News) -> None:
     draft.remember("told", reason=Reason.PAIN_UP)
     if draft.episode.phase is Phase.RETURN:
-        say_stage_down(draft)
+        _tell_stage(draft, "stage_lower")
         step_down(draft, Reason.PAIN_UP, DAYS_OFF_AFTER_SETBACK)
     else:
         extend_by_rule(draft, Reason.PAIN_UP, by=news.by)
 
 
 def say_stage_down(draft: Draft) -> None:
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="stage_down"))
+    _tell_stage(draft, "stage_down")
+
+
+def _tell_stage(draft: Draft, text: str) -> None:
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=text))
 
 
 # R13: sore after a training

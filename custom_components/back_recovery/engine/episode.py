@@ -38,6 +38,10 @@ class About(StrEnum):
     TRAINING = "training"
 
 
+_ONE_TIME = frozenset(About) - {About.WARNING, About.CONFIRM, About.SKIN, About.OUT}
+"""What is asked until it is answered; the others are open for reasons of their own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where the person is. `at_home` None: nobody knows, which never holds a prompt back."""
@@ -277,6 +281,10 @@ class Episode:
     def skin_subject(self) -> str:
         """The subject of the question about the skin."""
         return self.subject(About.SKIN)
+
+    def is_settled(self, subject: str) -> bool:
+        """Tell whether a subject is a question that waits for an answer no more."""
+        return any(subject == self.subject(about) for about in _ONE_TIME if about not in self.asked)
 
     def last_fact(self, what: str, reason: str | None = None) -> Fact | None:
         """Return the latest line of the history of that kind, and for that reason."""

@@ -87,6 +87,8 @@ class Record:
             return not effect.message.answers
         if self.episode.id != effect.episode_id:
             return False
+        if self.episode.is_settled(effect.message.subject):
+            return False
         states = {prompt.id: prompt.state for prompt in self.episode.prompts}
         state = states.get(effect.message.subject)
         return state in (None, PromptState.OFFERED)

@@ -169,6 +169,7 @@ class Reason(StrEnum):
     REST_WINDOW = "rest_window"
     ONSET = "onset"
     SUITABILITY = "suitability"
+    ANSWERS = "answers"
     ASK_FIRST = "ask_first"
     GAP = "gap"
     MOST_PER_DAY = "most_per_day"
