@@ -38,6 +38,7 @@ TIPS = (
     "tip_rest",
     "tip_salt",
     "tip_mat",
+    "tip_ice",
 )
 """One a day in this order: what goes wrong most often comes first."""
 
@@ -134,6 +135,8 @@ class Texts:
                 **(self._stage(message.stage, plan) if message.stage else {}),
             }
         )
+        if message.because:
+            text = f"{message.because}. {text}"
         if message.cautious:
             text = f"{text} {self.wording['cautions'][message.text]}"
         if message.also:

@@ -13,7 +13,7 @@ from .engine.events import Lifted, RecoveryStarted, TrainingLogged
 from .engine.plan import Plan
 from .engine.vocabulary import Answer, Phase, Reason as EngineReason
 from .workout_questions import Question, question_about, subject_of
-from .workout_texts import question_text
+from .workout_texts import evidence_text, question_text
 from .workouts.codec import attributes
 from .workouts.deciding import LIFTING
 from .workouts.decisions import Decision
@@ -103,6 +103,7 @@ class Acting:
                 rest_window=ONE_DAY if answer is Answer.DAY else None,
                 counted_from=question.counts_from,
                 reason=EngineReason.WORKOUT,
+                because=evidence_text(question.judgement, recovery.prompter.texts),
                 place=recovery.place,
                 by=by,
             )

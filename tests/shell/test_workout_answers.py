@@ -120,6 +120,7 @@ async def test_a_yes_begins_a_recovery_from_the_end_of_the_workout(
 
     assert episode_of(asked).window_ends_at == at("Wed 18:00")
     assert "A workout" not in alice.titles
+    assert alice.last["message"].startswith("30 min strength. You rest from lifting")
 
 
 async def test_after_a_low_rating_a_shorter_rest_can_be_chosen(

@@ -26,7 +26,7 @@ class Message:
     is the person's own wording, said instead of the text; `by` names who did it;
     `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
     `stage` fills in its caps. `cautious`: the text ends with what this person should look
-    out for. `since` is when it began; `to` is who is told.
+    out for. `since` is when it began; `to` is who is told; `because` are words of the shell that come first.
     """
 
     subject: str
@@ -46,6 +46,7 @@ class Message:
     cautious: bool = False
     since: datetime | None = None
     to: Recipient = Recipient.PERSON
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
         )
     )
     draft.note("started", reason=event.reason, by=event.by)
-    tell_about_window(draft, "started")
+    tell_about_window(draft, "started", because=event.because)
 
 
 def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None:
@@ -58,7 +58,7 @@ def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None
     if event.onset and event.onset is not draft.episode.onset:
         draft.change(onset=event.onset)
     if rest_until(draft, wanted, event.reason or Reason.STARTED_AGAIN, by=event.by):
-        tell_about_window(draft, "extended")
+        tell_about_window(draft, "extended", because=event.because)
 
 
 def name_onset(draft: Draft, event: OnsetNamed) -> None:

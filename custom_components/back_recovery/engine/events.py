@@ -52,12 +52,14 @@ class RecoveryStarted:
     """The switch was turned on. `rest_window` None: the plan's.
 
     `counted_from` is when the workout ended from which the window counts; None: now.
+    `because` says in words what for, and is only told.
     """
 
     rest_window: timedelta | None = None
     counted_from: datetime | None = None
     onset: Onset | None = None
     reason: str | None = None
+    because: str | None = None
     place: Place = NOWHERE_KNOWN
     by: str | None = None
 

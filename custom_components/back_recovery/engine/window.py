@@ -13,7 +13,11 @@ from .vocabulary import Answer, Onset, Phase, Reason, Stage
 
 
 def tell_about_window(
-    draft: Draft, text: str, *answers: Answer, reason: Reason | None = None
+    draft: Draft,
+    text: str,
+    *answers: Answer,
+    reason: Reason | None = None,
+    because: str | None = None,
 ) -> None:
     """Say until when the person rests, with what can be answered to that."""
     episode = draft.episode
@@ -26,6 +30,7 @@ def tell_about_window(
             answers=_with_the_usual(answers),
             until=episode.window_ends_at,
             reason=reason,
+            because=because,
         )
     )
 
