@@ -61,18 +61,26 @@ async def async_may_export(hass: HomeAssistant, settings: Settings, context: Con
     return user is not None and user.is_admin
 
 
-def without_answers(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
-    """Return the lockouts for anybody's eyes: what was ticked is an answer, too.
+def without_ticks(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
+    """Return the lockouts without what was ticked at set-up.
 
     That somebody has to agree first would also say that something was ticked.
     """
-    return tuple(dict.fromkeys(_without_answer(one) for one in lockouts))
+    return tuple(
+        dict.fromkeys(
+            replace(one, reason=Reason.SUITABILITY, condition=None) if one.condition else one
+            for one in lockouts
+        )
+    )
 
 
-def _without_answer(lockout: Lockout) -> Lockout:
-    if lockout.condition:
-        return replace(lockout, reason=Reason.SUITABILITY, condition=None)
-    return replace(lockout, reason=public_reason(lockout.reason))
+def without_answers(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
+    """Return the lockouts for anybody's eyes: what was ticked is an answer, too."""
+    return tuple(
+        dict.fromkeys(
+            replace(one, reason=public_reason(one.reason)) for one in without_ticks(lockouts)
+        )
+    )
 
 
 def public_reason[ReasonT: str](reason: ReasonT) -> ReasonT | Reason:

@@ -20,7 +20,7 @@ from .engine.errors import (
 )
 from .engine.events import ActivityStarted, Event, WarningSignsAsked
 from .engine.plan import NOT_LISTED
-from .privacy import async_may_see_answers, without_answers
+from .privacy import async_may_see_answers, without_answers, without_ticks
 
 ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
@@ -61,7 +61,10 @@ async def _async_readable(
     hass, settings = coordinator.hass, coordinator.settings
     if by and await async_may_see_answers(hass, settings, Context(user_id=by)):
         return err
-    return ActivityClosed(str(err.values["activity"]), without_answers(err.lockouts))
+    public = without_ticks(err.lockouts)
+    if settings.private_answers:
+        public = without_answers(public)
+    return ActivityClosed(str(err.values["activity"]), public)
 
 
 def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:

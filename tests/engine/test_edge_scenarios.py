@@ -133,14 +133,29 @@ def test_not_all_test_movements_fine_is_one_more_day() -> None:
     assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Sat 08:05")
 
 
-def test_test_movements_do_not_open_the_gym_on_old_answers() -> None:
-    day = sore().check_in("Fri 08:00", 2).until("Fri 09:00")
+def test_test_movements_do_not_open_the_gym_on_answers_of_yesterday() -> None:
+    day = sore().check_in("Fri 08:00", 2).walk("Fri 12:00")
+    day.check_in("Fri 20:00", 2).until("Sat 08:01")
     prompt = day.episode.open_prompt("ready_check")
-    day.check_in("Fri 12:00", 6)
 
     passed = MessageAnswered(subject=prompt.id, answer=Answer.PASSED, by="anna")
 
-    assert day.refused("Fri 12:01", passed).key == "gate_closed"
+    assert day.refused("Sat 12:00:01", passed).key == "gate_closed"
+
+
+def test_who_is_sore_again_before_the_test_movements_rests_a_day_more() -> None:
+    day = sore().check_in("Fri 08:00", 2).check_in("Fri 12:00", 6)
+
+    assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Sat 12:00")
+    assert said(day, "window_extended").reason == Reason.NOT_CALM
+
+
+def test_in_an_emergency_an_answer_is_noted_and_nothing_is_said() -> None:
+    day = swollen().on("Tue 16:00", WarningSignReported(list=WarningList.A))
+
+    day.check_in("Tue 17:00", 5, bruise=True, skin_ok=False, alcohol_or_sedative=True)
+
+    assert (day.told_last, len(day.episode.check_ins)) == ([], 3)
 
 
 def test_a_question_that_was_answered_takes_no_second_answer() -> None:

@@ -140,11 +140,12 @@ def test_what_has_no_duration_or_is_not_planned_cannot_be_started(
         step(PLAN, an_episode(), ActivityStarted(activity=activity), at("Tue 11:00"))
 
 
-def test_a_kind_without_length_has_none_whatever_the_plan_says() -> None:
+@pytest.mark.parametrize("span", [None, minutes(5)])
+def test_a_kind_without_length_has_none_whatever_is_said(span: timedelta | None) -> None:
     plan = a_plan(an_activity("tip", duration=10))
 
     with pytest.raises(NoDuration):
-        step(plan, an_episode(), ActivityStarted(activity="tip"), at("Tue 11:00"))
+        step(plan, an_episode(), ActivityStarted(activity="tip", span=span), at("Tue 11:00"))
 
 
 def test_what_is_closed_cannot_be_started_and_every_reason_is_given() -> None:

@@ -13,7 +13,7 @@ from custom_components.back_recovery.engine.vocabulary import Phase, PromptState
 from .acting import CHECK_IN, MONDAY, WALK, a_running_plan, act, press, until
 from .builders import an_activity
 from .phones import Phone
-from .way_back import a_ready_check
+from .way_back import a_ready_check, a_stale_ready_check
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -188,16 +188,14 @@ async def test_a_lot_of_pain_asks_the_two_questions_instead(
 # The test movements on the phone
 
 
-async def test_test_movements_that_come_too_early_keep_their_buttons(
+async def test_test_movements_that_come_too_late_keep_their_buttons(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
 ) -> None:
-    entry = await a_ready_check(hass, freezer, phones=[alice.action])
-    card = alice.button("All fine")
-    await act(hass, "check_in", pain_now=5)
+    entry = await a_stale_ready_check(hass, freezer, phones=[alice.action])
 
-    await alice.tap(card)
+    await alice.tap(alice.button("All fine", on="Test movements"))
 
-    assert alice.last["message"].startswith("Not yet: the last check-in was not calm enough")
+    assert alice.last["message"].startswith("Not yet: there was no check-in")
     assert "All fine" in alice.buttons
     assert episode_of(entry).phase is Phase.READY_CHECK
 

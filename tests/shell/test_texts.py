@@ -225,7 +225,10 @@ def test_the_start_says_until_when_and_what_it_is_not(english: Texts, german: Te
     assert "bis Do 10:00 Uhr" in german.say(started, PLAN, MONDAY).text
 
 
-@pytest.mark.parametrize(("number", "title"), [(0, "Move well first"), (7, "About the cold pack"), (8, "Move well first")])
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [(0, "Move well first"), (7, "About the cold pack"), (8, "Move well first")],
+)
 def test_tips_come_in_order_and_begin_again(number: int, title: str, english: Texts) -> None:
     tip = Message(subject="1", text="tip", activity="tip", number=number)
 

@@ -23,7 +23,7 @@ from .acting import (
     shown,
     until,
 )
-from .way_back import a_calm_rest, a_ready_check, a_return
+from .way_back import a_calm_rest, a_ready_check, a_return, a_stale_ready_check
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -191,18 +191,29 @@ async def test_a_card_that_is_still_open_the_next_day_stays_on_the_list(
 # Too early
 
 
-async def test_test_movements_after_a_day_that_was_not_calm_say_what_is_missing(
+async def test_test_movements_on_answers_of_yesterday_say_what_is_missing(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_ready_check(hass, freezer)
-    await act(hass, "check_in", pain_now=5)
+    why = "there was no check-in in the last 24 hours"
+    await a_stale_ready_check(hass, freezer)
 
     with pytest.raises(ServiceValidationError) as caught:
         await tick(hass, "Test movements")
 
     assert caught.value.translation_key == "gate_closed"
-    assert caught.value.translation_placeholders == {"why": "the last check-in was not calm enough"}
+    assert caught.value.translation_placeholders == {"why": why}
     assert shown(hass, S + "phase") == "ready_check"
+
+
+async def test_a_sore_answer_before_the_test_movements_is_a_day_more(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_ready_check(hass, freezer)
+
+    await act(hass, "check_in", pain_now=5)
+
+    assert shown(hass, S + "phase") == "rest"
+    assert attribute(hass, EPISODE, "event_type") == "extended"
 
 
 async def test_a_pain_that_is_none_is_refused_and_no_training(

@@ -32,6 +32,20 @@ async def a_ready_check(
     return entry
 
 
+async def a_stale_ready_check(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, **options: Any
+) -> MockConfigEntry:
+    """Let the test movements be offered on an answer of the evening before, and lie there."""
+    entry = await a_running_plan(hass, WALK, CHECK_IN, **options)
+    for when in ("Tue 08:00", "Tue 20:00"):
+        await until(hass, freezer, when)
+        await act(hass, "check_in", pain_now=1)
+    await until(hass, freezer, "Wed 09:00")
+    await act(hass, "done", activity="walk")
+    await until(hass, freezer, "Wed 20:30")
+    return entry
+
+
 async def a_return(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, **options: Any
 ) -> MockConfigEntry:

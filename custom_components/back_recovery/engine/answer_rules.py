@@ -69,17 +69,24 @@ def hold_for_swelling(draft: Draft, news: News) -> None:
 # R4, R5, R6: what closes single items
 
 
-def is_bruised(_draft: Draft, news: News) -> bool:
-    said = news.check_in
+def _said(draft: Draft, news: News) -> CheckIn | None:
+    """Return what was said, None in an emergency: there is no more to say to it."""
+    return None if draft.episode.phase is Phase.HOLD_EMERGENCY else news.check_in
+
+
+def is_bruised(draft: Draft, news: News) -> bool:
+    said = _said(draft, news)
     return said is not None and bool(said.bruise) and not said.swelling
 
 
-def is_skin_bad(_draft: Draft, news: News) -> bool:
-    return news.check_in is not None and news.check_in.skin_ok is False
+def is_skin_bad(draft: Draft, news: News) -> bool:
+    said = _said(draft, news)
+    return said is not None and said.skin_ok is False
 
 
-def is_sedated(_draft: Draft, news: News) -> bool:
-    return news.check_in is not None and bool(news.check_in.alcohol_or_sedative)
+def is_sedated(draft: Draft, news: News) -> bool:
+    said = _said(draft, news)
+    return said is not None and bool(said.alcohol_or_sedative)
 
 
 def say_bruise(draft: Draft, _news: News) -> None:

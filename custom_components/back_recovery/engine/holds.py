@@ -15,7 +15,7 @@ from .prompts import lapse_all
 from .sessions import end_session
 from .soaking import be_out
 from .vocabulary import Answer, Reason, Stage, Urgency
-from .window import rest_until
+from .window import rest_until, tell_about_window
 
 ICE_MINUTES = 20
 """The longest a cold pack stays (Midlands Partnership NHS)."""
@@ -79,3 +79,5 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     draft.effects.append(Clear(subject=draft.episode.warning_subject))
     draft.note("hold_lifted", reason=Reason.BY_PERSON, by=by)
     rest_until(draft, draft.now + draft.plan.day, Reason.HOLD, by=by)
+    if draft.episode.window_ends_at > draft.now:
+        tell_about_window(draft, "hold_lifted", Answer.WRONG)

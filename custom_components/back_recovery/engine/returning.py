@@ -40,6 +40,8 @@ def move_on(draft: Draft) -> None:
         _end_rest(draft)
     elif episode.phase is Phase.READY_CHECK and plan.way_back is WayBack.JUST_END:
         close(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+    elif episode.phase is Phase.READY_CHECK and episode.check_ins[-1].worst > CALM:
+        _rest_a_day_more(draft, Reason.NOT_CALM)
     elif episode.phase is Phase.RETURN and not training_gate(plan, episode, now):
         _climb(draft)
     elif episode.phase is Phase.RETURN and forgotten_at(plan, episode) <= now:
@@ -107,8 +109,12 @@ def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
     """Not all of it was fine: one more day of rest."""
     close_card(draft, prompt, by=by)
+    _rest_a_day_more(draft, Reason.NOT_READY, by=by)
+
+
+def _rest_a_day_more(draft: Draft, why: Reason, *, by: str | None = None) -> None:
     rest_until(draft, draft.now + draft.plan.day, Reason.NOT_READY, by=by)
-    tell_about_window(draft, "window_extended", reason=Reason.NOT_READY)
+    tell_about_window(draft, "window_extended", reason=why)
 
 
 def close_card(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
@@ -133,7 +139,7 @@ def ready_check_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime 
     """Return when the test movements are to be offered, None where they are not."""
     if episode.phase is not Phase.READY_CHECK or rest_gate(plan, episode, now):
         return None
-    return _not_again_before(plan, episode, READY_CHECK, 0.5, episode.phase_since)
+    return _not_again_before(plan, episode, READY_CHECK, 1.0, episode.phase_since)
 
 
 def training_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
