@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from homeassistant.core import Context, HomeAssistant
 
-from .engine.lockouts import Lockout
+from .engine.closures import Lockout
 from .engine.vocabulary import Reason
 from .house import ATTR_USER_ID
 from .settings import Settings

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from .coordinator import View
 from .engine.adherence import tallies
 from .engine.agenda import Coming
+from .engine.closures import Lockout, Unmet
 from .engine.effects import ReportEpisode, ReportPrompt, Tell
 from .engine.episode import CheckIn, Prompt, Session
-from .engine.gates import Unmet, gate
-from .engine.lockouts import Lockout
+from .engine.gates import gate
 from .engine.phase_opens import hold_reason
 from .engine.plan import Plan
 from .engine.simulation import Moment

@@ -17,12 +17,11 @@ from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
 
+from .engine.closures import Lockout, Unmet
 from .engine.effects import Message
 from .engine.errors import ActivityClosed, DomainError, GateClosed, Value
-from .engine.gates import Unmet
 from .engine.ladder import CAPS, loads_at
 from .engine.local_time import local_date
-from .engine.lockouts import Lockout
 from .engine.plan import Plan
 from .engine.vocabulary import Answer, Kind, Onset, Reason, Stage
 from .help_lines import UNKNOWN, HelpLines

@@ -10,9 +10,8 @@ import pytest
 
 import custom_components.back_recovery as integration
 from custom_components.back_recovery.engine import errors
+from custom_components.back_recovery.engine.closures import Lockout, Unmet
 from custom_components.back_recovery.engine.errors import DomainError
-from custom_components.back_recovery.engine.gates import Unmet
-from custom_components.back_recovery.engine.lockouts import Lockout
 from custom_components.back_recovery.engine.vocabulary import Phase, Reason
 from custom_components.back_recovery.requests import refused
 

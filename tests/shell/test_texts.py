@@ -13,8 +13,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.back_recovery.engine import errors
+from custom_components.back_recovery.engine.closures import Lockout
 from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.lockouts import Lockout
 from custom_components.back_recovery.engine.plan import (
     READY_CHECK,
     TRAINING,

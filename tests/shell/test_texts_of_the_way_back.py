@@ -10,8 +10,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.back_recovery.engine import errors
+from custom_components.back_recovery.engine.closures import Unmet
 from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.gates import Unmet
 from custom_components.back_recovery.engine.plan import (
     TRAINING,
     Activity,

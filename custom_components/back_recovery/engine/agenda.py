@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from .catalogue import CATALOGUE
+from .closures import Lockout
 from .devices import NO_HOUSE, House
 from .episode import Episode, Prompt
 from .local_time import ONE_DAY, at_local, day_begins_at, local_date, next_midnight
 from .lockouts import (
-    Lockout,
     after_trouble,
     device_lockouts,
     gap_ends_at,

@@ -2,10 +2,10 @@
 
 from .draft import Draft
 from .effects import Message
-from .episode import Prompt
 from .plan import READY_CHECK, TRAINING
+from .prompts import offer_now
 from .returning import ready_check_due_at, training_due_at
-from .vocabulary import Answer, PromptState
+from .vocabulary import Answer
 
 CARD_LASTS = 0.5
 """Days for which a card can be answered (judgement)."""
@@ -30,24 +30,13 @@ def owed_card(draft: Draft) -> str | None:
 
 def send_card(draft: Draft, card: str) -> None:
     """Show a card: it is a prompt, though no plan lists it."""
-    episode, now = draft.episode, draft.now
-    number = sum(prompt.activity == card for prompt in episode.prompts)
-    prompt = Prompt(
-        id=f"{episode.id}-{card}-{number}",
-        activity=card,
-        state=PromptState.OFFERED,
-        due_at=now,
-        offered_at=now,
-        lapses_at=now + draft.plan.days(CARD_LASTS),
-    )
-    draft.put_prompt(prompt)
-    draft.report(PromptState.OFFERED, prompt)
+    prompt = offer_now(draft, card, draft.plan.days(CARD_LASTS))
     draft.tell(
         Message(
             subject=prompt.id,
             text=card,
             answers=_ANSWERS[card],
             activity=card,
-            stage=episode.stage if card == TRAINING else None,
+            stage=draft.episode.stage if card == TRAINING else None,
         )
     )

@@ -7,12 +7,10 @@ a person can act on.
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from .gates import Unmet
-    from .lockouts import Lockout
-    from .vocabulary import Phase
+from .closures import Lockout, Unmet
+from .vocabulary import Phase
 
 type Value = str | int | datetime
 

@@ -3,9 +3,9 @@
 A gate opens on a person's answers and on time, never on silence.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from .closures import Unmet
 from .episode import CheckIn, Episode, Session
 from .ladder import ladder_of, rung_above, rung_at
 from .phases import HOLDS
@@ -32,14 +32,6 @@ NO_SWELLING_FOR = timedelta(hours=48)
 
 A_WALK = timedelta(minutes=10)
 """Walked for so long with little pain: part of the gate (judgement)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unmet:
-    """One thing that is missing; `until` where time alone brings it."""
-
-    reason: Reason
-    until: datetime | None = None
 
 
 def steers(plan: Plan, episode: Episode) -> bool:

@@ -5,10 +5,10 @@ behind. `until` None: until a person opens it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from .catalogue import CATALOGUE
+from .closures import Lockout
 from .devices import UNREACHABLE, House, StartMode
 from .episode import Episode
 from .interlocks import HARMFUL, danger, is_leak_silent
@@ -20,23 +20,8 @@ from .said import OTHER_HEAT_RESTS, SKIN_RESTS, closed_by_answers
 from .suitability import asking, blocking
 from .thermal import WARM, closed_by_others, is_warm_budget_spent
 from .trainings import off_until
-from .vocabulary import Condition, Phase, Reason
+from .vocabulary import Phase, Reason
 from .watch import Watch, WatchState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lockout:
-    """An activity is closed until an instant, for a reason.
-
-    `after` names the other activity where it is that one's fault, `condition` what the
-    person ticked: a health answer, not for everybody's eyes.
-    """
-
-    activity: str
-    until: datetime | None
-    reason: Reason
-    after: str | None = None
-    condition: Condition | None = None
 
 
 def gym_lockout(plan: Plan, episode: Episode | None, now: datetime) -> Lockout | None:

@@ -17,6 +17,7 @@ from .episode import Episode, Prompt
 from .lockouts import gym_lockout
 from .phase_opens import offered_kinds
 from .plan import GYM, Activity
+from .prompts import offer_now
 from .slots import ON_TIME
 from .spans import has_high_pain, offered_span
 from .suitability import needs_caution
@@ -161,20 +162,9 @@ def _warn_at_gym(draft: Draft) -> None:
     It passes quiet hours: somebody who walks into a gym is awake, and the warning is
     of no use after the training.
     """
-    episode, now = draft.episode, draft.now
-    lock = gym_lockout(draft.plan, episode, now)
+    lock = gym_lockout(draft.plan, draft.episode, draft.now)
     until = lock.until if lock else None
-    visit = sum(prompt.activity == GYM for prompt in episode.prompts)
-    prompt = Prompt(
-        id=f"{episode.id}-{GYM}-{visit}",
-        activity=GYM,
-        state=PromptState.OFFERED,
-        due_at=now,
-        offered_at=now,
-        lapses_at=now + draft.plan.lapse_after,
-    )
-    draft.put_prompt(prompt)
-    draft.report(PromptState.OFFERED, prompt)
+    prompt = offer_now(draft, GYM, draft.plan.lapse_after)
     draft.change(gym_warned=True)
     draft.tell(
         Message(

@@ -74,6 +74,22 @@ def move_prompt(
     return moved
 
 
+def offer_now(draft: Draft, activity: str, lasts: timedelta) -> Prompt:
+    """Offer what no plan lists, from now on for so long."""
+    number = sum(prompt.activity == activity for prompt in draft.episode.prompts)
+    prompt = Prompt(
+        id=f"{draft.episode.id}-{activity}-{number}",
+        activity=activity,
+        state=PromptState.OFFERED,
+        due_at=draft.now,
+        offered_at=draft.now,
+        lapses_at=draft.now + lasts,
+    )
+    draft.put_prompt(prompt)
+    draft.report(PromptState.OFFERED, prompt)
+    return prompt
+
+
 def do_prompt(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
     """Close a prompt as done; it counts as a session without length."""
     done = move_prompt(draft, prompt, PromptMove.DO, by=by)
