@@ -40,7 +40,8 @@ async def stress(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stre
 async def test_a_window_goes_on_whenever_the_power_fails(stress: Stress) -> None:
     episodes: set[str] = set()
     try:
-        while stress.kills < KILLS:
+        # How many instants fall on an effect depends on the machine; that some do is the point.
+        while stress.kills < KILLS or not stress.kills_at_work:
             await stress.live_until_the_power_fails()
             left = [await stress.kill()]
             left += await stress.start()
@@ -62,8 +63,6 @@ async def test_a_window_goes_on_whenever_the_power_fails(stress: Stress) -> None
         f"{stress.kills_at_work} of them while something was to be performed"
     )
     assert not problems, describe(problems)
-    # How many instants fall on an effect depends on the machine; that some do is the point.
-    assert stress.kills_at_work
 
 
 def the_same_window_goes_on(stress: Stress, before: Record, after: Record) -> None:

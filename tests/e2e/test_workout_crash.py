@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 import json
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -19,7 +20,7 @@ import pytest_asyncio
 from .scene import SWITCH, Scene
 
 WORKOUT = "event.back_recovery_workout"
-SETTLE = 4
+SETTLE = 2
 """Seconds for which more details of a workout are awaited: longer than it takes to kill."""
 
 ASKED_ABOUT = {"activity": "strength", "duration_min": 30}
@@ -30,9 +31,9 @@ NOTHING_OFFERED = MinutePlan(
 )
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def gym_goer(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[GymGoer]:
-    """Alex in a house of this test alone: two workouts of one hour would be taken for one."""
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[GymGoer]:
+    """Alex in a house of these tests alone; what was wrong in its log is an error at the end."""
     zone = midday_zone(datetime.now(UTC))
     folder = tmp_path_factory.mktemp("workouts") / "config"
     plan = NOTHING_OFFERED
@@ -43,8 +44,33 @@ async def gym_goer(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Gy
         assert not demo.instance.problems(), describe(demo.instance.problems())
 
 
+@pytest_asyncio.fixture(loop_scope="session")
+async def gym_goer(house: GymGoer) -> GymGoer:
+    """Alex, who is not recovering, and has an empty phone."""
+    await house.rest()
+    return house
+
+
 class GymGoer(Scene):
     """Alex, whose phone sends workouts, in a house in which the power fails."""
+
+    seen = 0
+    """How many entries of the phone's log are of an earlier test."""
+
+    async def rest(self) -> None:
+        await super().rest()
+        self.seen = len(self.phone.notifications.log)
+
+    async def forget_earlier(self) -> None:
+        """Forget workouts, too: two of one hour would be taken for one."""
+        (entry,) = await self.client.entries(DOMAIN)
+        for disabled_by in ("user", None):
+            await self.client.command(
+                "config_entries/disable", entry_id=entry["entry_id"], disabled_by=disabled_by
+            )
+            if disabled_by:
+                self._memory_path().unlink()
+        await self.client.wait_for(SWITCH, "off", seconds=10)
 
     async def wait_for_details(self) -> None:
         """Set the source up to wait a few seconds, which no form offers to people."""
@@ -78,8 +104,11 @@ class GymGoer(Scene):
 
     def memory(self) -> dict[str, Any]:
         """Return what is on disk about workouts."""
+        return dict(json.loads(self._memory_path().read_bytes()))
+
+    def _memory_path(self) -> Path:
         (path,) = (self.demo.folder / ".storage").glob("back_recovery.*.workouts")
-        return dict(json.loads(path.read_bytes()))
+        return path
 
     def is_decided(self) -> bool:
         (record,) = self.memory()["records"]
@@ -91,7 +120,7 @@ class GymGoer(Scene):
 
     def shown(self, title: str) -> int:
         """Return how often a message of that title came to the phone."""
-        log = self.phone.notifications.log
+        log = self.phone.notifications.log[self.seen :]
         return sum(one.kind in ("received", "replaced") and one.title == title for one in log)
 
     async def asked_about_workout(self) -> Notification:

@@ -110,6 +110,13 @@ def an_ended_episode(when: str = "Wed 18:00", **values: str) -> Episode:
     return an_episode(history=(Fact(at=at(when), what="completed"),), **values)
 
 
+def test_what_an_episode_left_for_later_is_moot_once_another_one_has_ended() -> None:
+    last = an_ended_episode()
+
+    assert Record(last=last).makes_sense(GOODBYE, NOW)
+    assert not Record(last=replace(last, id="e2")).makes_sense(GOODBYE, NOW)
+
+
 @pytest.mark.parametrize("how", ["by itself", "by the person"])
 def test_an_episode_that_ends_is_handed_over_whole(how: str) -> None:
     day = Timeline(a_plan(an_activity("walk", times="09:00"))).start("Mon 18:00").until("Tue 09:00")

@@ -1,6 +1,6 @@
 """What people and the clock do to a plan, and how it looks afterwards."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -121,10 +121,11 @@ async def _tick(hass: HomeAssistant, freezer: FrozenDateTimeFactory, moment: dat
 
 
 def at(when: str) -> datetime:
-    """Return the instant of "Mon 19:00" in the week of the stories."""
+    """Return the instant of "Mon 19:00" in the week of the stories; each + is a week later."""
     day, clock = when.split()
-    number = 23 + ("Mon", "Tue", "Wed", "Thu", "Fri").index(day)
-    return datetime.fromisoformat(f"2026-11-{number}T{clock}").replace(tzinfo=UTC)
+    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun").index(day.lstrip("+"))
+    midnight = datetime.fromisoformat(MONDAY).date() + timedelta(weekday + 7 * day.count("+"))
+    return datetime.fromisoformat(f"{midnight}T{clock}").replace(tzinfo=UTC)
 
 
 async def somebody(hass: HomeAssistant, name: str) -> str:

@@ -84,7 +84,9 @@ class Record:
         if effect.episode_id is None:
             return True
         if self.episode is None:
-            return not effect.message.answers
+            # Another one may have begun and ended since: what was left for later is about the last.
+            is_about_last = self.last is None or self.last.id == effect.episode_id
+            return is_about_last and not effect.message.answers
         if self.episode.id != effect.episode_id:
             return False
         if self.episode.is_settled(effect.message.subject):
