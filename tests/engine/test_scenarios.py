@@ -5,7 +5,7 @@ The days with a heating pad and a bath valve are in test_device_scenarios.py.
 
 from dataclasses import replace
 
-from custom_components.back_recovery.engine.effects import ReportPrompt, Tell
+from custom_components.back_recovery.engine.effects import Clear, ReportPrompt, Tell
 from custom_components.back_recovery.engine.episode import About
 from custom_components.back_recovery.engine.errors import (
     WrongPhase,
@@ -107,6 +107,7 @@ def test_two_calm_check_ins_open_the_gate() -> None:
     day.check_in("Fri 08:00", 2)
 
     assert day.episode.phase is Phase.READY_CHECK
+    assert Clear(subject=day.episode.id) in day.last.effects
     assert day.events[-1] == "Fri 08:00 gate_opened calm"
     assert closed_until(day, "gym") == {"not_ready": "a person opens it"}
 

@@ -65,6 +65,8 @@ def _end_rest(draft: Draft) -> None:
     else:
         draft.move(PhaseMove.OPEN_GATE)
         draft.note("gate_opened", reason=Reason.CALM)
+        # How long to rest, and how it began, is no question any more.
+        draft.take_away(draft.episode.id)
 
 
 def _climb(draft: Draft) -> None:
