@@ -9,7 +9,7 @@ from .check import check
 from .config_folder import REPOSITORY
 from .demo import Demo
 from .instance import RESTART_EXIT_CODE, USUAL_PORT, StartFailed
-from .minute_plan import FAST, WHAT_COMES_WHEN
+from .minute_plan import FAST, what_comes_when
 from .workout_sources import curl_line
 
 FOLDER = REPOSITORY / ".cache" / "demo"
@@ -74,7 +74,7 @@ async def _play(options: argparse.Namespace) -> int:
     print("Starting Home Assistant; the first time this takes a minute.", flush=True)
     async with Demo(FOLDER, port=options.port, keep=options.keep, plan=plan) as demo:
         kept = f"\nThis run is kept in {FOLDER.relative_to(REPOSITORY)}." if options.keep else ""
-        fast = WHAT_COMES_WHEN.format(window=plan.window) if plan else ""
+        fast = what_comes_when(plan) if plan else ""
         curl = curl_line(demo.webhook_url)
         print(
             WHAT_TO_TRY.format(url=demo.instance.url, kept=kept, fast=fast, curl=curl), flush=True

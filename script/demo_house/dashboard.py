@@ -27,6 +27,8 @@ def _while_known(entity: str) -> Card:
 
 
 CURRENT = "sensor.back_recovery_current_activity"
+LOAD_CAP = "sensor.back_recovery_load_cap"
+VOLUME_CAP = "sensor.back_recovery_volume_cap"
 RECOVERY: tuple[tuple[str, Card], ...] = (
     (
         "switch.back_recovery",
@@ -36,10 +38,11 @@ RECOVERY: tuple[tuple[str, Card], ...] = (
     ("binary_sensor.back_recovery_gym_lockout", {}),
     ("sensor.back_recovery_rest_window_ends", {"name": "Rest ends"}),
     ("sensor.back_recovery_next_prompt", {}),
-    ("sensor.back_recovery_return_stage", {}),
-    ("sensor.back_recovery_load_cap", {}),
     ("sensor.back_recovery_next_activity", {}),
     ("sensor.back_recovery_pain", {}),
+    ("sensor.back_recovery_return_stage", {"grid_options": FULL}),
+    (LOAD_CAP, _while_known(LOAD_CAP)),
+    (VOLUME_CAP, _while_known(VOLUME_CAP)),
     (CURRENT, _while_known(CURRENT)),
     ("sensor.back_recovery_session_ends", _while_known(CURRENT)),
 )
@@ -229,6 +232,7 @@ def _history(entities: set[str]) -> Iterator[Card]:
         for entity in (
             "switch.back_recovery",
             "sensor.back_recovery_phase",
+            "sensor.back_recovery_return_stage",
             "sensor.back_recovery_pain",
             "switch.heating_pad",
             "valve.bath",

@@ -12,9 +12,16 @@ from demo_house.minute_plan import FAST, MinutePlan, midday_zone, write
 import pytest
 
 from custom_components.back_recovery.engine.agenda import coming
-from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.engine.effects import Tell
+from custom_components.back_recovery.engine.events import (
+    ClockMoved,
+    Event,
+    MessageAnswered,
+    RecoveryStarted,
+)
 from custom_components.back_recovery.engine.plan import Plan
 from custom_components.back_recovery.engine.step import step
+from custom_components.back_recovery.engine.vocabulary import Answer, Phase
 from custom_components.back_recovery.settings import read_activity, read_limits
 
 STORED: dict[str, Any] = {
@@ -32,6 +39,14 @@ STORED: dict[str, Any] = {
     ],
 }
 NIGHT = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
+AFTER = timedelta(seconds=20)
+"""How long somebody takes to answer."""
+
+ANSWERS = {
+    "check_in": (Answer.REPLY, "2"),
+    "walk": (Answer.START, None),
+    "ready_check": (Answer.PASSED, None),
+}
 
 
 def engine_plan(plan: MinutePlan, zone: str) -> Plan:
@@ -42,6 +57,26 @@ def engine_plan(plan: MinutePlan, zone: str) -> Plan:
         for one in entry["subentries"]
     )
     return Plan(time_zone=ZoneInfo(zone), activities=activities, **read_limits(entry["options"]))
+
+
+def played(plan: Plan, started: datetime) -> dict[Phase, datetime]:
+    """Return when each phase came for somebody who answers the phone until the first stage."""
+    now, event, episode = started, RecoveryStarted(), None
+    seen: dict[Phase, datetime] = {}
+    to_tap: list[tuple[datetime, Event]] = []
+    while Phase.RETURN not in seen:
+        decision = step(plan, episode, event, now)
+        episode = decision.episode
+        assert episode and decision.wake_at, f"over at {now}"
+        seen.setdefault(episode.phase, now)
+        for one in decision.effects:
+            if isinstance(one, Tell) and one.message.text in ANSWERS and one.message.answers:
+                answer, text = ANSWERS[one.message.text]
+                tap = MessageAnswered(subject=one.message.subject, answer=answer, text=text)
+                to_tap.append((now + AFTER, tap))
+        now, event = min([(decision.wake_at, ClockMoved()), *to_tap], key=lambda due: due[0])
+        to_tap = [due for due in to_tap if due[1] is not event]
+    return seen
 
 
 def test_the_person_keeps_the_channels_and_has_no_quiet_hours() -> None:
@@ -72,10 +107,17 @@ def test_the_fast_plan_asks_about_one_thing_a_minute_at_any_hour(started: dateti
     assert len({at.replace(second=0) for at in asked}) == len(asked)
 
 
-def test_the_window_of_the_fast_plan_takes_two_of_its_days() -> None:
-    plan = engine_plan(FAST, "UTC")
+@pytest.mark.parametrize("seconds", range(0, 300, 20))
+def test_who_answers_the_fast_plan_is_back_at_bodyweight_by_its_first_end(seconds: int) -> None:
+    started = NIGHT.replace(hour=12, minute=0) + timedelta(seconds=seconds)
 
-    assert plan.rest_window == 2 * plan.day
+    stage_at = played(engine_plan(FAST, "UTC"), started)
+
+    assert {phase: at - started for phase, at in stage_at.items()} == {
+        Phase.REST: timedelta(0),
+        Phase.READY_CHECK: timedelta(minutes=13),
+        Phase.RETURN: timedelta(minutes=13) + AFTER,
+    }
 
 
 def test_a_number_does_not_make_the_check_wait_for_another() -> None:
