@@ -67,7 +67,8 @@ def played(plan: Plan, started: datetime) -> dict[Phase, datetime]:
     while Phase.RETURN not in seen:
         decision = step(plan, episode, event, now)
         episode = decision.episode
-        assert episode and decision.wake_at, f"over at {now}"
+        assert episode, f"over at {now}"
+        assert decision.wake_at, f"waits for ever since {now}"
         seen.setdefault(episode.phase, now)
         for one in decision.effects:
             if isinstance(one, Tell) and one.message.text in ANSWERS and one.message.answers:
