@@ -68,7 +68,7 @@ def played(plan: Plan, started: datetime) -> dict[Phase, datetime]:
         decision = step(plan, episode, event, now)
         episode = decision.episode
         assert episode, f"over at {now}"
-        assert decision.wake_at
+        assert decision.wake_at, f"waits for ever since {now}"
         seen.setdefault(episode.phase, now)
         for one in decision.effects:
             if isinstance(one, Tell) and one.message.text in ANSWERS and one.message.answers:

@@ -55,6 +55,8 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
         reason = Reason.WARNING_A
     if reason is not before:
         draft.note("hold_started", reason=reason, by=by)
+    # Nothing that was said or asked before fits any more.
+    draft.take_away(draft.episode.id)
     for about in draft.episode.asked:
         draft.settle(about)
     is_final = reason is Reason.WARNING_A
