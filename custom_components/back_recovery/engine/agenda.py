@@ -166,7 +166,10 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     opens_at = {
         activity.id: opens
         for activity in plan.activities
-        if activity.kind in kinds and (opens := _opens_at(plan, episode, activity, now))
+        if activity.kind in kinds
+        and not is_closed_for(plan.profile, activity.kind)
+        and _is_wanted(episode, activity)
+        and (opens := _opens_at(plan, episode, activity, now))
     }
     if not opens_at:
         return
@@ -217,8 +220,7 @@ def _offers_of(
     on_top: list[Offer] = []
     for activity in plan.activities:
         usual = CATALOGUE[activity.kind]
-        is_closed = is_closed_for(plan.profile, activity.kind)
-        if is_closed or activity.id not in opens_at or not _is_wanted(episode, activity):
+        if activity.id not in opens_at:
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
         possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])

@@ -122,7 +122,7 @@ def _say_out(draft: Draft, event: MessageAnswered) -> None:
 
 
 def _do(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
-    do_prompt(draft, prompt, by=event.by)
+    do_any(draft, prompt, by=event.by)
 
 
 def _skip(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
@@ -173,11 +173,15 @@ def _lift(draft: Draft, event: MessageAnswered) -> None:
     lift_hold(draft, by=event.by)
 
 
+def _stop(draft: Draft, event: MessageAnswered) -> None:
+    stop(draft, RecoveryStopped(by=event.by))
+
+
 def _walked(draft: Draft, event: MessageAnswered) -> None:
     walks = [one.id for one in draft.plan.activities if one.kind is Kind.WALK]
     if not walks:
         raise StaleAnswer
-    do_prompts_of(draft, walks[0], by=event.by)
+    do_activity(draft, walks[0], by=event.by)
 
 
 def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
@@ -190,11 +194,15 @@ def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
         do_prompt(draft, prompt, by=by)
 
 
-def do_prompts_of(draft: Draft, activity_id: str, *, by: str | None) -> None:
-    """Take an activity as done, its open prompt with it."""
+def do_activity(draft: Draft, activity_id: str, *, by: str | None) -> None:
+    """Take an activity as done, its open prompt with it.
+
+    Raises UnknownActivity where the plan has none of that id.
+    """
     if prompt := draft.episode.open_prompt(activity_id):
-        do_prompt(draft, prompt, by=by)
+        do_any(draft, prompt, by=by)
     else:
+        draft.plan.activity(activity_id)
         log_deed(draft, activity_id, prompt_id=None, by=by)
 
 
@@ -210,24 +218,19 @@ _TO_GYM: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
     Answer.DONE: _do,
     Answer.SKIP: _skip,
     Answer.WALKING: _do,
-    Answer.STOP: lambda draft, _prompt, event: stop(draft, RecoveryStopped(by=event.by)),
+    Answer.STOP: lambda draft, _prompt, event: _stop(draft, event),
 }
 
-
-def _stop(draft: Draft, event: MessageAnswered) -> None:
-    stop(draft, RecoveryStopped(by=event.by))
-
-
 _TO_READY_CHECK: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
-    Answer.PASSED: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
-    Answer.DONE: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
+    Answer.PASSED: _do,
+    Answer.DONE: _do,
     Answer.FAILED: lambda draft, prompt, event: fail_ready_check(draft, prompt, by=event.by),
     Answer.SKIP: _skip,
 }
 
 _TO_TRAINING: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
-    Answer.TRAINED: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
-    Answer.DONE: lambda draft, prompt, event: do_any(draft, prompt, by=event.by),
+    Answer.TRAINED: _do,
+    Answer.DONE: _do,
     Answer.SKIP: _skip,
     Answer.WRONG: lambda draft, _prompt, _event: ask_warning_signs(draft),
 }

@@ -12,7 +12,7 @@ from .effects import Message
 from .episode import Episode, Prompt
 from .errors import GateClosed
 from .gates import rest_gate, steers, training_gate
-from .ladder import ladder_of, rung_above, rung_below
+from .ladder import DAYS_BETWEEN, ladder_of, rung_above, rung_below
 from .local_time import at_local, local_date
 from .pain import last_check_in
 from .phases import PhaseMove
@@ -27,6 +27,9 @@ PREP_CARDS = 3
 
 FORGOTTEN_AFTER = 14
 """Days without a word on the way back after which the plan closes (judgement)."""
+
+OFFERED_AGAIN_AFTER = 1
+"""Days after which what was not wanted is offered again (judgement)."""
 
 TRAINING_FROM = time(6)
 TRAINING_UNTIL = time(21)
@@ -141,14 +144,14 @@ def ready_check_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime 
     """Return when the test movements are to be offered, None where they are not."""
     if episode.phase is not Phase.READY_CHECK or rest_gate(plan, episode, now):
         return None
-    return _not_again_before(plan, episode, READY_CHECK, 1.0, episode.phase_since)
+    return _not_again_before(plan, episode, READY_CHECK, OFFERED_AGAIN_AFTER, episode.phase_since)
 
 
 def training_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
     """Return when the next training is to be offered, None where it is not.
 
-    Nobody is sent to the gym with more than a little pain. One that was not wanted is offered again the next day, one that nobody answered after
-    as long as lies between two trainings.
+    Nobody is sent to the gym with more than a little pain. One that was not wanted is offered
+    again the next day, one that nobody answered after as long as lies between two trainings.
     """
     if episode.phase is not Phase.RETURN:
         return None
@@ -156,7 +159,8 @@ def training_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime | N
     if said and said.pain_now > CALM:
         return None
     mine = [one for one in episode.prompts if one.activity == TRAINING]
-    again_after = 2.0 if mine and mine[-1].state is PromptState.LAPSED else 1.0
+    is_unanswered = bool(mine) and mine[-1].state is PromptState.LAPSED
+    again_after = DAYS_BETWEEN if is_unanswered else OFFERED_AGAIN_AFTER
     at = next_training_at(plan, episode)
     found = _not_again_before(plan, episode, TRAINING, again_after, at)
     return in_training_hours(plan, found) if found else None

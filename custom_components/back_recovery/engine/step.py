@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from . import events as happened
-from .answers import answer_message, do_any
+from .answers import answer_message, do_activity, do_any
 from .checkins import check_in
 from .closed import close_forbidden
 from .devices import NO_HOUSE, House
@@ -26,7 +26,7 @@ from .keeping import keep_watch
 from .offering import make_offers
 from .passing import let_time_pass
 from .plan import Plan
-from .prompts import find_open, leave_gym, log_deed, skip_prompt, snooze_prompt
+from .prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .rule_table import ask_rules
 from .rules import News, Occasion
 from .sessions import stop_session
@@ -92,11 +92,10 @@ def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
     running = draft.episode.session or awaited(draft)
     if running and event.activity in (None, running.activity):
         stop_session(draft, event.activity)
-    elif event.activity is None or draft.episode.open_prompt(event.activity):
-        do_any(draft, find_open(draft, event.activity), by=event.by)
+    elif event.activity is None:
+        do_any(draft, find_open(draft, None), by=event.by)
     else:
-        draft.plan.activity(event.activity)
-        log_deed(draft, event.activity, prompt_id=None, by=event.by)
+        do_activity(draft, event.activity, by=event.by)
 
 
 def _plan_changed(draft: Draft) -> None:
