@@ -8,6 +8,8 @@ from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.back_recovery.texts import Texts, async_load_texts
+
 from .people import live_here, register_phone
 from .phones import Phone, a_phone_of, live_with
 
@@ -28,12 +30,34 @@ async def two_phones(hass: HomeAssistant, hass_client: ClientSessionGenerator) -
 
 
 @pytest.fixture
+def bob_user(hass: HomeAssistant) -> MockUser:
+    return MockUser(name="Bob").add_to_hass(hass)
+
+
+@pytest.fixture
 async def alice(
     hass: HomeAssistant,
     hass_client: ClientSessionGenerator,
     aioclient_mock: AiohttpClientMocker,
     hass_admin_user: MockUser,
+    bob_user: MockUser,
 ) -> Phone:
-    """Return the phone of somebody who lives here."""
-    await live_with(hass, alice=hass_admin_user)
+    """Return the phone of somebody who lives here with somebody else."""
+    await hass.config.async_set_time_zone("UTC")
+    await live_with(hass, alice=hass_admin_user, bob=bob_user)
     return await a_phone_of(hass, "alice phone", hass_admin_user, hass_client, aioclient_mock)
+
+
+@pytest.fixture
+async def bob(alice: Phone, hass_client: ClientSessionGenerator, bob_user: MockUser) -> Phone:
+    return await a_phone_of(alice.hass, "bob phone", bob_user, hass_client, alice.push)
+
+
+@pytest.fixture
+async def english(hass: HomeAssistant) -> Texts:
+    return await async_load_texts(hass, "en")
+
+
+@pytest.fixture
+async def german(hass: HomeAssistant) -> Texts:
+    return await async_load_texts(hass, "de")

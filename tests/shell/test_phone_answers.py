@@ -6,9 +6,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.engine.episode import Episode, Prompt
 from custom_components.back_recovery.engine.events import RecoveryStarted
@@ -17,37 +15,13 @@ from custom_components.back_recovery.store import RecordStore
 
 from .acting import MONDAY, settle, until
 from .builders import an_activity, an_entry, set_up
-from .phones import Phone, a_phone_of, live_with
+from .phones import Phone
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
 WALK = an_activity("walk", schedule="times", times=["19:00:00", "20:00:00"], gap=0)
 CHECK_IN = an_activity("check_in", schedule="times", times=["19:00:00"])
 HEATING_PAD = an_activity("heating_pad", schedule="times", times=["19:00:00"], needs_home=False)
-
-
-@pytest.fixture
-def bob_user(hass: HomeAssistant) -> MockUser:
-    return MockUser(name="Bob").add_to_hass(hass)
-
-
-@pytest.fixture
-async def alice(
-    hass: HomeAssistant,
-    hass_client: ClientSessionGenerator,
-    aioclient_mock: AiohttpClientMocker,
-    hass_admin_user: MockUser,
-    bob_user: MockUser,
-) -> Phone:
-    """Return the phone of somebody who lives here with somebody else."""
-    await hass.config.async_set_time_zone("UTC")
-    await live_with(hass, alice=hass_admin_user, bob=bob_user)
-    return await a_phone_of(hass, "alice phone", hass_admin_user, hass_client, aioclient_mock)
-
-
-@pytest.fixture
-async def bob(alice: Phone, hass_client: ClientSessionGenerator, bob_user: MockUser) -> Phone:
-    return await a_phone_of(alice.hass, "bob phone", bob_user, hass_client, alice.push)
 
 
 async def a_plan_for(phone: Phone, *activities: object, person: str = "alice") -> MockConfigEntry:

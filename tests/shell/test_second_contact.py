@@ -4,43 +4,18 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.engine.events import ActivityStarted, RecoveryStarted
 
 from .acting import MONDAY, settle, until
 from .appliances import messages
 from .builders import an_activity, an_entry, set_up
-from .phones import Phone, a_phone_of, live_with
+from .phones import Phone
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
 BATH = an_activity("bath", schedule="never", needs_home=False)
-
-
-@pytest.fixture
-def bob_user(hass: HomeAssistant) -> MockUser:
-    return MockUser(name="Bob").add_to_hass(hass)
-
-
-@pytest.fixture
-async def alice(
-    hass: HomeAssistant,
-    hass_client: ClientSessionGenerator,
-    aioclient_mock: AiohttpClientMocker,
-    hass_admin_user: MockUser,
-    bob_user: MockUser,
-) -> Phone:
-    await hass.config.async_set_time_zone("UTC")
-    await live_with(hass, alice=hass_admin_user, bob=bob_user)
-    return await a_phone_of(hass, "alice phone", hass_admin_user, hass_client, aioclient_mock)
-
-
-@pytest.fixture
-async def bob(alice: Phone, hass_client: ClientSessionGenerator, bob_user: MockUser) -> Phone:
-    return await a_phone_of(alice.hass, "bob phone", bob_user, hass_client, alice.push)
 
 
 async def a_bath_of(

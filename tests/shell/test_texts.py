@@ -7,7 +7,6 @@ from pathlib import Path
 import re
 from string import Formatter
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from homeassistant.core import HomeAssistant
 import pytest
@@ -15,12 +14,7 @@ import pytest
 from custom_components.back_recovery.engine import errors
 from custom_components.back_recovery.engine.closures import Lockout
 from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.plan import (
-    READY_CHECK,
-    TRAINING,
-    Activity,
-    Plan,
-)
+from custom_components.back_recovery.engine.plan import READY_CHECK, TRAINING
 from custom_components.back_recovery.engine.suitability import GRID, STATED, Suits
 from custom_components.back_recovery.engine.vocabulary import (
     Answer,
@@ -36,21 +30,9 @@ from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
 
 from .engine_words import texts_of_the_engine
+from .wording import LANGUAGES, MONDAY, PLAN, THURSDAY, ZONE, read
 
-ZONE = ZoneInfo("Europe/Berlin")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
-THURSDAY = datetime(2026, 11, 26, 10, tzinfo=ZONE)
-PLAN = Plan(
-    time_zone=ZONE,
-    activities=(
-        Activity(id="walk", kind=Kind.WALK, name="Whatever", duration=timedelta(minutes=10)),
-        Activity(id="heating_pad", kind=Kind.HEATING_PAD),
-        Activity(id="stretch", kind=Kind.CUSTOM, name="Cat and cow"),
-    ),
-)
 TRANSLATIONS = FOLDER.parent / "translations"
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
-WARNING_B = Message(subject="1", text="warning_b")
 
 AVOIDED = {
     "en": r"treat|heal[s ]|heal\b|cure|rehab|(?<!physio)therap|pain relief|reduces inflammation|injur|damage"
@@ -61,20 +43,6 @@ AVOIDED = {
     r"|zerrung|schmerzmittel|medikament|tablette",
 }
 """A routine and reminder tool says none of this (a list of signs may name what it asks for)."""
-
-
-@pytest.fixture
-async def english(hass: HomeAssistant) -> Texts:
-    return await async_load_texts(hass, "en")
-
-
-@pytest.fixture
-async def german(hass: HomeAssistant) -> Texts:
-    return await async_load_texts(hass, "de")
-
-
-def read(language: str) -> dict[str, Any]:
-    return json.loads((FOLDER / f"{language}.json").read_text())
 
 
 def flat(value: Any, path: str = "") -> dict[str, str]:

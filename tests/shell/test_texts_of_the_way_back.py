@@ -1,12 +1,7 @@
 """What people are told on the way back, and whom they may call."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-import json
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.back_recovery.engine import errors
@@ -14,45 +9,16 @@ from custom_components.back_recovery.engine.closures import Unmet
 from custom_components.back_recovery.engine.effects import Message
 from custom_components.back_recovery.engine.plan import (
     TRAINING,
-    Activity,
-    Plan,
     UsualLoad,
 )
 from custom_components.back_recovery.engine.vocabulary import (
-    Kind,
     Reason,
     Stage,
 )
 from custom_components.back_recovery.help_lines import UNKNOWN, help_lines
-from custom_components.back_recovery.texts import FOLDER, Texts, async_load_texts
+from custom_components.back_recovery.texts import Texts
 
-ZONE = ZoneInfo("Europe/Berlin")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
-THURSDAY = datetime(2026, 11, 26, 10, tzinfo=ZONE)
-PLAN = Plan(
-    time_zone=ZONE,
-    activities=(
-        Activity(id="walk", kind=Kind.WALK, name="Whatever", duration=timedelta(minutes=10)),
-        Activity(id="heating_pad", kind=Kind.HEATING_PAD),
-        Activity(id="stretch", kind=Kind.CUSTOM, name="Cat and cow"),
-    ),
-)
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
-WARNING_B = Message(subject="1", text="warning_b")
-
-
-@pytest.fixture
-async def english(hass: HomeAssistant) -> Texts:
-    return await async_load_texts(hass, "en")
-
-
-@pytest.fixture
-async def german(hass: HomeAssistant) -> Texts:
-    return await async_load_texts(hass, "de")
-
-
-def read(language: str) -> dict[str, Any]:
-    return json.loads((FOLDER / f"{language}.json").read_text())
+from .wording import LANGUAGES, MONDAY, PLAN, THURSDAY, WARNING_B, read
 
 
 def a_training(stage: Stage) -> Message:

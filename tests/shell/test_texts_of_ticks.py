@@ -1,52 +1,14 @@
 """What people are told about what they ticked."""
 
-from datetime import datetime, timedelta
-import json
-from typing import Any
-from zoneinfo import ZoneInfo
-
-from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.back_recovery.engine.closures import Lockout
 from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.plan import (
-    Activity,
-    Plan,
-)
-from custom_components.back_recovery.engine.vocabulary import (
-    Kind,
-    Reason,
-)
-from custom_components.back_recovery.texts import FOLDER, Texts, async_load_texts
+from custom_components.back_recovery.engine.vocabulary import Reason
+from custom_components.back_recovery.texts import Texts
 
 from .forms import texts_of
-
-ZONE = ZoneInfo("Europe/Berlin")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
-PLAN = Plan(
-    time_zone=ZONE,
-    activities=(
-        Activity(id="walk", kind=Kind.WALK, name="Whatever", duration=timedelta(minutes=10)),
-        Activity(id="heating_pad", kind=Kind.HEATING_PAD),
-        Activity(id="stretch", kind=Kind.CUSTOM, name="Cat and cow"),
-    ),
-)
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
-
-
-@pytest.fixture
-async def english(hass: HomeAssistant) -> Texts:
-    return await async_load_texts(hass, "en")
-
-
-@pytest.fixture
-async def german(hass: HomeAssistant) -> Texts:
-    return await async_load_texts(hass, "de")
-
-
-def read(language: str) -> dict[str, Any]:
-    return json.loads((FOLDER / f"{language}.json").read_text())
+from .wording import LANGUAGES, MONDAY, PLAN, read
 
 
 @pytest.mark.parametrize("reason", [Reason.SUITABILITY, Reason.ASK_FIRST])

@@ -8,7 +8,6 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.engine.effects import MOST_ANSWERS
@@ -22,31 +21,13 @@ from tests.workouts.builders import a_workout
 
 from .acting import MONDAY, SWITCH, act, at, press, settle, shown
 from .builders import an_entry, set_up
-from .phones import Phone, a_phone_of, live_with
+from .phones import Phone, a_phone_of
 from .workout_house import heard, pass_until, workouts_of
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
 HALF_AN_HOUR = {"activity": "strength", "duration_min": 30}
 DEADLIFTS = {"activity": "gym", "exercises": [{"name": "Deadlift", "sets": 4}]}
-
-
-@pytest.fixture
-def bob_user(hass: HomeAssistant) -> MockUser:
-    return MockUser(name="Bob").add_to_hass(hass)
-
-
-@pytest.fixture
-async def alice(
-    hass: HomeAssistant,
-    hass_client: ClientSessionGenerator,
-    aioclient_mock: AiohttpClientMocker,
-    hass_admin_user: MockUser,
-    bob_user: MockUser,
-) -> Phone:
-    await hass.config.async_set_time_zone("UTC")
-    await live_with(hass, alice=hass_admin_user, bob=bob_user)
-    return await a_phone_of(hass, "alice phone", hass_admin_user, hass_client, aioclient_mock)
 
 
 @pytest.fixture
