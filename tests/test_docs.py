@@ -23,24 +23,24 @@ from custom_components.back_recovery.const import (
     DEFAULT_SPEAK_UNTIL,
     DOMAIN,
 )
-from custom_components.back_recovery.engine import (
-    catalogue as known,
-    gates,
-    ladder,
-    said as answered,
-    spans,
-    time_rules,
-    trainings,
-)
-from custom_components.back_recovery.engine.catalogue import (
+from custom_components.back_recovery.engine.acting.holds import TEXTS
+from custom_components.back_recovery.engine.model import catalogue as known
+from custom_components.back_recovery.engine.model.catalogue import (
     LEAST_REST_WINDOW,
     MOST_REST_WINDOW,
     USUAL_REST_WINDOW,
 )
-from custom_components.back_recovery.engine.holds import TEXTS
-from custom_components.back_recovery.engine.plan import MOST_PROMPTS_PER_DAY, Plan
-from custom_components.back_recovery.engine.rule_table import RULES
-from custom_components.back_recovery.flow_answers import TITLE
+from custom_components.back_recovery.engine.model.plan import MOST_PROMPTS_PER_DAY, Plan
+from custom_components.back_recovery.engine.reading import (
+    gates,
+    ladder,
+    said as answered,
+    spans,
+    trainings,
+)
+from custom_components.back_recovery.engine.rules import time_rules
+from custom_components.back_recovery.engine.rules.table import RULES
+from custom_components.back_recovery.flows.input import TITLE
 
 from .shell import test_voice
 

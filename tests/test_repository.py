@@ -6,11 +6,12 @@ from pathlib import Path
 import subprocess
 import sys
 
+from docs_writer import rooms
 import pytest
 
 ROOT = Path(__file__).parent.parent
 INTEGRATION = ROOT / "custom_components" / "back_recovery"
-ENGINE = sorted((INTEGRATION / "engine").glob("*.py"))
+ENGINE = sorted((INTEGRATION / "engine").rglob("*.py"))
 EVERYTHING = sorted(
     path
     for folder in ("custom_components", "script", "tests")
@@ -34,6 +35,65 @@ def test_the_searches_of_this_file_find_something() -> None:
     assert len(ENGINE) > 20
     assert INTEGRATION / "coordinator.py" in CODE
     assert ROOT / "script" / "lint" in CODE
+    assert rooms.arrows()["telling"] >= {"settings", "engine"}
+
+
+# Rooms: the folders are the layers
+
+FLOORS = (
+    {"model"},
+    {"reading"},
+    {"acting"},
+    {"guard", "rules"},
+    {"requests"},
+)
+"""The rooms of the engine from the ground up; a room uses those below it only."""
+
+MOST_DOORS = 22
+"""Modules beside the rooms: the names that Home Assistant asks for."""
+
+
+def test_a_room_of_the_engine_uses_only_those_below_it() -> None:
+    below: set[str] = set()
+    for floor in FLOORS:
+        for room in floor:
+            assert rooms.arrows(rooms.ENGINE)[room] <= below, room
+        below |= floor
+    assert below == {path.name for path in rooms.ENGINE.iterdir() if is_package(path)}
+
+
+def is_package(path: Path) -> bool:
+    return (path / "__init__.py").exists()
+
+
+def test_no_two_rooms_need_each_other() -> None:
+    for top in (rooms.FOLDER, rooms.ENGINE):
+        assert rooms.order(top)
+
+
+def test_nothing_beside_the_rooms_is_needed_by_a_room_but_the_middle() -> None:
+    needed = {
+        one
+        for room, others in rooms.arrows().items()
+        if is_package(INTEGRATION / room)
+        for one in others
+        if not is_package(INTEGRATION / one)
+    }
+    assert needed <= {"coordinator"}
+
+
+def test_beside_the_rooms_is_only_what_home_assistant_asks_for() -> None:
+    doors = sorted(INTEGRATION.glob("*.py"))
+    assert len(doors) <= MOST_DOORS
+
+
+def test_every_room_opens_with_a_tour() -> None:
+    for package in sorted(INTEGRATION.rglob("__init__.py")):
+        tour = ast.get_docstring(ast.parse(package.read_text(encoding="utf-8"))) or ""
+        assert package.parent == INTEGRATION or len(tour.splitlines()) > 1, package
+
+
+# The engine
 
 
 def test_the_engine_runs_where_nothing_is_installed() -> None:
@@ -48,9 +108,11 @@ def test_the_engine_runs_where_nothing_is_installed() -> None:
 
 @pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.stem)
 def test_the_engine_imports_the_standard_library_and_itself(path: Path) -> None:
+    up_to_engine = len(path.relative_to(INTEGRATION / "engine").parts)
     for level, module in imports_of(path):
         top = module.partition(".")[0]
-        assert level == 1 or (level == 0 and top in sys.stdlib_module_names), module
+        is_own = 1 <= level <= up_to_engine
+        assert is_own or (level == 0 and top in sys.stdlib_module_names), module
 
 
 def test_only_the_coordinator_steps() -> None:
@@ -63,6 +125,7 @@ def test_only_the_coordinator_steps() -> None:
     assert stepping == ["coordinator.py", "engine/simulation.py"]
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_file_is_too_long_to_be_read(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+def test_no_file_is_too_long_to_be_read() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
+    too_long = {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > MOST_LINES}
+    assert not too_long

@@ -7,18 +7,18 @@ from homeassistant.helpers.typing import ConfigType
 
 from .const import DOMAIN, PLATFORMS
 from .coordinator import BackRecoveryConfigEntry, RecoveryCoordinator
-from .device_problems import async_follow_devices
-from .engine.errors import InvalidPlan
+from .engine.model.errors import InvalidPlan
 from .engine.record import Record
-from .phone_answers import async_listen_to_phones
+from .requests.device_problems import async_follow_devices
+from .requests.phone_answers import async_listen_to_phones
 from .services import async_register_services
-from .settings import Settings, read_settings
-from .store import RecordStore, SetAside, report_set_aside
-from .texts import async_follow_server
-from .workout_actions import async_register_workout_action
-from .workout_memory import MemoryStore
-from .workout_settings import read_workout_settings
-from .workout_setup import async_load_workouts
+from .settings.entry import Settings, read_settings
+from .settings.workouts import read_workout_settings
+from .storage.store import RecordStore, SetAside, report_set_aside
+from .storage.workout_memory import MemoryStore
+from .telling.texts import async_follow_server
+from .workout_log.actions import async_register_workout_action
+from .workout_log.setup import async_load_workouts
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 

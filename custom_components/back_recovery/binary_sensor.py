@@ -13,8 +13,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.lockouts import gym_lockout
-from .engine.watch import is_problem
+from .engine.model.guards import is_problem
+from .engine.reading.lockouts import gym_lockout
 from .entity import RecoveryEntity
 
 PARALLEL_UPDATES = 0

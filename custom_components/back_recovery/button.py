@@ -9,7 +9,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.events import ActivityDone, Event, PromptSkipped, PromptSnoozed, WarningSignsAsked
+from .engine.model.events import (
+    ActivityDone,
+    Event,
+    PromptSkipped,
+    PromptSnoozed,
+    WarningSignsAsked,
+)
 from .entity import RecoveryEntity
 
 PARALLEL_UPDATES = 0

@@ -14,13 +14,13 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.agenda import Coming
-from .engine.episode import Prompt, Session, Training
-from .engine.plan import GYM, TRAINING
-from .engine.vocabulary import PromptState, Stage
+from .engine.model.episode import Prompt, Session, Training
+from .engine.model.plan import GYM, TRAINING
+from .engine.model.vocabulary import PromptState, Stage
+from .engine.reading.agenda import Coming
 from .entity import RecoveryEntity
-from .standing import next_training_at
-from .texts import Texts
+from .requests.standing import next_training_at
+from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
 

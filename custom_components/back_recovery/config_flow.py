@@ -14,7 +14,6 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
 
-from .activity_flow import ActivityFlow
 from .const import (
     CONF_ACTIVITY_ID,
     CONF_KIND,
@@ -24,16 +23,8 @@ from .const import (
     SUBENTRY_ACTIVITY,
     SUBENTRY_WORKOUT_SOURCE,
 )
-from .flow_answers import (
-    Fields,
-    async_activity_names,
-    async_offers,
-    complete,
-    is_title_taken,
-    read_options,
-    suggest,
-)
-from .flow_checks import (
+from .flows.activity import ActivityFlow
+from .flows.checks import (
     Problem,
     first_of_each,
     problems_of_hours,
@@ -41,7 +32,7 @@ from .flow_checks import (
     problems_of_rest_window,
     problems_of_suitability,
 )
-from .flow_schema import (
+from .flows.fields import (
     CONF_ACTIVITIES,
     SECTION_ACTIVITIES,
     SECTION_HOURS,
@@ -50,9 +41,18 @@ from .flow_schema import (
     reconfigure_schema,
     setup_schema,
 )
-from .house import is_there, lasting_id, phones_of, taken_people
-from .options_flow import RecoveryOptionsFlow
-from .workout_flow import WorkoutSourceFlow
+from .flows.input import (
+    Fields,
+    async_activity_names,
+    async_offers,
+    complete,
+    is_title_taken,
+    read_options,
+    suggest,
+)
+from .flows.options import RecoveryOptionsFlow
+from .flows.workout import WorkoutSourceFlow
+from .surroundings.people import is_there, lasting_id, phones_of, taken_people
 
 
 class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):

@@ -22,21 +22,10 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
-from .devices import Devices
-from .engine.agenda import Agenda, agenda, is_open
-from .engine.devices import House
-from .engine.effects import (
-    Clear,
-    Decision,
-    Effect,
-    Report,
-    RunActions,
-    Tell,
-    TurnOff,
-    TurnOn,
-)
-from .engine.episode import NOWHERE_KNOWN, Episode, Place
-from .engine.events import (
+from .engine.model.devices import House
+from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
+from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
+from .engine.model.events import (
     ClockMoved,
     ClockSetBack,
     Event,
@@ -46,21 +35,23 @@ from .engine.events import (
     PlanChanged,
     Restarted,
 )
-from .engine.plan import Plan
+from .engine.model.guards import Watch
+from .engine.model.plan import Plan
+from .engine.reading.agenda import Agenda, agenda, is_open
 from .engine.record import Pending, Record
 from .engine.step import step
-from .engine.watch import Watch
-from .performing import Performer, next_due
-from .presence import async_look_again, async_track_place, is_doubtful, place_of
-from .prompter import Prompter
-from .saving import async_save_or_complain
-from .settings import Settings, read_settings
-from .sharing import taken_by_others
-from .store import RecordStore
-from .user_actions import UserActions
+from .settings.entry import Settings, read_settings
+from .storage.performing import Performer, next_due
+from .storage.saving import async_save_or_complain
+from .storage.sharing import taken_by_others
+from .storage.store import RecordStore
+from .surroundings.devices import Devices
+from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
+from .surroundings.user_actions import UserActions
+from .telling.prompter import Prompter
 
 if TYPE_CHECKING:
-    from .workout_coordinator import WorkoutCoordinator
+    from .workout_log.coordinator import WorkoutCoordinator
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -22,18 +22,18 @@ from .const import (
     CONF_TTS_ENGINE,
 )
 from .coordinator import BackRecoveryConfigEntry
-from .engine.agenda import Agenda
-from .engine.episode import Episode
-from .engine.plan import Plan
-from .engine.vocabulary import Kind, Reason
-from .privacy import ANSWERS
-from .workout_settings import (
+from .engine.model.episode import Episode
+from .engine.model.plan import Plan
+from .engine.model.vocabulary import Kind, Reason
+from .engine.reading.agenda import Agenda
+from .settings.workouts import (
     CONF_ENTITY,
     CONF_KEYWORDS,
     CONF_NAMES,
     CONF_SOURCE_ENTRY,
     CONF_WEBHOOK_ID,
 )
+from .surroundings.privacy import ANSWERS
 from .workouts.judgement import judge
 from .workouts.memory import Memory
 

@@ -10,9 +10,9 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator, View
-from .engine.events import Event
-from .requests import async_request
-from .texts import Texts
+from .engine.model.events import Event
+from .requests.request import async_request
+from .telling.texts import Texts
 
 
 class RecoveryEntity[ShownT](CoordinatorEntity[RecoveryCoordinator]):

@@ -9,11 +9,11 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.effects import Report, ReportEpisode, ReportPrompt
-from .engine.vocabulary import Reason
+from .engine.model.effects import Report, ReportEpisode, ReportPrompt
+from .engine.model.vocabulary import Reason
 from .entity import RecoveryEntity
-from .privacy import ANSWERS
-from .workout_acting import DETECTED, DURING_LOCKOUT, IGNORED, Happened
+from .surroundings.privacy import ANSWERS
+from .workout_log.acting import DETECTED, DURING_LOCKOUT, IGNORED, Happened
 
 PARALLEL_UPDATES = 0
 

@@ -7,9 +7,9 @@ from homeassistant.components.logbook import LOGBOOK_ENTRY_MESSAGE, LOGBOOK_ENTR
 from homeassistant.core import Event, HomeAssistant, callback
 
 from .const import DOMAIN
-from .device_problems import EVENT_DEVICE
-from .engine.watch import PROVEN_BY_STATE
-from .texts import server_texts
+from .engine.model.guards import PROVEN_BY_STATE
+from .requests.device_problems import EVENT_DEVICE
+from .telling.texts import server_texts
 
 
 @callback

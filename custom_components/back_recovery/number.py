@@ -14,11 +14,11 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CONF_REST_WINDOW
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
-from .engine.events import CheckedIn
-from .engine.pain import PAINS, pain_at
+from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
+from .engine.model.events import CheckedIn
+from .engine.reading.said import PAINS, pain_at
 from .entity import RecoveryEntity, async_forget
-from .requests import ONE_HOUR
+from .requests.request import ONE_HOUR
 
 PARALLEL_UPDATES = 0
 

@@ -10,7 +10,7 @@ from homeassistant.helpers.storage import STORAGE_DIR
 import probatio
 
 from .const import DOMAIN
-from .outages import Outage
+from .telling.outages import Outage
 
 type IssueData = dict[str, str | int | float | None] | None
 

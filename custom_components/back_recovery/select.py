@@ -7,8 +7,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.events import OnsetNamed
-from .engine.vocabulary import Onset
+from .engine.model.events import OnsetNamed
+from .engine.model.vocabulary import Onset
 from .entity import RecoveryEntity
 
 PARALLEL_UPDATES = 0

@@ -16,12 +16,12 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.episode import Session
-from .engine.pain import last_check_in, pain_at
-from .engine.streak import check_in_streak
-from .engine.vocabulary import Kind, Phase, Stage
+from .engine.model.episode import Session
+from .engine.model.vocabulary import Kind, Phase, Stage
+from .engine.reading.adherence import check_in_streak
+from .engine.reading.said import last_check_in, pain_at
 from .entity import RecoveryEntity, async_forget
-from .standing import caps, stage, window_ends_at
+from .requests.standing import caps, stage, window_ends_at
 
 PARALLEL_UPDATES = 0
 

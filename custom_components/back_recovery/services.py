@@ -16,19 +16,19 @@ import probatio
 
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
-from .engine import events as happened
-from .engine.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
-from .engine.events import Event
-from .engine.export import YES_OR_NO
-from .engine.pain import PAINS
+from .engine.model import events as happened
+from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
+from .engine.model.events import Event
+from .engine.model.vocabulary import Feel, Onset, WarningList
+from .engine.reading.export import YES_OR_NO
+from .engine.reading.said import PAINS
 from .engine.record import LAST_KEPT_FOR
 from .engine.simulation import simulate
-from .engine.vocabulary import Feel, Onset, WarningList
-from .privacy import async_may_export, async_may_see_answers, is_the_person
-from .requests import ONE_HOUR, ONE_MINUTE, activity_id, async_request
-from .responses import agenda_response, simulation_response
-from .summary import Page, table
-from .switch import RecoverySwitch
+from .entity import RecoveryEntity
+from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
+from .requests.responses import agenda_response, simulation_response
+from .surroundings.privacy import async_may_export, async_may_see_answers, is_the_person
+from .telling.summary import Page, table
 
 ATTR_ACTIVITY = "activity"
 ATTR_FEEL = "feel"
@@ -240,8 +240,8 @@ def async_register_services(hass: HomeAssistant) -> None:
     )
 
 
-def _performer(action: Action) -> Callable[[RecoverySwitch, ServiceCall], Any]:
-    async def async_perform(entity: RecoverySwitch, call: ServiceCall) -> None:
+def _performer(action: Action) -> Callable[[RecoveryEntity[bool], ServiceCall], Any]:
+    async def async_perform(entity: RecoveryEntity[bool], call: ServiceCall) -> None:
         coordinator = entity.coordinator
         event = action.asks(coordinator, call.data, call.context.user_id)
         await async_request(coordinator, event)
@@ -249,7 +249,7 @@ def _performer(action: Action) -> Callable[[RecoverySwitch, ServiceCall], Any]:
     return async_perform
 
 
-async def _async_get_agenda(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
+async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     coordinator = entity.coordinator
     with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
@@ -260,7 +260,7 @@ async def _async_get_agenda(entity: RecoverySwitch, call: ServiceCall) -> dict[s
     )
 
 
-async def _async_export(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
+async def _async_export(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     """Return all that was noted of the recovery that runs, or of the last one."""
     coordinator = entity.coordinator
     settings = coordinator.settings
@@ -283,7 +283,7 @@ async def _async_export(entity: RecoverySwitch, call: ServiceCall) -> dict[str, 
     return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
 
 
-async def _async_simulate(entity: RecoverySwitch, call: ServiceCall) -> dict[str, Any]:
+async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     """Play a window ahead. It takes a while, and it is pure: so it may leave the event loop."""
     coordinator = entity.coordinator
     plan = coordinator.settings.plan

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.events import RecoveryStarted, RecoveryStopped
+from .engine.model.events import RecoveryStarted, RecoveryStopped
 from .entity import RecoveryEntity
 
 PARALLEL_UPDATES = 0

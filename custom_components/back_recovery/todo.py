@@ -17,14 +17,14 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import BackRecoveryConfigEntry, View
-from .engine.agenda import Coming
-from .engine.episode import Prompt
-from .engine.events import MessageAnswered
-from .engine.local_time import local_date
-from .engine.plan import GYM
-from .engine.vocabulary import Answer, PromptState
+from .engine.model.episode import Prompt
+from .engine.model.events import MessageAnswered
+from .engine.model.local_time import local_date
+from .engine.model.plan import GYM
+from .engine.model.vocabulary import Answer, PromptState
+from .engine.reading.agenda import Coming
 from .entity import RecoveryEntity
-from .texts import Texts
+from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
 

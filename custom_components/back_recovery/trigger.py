@@ -11,12 +11,7 @@ from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.event import ATTR_EVENT_TYPE, DOMAIN as EVENT
 from homeassistant.components.sensor import DOMAIN as SENSOR
 from homeassistant.components.switch import DOMAIN as SWITCH
-from homeassistant.const import (
-    CONF_OPTIONS,
-    STATE_OFF,
-    STATE_ON,
-    STATE_UNAVAILABLE,
-)
+from homeassistant.const import CONF_OPTIONS, STATE_OFF, STATE_ON, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import config_validation as cv, entity_registry as er
 from homeassistant.helpers.automation import DomainSpec
@@ -36,8 +31,8 @@ from homeassistant.helpers.trigger import (
 )
 import probatio
 
-from .engine.plan import GYM
-from .engine.vocabulary import PromptState
+from .engine.model.plan import GYM
+from .engine.model.vocabulary import PromptState
 from .entity import is_entity_of_plan
 from .sensor import ATTR_REPORTED_AT
 from .workouts.vocabulary import Outcome

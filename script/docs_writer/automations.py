@@ -10,7 +10,7 @@ from homeassistant.util import slugify
 from homeassistant.util.yaml import load_yaml_dict
 
 from custom_components.back_recovery.condition import CONDITIONS
-from custom_components.back_recovery.flow_answers import TITLE
+from custom_components.back_recovery.flows.input import TITLE
 from custom_components.back_recovery.switch import SWITCH
 from custom_components.back_recovery.trigger import TRIGGERS
 

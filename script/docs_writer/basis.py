@@ -6,26 +6,24 @@ from datetime import timedelta
 import json
 import re
 
-from custom_components.back_recovery.engine import (
-    answer_rules,
-    catalogue as known,
-    closing,
-    gates,
-    ladder,
-    said,
-    spans,
-    time_rules,
-    training_rules,
-    trainings,
-)
-from custom_components.back_recovery.engine.catalogue import CATALOGUE, Bounds
-from custom_components.back_recovery.engine.interlocks import (
+from custom_components.back_recovery.engine.acting import ending
+from custom_components.back_recovery.engine.model import catalogue as known
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Bounds
+from custom_components.back_recovery.engine.model.interlocks import (
     SCALDING,
     TOO_HOT_TO_TOUCH,
     WARMEST_BATH,
 )
-from custom_components.back_recovery.engine.plan import MOST_PROMPTS_PER_DAY
-from custom_components.back_recovery.engine.vocabulary import Kind, Onset, Reason, Stage, WayBack
+from custom_components.back_recovery.engine.model.plan import MOST_PROMPTS_PER_DAY
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Kind,
+    Onset,
+    Reason,
+    Stage,
+    WayBack,
+)
+from custom_components.back_recovery.engine.reading import gates, ladder, said, spans, trainings
+from custom_components.back_recovery.engine.rules import answer_rules, time_rules, training_rules
 
 from .names import FOLDER
 from .tables import clock, span
@@ -293,7 +291,7 @@ BASIS = (
     ),
     Basis(
         what="Asked once more after the end",
-        says=lambda: f"day {' and '.join(str(one) for one in closing.FOLLOW_UPS)}",
+        says=lambda: f"day {' and '.join(str(one) for one in ending.FOLLOW_UPS)}",
         sources=("pengel",),
     ),
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from custom_components.back_recovery.engine.phases import PHASES
-from custom_components.back_recovery.engine.prompts import PROMPTS
-from custom_components.back_recovery.engine.vocabulary import Phase, PromptState
+from custom_components.back_recovery.engine.acting.prompts import PROMPTS
+from custom_components.back_recovery.engine.model.phases import PHASES
+from custom_components.back_recovery.engine.model.vocabulary import Phase, PromptState
 
 OUTSIDE = "[*]"
 

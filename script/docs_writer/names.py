@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import custom_components.back_recovery
-from custom_components.back_recovery.engine.vocabulary import Kind
+from custom_components.back_recovery.engine.model.vocabulary import Kind
 
 FOLDER = Path(custom_components.back_recovery.__file__).parent
 

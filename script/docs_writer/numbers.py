@@ -3,20 +3,22 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine import care, catalogue as known, soaking, spans, watch
-from custom_components.back_recovery.engine.cards import CARD_LASTS
-from custom_components.back_recovery.engine.catalogue import CATALOGUE, Usual
-from custom_components.back_recovery.engine.devices import IDLE_POWER, MOST_ON, Role
-from custom_components.back_recovery.engine.interlocks import LEAK_SILENT_FOR
-from custom_components.back_recovery.engine.pain import PAINS
-from custom_components.back_recovery.engine.plan import (
+from custom_components.back_recovery.engine.acting import bath, care
+from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
+from custom_components.back_recovery.engine.model import catalogue as known, guards as watch
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
+from custom_components.back_recovery.engine.model.devices import IDLE_POWER, MOST_ON, Role
+from custom_components.back_recovery.engine.model.interlocks import LEAK_SILENT_FOR
+from custom_components.back_recovery.engine.model.plan import (
     MOST_PROMPTS_PER_DAY,
     AtTimes,
     Plan,
     Schedule,
 )
-from custom_components.back_recovery.engine.slots import ON_TIME
-from custom_components.back_recovery.engine.vocabulary import MissedPolicy, Onset
+from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
+from custom_components.back_recovery.engine.reading import spans
+from custom_components.back_recovery.engine.reading.said import PAINS
+from custom_components.back_recovery.engine.reading.slots import ON_TIME
 
 from .basis import BASIS
 from .names import name_of, translations
@@ -133,9 +135,9 @@ def heat_and_water() -> str:
         ("From then on off is sent every", span(watch.RETRY_SLOWLY_EVERY)),
         ("Off is no more than", f"{IDLE_POWER:g} W"),
         ("Water runs without an answer of its leak sensor for", span(LEAK_SILENT_FOR)),
-        ("Second contact, counted from when the bath began, after", span(soaking.OVERDUE_AFTER)),
-        ("Time to answer before that, at least", span(soaking.ANSWER_WITHIN)),
-        ("A bath that ended longer ago is not asked about", span(soaking.ASKED_WITHIN)),
+        ("Second contact, counted from when the bath began, after", span(bath.OVERDUE_AFTER)),
+        ("Time to answer before that, at least", span(bath.ANSWER_WITHIN)),
+        ("A bath that ended longer ago is not asked about", span(bath.ASKED_WITHIN)),
     ]
     return table(("What", "Here"), rows)
 

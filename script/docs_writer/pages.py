@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 import re
 
-from . import automations, diagrams, layers, numbers, phases, rules, suitability, way_back
+from . import automations, diagrams, numbers, phases, rooms, rules, suitability, way_back
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = tuple(
@@ -31,8 +31,9 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "sources": numbers.sources,
     "grid": suitability.grid,
     "grid-of-check-ins": suitability.grid_of_check_ins,
-    "layers": layers.diagram,
-    "files": layers.files,
+    "rooms": rooms.diagram,
+    "engine-rooms": rooms.engine_diagram,
+    "files": rooms.files,
     "triggers": automations.triggers,
     "conditions": automations.conditions,
     "actions": automations.actions,

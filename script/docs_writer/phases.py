@@ -8,17 +8,26 @@ from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine import catalogue as known, time_rules
-from custom_components.back_recovery.engine.draft import Draft
-from custom_components.back_recovery.engine.episode import CheckIn, Episode
-from custom_components.back_recovery.engine.episodes import pause
-from custom_components.back_recovery.engine.holds import TEXTS, hold
-from custom_components.back_recovery.engine.phase_opens import offered_kinds, stays_open as opened
-from custom_components.back_recovery.engine.phases import OFFERED, PHASES, STAYS_OPEN, PhaseMove
-from custom_components.back_recovery.engine.plan import Plan
-from custom_components.back_recovery.engine.rules import News, Occasion
-from custom_components.back_recovery.engine.time_rules import mind_silence
-from custom_components.back_recovery.engine.vocabulary import Onset, Phase, Reason
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.acting.holds import TEXTS, hold
+from custom_components.back_recovery.engine.model import catalogue as known
+from custom_components.back_recovery.engine.model.episode import CheckIn, Episode
+from custom_components.back_recovery.engine.model.phases import (
+    OFFERED,
+    PHASES,
+    STAYS_OPEN,
+    PhaseMove,
+)
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase, Reason
+from custom_components.back_recovery.engine.reading.lockouts import (
+    offered_kinds,
+    stays_open as opened,
+)
+from custom_components.back_recovery.engine.requests.episodes import pause
+from custom_components.back_recovery.engine.rules import time_rules
+from custom_components.back_recovery.engine.rules.rule import News, Occasion
+from custom_components.back_recovery.engine.rules.time_rules import mind_silence
 
 from .names import listed
 from .tables import days, span, table

@@ -3,20 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from custom_components.back_recovery.engine import (
-    answer_rules,
-    catalogue as known,
-    said as answered,
-    spans,
-    time_rules,
-    training_rules,
-    trainings,
-)
-from custom_components.back_recovery.engine.answer_rules import TWO_CHECK_INS
-from custom_components.back_recovery.engine.rule_table import RULES
-from custom_components.back_recovery.engine.thermal import WARM
-from custom_components.back_recovery.engine.trainings import SORENESS_COUNTS_FROM
-from custom_components.back_recovery.engine.vocabulary import Kind, Onset, Reason
+from custom_components.back_recovery.engine.model import catalogue as known
+from custom_components.back_recovery.engine.model.vocabulary import Kind, Onset, Reason
+from custom_components.back_recovery.engine.reading import said as answered, spans, trainings
+from custom_components.back_recovery.engine.reading.thermal import WARM
+from custom_components.back_recovery.engine.reading.trainings import SORENESS_COUNTS_FROM
+from custom_components.back_recovery.engine.rules import answer_rules, time_rules, training_rules
+from custom_components.back_recovery.engine.rules.answer_rules import TWO_CHECK_INS
+from custom_components.back_recovery.engine.rules.table import RULES
 
 from .names import listed
 from .numbers import ONSETS

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping
 
-from custom_components.back_recovery.engine.suitability import (
-    FROM_CHECK_INS,
-    GRID,
-    Suits,
-)
-from custom_components.back_recovery.engine.vocabulary import Condition, Kind
+from custom_components.back_recovery.engine.model.suitability import FROM_CHECK_INS, GRID, Suits
+from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind
 
 from .names import name_of, translations
 from .sources import SOURCES

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from custom_components.back_recovery.engine import gates as known, ladder, trainings
-from custom_components.back_recovery.engine.gates import CALM_DAYS_APART, SAYS_SOMETHING_FOR
-from custom_components.back_recovery.engine.ladder import CAPS, LADDERS, Rung
-from custom_components.back_recovery.engine.returning import (
+from custom_components.back_recovery.engine.model.vocabulary import Reason, Stage, WayBack
+from custom_components.back_recovery.engine.reading import gates as known, ladder, trainings
+from custom_components.back_recovery.engine.reading.gates import CALM_DAYS_APART, SAYS_SOMETHING_FOR
+from custom_components.back_recovery.engine.reading.ladder import CAPS, LADDERS, Rung
+from custom_components.back_recovery.engine.reading.trainings import NEXT_DAY_FROM
+from custom_components.back_recovery.engine.reading.way_back import (
     FORGOTTEN_AFTER,
     TRAINING_FROM,
     TRAINING_UNTIL,
 )
-from custom_components.back_recovery.engine.trainings import NEXT_DAY_FROM
-from custom_components.back_recovery.engine.vocabulary import Reason, Stage, WayBack
 
 from .rules import PAGE
 from .sources import JUDGED, linked

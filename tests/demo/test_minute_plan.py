@@ -11,18 +11,18 @@ from demo_house.check import plan_around
 from demo_house.minute_plan import FAST, MinutePlan, midday_zone, write
 import pytest
 
-from custom_components.back_recovery.engine.agenda import coming
-from custom_components.back_recovery.engine.effects import Tell
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.events import (
     ClockMoved,
     Event,
     MessageAnswered,
     RecoveryStarted,
 )
-from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase
+from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import Answer, Phase
-from custom_components.back_recovery.settings import read_activity, read_limits
+from custom_components.back_recovery.settings.entry import read_activity, read_limits
 
 STORED: dict[str, Any] = {
     "domain": "back_recovery",

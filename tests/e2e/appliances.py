@@ -13,8 +13,8 @@ from demo_house.minute_plan import STORED_IN
 from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.codec import decode
+from custom_components.back_recovery.engine.model.guards import Watch, WatchState
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.watch import Watch, WatchState
 
 SESSION = 8
 """Seconds that the pad may be on, and that somebody soaks."""

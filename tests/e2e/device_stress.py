@@ -16,8 +16,8 @@ from demo_house.demo import Demo
 from demo_house.people import BOB
 from demo_house.waiting import until
 
+from custom_components.back_recovery.engine.model.guards import RETRY_EVERY
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.watch import RETRY_EVERY
 
 from .appliances import PAD, Appliance, Witness
 from .scene import SWITCH, Scene, action_of

@@ -23,13 +23,13 @@ from demo_house.people import ALEX
 from demo_house.prompts import answers, tap
 from demo_house.waiting import until
 
-from custom_components.back_recovery.engine.agenda import coming
 from custom_components.back_recovery.engine.codec import decode
-from custom_components.back_recovery.engine.effects import Tell
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.settings import read_activity, read_limits
+from custom_components.back_recovery.settings.entry import read_activity, read_limits
 
 from .scene import SWITCH, forget_earlier
 

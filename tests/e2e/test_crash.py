@@ -14,10 +14,10 @@ from demo_house.minute_plan import midday_zone
 import pytest
 import pytest_asyncio
 
-from custom_components.back_recovery.engine.episode import CLOSED, Prompt
-from custom_components.back_recovery.engine.plan import GYM
+from custom_components.back_recovery.engine.model.episode import CLOSED, Prompt
+from custom_components.back_recovery.engine.model.plan import GYM
+from custom_components.back_recovery.engine.model.vocabulary import PromptState
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.vocabulary import PromptState
 
 from .scene import ENDS, SWITCH
 from .stress import Stress, stress_plan

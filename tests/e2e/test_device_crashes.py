@@ -17,9 +17,9 @@ from demo_house.minute_plan import MinutePlan, midday_zone
 import pytest
 import pytest_asyncio
 
-from custom_components.back_recovery.engine.effects import Tell
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.guards import RUNNING
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.watch import RUNNING
 
 from .appliances import APPLIANCES, BOTH, PAD, Appliance, Witness
 from .device_stress import OFF_WITHIN, DeviceStress

@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.effects import (
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.effects import (
     Decision,
     Effect,
     ReportEpisode,
     ReportPrompt,
     Tell,
 )
-from custom_components.back_recovery.engine.episode import (
+from custom_components.back_recovery.engine.model.episode import (
     NOTHING_EARLIER,
     About,
     Episode,
@@ -24,8 +24,8 @@ from custom_components.back_recovery.engine.episode import (
     Prompt,
     Session,
 )
-from custom_components.back_recovery.engine.errors import DomainError
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.errors import DomainError
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     CheckedIn,
     ClockMoved,
@@ -34,16 +34,16 @@ from custom_components.back_recovery.engine.events import (
     RecoveryStarted,
     TrainingLogged,
 )
-from custom_components.back_recovery.engine.local_time import QuietHours
-from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every, Plan
-from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.local_time import QuietHours
+from custom_components.back_recovery.engine.model.plan import Activity, AtTimes, Every, Plan
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Kind,
     Onset,
     Phase,
     PromptState,
 )
+from custom_components.back_recovery.engine.step import step
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 WEEK = date(2026, 6, 15)

@@ -2,18 +2,11 @@
 
 from datetime import timedelta
 
-from custom_components.back_recovery.engine.agenda import agenda
-from custom_components.back_recovery.engine.effects import Message, Tell
-from custom_components.back_recovery.engine.errors import (
-    ActivityClosed,
-    DomainError,
-)
-from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.engine.vocabulary import (
-    Answer,
-    Kind,
-    Reason,
-)
+from custom_components.back_recovery.engine.model.effects import Message, Tell
+from custom_components.back_recovery.engine.model.errors import ActivityClosed, DomainError
+from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Reason
+from custom_components.back_recovery.engine.reading.agenda import agenda
 
 from .builders import WEEK, Timeline, a_plan, an_activity, clock, the_usual
 

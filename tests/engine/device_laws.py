@@ -3,17 +3,14 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.local_time import at_local, local_date
-from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.engine.suitability import is_closed_for
-from custom_components.back_recovery.engine.vocabulary import (
-    Answer,
-    Phase,
-)
-from custom_components.back_recovery.engine.watch import RUNNING, WatchState
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.effects import Decision, TurnOff, TurnOn
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.guards import RUNNING, WatchState
+from custom_components.back_recovery.engine.model.local_time import at_local, local_date
+from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.engine.model.suitability import is_closed_for
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase
 
 from .faulty_house import FaultyHouse
 

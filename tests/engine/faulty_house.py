@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 import json
 
-from custom_components.back_recovery.engine import events as happened
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.devices import House, Reading
-from custom_components.back_recovery.engine.effects import Decision, TurnOff, TurnOn
-from custom_components.back_recovery.engine.plan import Activity, Plan
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import House, Reading
+from custom_components.back_recovery.engine.model.effects import Decision, TurnOff, TurnOn
+from custom_components.back_recovery.engine.model.guards import Watch, WatchState
+from custom_components.back_recovery.engine.model.plan import Activity, Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.watch import Watch, WatchState
 
 A_MOMENT = 0.2
 """Seconds until a device has done what it was told, and said so."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Device, Reading, Role, StartMode
-from custom_components.back_recovery.engine.effects import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Device, Reading, Role, StartMode
+from custom_components.back_recovery.engine.model.effects import (
     Effect,
     Message,
     ReportDevice,
@@ -14,11 +14,11 @@ from custom_components.back_recovery.engine.effects import (
     TurnOff,
     TurnOn,
 )
-from custom_components.back_recovery.engine.episode import Place
-from custom_components.back_recovery.engine.plan import Activity, Plan
+from custom_components.back_recovery.engine.model.episode import Place
+from custom_components.back_recovery.engine.model.guards import Cause, Watch, WatchState
+from custom_components.back_recovery.engine.model.plan import Activity, Plan
+from custom_components.back_recovery.engine.model.vocabulary import Answer
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import Answer
-from custom_components.back_recovery.engine.watch import Cause, Watch, WatchState
 
 from .builders import HOME, Timeline, a_plan, an_activity, at, minutes
 

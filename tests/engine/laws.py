@@ -3,13 +3,13 @@
 from datetime import UTC, timedelta
 from typing import Any
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.effects import Decision, ReportPrompt, Tell
-from custom_components.back_recovery.engine.episode import CLOSED, Episode
-from custom_components.back_recovery.engine.phases import HOLDS
-from custom_components.back_recovery.engine.plan import GYM, NOT_LISTED
-from custom_components.back_recovery.engine.vocabulary import Answer, Phase, Urgency
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.effects import Decision, ReportPrompt, Tell
+from custom_components.back_recovery.engine.model.episode import CLOSED, Episode
+from custom_components.back_recovery.engine.model.phases import HOLDS
+from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Urgency
 
 from .builders import minutes, tells
 from .message_laws import (

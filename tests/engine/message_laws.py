@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from custom_components.back_recovery.engine.effects import MOST_ANSWERS
-from custom_components.back_recovery.engine.local_time import local_date
-from custom_components.back_recovery.engine.plan import NOT_LISTED
+from custom_components.back_recovery.engine.model.effects import MOST_ANSWERS
+from custom_components.back_recovery.engine.model.local_time import local_date
+from custom_components.back_recovery.engine.model.plan import NOT_LISTED
 
 from .builders import tells
 

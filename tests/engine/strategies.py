@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.episode import NOWHERE_KNOWN
-from custom_components.back_recovery.engine.local_time import QuietHours
-from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every, Plan
-from custom_components.back_recovery.engine.suitability import MAY_BE_AGREED, STATED, Profile
-from custom_components.back_recovery.engine.vocabulary import Kind, MissedPolicy
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.episode import NOWHERE_KNOWN
+from custom_components.back_recovery.engine.model.local_time import QuietHours
+from custom_components.back_recovery.engine.model.plan import Activity, AtTimes, Every, Plan
+from custom_components.back_recovery.engine.model.suitability import MAY_BE_AGREED, STATED, Profile
+from custom_components.back_recovery.engine.model.vocabulary import Kind, MissedPolicy
 
 from .builders import AT_GYM, AWAY, HOME, minutes, the_usual
 

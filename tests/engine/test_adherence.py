@@ -1,9 +1,9 @@
 """What became of the offers, activity by activity."""
 
-from custom_components.back_recovery.engine.adherence import Tally, tallies
-from custom_components.back_recovery.engine.episode import Prompt
-from custom_components.back_recovery.engine.plan import GYM
-from custom_components.back_recovery.engine.vocabulary import PromptState
+from custom_components.back_recovery.engine.model.episode import Prompt
+from custom_components.back_recovery.engine.model.plan import GYM
+from custom_components.back_recovery.engine.model.vocabulary import PromptState
+from custom_components.back_recovery.engine.reading.adherence import Tally, tallies
 
 from .builders import a_prompt, an_episode
 

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.agenda import Agenda, Coming, agenda
-from custom_components.back_recovery.engine.plan import Plan
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import (
     MissedPolicy,
     Onset,
     Phase,
     PromptState,
     Reason,
 )
+from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, agenda
 
 from .builders import (
     AWAY,

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from custom_components.back_recovery.engine.agenda import agenda
-from custom_components.back_recovery.engine.events import ClockMoved, RecoveryStarted
-from custom_components.back_recovery.engine.plan import Plan
+from custom_components.back_recovery.engine.model.events import ClockMoved, RecoveryStarted
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import Onset
+from custom_components.back_recovery.engine.reading.agenda import agenda
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import Onset
 
 from .builders import HOME, minutes
 from .strategies import calm_plans, starts

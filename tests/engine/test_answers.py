@@ -2,17 +2,17 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.effects import Clear
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.errors import InvalidPain, NoDuration, StaleAnswer
-from custom_components.back_recovery.engine.events import MessageAnswered
-from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.effects import Clear
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.errors import InvalidPain, NoDuration, StaleAnswer
+from custom_components.back_recovery.engine.model.events import MessageAnswered
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Onset,
     Phase,
     PromptState,
 )
+from custom_components.back_recovery.engine.step import step
 
 from .builders import a_plan, a_prompt, an_activity, an_episode, at, texts
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.errors import ActivityClosed
-from custom_components.back_recovery.engine.vocabulary import Urgency
-from custom_components.back_recovery.engine.watch import WatchState
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.errors import ActivityClosed
+from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.vocabulary import Urgency
 
 from .builders import AWAY, a_plan, at, minutes
 from .house import HouseTimeline, a_bath, a_device, by_hand

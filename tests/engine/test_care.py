@@ -2,11 +2,11 @@
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.agenda import agenda
-from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.errors import StaleAnswer
-from custom_components.back_recovery.engine.vocabulary import Answer, Urgency
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency
+from custom_components.back_recovery.engine.reading.agenda import agenda
 
 from .builders import a_plan, an_activity, at, clock
 from .house import HouseTimeline, a_bath, a_device, a_pad, by_hand

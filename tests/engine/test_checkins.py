@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.checkins import pains_in
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.episode import CheckIn
-from custom_components.back_recovery.engine.errors import InvalidPain
-from custom_components.back_recovery.engine.events import CheckedIn
+from custom_components.back_recovery.engine.model.episode import CheckIn
+from custom_components.back_recovery.engine.model.errors import InvalidPain
+from custom_components.back_recovery.engine.model.events import CheckedIn
+from custom_components.back_recovery.engine.model.vocabulary import Kind, PromptState
 from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.engine.requests.checkins import pains_in
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import Kind, PromptState
 
 from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
 

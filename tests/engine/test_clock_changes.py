@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from custom_components.back_recovery.engine.events import ActivityStarted, PlanChanged
-from custom_components.back_recovery.engine.local_time import QuietHours, at_local
-from custom_components.back_recovery.engine.lockouts import lockouts
-from custom_components.back_recovery.engine.vocabulary import MissedPolicy
+from custom_components.back_recovery.engine.model.events import ActivityStarted, PlanChanged
+from custom_components.back_recovery.engine.model.local_time import QuietHours, at_local
+from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy
+from custom_components.back_recovery.engine.reading.lockouts import lockouts
 
 from .builders import (
     AMSTERDAM,

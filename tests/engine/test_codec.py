@@ -11,17 +11,17 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.back_recovery.engine.codec import FORMAT, decode, encode
-from custom_components.back_recovery.engine.effects import (
+from custom_components.back_recovery.engine.model.effects import (
     Clear,
     Message,
     ReportEpisode,
     ReportPrompt,
     Tell,
 )
-from custom_components.back_recovery.engine.episode import CheckIn, Fact
-from custom_components.back_recovery.engine.errors import DamagedRecord, FutureRecord
+from custom_components.back_recovery.engine.model.episode import CheckIn, Fact
+from custom_components.back_recovery.engine.model.errors import DamagedRecord, FutureRecord
+from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState, Urgency
 from custom_components.back_recovery.engine.record import Pending, Record
-from custom_components.back_recovery.engine.vocabulary import Answer, PromptState, Urgency
 
 from .builders import a_deed, a_prompt, a_session, an_episode, at
 

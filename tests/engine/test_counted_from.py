@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.errors import WindowIsOver
-from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.errors import WindowIsOver
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
 from custom_components.back_recovery.engine.step import step
 
 from .builders import a_plan, an_episode, at, hours

@@ -7,18 +7,18 @@ from typing import Any
 from hypothesis import note, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.episode import NOTHING_EARLIER, Place
-from custom_components.back_recovery.engine.errors import DomainError
-from custom_components.back_recovery.engine.lockouts import closes_at
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.episode import NOTHING_EARLIER, Place
+from custom_components.back_recovery.engine.model.errors import DomainError
+from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Condition,
     Onset,
     WarningList,
 )
-from custom_components.back_recovery.engine.watch import WatchState
+from custom_components.back_recovery.engine.reading.lockouts import closes_at
 
 from .builders import AWAY, HOME, a_plan, an_activity, minutes
 from .device_laws import (

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.agenda import agenda
-from custom_components.back_recovery.engine.errors import ActivityClosed
-from custom_components.back_recovery.engine.vocabulary import Answer, Phase, WarningList
-from custom_components.back_recovery.engine.watch import WatchState
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.errors import ActivityClosed
+from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, WarningList
+from custom_components.back_recovery.engine.reading.agenda import agenda
 
 from .builders import a_plan, an_activity, at, clock
 from .house import HouseTimeline, a_bath, a_pad

@@ -7,20 +7,20 @@ from typing import Any
 import pytest
 
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.devices import (
+from custom_components.back_recovery.engine.model.devices import (
     MOST_ON,
     UNREACHABLE,
     Reading,
     Role,
     is_confirmed_off,
 )
-from custom_components.back_recovery.engine.effects import Message, Tell, TurnOff, TurnOn
-from custom_components.back_recovery.engine.episode import Question
-from custom_components.back_recovery.engine.errors import InvalidPlan
-from custom_components.back_recovery.engine.interlocks import danger, is_filled
+from custom_components.back_recovery.engine.model.effects import Message, Tell, TurnOff, TurnOn
+from custom_components.back_recovery.engine.model.episode import Question
+from custom_components.back_recovery.engine.model.errors import InvalidPlan
+from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.interlocks import danger, is_filled
+from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.vocabulary import Reason
-from custom_components.back_recovery.engine.watch import WatchState
 
 from .builders import AWAY, HOME, an_episode, at, minutes
 from .house import BATH, a_device, a_watch

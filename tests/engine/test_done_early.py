@@ -2,9 +2,13 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.errors import StaleAnswer
-from custom_components.back_recovery.engine.events import ActivityStarted, MessageAnswered, Paused
-from custom_components.back_recovery.engine.vocabulary import Answer, PromptState
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
+from custom_components.back_recovery.engine.model.events import (
+    ActivityStarted,
+    MessageAnswered,
+    Paused,
+)
+from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState
 
 from .builders import Timeline, a_plan, an_activity
 

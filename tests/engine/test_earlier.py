@@ -2,18 +2,18 @@
 
 import pytest
 
+from custom_components.back_recovery.engine.acting.draft import left_by, still_counting
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.earlier import left_by, still_counting
-from custom_components.back_recovery.engine.episode import NOTHING_EARLIER, Earlier
-from custom_components.back_recovery.engine.errors import ActivityClosed
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.episode import NOTHING_EARLIER, Earlier
+from custom_components.back_recovery.engine.model.errors import ActivityClosed
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
     CheckedIn,
     RecoveryStopped,
 )
+from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.vocabulary import Reason
 
 from .builders import Timeline, a_deed, a_plan, a_prompt, a_session, an_activity, an_episode, at
 from .house import HouseTimeline

@@ -1,17 +1,15 @@
 """What else can happen on a day: much pain, a glass of wine, lifting anyway."""
 
-from custom_components.back_recovery.engine.effects import Tell
-from custom_components.back_recovery.engine.episode import About
-from custom_components.back_recovery.engine.errors import (
-    StaleAnswer,
-)
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
+from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     Lifted,
     MessageAnswered,
     WarningSignReported,
 )
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Phase,
     Reason,

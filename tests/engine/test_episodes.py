@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.effects import Clear, ReportEpisode
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.errors import (
+from custom_components.back_recovery.engine.model.effects import Clear, ReportEpisode
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.errors import (
     NotRecovering,
     WindowTooLong,
     WindowTooShort,
     WrongPhase,
 )
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     CheckedIn,
     HoldLifted,
@@ -25,8 +25,7 @@ from custom_components.back_recovery.engine.events import (
     WarningSignsAsked,
     WindowMoved,
 )
-from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Onset,
     Phase,
@@ -35,6 +34,7 @@ from custom_components.back_recovery.engine.vocabulary import (
     Urgency,
     WarningList,
 )
+from custom_components.back_recovery.engine.step import step
 
 from .builders import (
     HOME,

@@ -5,28 +5,28 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.episode import CheckIn, Episode, Fact, Training
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.episode import CheckIn, Episode, Fact, Training
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
     CheckedIn,
     Paused,
     Resumed,
 )
-from custom_components.back_recovery.engine.export import (
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Feel,
+    Kind,
+    PromptState,
+    Reason,
+    Stage,
+)
+from custom_components.back_recovery.engine.reading.export import (
     Row,
     Use,
     pain_by_day,
     rows,
     uses,
     warnings,
-)
-from custom_components.back_recovery.engine.vocabulary import (
-    Feel,
-    Kind,
-    PromptState,
-    Reason,
-    Stage,
 )
 
 from .builders import (

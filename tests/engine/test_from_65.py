@@ -4,15 +4,10 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.vocabulary import (
-    Answer,
-    Condition,
-)
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition
 
-from .builders import (
-    a_plan,
-)
+from .builders import a_plan
 from .house import HouseTimeline, a_bath, a_device, a_pad, by_hand
 from .ticks import ticked
 

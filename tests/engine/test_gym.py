@@ -2,15 +2,15 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.episode import Place
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.episode import Place
+from custom_components.back_recovery.engine.model.events import (
     MessageAnswered,
     Paused,
     PersonMoved,
     Resumed,
     WarningSignReported,
 )
-from custom_components.back_recovery.engine.vocabulary import Answer, Urgency, WarningList
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency, WarningList
 
 from .builders import AT_GYM, AWAY, HOME, Timeline, a_plan, an_activity, at, tells
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Reading, Role
-from custom_components.back_recovery.engine.effects import TurnOff
-from custom_components.back_recovery.engine.watch import WatchState
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Reading, Role
+from custom_components.back_recovery.engine.model.effects import TurnOff
+from custom_components.back_recovery.engine.model.guards import WatchState
 
 from .builders import a_plan, an_activity, at
 from .house import HouseTimeline, a_device, a_pad

@@ -1,7 +1,7 @@
 """Whether somebody could begin an activity now."""
 
-from custom_components.back_recovery.engine.agenda import is_open
-from custom_components.back_recovery.engine.plan import GYM
+from custom_components.back_recovery.engine.model.plan import GYM
+from custom_components.back_recovery.engine.reading.agenda import is_open
 
 from .builders import a_plan, an_activity, an_episode, at
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Reading, Role
-from custom_components.back_recovery.engine.vocabulary import Onset, WarningList
-from custom_components.back_recovery.engine.watch import Cause, WatchState
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Reading, Role
+from custom_components.back_recovery.engine.model.guards import Cause, WatchState
+from custom_components.back_recovery.engine.model.vocabulary import Onset, WarningList
 
 from .builders import AWAY, a_plan, an_activity, at
 from .house import HouseTimeline, a_device, a_pad, by_hand

@@ -8,25 +8,21 @@ from hypothesis import event as seen, note, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.agenda import agenda
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.effects import Decision
-from custom_components.back_recovery.engine.episode import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.effects import Decision
+from custom_components.back_recovery.engine.model.episode import (
     NOWHERE_KNOWN,
     Episode,
     Place,
     Prompt,
 )
-from custom_components.back_recovery.engine.errors import DomainError
-from custom_components.back_recovery.engine.plan import GYM, Plan
+from custom_components.back_recovery.engine.model.errors import DomainError
+from custom_components.back_recovery.engine.model.plan import GYM, Plan
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Onset, WarningList
+from custom_components.back_recovery.engine.reading.agenda import agenda
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import (
-    Answer,
-    Onset,
-    WarningList,
-)
 
 from .builders import HOME, minutes, tells
 from .laws import LAWS, is_same, prompt_tells

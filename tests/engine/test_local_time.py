@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from custom_components.back_recovery.engine.errors import InvalidPlan
-from custom_components.back_recovery.engine.local_time import (
+from custom_components.back_recovery.engine.model.errors import InvalidPlan
+from custom_components.back_recovery.engine.model.local_time import (
     QuietHours,
     at_local,
     local_date,

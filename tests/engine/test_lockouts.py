@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.lockouts import gym_lockout, lockouts
-from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.engine.vocabulary import Onset, Phase, Reason
+from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase, Reason
+from custom_components.back_recovery.engine.reading.lockouts import gym_lockout, lockouts
 
 from .builders import a_deed, a_plan, a_session, an_activity, an_episode, at, clock
 

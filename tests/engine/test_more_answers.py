@@ -2,12 +2,12 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.checkins import add_to_last
-from custom_components.back_recovery.engine.draft import Draft
-from custom_components.back_recovery.engine.episode import About, CheckIn
-from custom_components.back_recovery.engine.errors import StaleAnswer
-from custom_components.back_recovery.engine.events import ActivityStarted, MessageAnswered
-from custom_components.back_recovery.engine.vocabulary import Answer, Kind, Phase
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.model.episode import About, CheckIn
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
+from custom_components.back_recovery.engine.model.events import ActivityStarted, MessageAnswered
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase
+from custom_components.back_recovery.engine.requests.checkins import add_to_last
 
 from .builders import Timeline, a_plan, at, the_usual
 from .days import CHECK_IN, COMFORT, PLAN, WALK, swollen

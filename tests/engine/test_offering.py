@@ -1,6 +1,6 @@
 """Which message leaves when."""
 
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     ClockMoved,
     Paused,
@@ -8,14 +8,14 @@ from custom_components.back_recovery.engine.events import (
     PromptSkipped,
     PromptSnoozed,
 )
-from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Kind,
     MissedPolicy,
     PromptState,
     Urgency,
 )
+from custom_components.back_recovery.engine.step import step
 
 from .builders import (
     AWAY,

@@ -1,7 +1,7 @@
 """For how long it is known how the back is."""
 
-from custom_components.back_recovery.engine.episode import CheckIn
-from custom_components.back_recovery.engine.pain import pain_at
+from custom_components.back_recovery.engine.model.episode import CheckIn
+from custom_components.back_recovery.engine.reading.said import pain_at
 
 from .builders import an_episode, at
 

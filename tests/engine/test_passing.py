@@ -2,9 +2,9 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.effects import Clear, ReportEpisode
-from custom_components.back_recovery.engine.errors import NotRecovering
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.effects import Clear, ReportEpisode
+from custom_components.back_recovery.engine.model.errors import NotRecovering
+from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     CheckedIn,
     ClockMoved,
@@ -14,8 +14,8 @@ from custom_components.back_recovery.engine.events import (
     Resumed,
     WarningSignReported,
 )
+from custom_components.back_recovery.engine.model.vocabulary import Phase, PromptState, WarningList
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import Phase, PromptState, WarningList
 
 from .builders import (
     Timeline,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.errors import WrongPhase
-from custom_components.back_recovery.engine.phases import (
+from custom_components.back_recovery.engine.model.errors import WrongPhase
+from custom_components.back_recovery.engine.model.phases import (
     HOLDS,
     OFFERED,
     PHASES,
@@ -11,7 +11,7 @@ from custom_components.back_recovery.engine.phases import (
     PhaseMove,
     next_phase,
 )
-from custom_components.back_recovery.engine.vocabulary import Kind, Phase
+from custom_components.back_recovery.engine.model.vocabulary import Kind, Phase
 
 OVER = "over"
 REST, CHECK, RETURN, PAUSED, CARE, EMERGENCY = Phase

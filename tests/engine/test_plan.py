@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.errors import InvalidPlan, UnknownActivity
-from custom_components.back_recovery.engine.plan import AtTimes
-from custom_components.back_recovery.engine.vocabulary import Kind
+from custom_components.back_recovery.engine.model.errors import InvalidPlan, UnknownActivity
+from custom_components.back_recovery.engine.model.plan import AtTimes
+from custom_components.back_recovery.engine.model.vocabulary import Kind
 
 from .builders import a_plan, an_activity, the_usual_plan
 

@@ -2,24 +2,24 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.draft import Draft
-from custom_components.back_recovery.engine.effects import Clear, ReportPrompt
-from custom_components.back_recovery.engine.episode import CLOSED
-from custom_components.back_recovery.engine.errors import (
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.acting.prompts import PROMPTS, PromptMove, move_prompt
+from custom_components.back_recovery.engine.model.effects import Clear, ReportPrompt
+from custom_components.back_recovery.engine.model.episode import CLOSED
+from custom_components.back_recovery.engine.model.errors import (
     NothingToAnswer,
     SnoozeTooLong,
     StaleAnswer,
     UnknownActivity,
 )
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ClockMoved,
     PromptSkipped,
     PromptSnoozed,
 )
-from custom_components.back_recovery.engine.prompts import PROMPTS, PromptMove, move_prompt
+from custom_components.back_recovery.engine.model.vocabulary import PromptState
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import PromptState
 
 from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at, hours, minutes
 

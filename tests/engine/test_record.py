@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from custom_components.back_recovery.engine.effects import (
+from custom_components.back_recovery.engine.model.effects import (
     Clear,
     Decision,
     Effect,
@@ -14,10 +14,10 @@ from custom_components.back_recovery.engine.effects import (
     ReportPrompt,
     Tell,
 )
-from custom_components.back_recovery.engine.episode import About, Episode, Fact
-from custom_components.back_recovery.engine.events import RecoveryStarted, RecoveryStopped
+from custom_components.back_recovery.engine.model.episode import About, Episode, Fact
+from custom_components.back_recovery.engine.model.events import RecoveryStarted, RecoveryStopped
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, PromptState
 from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
-from custom_components.back_recovery.engine.vocabulary import Answer, Phase, PromptState
 
 from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
 

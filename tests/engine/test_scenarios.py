@@ -5,20 +5,17 @@ The days with a heating pad and a bath valve are in test_device_scenarios.py.
 
 from dataclasses import replace
 
-from custom_components.back_recovery.engine.effects import Clear, ReportPrompt, Tell
-from custom_components.back_recovery.engine.episode import About
-from custom_components.back_recovery.engine.errors import (
-    WrongPhase,
-)
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.effects import Clear, ReportPrompt, Tell
+from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.errors import WrongPhase
+from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     HoldLifted,
     RecoveryStopped,
     Resumed,
     WarningSignsAsked,
 )
-from custom_components.back_recovery.engine.ladder import CAPS
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Onset,
     Phase,
@@ -26,6 +23,7 @@ from custom_components.back_recovery.engine.vocabulary import (
     Stage,
     Urgency,
 )
+from custom_components.back_recovery.engine.reading.ladder import CAPS
 
 from .builders import Timeline, a_plan, at, clock
 from .days import (

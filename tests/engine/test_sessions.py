@@ -4,33 +4,24 @@ from datetime import timedelta
 
 import pytest
 
-from custom_components.back_recovery.engine.effects import Clear
-from custom_components.back_recovery.engine.errors import (
+from custom_components.back_recovery.engine.model.effects import Clear
+from custom_components.back_recovery.engine.model.errors import (
     ActivityClosed,
     DurationOutOfRange,
     NoDuration,
     NoSession,
     UnknownActivity,
 )
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
     ActivityStopped,
     ClockMoved,
 )
+from custom_components.back_recovery.engine.model.vocabulary import PromptState, Reason
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.vocabulary import PromptState, Reason
 
-from .builders import (
-    Timeline,
-    a_plan,
-    a_session,
-    an_activity,
-    an_episode,
-    at,
-    minutes,
-    tells,
-)
+from .builders import Timeline, a_plan, a_session, an_activity, an_episode, at, minutes, tells
 
 PAD = an_activity("heating_pad", times="11:00", duration=15, most_per_day=3)
 PLAN = a_plan(PAD, an_activity("walk", duration=10), an_activity("tip"), repeat_after=600)

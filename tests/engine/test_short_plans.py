@@ -2,8 +2,8 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.errors import DurationOutOfRange
-from custom_components.back_recovery.engine.events import ActivityStarted, RecoveryStarted
+from custom_components.back_recovery.engine.model.errors import DurationOutOfRange
+from custom_components.back_recovery.engine.model.events import ActivityStarted, RecoveryStarted
 from custom_components.back_recovery.engine.step import step
 
 from .builders import a_plan, an_activity, at, minutes

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.engine.slots import slots_of
-from custom_components.back_recovery.engine.vocabulary import MissedPolicy
+from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy
+from custom_components.back_recovery.engine.reading.slots import slots_of
 
 from .builders import AMSTERDAM, an_activity, at, clock
 

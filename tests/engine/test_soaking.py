@@ -4,11 +4,11 @@ from typing import Any, Self
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.effects import Clear, Message, Tell
-from custom_components.back_recovery.engine.errors import NoSession, StaleAnswer
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.effects import Clear, Message, Tell
+from custom_components.back_recovery.engine.model.errors import NoSession, StaleAnswer
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Recipient,
     Urgency,

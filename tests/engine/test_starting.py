@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.devices import Role
-from custom_components.back_recovery.engine.effects import TurnOn
-from custom_components.back_recovery.engine.errors import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.effects import TurnOn
+from custom_components.back_recovery.engine.model.errors import (
     ActivityClosed,
     StaleAnswer,
     UnknownActivity,
 )
-from custom_components.back_recovery.engine.events import MessageAnswered
-from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.engine.vocabulary import Answer, Reason
-from custom_components.back_recovery.engine.watch import Cause, WatchState
+from custom_components.back_recovery.engine.model.events import MessageAnswered
+from custom_components.back_recovery.engine.model.guards import Cause, WatchState
+from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Reason
 
 from .builders import a_plan, an_activity, at, clock, minutes
 from .house import PLAN, HouseTimeline, a_bath, a_device, a_pad, by_hand

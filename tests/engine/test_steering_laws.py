@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.effects import Decision, ReportEpisode
-from custom_components.back_recovery.engine.episode import About, Episode
-from custom_components.back_recovery.engine.errors import ActivityClosed, DomainError, GateClosed
-from custom_components.back_recovery.engine.ladder import ladder_of, rung_above
-from custom_components.back_recovery.engine.lockouts import gym_lockout
-from custom_components.back_recovery.engine.phases import HOLDS
-from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.engine.trainings import CALM
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.effects import Decision, ReportEpisode
+from custom_components.back_recovery.engine.model.episode import About, Episode
+from custom_components.back_recovery.engine.model.errors import (
+    ActivityClosed,
+    DomainError,
+    GateClosed,
+)
+from custom_components.back_recovery.engine.model.phases import HOLDS
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Feel,
     Onset,
@@ -25,6 +25,10 @@ from custom_components.back_recovery.engine.vocabulary import (
     Stage,
     WayBack,
 )
+from custom_components.back_recovery.engine.reading.ladder import ladder_of, rung_above
+from custom_components.back_recovery.engine.reading.lockouts import gym_lockout
+from custom_components.back_recovery.engine.reading.trainings import CALM
+from custom_components.back_recovery.engine.step import step
 
 from .builders import a_plan, an_episode
 from .laws import LAWS, is_same

@@ -2,16 +2,16 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.episode import CheckIn, Episode, Fact
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.episode import CheckIn, Episode, Fact
+from custom_components.back_recovery.engine.model.events import (
     CheckedIn,
     HoldLifted,
     Paused,
     Resumed,
     WarningSignReported,
 )
-from custom_components.back_recovery.engine.streak import check_in_streak
-from custom_components.back_recovery.engine.vocabulary import WarningList
+from custom_components.back_recovery.engine.model.vocabulary import WarningList
+from custom_components.back_recovery.engine.reading.adherence import check_in_streak
 
 from .builders import Timeline, a_plan, an_episode, at
 

@@ -4,14 +4,12 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.agenda import agenda, is_open
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.effects import Tell
-from custom_components.back_recovery.engine.errors import ActivityClosed, InvalidPlan
-from custom_components.back_recovery.engine.lockouts import lockouts
-from custom_components.back_recovery.engine.plan import Plan
-from custom_components.back_recovery.engine.suitability import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.errors import ActivityClosed, InvalidPlan
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.suitability import (
     BRACE_CAUTION,
     FROM_CHECK_INS,
     GRID,
@@ -25,21 +23,11 @@ from custom_components.back_recovery.engine.suitability import (
     is_closed_for,
     needs_caution,
 )
-from custom_components.back_recovery.engine.vocabulary import (
-    Condition,
-    Kind,
-    Onset,
-)
+from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind, Onset
+from custom_components.back_recovery.engine.reading.agenda import agenda, is_open
+from custom_components.back_recovery.engine.reading.lockouts import lockouts
 
-from .builders import (
-    Timeline,
-    a_plan,
-    an_activity,
-    an_episode,
-    at,
-    the_usual,
-    the_usual_plan,
-)
+from .builders import Timeline, a_plan, an_activity, an_episode, at, the_usual, the_usual_plan
 from .house import HouseTimeline, a_pad, by_hand
 from .ticks import ticked
 

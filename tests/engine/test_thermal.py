@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.events import ActivityDone
-from custom_components.back_recovery.engine.lockouts import lockouts
-from custom_components.back_recovery.engine.plan import Plan
-from custom_components.back_recovery.engine.thermal import CLOSES
-from custom_components.back_recovery.engine.vocabulary import Kind, Reason
+from custom_components.back_recovery.engine.model.events import ActivityDone
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import Kind, Reason
+from custom_components.back_recovery.engine.reading.lockouts import lockouts
+from custom_components.back_recovery.engine.reading.thermal import CLOSES
 
 from .builders import (
     Timeline,

@@ -1,6 +1,6 @@
 """Which tip of the series a message is."""
 
-from custom_components.back_recovery.engine.effects import Message
+from custom_components.back_recovery.engine.model.effects import Message
 
 from .builders import Timeline, a_plan, an_activity, tells
 

@@ -4,19 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from custom_components.back_recovery.engine.episode import About, Training
-from custom_components.back_recovery.engine.errors import InvalidPain
-from custom_components.back_recovery.engine.events import (
-    Lifted,
-    TrainingLogged,
-)
-from custom_components.back_recovery.engine.trainings import feel_of
-from custom_components.back_recovery.engine.vocabulary import (
-    Answer,
-    Feel,
-    Phase,
-    Stage,
-)
+from custom_components.back_recovery.engine.model.episode import About, Training
+from custom_components.back_recovery.engine.model.errors import InvalidPain
+from custom_components.back_recovery.engine.model.events import Lifted, TrainingLogged
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Feel, Phase, Stage
+from custom_components.back_recovery.engine.reading.trainings import feel_of
 
 from .builders import an_activity, at
 from .days import back_at_the_gym, closed_until, sore

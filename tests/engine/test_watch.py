@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.engine.devices import UNREACHABLE, Reading
-from custom_components.back_recovery.engine.watch import (
+from custom_components.back_recovery.engine.model.devices import UNREACHABLE, Reading
+from custom_components.back_recovery.engine.model.guards import (
     WatchState,
     is_problem,
     must_try,

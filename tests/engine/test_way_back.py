@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from custom_components.back_recovery.engine.effects import Tell
-from custom_components.back_recovery.engine.episode import About, CheckIn, Training
-from custom_components.back_recovery.engine.errors import InvalidPlan
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.episode import About, CheckIn, Training
+from custom_components.back_recovery.engine.model.errors import InvalidPlan
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
     ActivityStopped,
@@ -18,10 +18,8 @@ from custom_components.back_recovery.engine.events import (
     Resumed,
     WindowMoved,
 )
-from custom_components.back_recovery.engine.gates import gate
-from custom_components.back_recovery.engine.ladder import CAPS, LADDERS, loads_at, rung_at
-from custom_components.back_recovery.engine.plan import UsualLoad
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.plan import UsualLoad
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Feel,
     Onset,
@@ -30,6 +28,8 @@ from custom_components.back_recovery.engine.vocabulary import (
     Stage,
     WayBack,
 )
+from custom_components.back_recovery.engine.reading.gates import gate
+from custom_components.back_recovery.engine.reading.ladder import CAPS, LADDERS, loads_at, rung_at
 
 from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours
 from .days import CHECK_IN, QUIET, WALK, back_at_the_gym, closed_until, said, sore, swollen

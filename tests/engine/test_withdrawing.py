@@ -2,11 +2,9 @@
 
 import pytest
 
-from custom_components.back_recovery.engine import events as happened
-from custom_components.back_recovery.engine.suitability import (
-    Profile,
-)
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.suitability import Profile
+from custom_components.back_recovery.engine.model.vocabulary import (
     Condition,
     Kind,
     Phase,
@@ -14,14 +12,7 @@ from custom_components.back_recovery.engine.vocabulary import (
     Urgency,
 )
 
-from .builders import (
-    Timeline,
-    a_plan,
-    a_prompt,
-    a_session,
-    an_episode,
-    the_usual,
-)
+from .builders import Timeline, a_plan, a_prompt, a_session, an_episode, the_usual
 from .house import HouseTimeline, a_bath, a_pad
 from .ticks import ticked
 

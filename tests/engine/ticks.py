@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from custom_components.back_recovery.engine.agenda import agenda
-from custom_components.back_recovery.engine.effects import Decision
-from custom_components.back_recovery.engine.suitability import Profile, is_closed_for
-from custom_components.back_recovery.engine.vocabulary import Condition
+from custom_components.back_recovery.engine.model.effects import Decision
+from custom_components.back_recovery.engine.model.suitability import Profile, is_closed_for
+from custom_components.back_recovery.engine.model.vocabulary import Condition
+from custom_components.back_recovery.engine.reading.agenda import agenda
 
 from .builders import tells
 

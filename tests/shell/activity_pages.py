@@ -7,8 +7,8 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.const import SUBENTRY_ACTIVITY
-from custom_components.back_recovery.engine.plan import Activity
-from custom_components.back_recovery.settings import read_settings
+from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.settings.entry import read_settings
 
 from .forms import with_changes
 

@@ -8,7 +8,7 @@ from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.texts import Texts, async_load_texts
+from custom_components.back_recovery.telling.texts import Texts, async_load_texts
 
 from .people import live_here, register_phone
 from .phones import Phone, a_phone_of, live_with

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from custom_components import back_recovery
-from custom_components.back_recovery.engine import holds
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.closing import FOLLOW_UPS
-from custom_components.back_recovery.engine.episode import About
-from custom_components.back_recovery.engine.plan import GYM, READY_CHECK, TRAINING
-from custom_components.back_recovery.engine.vocabulary import Kind, Onset
+from custom_components.back_recovery.engine.acting import holds
+from custom_components.back_recovery.engine.acting.ending import FOLLOW_UPS
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.plan import GYM, READY_CHECK, TRAINING
+from custom_components.back_recovery.engine.model.vocabulary import Kind, Onset
 
 ENGINE = Path(back_recovery.__file__).parent / "engine"
 SAYS = {"Message", "Advice", "replace"}
@@ -51,7 +51,7 @@ class _Parameter:
 
 def texts_of_the_engine() -> set[str]:
     """Return the key of everything the engine can say; raises KeyError for what is new here."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ENGINE.glob("*.py"))]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ENGINE.rglob("*.py"))]
     found: set[str] = set()
     for tree in trees:
         handed_on: set[_Parameter] = set()

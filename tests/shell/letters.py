@@ -7,9 +7,9 @@ from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.helpers import issue_registry as ir
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.vocabulary import Answer, Urgency
-from custom_components.back_recovery.prompter import Prompter
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency
+from custom_components.back_recovery.telling.prompter import Prompter
 
 from .builders import an_activity, an_entry, set_up
 

@@ -10,10 +10,10 @@ from homeassistant.data_entry_flow import FlowResultType
 import probatio
 import pytest
 
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.events import RecoveryStarted
-from custom_components.back_recovery.engine.plan import Activity, AtTimes, Every
-from custom_components.back_recovery.engine.vocabulary import Kind, MissedPolicy
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.plan import Activity, AtTimes, Every
+from custom_components.back_recovery.engine.model.vocabulary import Kind, MissedPolicy
 
 from .activity_pages import add, begin, choose, edit, planned, stored, submit
 from .builders import an_activity, set_up_with

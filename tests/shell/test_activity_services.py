@@ -4,22 +4,9 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.back_recovery.const import (
-    CONF_LANGUAGE,
-)
+from custom_components.back_recovery.const import CONF_LANGUAGE
 
-from .acting import (
-    MONDAY,
-    STRETCH,
-    SWITCH,
-    WALK,
-    a_running_plan,
-    act,
-    press,
-    refused,
-    shown,
-    until,
-)
+from .acting import MONDAY, STRETCH, SWITCH, WALK, a_running_plan, act, press, refused, shown, until
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 

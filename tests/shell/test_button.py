@@ -6,7 +6,7 @@ from homeassistant.exceptions import ServiceValidationError
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from custom_components.back_recovery.engine.episode import Prompt
+from custom_components.back_recovery.engine.model.episode import Prompt
 
 from .acting import MONDAY, a_plan, a_running_plan, act, press, shown, until
 from .pictures import assert_as_in_picture

@@ -6,17 +6,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 from syrupy.assertion import SnapshotAssertion
 
-from .acting import (
-    MONDAY,
-    SWITCH,
-    a_plan,
-    a_running_plan,
-    act,
-    ask,
-    attribute,
-    shown,
-    until,
-)
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, ask, attribute, shown, until
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)

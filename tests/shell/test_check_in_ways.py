@@ -7,8 +7,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.episode import CheckIn, Episode
-from custom_components.back_recovery.engine.vocabulary import Phase, PromptState
+from custom_components.back_recovery.engine.model.episode import CheckIn, Episode
+from custom_components.back_recovery.engine.model.vocabulary import Phase, PromptState
 
 from .acting import CHECK_IN, MONDAY, WALK, a_running_plan, act, press, until
 from .builders import an_activity

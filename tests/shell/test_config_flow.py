@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from homeassistant.config_entries import (
-    SOURCE_USER,
-    ConfigFlowResult,
-)
+from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import entity_registry as er
@@ -13,14 +10,14 @@ import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.engine.catalogue import CATALOGUE, USUAL_REST_WINDOW
-from custom_components.back_recovery.engine.suitability import (
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, USUAL_REST_WINDOW
+from custom_components.back_recovery.engine.model.suitability import (
     MAY_BE_AGREED,
     NOTHING_STATED,
     STATED,
 )
-from custom_components.back_recovery.engine.vocabulary import Condition, Kind
-from custom_components.back_recovery.settings import read_settings
+from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind
+from custom_components.back_recovery.settings.entry import read_settings
 
 from .builders import an_entry, set_up
 from .forms import fields, open_sections, proposed, unfilled, with_changes

@@ -15,15 +15,15 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 
 from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
 from custom_components.back_recovery.coordinator import RecoveryCoordinator
-from custom_components.back_recovery.engine.errors import DomainError, NotRecovering
-from custom_components.back_recovery.engine.events import (
+from custom_components.back_recovery.engine.model.errors import DomainError, NotRecovering
+from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     HouseChanged,
     Paused,
     RecoveryStarted,
     RecoveryStopped,
 )
-from custom_components.back_recovery.store import RecordStore
+from custom_components.back_recovery.storage.store import RecordStore
 
 from .builders import an_activity, an_entry, set_up
 

@@ -13,10 +13,10 @@ import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
-from custom_components.back_recovery import devices as module
-from custom_components.back_recovery.device_settings import DeviceSettings
-from custom_components.back_recovery.devices import Devices
-from custom_components.back_recovery.engine.effects import TurnOff, TurnOn
+from custom_components.back_recovery.engine.model.effects import TurnOff, TurnOn
+from custom_components.back_recovery.settings.devices import DeviceSettings
+from custom_components.back_recovery.surroundings import devices as module
+from custom_components.back_recovery.surroundings.devices import Devices
 
 from .appliances import NOON
 

@@ -10,10 +10,10 @@ from homeassistant.helpers import entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.device_form import WITHOUT_DEVICE
-from custom_components.back_recovery.engine.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.devices import Role, StartMode
-from custom_components.back_recovery.engine.vocabulary import Kind
+from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.devices import Role, StartMode
+from custom_components.back_recovery.engine.model.vocabulary import Kind
+from custom_components.back_recovery.flows.device_form import WITHOUT_DEVICE
 
 from .activity_pages import choose, edit, planned, stored, submit
 from .builders import an_activity, set_up_with

@@ -7,8 +7,8 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import Event, HomeAssistant
 from pytest_homeassistant_custom_component.common import async_capture_events
 
-from custom_components.back_recovery.device_problems import EVENT_DEVICE
 from custom_components.back_recovery.logbook import async_describe_events
+from custom_components.back_recovery.requests.device_problems import EVENT_DEVICE
 
 from .acting import a_running_plan, act, settle, somebody
 from .appliances import NOON, Plug, after, plug_in, start

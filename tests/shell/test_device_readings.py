@@ -3,10 +3,10 @@
 from homeassistant.core import Context, HomeAssistant
 import pytest
 
-from custom_components.back_recovery.device_settings import DeviceSettings
-from custom_components.back_recovery.devices import Devices
-from custom_components.back_recovery.engine.devices import Reading
-from custom_components.back_recovery.engine.effects import TurnOn
+from custom_components.back_recovery.engine.model.devices import Reading
+from custom_components.back_recovery.engine.model.effects import TurnOn
+from custom_components.back_recovery.settings.devices import DeviceSettings
+from custom_components.back_recovery.surroundings.devices import Devices
 
 from .appliances import NOON
 

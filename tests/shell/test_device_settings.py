@@ -8,9 +8,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 import pytest
 
-from custom_components.back_recovery.device_settings import read_device
-from custom_components.back_recovery.engine.devices import Device, Role, StartMode
-from custom_components.back_recovery.engine.errors import InvalidPlan
+from custom_components.back_recovery.engine.model.devices import Device, Role, StartMode
+from custom_components.back_recovery.engine.model.errors import InvalidPlan
+from custom_components.back_recovery.settings.devices import read_device
 
 from .acting import a_running_plan, somebody
 from .appliances import NOON, Plug, plug_in, start

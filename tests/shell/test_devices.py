@@ -18,8 +18,8 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.device_problems import EVENT_DEVICE
-from custom_components.back_recovery.store import RecordStore
+from custom_components.back_recovery.requests.device_problems import EVENT_DEVICE
+from custom_components.back_recovery.storage.store import RecordStore
 
 from .acting import SWITCH, a_running_plan, press, settle, somebody
 from .appliances import NOON, Plug, after, messages, plug_in, start

@@ -10,12 +10,12 @@ from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.events import RecoveryStarted
-from custom_components.back_recovery.engine.plan import UsualLoad
-from custom_components.back_recovery.engine.suitability import NOTHING_STATED
-from custom_components.back_recovery.engine.vocabulary import WayBack
-from custom_components.back_recovery.help_lines import HelpLines
-from custom_components.back_recovery.settings import read_settings
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.plan import UsualLoad
+from custom_components.back_recovery.engine.model.suitability import NOTHING_STATED
+from custom_components.back_recovery.engine.model.vocabulary import WayBack
+from custom_components.back_recovery.settings.entry import read_settings
+from custom_components.back_recovery.settings.help_lines import HelpLines
 
 from .builders import an_activity, set_up_with
 from .forms import open_sections, proposed, unfilled, with_changes

@@ -10,18 +10,10 @@ from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.channels import Phone as PhoneChannel
+from custom_components.back_recovery.telling.channels import Phone as PhoneChannel
 
 from .acting import MONDAY, settle
-from .letters import (
-    BROKEN,
-    CHECK_IN,
-    WALK,
-    a_broken_phone,
-    a_plan,
-    a_prompter,
-    issues,
-)
+from .letters import BROKEN, CHECK_IN, WALK, a_broken_phone, a_plan, a_prompter, issues
 from .phones import Phone, a_phone_of, live_with
 
 pytestmark = pytest.mark.freeze_time(MONDAY)

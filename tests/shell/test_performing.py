@@ -17,7 +17,7 @@ from homeassistant.helpers.event import async_track_state_change_event
 import pytest
 
 from custom_components.back_recovery.const import CONF_PHONES
-from custom_components.back_recovery.prompter import Prompter
+from custom_components.back_recovery.telling.prompter import Prompter
 
 from .acting import a_running_plan, act, settle, somebody
 from .appliances import NOON, Plug, plug_in, start

@@ -8,10 +8,10 @@ from homeassistant.exceptions import HomeAssistantError
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.episode import Episode, Prompt
-from custom_components.back_recovery.engine.events import RecoveryStarted
-from custom_components.back_recovery.engine.vocabulary import Onset, Phase, PromptState
-from custom_components.back_recovery.store import RecordStore
+from custom_components.back_recovery.engine.model.episode import Episode, Prompt
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase, PromptState
+from custom_components.back_recovery.storage.store import RecordStore
 
 from .acting import MONDAY, settle, until
 from .builders import an_activity, an_entry, set_up

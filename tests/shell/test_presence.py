@@ -6,7 +6,7 @@ from homeassistant.core import CoreState, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.episode import Place
+from custom_components.back_recovery.engine.model.episode import Place
 
 from .acting import MONDAY, WALK, a_running_plan, settle
 from .test_trigger import pass_time

@@ -11,21 +11,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.engine.events import RecoveryStarted
-from custom_components.back_recovery.engine.vocabulary import Urgency
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.vocabulary import Urgency
 
 from .acting import MONDAY, settle, until
-from .letters import (
-    BROKEN,
-    CHECK_IN,
-    GYM,
-    WALK,
-    a_broken_phone,
-    a_plan,
-    a_prompter,
-    issues,
-    pinned,
-)
+from .letters import BROKEN, CHECK_IN, GYM, WALK, a_broken_phone, a_plan, a_prompter, issues, pinned
 from .phones import Phone, a_phone_of
 
 pytestmark = pytest.mark.freeze_time(MONDAY)

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.engine.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
 
 from .builders import an_activity, an_entry, set_up
 from .forms import proposed, with_changes

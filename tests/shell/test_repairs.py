@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.engine.effects import Message
+from custom_components.back_recovery.engine.model.effects import Message
 
 from .builders import an_activity, an_entry, set_up
 

@@ -9,11 +9,10 @@ from homeassistant.util.json import load_json_object
 import pytest
 
 import custom_components.back_recovery as integration
-from custom_components.back_recovery.engine import errors
-from custom_components.back_recovery.engine.closures import Lockout, Unmet
-from custom_components.back_recovery.engine.errors import DomainError
-from custom_components.back_recovery.engine.vocabulary import Phase, Reason
-from custom_components.back_recovery.requests import refused
+from custom_components.back_recovery.engine.model import errors
+from custom_components.back_recovery.engine.model.errors import DomainError, Lockout, Unmet
+from custom_components.back_recovery.engine.model.vocabulary import Phase, Reason
+from custom_components.back_recovery.requests.request import refused
 
 from .acting import a_plan
 

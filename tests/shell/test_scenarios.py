@@ -8,8 +8,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.vocabulary import Kind, PromptState
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.vocabulary import Kind, PromptState
 
 from .acting import SWITCH, a_running_plan, act, attribute, press, refused, shown, until
 from .appliances import Plug, plug_in, start

@@ -6,7 +6,7 @@ from homeassistant.helpers import issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.events import ActivityStarted, RecoveryStarted
+from custom_components.back_recovery.engine.model.events import ActivityStarted, RecoveryStarted
 
 from .acting import MONDAY, settle, until
 from .appliances import messages

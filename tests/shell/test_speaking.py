@@ -9,18 +9,13 @@ from homeassistant.core import HomeAssistant, ServiceCall, callback
 from homeassistant.setup import async_setup_component
 import pytest
 
-from custom_components.back_recovery.channels import Satellite
-from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.vocabulary import Urgency
-from custom_components.back_recovery.prompter import Prompter
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.vocabulary import Urgency
+from custom_components.back_recovery.telling.channels import Satellite
+from custom_components.back_recovery.telling.prompter import Prompter
 
 from .acting import MONDAY, settle
-from .letters import (
-    GYM,
-    WALK,
-    a_prompter,
-    issues,
-)
+from .letters import GYM, WALK, a_prompter, issues
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 

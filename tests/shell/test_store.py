@@ -9,10 +9,10 @@ from homeassistant.exceptions import HomeAssistantError
 import pytest
 
 from custom_components.back_recovery.engine.codec import FORMAT
-from custom_components.back_recovery.engine.episode import Episode
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.vocabulary import Onset, Phase
-from custom_components.back_recovery.store import RecordStore, SetAside
+from custom_components.back_recovery.storage.store import RecordStore, SetAside
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 A_RECORD = Record(

@@ -20,7 +20,7 @@ from custom_components.back_recovery.const import (
     CONF_PRIVATE_ANSWERS,
     DOMAIN,
 )
-from custom_components.back_recovery.engine.suitability import NOTHING_STATED
+from custom_components.back_recovery.engine.model.suitability import NOTHING_STATED
 
 from .acting import SWITCH, USUAL, a_plan, a_running_plan, ask, refused, shown, somebody, until
 from .appliances import NOON, Plug, messages, plug_in, start

@@ -7,18 +7,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from custom_components.back_recovery.engine.episode import CheckIn, Episode, Fact, Training
-from custom_components.back_recovery.engine.export import YES_OR_NO
-from custom_components.back_recovery.engine.plan import Plan
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model.episode import CheckIn, Episode, Fact, Training
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import (
     Feel,
     Onset,
     Phase,
     Reason,
     Stage,
 )
-from custom_components.back_recovery.summary import CHANGES, HOLDS, Page
-from custom_components.back_recovery.texts import _load
+from custom_components.back_recovery.engine.reading.export import YES_OR_NO
+from custom_components.back_recovery.telling.summary import CHANGES, HOLDS, Page
+from custom_components.back_recovery.telling.texts import _load
 
 from .test_texts import AVOIDED, LANGUAGES
 

@@ -11,12 +11,12 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.back_recovery.engine import errors
-from custom_components.back_recovery.engine.closures import Lockout
-from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.plan import READY_CHECK, TRAINING
-from custom_components.back_recovery.engine.suitability import GRID, STATED, Suits
-from custom_components.back_recovery.engine.vocabulary import (
+from custom_components.back_recovery.engine.model import errors
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.errors import Lockout
+from custom_components.back_recovery.engine.model.plan import READY_CHECK, TRAINING
+from custom_components.back_recovery.engine.model.suitability import GRID, STATED, Suits
+from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Condition,
     Kind,
@@ -24,15 +24,15 @@ from custom_components.back_recovery.engine.vocabulary import (
     Reason,
     Stage,
 )
-from custom_components.back_recovery.texts import CARDS, FOLDER, Texts, async_load_texts
-from custom_components.back_recovery.workout_texts import evidence_text
+from custom_components.back_recovery.telling.texts import CARDS, FOLDER, Texts, async_load_texts
+from custom_components.back_recovery.workout_log.texts import evidence_text
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
 
 from .engine_words import texts_of_the_engine
 from .wording import LANGUAGES, MONDAY, PLAN, THURSDAY, ZONE, read
 
-TRANSLATIONS = FOLDER.parent / "translations"
+TRANSLATIONS = FOLDER.parents[1] / "translations"
 
 AVOIDED = {
     "en": r"treat|heal[s ]|heal\b|cure|rehab|(?<!physio)therap|pain relief|reduces inflammation|injur|damage"

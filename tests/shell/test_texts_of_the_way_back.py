@@ -4,19 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from custom_components.back_recovery.engine import errors
-from custom_components.back_recovery.engine.closures import Unmet
-from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.plan import (
-    TRAINING,
-    UsualLoad,
-)
-from custom_components.back_recovery.engine.vocabulary import (
-    Reason,
-    Stage,
-)
-from custom_components.back_recovery.help_lines import UNKNOWN, help_lines
-from custom_components.back_recovery.texts import Texts
+from custom_components.back_recovery.engine.model import errors
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.errors import Unmet
+from custom_components.back_recovery.engine.model.plan import TRAINING, UsualLoad
+from custom_components.back_recovery.engine.model.vocabulary import Reason, Stage
+from custom_components.back_recovery.settings.help_lines import UNKNOWN, help_lines
+from custom_components.back_recovery.telling.texts import Texts
 
 from .wording import LANGUAGES, MONDAY, PLAN, THURSDAY, WARNING_B, read
 

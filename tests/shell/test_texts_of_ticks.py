@@ -2,10 +2,10 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.closures import Lockout
-from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.vocabulary import Reason
-from custom_components.back_recovery.texts import Texts
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.errors import Lockout
+from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.telling.texts import Texts
 
 from .forms import texts_of
 from .wording import LANGUAGES, MONDAY, PLAN, read

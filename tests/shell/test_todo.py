@@ -7,17 +7,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from syrupy.assertion import SnapshotAssertion
 
-from .acting import (
-    MONDAY,
-    SWITCH,
-    a_plan,
-    a_running_plan,
-    act,
-    ask,
-    press,
-    shown,
-    until,
-)
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, ask, press, shown, until
 from .builders import an_activity
 from .pictures import assert_as_in_picture
 

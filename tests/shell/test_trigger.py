@@ -4,11 +4,7 @@ from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import (
-    area_registry as ar,
-    device_registry as dr,
-    entity_registry as er,
-)
+from homeassistant.helpers import area_registry as ar, device_registry as dr, entity_registry as er
 from homeassistant.helpers.trigger import async_get_all_descriptions
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
@@ -16,17 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.trigger import TRIGGERS
 
-from .acting import (
-    MONDAY,
-    SWITCH,
-    USUAL,
-    a_plan,
-    a_running_plan,
-    act,
-    press,
-    settle,
-    until,
-)
+from .acting import MONDAY, SWITCH, USUAL, a_plan, a_running_plan, act, press, settle, until
 from .appliances import Plug, plug_in
 from .automations import automate, note, trigger, trigger_for
 from .builders import an_activity, an_entry, set_up

@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
-from custom_components.back_recovery import user_actions
+from custom_components.back_recovery.surroundings import user_actions
 
 from .acting import MONDAY, a_running_plan, act, settle, shown
 from .builders import an_activity

@@ -2,9 +2,14 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.errors import InvalidPlan
-from custom_components.back_recovery.engine.plan import UsualLoad
-from custom_components.back_recovery.usual_loads import read_load, read_loads, unit_of, with_unit
+from custom_components.back_recovery.engine.model.errors import InvalidPlan
+from custom_components.back_recovery.engine.model.plan import UsualLoad
+from custom_components.back_recovery.settings.usual_loads import (
+    read_load,
+    read_loads,
+    unit_of,
+    with_unit,
+)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.webhook import NOT_SAVED, TOO_OFTEN, UNREADABLE
+from custom_components.back_recovery.workout_log.webhook import NOT_SAVED, TOO_OFTEN, UNREADABLE
 from custom_components.back_recovery.workouts.guard import REFUSALS
 
 from .builders import set_up_with

@@ -17,7 +17,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.workout_memory import MemoryStore
+from custom_components.back_recovery.storage.workout_memory import MemoryStore
 from custom_components.back_recovery.workouts.memory import Memory
 
 from .acting import MONDAY, SWITCH, act, settle, shown

@@ -10,12 +10,12 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.engine.effects import MOST_ANSWERS
-from custom_components.back_recovery.engine.episode import Episode
-from custom_components.back_recovery.engine.plan import Plan
-from custom_components.back_recovery.engine.vocabulary import Answer
-from custom_components.back_recovery.workout_acting import answers_to
-from custom_components.back_recovery.workout_questions import Question, subject_of
+from custom_components.back_recovery.engine.model.effects import MOST_ANSWERS
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import Answer
+from custom_components.back_recovery.workout_log.acting import answers_to
+from custom_components.back_recovery.workout_log.questions import Question, subject_of
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
 

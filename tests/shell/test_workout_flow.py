@@ -15,7 +15,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.workout_form import wrong_with
+from custom_components.back_recovery.flows.workout_form import wrong_with
 from custom_components.back_recovery.workouts.refused import REFUSALS
 
 from .acting import MONDAY, SWITCH, act, settle

@@ -3,7 +3,7 @@
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.back_recovery.workouts.sources import SOURCES
+from custom_components.back_recovery.workouts.sources.table import SOURCES
 
 from .acting import MONDAY
 from .builders import set_up_with

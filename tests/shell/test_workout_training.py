@@ -7,8 +7,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.engine.episode import Training
-from custom_components.back_recovery.engine.vocabulary import Feel, Phase
+from custom_components.back_recovery.engine.model.episode import Training
+from custom_components.back_recovery.engine.model.vocabulary import Feel, Phase
 
 from .acting import MONDAY, act, at, until
 from .phones import Phone

@@ -5,10 +5,10 @@ import json
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine.effects import Message
-from custom_components.back_recovery.engine.plan import Activity, Plan
-from custom_components.back_recovery.engine.vocabulary import Kind
-from custom_components.back_recovery.texts import FOLDER
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.plan import Activity, Plan
+from custom_components.back_recovery.engine.model.vocabulary import Kind
+from custom_components.back_recovery.telling.texts import FOLDER
 
 ZONE = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)

@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.back_recovery.const import DOMAIN, SUBENTRY_WORKOUT_SOURCE
-from custom_components.back_recovery.workout_coordinator import WorkoutCoordinator
+from custom_components.back_recovery.workout_log.coordinator import WorkoutCoordinator
 
 from .acting import settle
 

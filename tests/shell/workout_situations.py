@@ -21,15 +21,15 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.const import DOMAIN, SUBENTRY_WORKOUT_SOURCE
-from custom_components.back_recovery.engine.episode import Episode
+from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.vocabulary import Onset, Phase
-from custom_components.back_recovery.store import RecordStore
-from custom_components.back_recovery.workout_coordinator import WorkoutCoordinator
-from custom_components.back_recovery.workout_memory import MemoryStore
+from custom_components.back_recovery.storage.store import RecordStore
+from custom_components.back_recovery.storage.workout_memory import MemoryStore
+from custom_components.back_recovery.workout_log.coordinator import WorkoutCoordinator
 from custom_components.back_recovery.workouts.observation import Observation
 from custom_components.back_recovery.workouts.observe import Observed
-from custom_components.back_recovery.workouts.sources import SOURCES
+from custom_components.back_recovery.workouts.sources.table import SOURCES
 from custom_components.back_recovery.workouts.vocabulary import Route, SourceKind
 from tests.workouts.runner import Situation
 

@@ -5,7 +5,6 @@ import json
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.workouts.from_entity import FieldNames
 from custom_components.back_recovery.workouts.guard import read_body
 from custom_components.back_recovery.workouts.memory import Memory, Record, Seen
 from custom_components.back_recovery.workouts.observation import (
@@ -22,7 +21,8 @@ from custom_components.back_recovery.workouts.settings import (
     SourceConfig,
 )
 from custom_components.back_recovery.workouts.source import Context, Seeing
-from custom_components.back_recovery.workouts.sources import SOURCES
+from custom_components.back_recovery.workouts.sources.entity import FieldNames
+from custom_components.back_recovery.workouts.sources.table import SOURCES
 from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 from custom_components.back_recovery.workouts.workout import Exercise, Workout, checked
 

@@ -37,7 +37,7 @@ from custom_components.back_recovery.workouts.settings import (
     SourceConfig,
     usual_settle,
 )
-from custom_components.back_recovery.workouts.sources import SOURCES, offered
+from custom_components.back_recovery.workouts.sources.table import SOURCES, offered
 from custom_components.back_recovery.workouts.vocabulary import Outcome, Running, SourceKind
 from custom_components.back_recovery.workouts.workout import Workout
 

@@ -1,8 +1,8 @@
 """The person's own entity, read by the names given at set-up."""
 
-from custom_components.back_recovery.workouts.from_entity import can_tell
 from custom_components.back_recovery.workouts.settings import FieldNames
 from custom_components.back_recovery.workouts.source import Context
+from custom_components.back_recovery.workouts.sources.entity import can_tell
 from custom_components.back_recovery.workouts.vocabulary import (
     ActivityClass,
     SourceKind,

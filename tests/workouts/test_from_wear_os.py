@@ -1,9 +1,9 @@
 """Wear OS: what lies between two states of the watch."""
 
-from custom_components.back_recovery.workouts.from_wear_os import live
 from custom_components.back_recovery.workouts.memory import Live
 from custom_components.back_recovery.workouts.observation import EntityState
 from custom_components.back_recovery.workouts.source import Context
+from custom_components.back_recovery.workouts.sources.wear_os import live
 from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 
 from .builders import AMSTERDAM, at, shows, states, what

@@ -23,7 +23,7 @@ from custom_components.back_recovery.workouts.observation import (
 )
 from custom_components.back_recovery.workouts.observe import begin, observe
 from custom_components.back_recovery.workouts.settings import FieldNames
-from custom_components.back_recovery.workouts.sources import SOURCES
+from custom_components.back_recovery.workouts.sources.table import SOURCES
 from custom_components.back_recovery.workouts.vocabulary import Outcome, SourceKind
 
 from .builders import a_record, a_setup, a_source, a_workout, around, at

@@ -9,14 +9,16 @@ from custom_components.back_recovery.workouts import (
     deciding,
     decisions,
     exercises,
-    from_garmin,
-    from_hc_webhook,
-    from_hevy,
     judgement,
     merging,
     observe,
     values,
     workout,
+)
+from custom_components.back_recovery.workouts.sources import (
+    garmin as from_garmin,
+    hc_webhook as from_hc_webhook,
+    hevy as from_hevy,
 )
 
 from .runner import failures_of, load

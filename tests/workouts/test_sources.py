@@ -10,7 +10,7 @@ from custom_components.back_recovery.workouts import workout
 from custom_components.back_recovery.workouts.observation import EntityState
 from custom_components.back_recovery.workouts.refused import REFUSALS, refusal
 from custom_components.back_recovery.workouts.source import ending, entities
-from custom_components.back_recovery.workouts.sources import SOURCES, offered
+from custom_components.back_recovery.workouts.sources.table import SOURCES, offered
 from custom_components.back_recovery.workouts.vocabulary import Route, SourceKind, Tells
 
 from .builders import posted, shows, states

@@ -12,7 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
-from .errors import DamagedRecord, FutureRecord
+from .model.errors import DamagedRecord, FutureRecord
 from .record import Record
 
 FORMAT = 1

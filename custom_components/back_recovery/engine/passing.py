@@ -2,22 +2,22 @@
 
 from datetime import datetime
 
-from .care import check_skin, drop_question, let_question_pass
-from .catalogue import PAUSE_EXPIRES
-from .closing import close
-from .draft import Draft
-from .episode import Episode
-from .phases import PhaseMove
-from .plan import NOT_LISTED, Plan
-from .prompts import lapse_prompt
-from .returning import move_on
-from .rule_table import ask_rules
-from .rules import News, Occasion
-from .sessions import end_session, end_session_in_time
-from .soaking import is_looked_after
-from .time_rules import PAUSED_AFTER_DAYS, is_paused_for_silence
-from .vocabulary import Phase, Reason
-from .withdrawing import withdraw_unsuitable
+from .acting.bath import is_looked_after
+from .acting.care import check_skin, drop_question, let_question_pass
+from .acting.draft import Draft
+from .acting.ending import close
+from .acting.prompts import lapse_prompt
+from .acting.returning import move_on
+from .acting.sessions import end_session, end_session_in_time
+from .acting.withdrawing import withdraw_unsuitable
+from .model.catalogue import PAUSE_EXPIRES
+from .model.episode import Episode
+from .model.phases import PhaseMove
+from .model.plan import NOT_LISTED, Plan
+from .model.vocabulary import Phase, Reason
+from .rules.rule import News, Occasion
+from .rules.table import ask_rules
+from .rules.time_rules import PAUSED_AFTER_DAYS, is_paused_for_silence
 
 
 def let_time_pass(draft: Draft) -> None:

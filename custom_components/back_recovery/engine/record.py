@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
-from .episode import NOTHING_EARLIER, Earlier, Episode
-from .vocabulary import PromptState
-from .watch import Watch, WatchState
+from .model.effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
+from .model.episode import NOTHING_EARLIER, Earlier, Episode
+from .model.guards import Watch, WatchState
+from .model.vocabulary import PromptState
 
 LAST_KEPT_FOR = timedelta(days=35)
 """How long an episode is kept after its end: until the question of day 30 is old news, and

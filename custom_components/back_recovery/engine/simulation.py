@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .effects import Effect
-from .episode import Episode
-from .events import ClockMoved, Event, RecoveryStarted
-from .plan import Plan
+from .model.effects import Effect
+from .model.episode import Episode
+from .model.events import ClockMoved, Event, RecoveryStarted
+from .model.plan import Plan
 from .step import step
 
 

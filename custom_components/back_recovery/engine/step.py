@@ -11,32 +11,32 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from . import events as happened
-from .answers import answer_message, do_activity, do_any
-from .checkins import check_in
-from .closed import close_forbidden
-from .devices import NO_HOUSE, House
-from .draft import Draft
-from .effects import Decision
-from .episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
-from .episodes import begin, name_onset, pause, resume, stop
-from .holds import ask_warning_signs, lift_hold
-from .interrupting import leave, lose_the_time, plan_anew, restart
-from .keeping import keep_watch
-from .offering import make_offers
+from .acting.bath import awaited, look_after_bather
+from .acting.draft import Draft
+from .acting.holds import ask_warning_signs, lift_hold
+from .acting.offering import make_offers
+from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
+from .acting.sessions import stop_session
+from .acting.window import move_window
+from .acting.withdrawing import close_forbidden
+from .guard.interrupting import leave, lose_the_time, plan_anew, restart
+from .guard.keeping import keep_watch
+from .model import events as happened
+from .model.devices import NO_HOUSE, House
+from .model.effects import Decision
+from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
+from .model.guards import Watch
+from .model.plan import Plan
+from .model.vocabulary import Phase
 from .passing import let_time_pass
-from .plan import Plan
-from .prompts import find_open, leave_gym, skip_prompt, snooze_prompt
-from .rule_table import ask_rules
-from .rules import News, Occasion
-from .sessions import stop_session
-from .soaking import awaited, look_after_bather
-from .starting import begin_activity
-from .training_log import log_training
-from .vocabulary import Phase
+from .requests.answers import answer_message, do_activity, do_any
+from .requests.checkins import check_in
+from .requests.episodes import begin, name_onset, pause, resume, stop
+from .requests.starting import begin_activity
+from .requests.training_log import log_training
+from .rules.rule import News, Occasion
+from .rules.table import ask_rules
 from .waking import next_wake
-from .watch import Watch
-from .window import move_window
 
 
 def step(

@@ -2,23 +2,22 @@
 
 from datetime import datetime, timedelta
 
-from .agenda import offers
-from .care import CONFIRMATION_HOLDS, skin_check_at
-from .catalogue import PAIN_IS_NEWS_FOR
-from .draft import Draft
-from .episode import Episode
-from .local_time import next_midnight
-from .lockouts import closes_at
-from .offering import next_offer_at
+from .acting.bath import overdue_at
+from .acting.care import CONFIRMATION_HOLDS, skin_check_at
+from .acting.draft import Draft
+from .acting.offering import next_offer_at
+from .model.catalogue import PAIN_IS_NEWS_FOR
+from .model.episode import Episode
+from .model.guards import RUNNING, WatchState, next_change
+from .model.local_time import next_midnight
+from .model.plan import Plan
+from .model.vocabulary import Phase, PromptState
 from .passing import pause_expires_at
-from .phase_opens import offered_kinds
-from .plan import Plan
-from .returning import forgotten_at, ready_check_due_at, training_due_at
-from .soaking import overdue_at
-from .time_rules import time_instants
-from .trainings import off_until, stage_opens_at
-from .vocabulary import Phase, PromptState
-from .watch import RUNNING, WatchState, next_change
+from .reading.lockouts import closes_at, offered_kinds
+from .reading.offers import offers
+from .reading.trainings import off_until, stage_opens_at
+from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
+from .rules.time_rules import time_instants
 
 _JUST_AFTER = timedelta(seconds=1)
 

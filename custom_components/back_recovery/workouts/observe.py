@@ -8,7 +8,7 @@ from .memory import KEPT_FOR, Memory, Record, Seen
 from .observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
 from .settings import Around, Setup, SourceConfig
 from .source import Context
-from .sources import SOURCES
+from .sources.table import SOURCES
 from .vocabulary import Flag
 from .workout import Workout, checked, filled
 

@@ -4,12 +4,8 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from custom_components.simulated_house.account import (  # type: ignore[import-not-found]
-    add_sensor,
-)
-from custom_components.simulated_house.sensor import (  # type: ignore[import-not-found]
-    HouseSensorDescription,
-)
+from custom_components.simulated_house.account import add_sensor  # type: ignore[import-not-found]
+from custom_components.simulated_house.sensor import HouseSensorDescription  # type: ignore[import-not-found]
 
 LAST_WORKOUT = HouseSensorDescription(
     key="alex_lastActivity",

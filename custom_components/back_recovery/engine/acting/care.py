@@ -1,0 +1,143 @@
+"""What is asked around warmth: are you there, and is the skin fine.
+
+Heat and water start on a fresh answer only, and heat goes on only as long as somebody
+answers. Silence switches off.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..model.devices import Role, StartMode
+from ..model.effects import Clear, Message
+from ..model.episode import Question, Session
+from ..model.errors import StaleAnswer
+from ..model.plan import Activity, Plan
+from ..model.vocabulary import Answer, Reason, Urgency
+from .draft import Draft
+from .sessions import end_session
+
+_MINUTE = timedelta(minutes=1)
+
+CONFIRMATION_HOLDS = timedelta(seconds=120)
+"""A yes is fresh for this long (judgement)."""
+
+SKIN_CHECK_AFTER = timedelta(minutes=5)
+"""When heat is on for so long, the skin is looked at (check it often: maker's warnings)."""
+
+SKIN_ANSWER_WITHIN = timedelta(minutes=2)
+"""Somebody who does not answer may be asleep: heat goes off (judgement)."""
+
+
+def is_fresh(asked_at: datetime, now: datetime) -> bool:
+    """Tell whether an answer to what was asked then can still be meant now."""
+    return timedelta(0) <= now - asked_at < CONFIRMATION_HOLDS
+
+
+def needs_confirmation(activity: Activity) -> bool:
+    """Tell whether the device of an activity is switched on by the house."""
+    return activity.device is not None and activity.device.start is StartMode.AFTER_CONFIRMATION
+
+
+def ask_to_confirm(
+    draft: Draft, activity: Activity, span: timedelta | None, *, takes: timedelta
+) -> None:
+    """Ask whether somebody is there and awake, before anything gets warm or wet."""
+    minutes = span / _MINUTE if span else None
+    draft.change(question=Question(activity=activity.id, minutes=minutes, asked_at=draft.now))
+    heat = activity.device is not None and activity.device.role is Role.HEAT
+    draft.tell(
+        Message(
+            subject=draft.episode.question_subject,
+            text="confirm_heat" if heat else "confirm_start",
+            answers=(Answer.START, Answer.SKIP),
+            activity=activity.id,
+            minutes=takes / _MINUTE,
+            urgency=Urgency.SAFETY,
+        ),
+        not_after=draft.now + CONFIRMATION_HOLDS,
+    )
+
+
+def drop_question(draft: Draft) -> None:
+    """Take the question back: it was answered, or its time is over."""
+    if draft.episode.question:
+        draft.effects.append(Clear(subject=draft.episode.question_subject))
+        draft.change(question=None)
+
+
+def let_question_pass(draft: Draft) -> None:
+    """Take back a question whose yes would not be fresh any more."""
+    question = draft.episode.question
+    if question and not is_fresh(question.asked_at, draft.now):
+        drop_question(draft)
+
+
+def skin_check_at(draft: Draft) -> datetime | None:
+    """Return when the skin is to be asked about, or silence is an answer; None: never."""
+    session = draft.episode.session
+    if session is None or session.is_skin_fine or not _is_heat(draft.plan, session):
+        return None
+    if session.skin_asked_at is None:
+        return session.started_at + SKIN_CHECK_AFTER
+    return session.skin_asked_at + SKIN_ANSWER_WITHIN
+
+
+def _is_heat(plan: Plan, session: Session) -> bool:
+    device = plan.activity(session.activity).device if plan.has(session.activity) else None
+    return device is not None and device.role is Role.HEAT
+
+
+def check_skin(draft: Draft) -> None:
+    """Ask for a look at the skin in the middle of heat; without an answer it goes off."""
+    session, due_at = draft.episode.session, skin_check_at(draft)
+    if session is None or due_at is None or due_at > draft.now:
+        return
+    if session.skin_asked_at is None:
+        _ask_about_skin(draft, session)
+    else:
+        _stop_without_answer(draft, session)
+
+
+def _ask_about_skin(draft: Draft, session: Session) -> None:
+    draft.put_session(replace(session, skin_asked_at=draft.now))
+    draft.tell(
+        Message(
+            subject=draft.episode.skin_subject,
+            text="skin_check",
+            answers=(Answer.FINE, Answer.HALT),
+            activity=session.activity,
+            urgency=Urgency.SAFETY,
+        )
+    )
+
+
+def _stop_without_answer(draft: Draft, session: Session) -> None:
+    end_session(draft, draft.now, Reason.NO_REPLY)
+    draft.tell(
+        Message(
+            subject=draft.episode.skin_subject,
+            text="no_reply",
+            activity=session.activity,
+            urgency=Urgency.ALARM,
+        )
+    )
+
+
+def answer_skin_check(draft: Draft, *, is_fine: bool) -> None:
+    """Go on with the heat, or stop it for good."""
+    session = draft.episode.session
+    if session is None or session.skin_asked_at is None or session.is_skin_fine:
+        raise StaleAnswer
+    draft.effects.append(Clear(subject=draft.episode.skin_subject))
+    if is_fine:
+        draft.put_session(replace(session, is_skin_fine=True))
+        return
+    end_session(draft, draft.now, Reason.SKIN)
+    draft.tell(
+        Message(
+            subject=draft.episode.skin_subject,
+            text="skin_stop",
+            activity=session.activity,
+            urgency=Urgency.SAFETY,
+        )
+    )

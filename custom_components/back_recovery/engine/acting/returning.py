@@ -1,0 +1,155 @@
+"""From the rest to the gym: the ready check, the trainings, and the stages.
+
+A stage rises by one rung at most, and only through an open gate; what goes wrong lowers it
+at once. The gym lockout is over once the first stage opens.
+"""
+
+from ..model.effects import Message
+from ..model.episode import Prompt
+from ..model.errors import GateClosed
+from ..model.phases import PhaseMove
+from ..model.plan import READY_CHECK, TRAINING
+from ..model.vocabulary import Answer, Kind, Phase, Reason, Stage, WayBack
+from ..reading.gates import rest_gate, steers, training_gate
+from ..reading.ladder import ladder_of, rung_above, rung_below
+from ..reading.trainings import CALM
+from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
+from .draft import Draft
+from .ending import close
+from .prompts import PromptMove, move_prompt, offer_now
+from .window import rest_until, tell_about_window
+
+PREP_CARDS = 3
+"""Form, brace and hips: seen before the first training."""
+
+
+def move_on(draft: Draft) -> None:
+    """Go through a gate that is open, and end what is over."""
+    plan, episode, now = draft.plan, draft.episode, draft.now
+    if episode.phase is Phase.REST and episode.window_ends_at <= now:
+        _end_rest(draft)
+    elif episode.phase is Phase.READY_CHECK and plan.way_back is WayBack.JUST_END:
+        close(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+    elif episode.phase is Phase.READY_CHECK and episode.check_ins[-1].worst > CALM:
+        _rest_a_day_more(draft, Reason.NOT_CALM)
+    elif episode.phase is Phase.RETURN and not training_gate(plan, episode, now):
+        _climb(draft)
+    elif episode.phase is Phase.RETURN and forgotten_at(plan, episode) <= now:
+        close(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+
+
+def _end_rest(draft: Draft) -> None:
+    if not steers(draft.plan, draft.episode):
+        close(draft, PhaseMove.COMPLETE, "completed", Reason.WINDOW_OVER)
+    elif rest_gate(draft.plan, draft.episode, draft.now):
+        return
+    elif draft.plan.way_back is WayBack.JUST_END:
+        close(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+    else:
+        draft.move(PhaseMove.OPEN_GATE)
+        draft.note("gate_opened", reason=Reason.CALM)
+        # How long to rest, and how it began, is no question any more.
+        draft.take_away(draft.episode.id)
+
+
+def _climb(draft: Draft) -> None:
+    above = rung_above(ladder_of(draft.plan, draft.episode), draft.episode.stage)
+    if above is None:
+        close(draft, PhaseMove.COMPLETE, "completed", Reason.LADDER_DONE, text="done")
+    else:
+        change_stage(draft, above.stage, Reason.CALM)
+
+
+def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
+    """Stand on another rung from now on."""
+    draft.change(stage=stage, stage_since=draft.now)
+    draft.note("stage_changed", reason=reason, stage=stage)
+
+
+def step_down(draft: Draft, reason: Reason, rest_days: float) -> None:
+    """Stand one rung lower; from the lowest, rest for so many days."""
+    lower = rung_below(ladder_of(draft.plan, draft.episode), draft.episode.stage)
+    if lower:
+        change_stage(draft, lower.stage, reason)
+    else:
+        rest_until(draft, draft.now + draft.plan.days(rest_days), reason)
+
+
+# The ready check
+
+
+def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
+    """All test movements were fine: the first stage opens.
+
+    Raises GateClosed where the last answers say otherwise by now.
+    """
+    if unmet := rest_gate(draft.plan, draft.episode, draft.now):
+        raise GateClosed(unmet)
+    close_card(draft, prompt, by=by)
+    _show_prep_cards(draft)
+    draft.move(PhaseMove.PASS)
+    change_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage, Reason.CALM)
+
+
+def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
+    """Not all of it was fine: one more day of rest."""
+    close_card(draft, prompt, by=by)
+    _rest_a_day_more(draft, Reason.NOT_READY, by=by)
+
+
+def _rest_a_day_more(draft: Draft, why: Reason, *, by: str | None = None) -> None:
+    rest_until(draft, draft.now + draft.plan.day, Reason.NOT_READY, by=by)
+    tell_about_window(draft, "window_extended", reason=why)
+
+
+def close_card(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
+    """Take a card as answered."""
+    done = move_prompt(draft, prompt, PromptMove.DO, by=by)
+    draft.report(done.state, done)
+    draft.take_away(prompt.id)
+
+
+def _show_prep_cards(draft: Draft) -> None:
+    """Show the cards once before the first training, unless each has been offered."""
+    plan, episode = draft.plan, draft.episode
+    offered = sum(plan.kind_of(one.activity) is Kind.PREP for one in episode.prompts)
+    if offered < PREP_CARDS:
+        draft.tell(Message(subject=f"{episode.id}-cards", text="prep_cards"))
+
+
+# The cards: the test movements, and what a stage allows in the gym
+
+
+CARD_LASTS = 0.5
+"""Days for which a card can be answered (judgement)."""
+
+_ANSWERS = {
+    READY_CHECK: (Answer.PASSED, Answer.SKIP, Answer.FAILED),
+    TRAINING: (Answer.TRAINED, Answer.SKIP, Answer.WRONG),
+}
+
+
+def owed_card(draft: Draft) -> str | None:
+    """Return which card is to be shown now, None where none is."""
+    plan, episode, now = draft.plan, draft.episode, draft.now
+    if episode.session or draft.quiet_until:
+        return None
+    due = {
+        READY_CHECK: ready_check_due_at(plan, episode, now),
+        TRAINING: training_due_at(plan, episode, now),
+    }
+    return next((card for card, at in due.items() if at and at <= now), None)
+
+
+def send_card(draft: Draft, card: str) -> None:
+    """Show a card: it is a prompt, though no plan lists it."""
+    prompt = offer_now(draft, card, draft.plan.days(CARD_LASTS))
+    draft.tell(
+        Message(
+            subject=prompt.id,
+            text=card,
+            answers=_ANSWERS[card],
+            activity=card,
+            stage=draft.episode.stage if card == TRAINING else None,
+        )
+    )

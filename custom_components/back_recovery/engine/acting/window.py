@@ -1,0 +1,88 @@
+"""The rest window: told, made longer, or shorter by the person."""
+
+from datetime import datetime, timedelta
+
+from ..model.catalogue import OUTER_LIMIT
+from ..model.effects import MOST_ANSWERS, Message
+from ..model.errors import WindowTooLong, WindowTooShort
+from ..model.events import WindowMoved
+from ..model.phases import PhaseMove
+from ..model.vocabulary import Answer, Onset, Phase, Reason, Stage
+from .draft import Draft
+from .prompts import lapse_all
+
+
+def tell_about_window(
+    draft: Draft,
+    text: str,
+    *answers: Answer,
+    reason: Reason | None = None,
+    because: str | None = None,
+) -> None:
+    """Say until when the person rests, with what can be answered to that."""
+    episode = draft.episode
+    if not answers and episode.onset is Onset.SORE:
+        answers = (Answer.SUDDEN,)
+    draft.tell(
+        Message(
+            subject=episode.id,
+            text=text,
+            answers=_with_the_usual(answers),
+            until=episode.window_ends_at,
+            reason=reason,
+            because=because,
+        )
+    )
+
+
+def _with_the_usual(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Return the answers with what can always be said about a window, as far as a phone shows."""
+    usual = (one for one in (Answer.WRONG, Answer.STOP) if one not in answers)
+    return (*answers, *usual)[:MOST_ANSWERS]
+
+
+def rest_until(draft: Draft, ends_at: datetime, reason: str, *, by: str | None = None) -> bool:
+    """Rest until an instant at least, from wherever the episode stands; tell whether it changed.
+
+    Never beyond the outer limit, and never shorter than before.
+    """
+    episode = draft.episode
+    ends_at = max(min(ends_at, episode.started_at + OUTER_LIMIT), episode.window_ends_at)
+    is_back = episode.phase in (Phase.READY_CHECK, Phase.RETURN)
+    if is_back:
+        send_back(draft)
+    if ends_at <= episode.window_ends_at and not is_back:
+        return False
+    draft.change(window_ends_at=ends_at)
+    draft.note("extended", reason=reason, by=by)
+    return True
+
+
+def send_back(draft: Draft) -> None:
+    """Rest again: the way back begins anew at the first stage."""
+    draft.move(PhaseMove.SEND_BACK)
+    draft.change(stage=Stage.NONE, stage_since=None)
+    lapse_all(draft, Reason.REST_WINDOW)
+
+
+def move_window(draft: Draft, event: WindowMoved) -> None:
+    """Make the rest window longer, or shorter down to the person's own plan.
+
+    A window that is over is made longer from now on. Raises WindowTooLong or WindowTooShort.
+    """
+    episode = draft.episode
+    is_shorter = event.span < timedelta(0)
+    is_over = episode.window_ends_at <= draft.now
+    ends_at = event.span + (draft.now if is_over else episode.window_ends_at)
+    latest = episode.started_at + OUTER_LIMIT
+    earliest = (episode.workout_ended_at or episode.started_at) + draft.plan.rest_window
+    if ends_at > latest:
+        raise WindowTooLong(until=latest)
+    if is_shorter and (is_over or ends_at < earliest):
+        raise WindowTooShort(until=earliest)
+    if episode.phase in (Phase.READY_CHECK, Phase.RETURN):
+        send_back(draft)
+    draft.change(window_ends_at=ends_at)
+    kind = "shortened" if is_shorter else "extended"
+    draft.note(kind, reason=event.reason or Reason.BY_PERSON, by=event.by)
+    tell_about_window(draft, kind)

@@ -1,0 +1,143 @@
+"""What has to be true to move on, and what is missing when it is not.
+
+A gate opens on a person's answers and on time, never on silence.
+"""
+
+from datetime import datetime, timedelta
+
+from ..model.episode import CheckIn, Episode, Session
+from ..model.errors import Unmet
+from ..model.phases import HOLDS
+from ..model.plan import Plan
+from ..model.vocabulary import Kind, Phase, Reason
+from .ladder import ladder_of, rung_above, rung_at
+from .trainings import (
+    ALMOST_GONE,
+    CALM,
+    Verdict,
+    at_this_stage,
+    next_day_check,
+    stage_opens_at,
+    verdict_on,
+)
+
+CALM_DAYS_APART = 0.5
+"""Days between two check-ins that count as two (judgement)."""
+
+SAYS_SOMETHING_FOR = 1.0
+"""Days for which a check-in, or a walk, says something about now (judgement)."""
+
+NO_SWELLING_FOR = timedelta(hours=48)
+"""How long there must not have been swelling, or anything in a leg (judgement)."""
+
+A_WALK = timedelta(minutes=10)
+"""Walked for so long with little pain: part of the gate (judgement)."""
+
+
+def steers(plan: Plan, episode: Episode) -> bool:
+    """Tell whether check-ins steer: there is one, and the person did not switch that off."""
+    return bool(episode.check_ins) and not plan.ends_by_time
+
+
+def gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
+    """Return what is missing to move on from where the episode stands; empty: it is open."""
+    if episode.phase in HOLDS:
+        return (Unmet(reason=Reason.HOLD),)
+    if episode.phase is Phase.PAUSED:
+        return (Unmet(reason=Reason.PAUSED),)
+    if episode.phase is Phase.RETURN:
+        return training_gate(plan, episode, now)
+    window = Unmet(reason=Reason.REST_WINDOW, until=episode.window_ends_at)
+    waits = (window,) if episode.window_ends_at > now else ()
+    if not steers(plan, episode):
+        return waits
+    return waits + rest_gate(plan, episode, now)
+
+
+def rest_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
+    """Return what the answers lack for the end of the rest, whatever the window says."""
+    found = [*_check_ins(plan, episode, now)]
+    for reason in (Reason.SWELLING, Reason.WARNING_B):
+        until = _said_until(episode, reason)
+        if until and until > now:
+            found.append(Unmet(reason=reason, until=until))
+    if not _has_walked(plan, episode, now):
+        found.append(Unmet(reason=Reason.NO_WALK))
+    return tuple(found)
+
+
+def _check_ins(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
+    """Return whether two calm check-ins, half a day apart, are missing."""
+    since = episode.answers_from
+    said = [one for one in episode.check_ins if since is None or one.at >= since]
+    newest = said[-1] if said else None
+    if newest is None or now - newest.at > plan.days(SAYS_SOMETHING_FOR):
+        return (Unmet(reason=Reason.NO_CHECK_IN),)
+    if newest.worst > CALM:
+        return (Unmet(reason=Reason.NOT_CALM),)
+    run = _calm_run(said)
+    if newest.at - run[0].at >= plan.days(CALM_DAYS_APART):
+        return ()
+    return (Unmet(reason=Reason.ONE_CHECK_IN, until=run[0].at + plan.days(CALM_DAYS_APART)),)
+
+
+def _calm_run(said: list[CheckIn]) -> list[CheckIn]:
+    """Return the calm check-ins at the end."""
+    number = 0
+    while number < len(said) and said[-1 - number].worst <= CALM:
+        number += 1
+    return said[len(said) - number :]
+
+
+def _said_until(episode: Episode, reason: Reason) -> datetime | None:
+    asked = "swelling" if reason is Reason.SWELLING else "leg_symptoms"
+    said = [one.at for one in episode.check_ins if getattr(one, asked)]
+    return said[-1] + NO_SWELLING_FOR if said else None
+
+
+def _has_walked(plan: Plan, episode: Episode, now: datetime) -> bool:
+    """Tell whether the person walked lately; who has no walks in the plan is not asked to."""
+    walks = {one.id: one for one in plan.activities if one.kind is Kind.WALK}
+    if not walks:
+        return True
+    since = now - plan.days(SAYS_SOMETHING_FOR)
+    return any(
+        _counts(session, walks[session.activity].duration)
+        for session in episode.sessions
+        if session.activity in walks and session.ended_at and session.ended_at >= since
+    )
+
+
+def _counts(session: Session, planned: timedelta | None) -> bool:
+    """Tell whether a walk was long enough; one that was only said is believed."""
+    assert session.ended_at
+    length = session.ended_at - session.started_at
+    return not length or length >= min(A_WALK, planned or A_WALK)
+
+
+def training_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
+    """Return what is missing for the next stage, or at the top for the end of the ladder."""
+    ladder = ladder_of(plan, episode)
+    if not ladder:
+        return ()
+    done = at_this_stage(episode)
+    verdicts = [verdict_on(plan, episode, one) for one in done]
+    wanted = rung_at(ladder, episode.stage).trainings
+    if done and verdicts[-1] is Verdict.OPEN:
+        return (Unmet(reason=Reason.NEXT_DAY_CHECK),)
+    if verdicts.count(Verdict.CLEAN) < wanted or (done and verdicts[-1] is not Verdict.CLEAN):
+        return (Unmet(reason=Reason.NOT_CLEAN),)
+    if rung_above(ladder, episode.stage) is None:
+        return _end_gate(plan, episode)
+    opens_at = stage_opens_at(plan, episode)
+    if opens_at and opens_at > now:
+        return (Unmet(reason=Reason.STAGE_TIME, until=opens_at),)
+    return ()
+
+
+def _end_gate(plan: Plan, episode: Episode) -> tuple[Unmet, ...]:
+    """Return whether the last stage is still felt: one calm day more is missing then."""
+    done = at_this_stage(episode)
+    check = next_day_check(plan, episode, done[-1])
+    is_gone = check is not None and episode.check_ins[-1].worst <= ALMOST_GONE
+    return () if is_gone else (Unmet(reason=Reason.NOT_CALM),)

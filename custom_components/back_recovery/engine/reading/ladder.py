@@ -1,0 +1,125 @@
+"""The way back to training, as tables: stages with their caps, and three ladders of them.
+
+No trial of any percentage ladder after a sore back is known. The volumes follow a rule for
+athletes after two weeks off (CSCCa and NSCA 2019), the first stage the article this product
+grew from; the load caps are judgement. The ladder only advises.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor
+
+from ..model.episode import Episode
+from ..model.plan import Plan
+from ..model.vocabulary import Onset, Stage, WayBack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caps:
+    """The most a stage allows, in percent of the usual weight and of the usual amount."""
+
+    load: int
+    volume: int
+
+
+CAPS: Mapping[Stage, Caps] = {
+    Stage.BODYWEIGHT: Caps(load=0, volume=50),
+    Stage.LIGHT: Caps(load=40, volume=50),
+    Stage.MODERATE: Caps(load=60, volume=70),
+    Stage.FAIRLY_HEAVY: Caps(load=80, volume=80),
+    Stage.NEAR_USUAL: Caps(load=90, volume=90),
+    Stage.USUAL: Caps(load=100, volume=100),
+}
+"""Volumes: the 50/30/20/10 rule (CSCCa and NSCA 2019, extrapolated); loads: judgement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One stage of a ladder, and what has to be done there before the next.
+
+    `trainings` have to be clean. `least_days` is how long the stage lasts at least;
+    `days_after_start` and `days_after_first` are when it opens at the earliest, counted
+    from the start of the episode and from the first training of the ladder.
+    """
+
+    stage: Stage
+    trainings: int
+    least_days: float = 0
+    days_after_start: float = 0
+    days_after_first: float = 0
+
+
+LADDERS: Mapping[WayBack, tuple[Rung, ...]] = {
+    # Squeezes the weekly steps of the rule into single trainings (judgement).
+    WayBack.SHORT: (
+        Rung(stage=Stage.BODYWEIGHT, trainings=1),
+        Rung(stage=Stage.LIGHT, trainings=1),
+        Rung(stage=Stage.FAIRLY_HEAVY, trainings=1),
+        Rung(stage=Stage.USUAL, trainings=1, days_after_first=7),
+    ),
+    WayBack.STANDARD: (
+        Rung(stage=Stage.BODYWEIGHT, trainings=2),
+        Rung(stage=Stage.LIGHT, trainings=2, least_days=4),
+        Rung(stage=Stage.MODERATE, trainings=2, least_days=4),
+        Rung(stage=Stage.FAIRLY_HEAVY, trainings=2, least_days=4),
+        Rung(stage=Stage.NEAR_USUAL, trainings=2, least_days=4),
+        Rung(stage=Stage.USUAL, trainings=1),
+    ),
+    # Nothing heavy before six weeks are over (A.D.A.M., managing back pain at home).
+    WayBack.LONG: (
+        Rung(stage=Stage.BODYWEIGHT, trainings=3),
+        Rung(stage=Stage.LIGHT, trainings=2, least_days=7),
+        Rung(stage=Stage.MODERATE, trainings=2, least_days=7),
+        Rung(stage=Stage.FAIRLY_HEAVY, trainings=2, least_days=7, days_after_start=42),
+        Rung(stage=Stage.NEAR_USUAL, trainings=2, least_days=7),
+        Rung(stage=Stage.USUAL, trainings=1),
+    ),
+    WayBack.JUST_END: (),
+}
+"""The rungs of each ladder, the first one first (judgement)."""
+
+DAYS_BETWEEN = 2
+"""Days between two trainings, at least (judgement)."""
+
+MOST_PER_WEEK = (3, 4)
+"""Trainings in the first and in the second week (CSCCa and NSCA 2019)."""
+
+_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
+
+
+def rank_of(stage: Stage) -> int:
+    """Return how far up a stage is; 0 before the first."""
+    return _RANKS[stage]
+
+
+def ladder_of(plan: Plan, episode: Episode) -> tuple[Rung, ...]:
+    """Return the ladder the person climbs; empty where the episode just ends."""
+    way = plan.way_back
+    if way is WayBack.BY_ONSET:
+        way = WayBack.SHORT if episode.onset is Onset.SORE else WayBack.STANDARD
+    return LADDERS[way]
+
+
+def rung_at(ladder: tuple[Rung, ...], stage: Stage) -> Rung:
+    """Return the rung of a stage; where the ladder skips it, the one below."""
+    below = [rung for rung in ladder if rank_of(rung.stage) <= rank_of(stage)]
+    return below[-1] if below else ladder[0]
+
+
+def rung_above(ladder: tuple[Rung, ...], stage: Stage) -> Rung | None:
+    """Return the next rung up, None at the top."""
+    return next((rung for rung in ladder if rank_of(rung.stage) > rank_of(stage)), None)
+
+
+def rung_below(ladder: tuple[Rung, ...], stage: Stage) -> Rung | None:
+    """Return the next rung down, None at the bottom."""
+    below = [rung for rung in ladder if rank_of(rung.stage) < rank_of(stage)]
+    return below[-1] if below else None
+
+
+def loads_at(plan: Plan, stage: Stage) -> tuple[tuple[str, float], ...]:
+    """Return what the load cap means for each usual weight, rounded down to a step."""
+    cap = CAPS[stage].load if stage in CAPS else 100
+    return tuple(
+        (one.name, floor(one.weight * cap / 100 / one.step) * one.step) for one in plan.usual_loads
+    )

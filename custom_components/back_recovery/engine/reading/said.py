@@ -1,0 +1,134 @@
+"""What a person's answers close, until when and why.
+
+Computed from the check-ins each time, like every lockout. A hold is something else: only a
+person ends it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ..model.catalogue import PAIN_IS_NEWS_FOR
+from ..model.episode import CheckIn, Episode, Fact
+from ..model.plan import Activity, Plan
+from ..model.suitability import blocked_with
+from ..model.vocabulary import Condition, Kind, Reason
+from .thermal import WARM
+
+SKIN_RESTS = timedelta(hours=48)
+OTHER_HEAT_RESTS = timedelta(hours=24)
+"""After a skin that did not look fine that item stays closed for two days, and other
+warmth for one (judgement)."""
+
+NO_PREP_FROM = 4
+"""With this pain, or more, the body is not prepared for training yet (judgement)."""
+
+TOUCHES_SKIN = WARM | {Kind.RUB, Kind.ICE, Kind.MAT}
+"""Kinds after which the skin is looked at."""
+
+ADVICE_CLOSES = WARM | {Kind.RUB}
+"""What is not offered after a week of it without a change (ThermaCare and Tiger Balm labels)."""
+
+WEEK = "d7"
+"""The advice after which that is so; the reason of the fact that it was told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closes:
+    """What a "yes" closes: which kinds, and for how long after it was said last."""
+
+    reason: Reason
+    says: Callable[[CheckIn], bool | None]
+    kinds: frozenset[Kind]
+    span: timedelta
+
+
+CLOSES: tuple[Closes, ...] = (
+    # 48 hours without swelling, or after a bruise (ThermaCare warnings).
+    Closes(
+        reason=Reason.SWELLING,
+        says=lambda said: said.swelling,
+        kinds=blocked_with(Condition.SWELLING) | {Kind.PREP},
+        span=timedelta(hours=48),
+    ),
+    Closes(
+        reason=Reason.BRUISE,
+        says=lambda said: said.bruise,
+        kinds=blocked_with(Condition.BRUISE),
+        span=timedelta(hours=48),
+    ),
+    # Alcohol or a sedative on the same day (FDA and CPSC 1995); the hours are judgement.
+    Closes(
+        reason=Reason.SEDATIVE,
+        says=lambda said: said.alcohol_or_sedative,
+        kinds=blocked_with(Condition.ALCOHOL_OR_SEDATIVE),
+        span=timedelta(hours=12),
+    ),
+)
+
+
+def closed_by_answers(
+    plan: Plan, episode: Episode, activity: Activity
+) -> Iterator[tuple[Reason, datetime | None, str | None]]:
+    """Yield why an answer keeps the activity closed, until when, and after which other one."""
+    for row in CLOSES:
+        if activity.kind not in row.kinds:
+            continue
+        said_at = [one.at for one in episode.check_ins if row.says(one)]
+        if said_at:
+            yield row.reason, said_at[-1] + row.span, None
+    yield from _after_bad_skin(plan, episode, activity)
+    if activity.kind is Kind.PREP and episode.check_ins:
+        last = episode.check_ins[-1]
+        if last.pain_now >= NO_PREP_FROM:
+            yield Reason.NOT_CALM, last.at + PAIN_IS_NEWS_FOR, None
+    if activity.kind in ADVICE_CLOSES and is_past_advice(episode):
+        yield Reason.REFERRED, None, None
+
+
+def _after_bad_skin(
+    plan: Plan, episode: Episode, activity: Activity
+) -> Iterator[tuple[Reason, datetime | None, str | None]]:
+    for said in episode.check_ins:
+        if said.skin_ok is not False:
+            continue
+        touched = _touched_before(plan, episode, said.at)
+        if activity.kind in TOUCHES_SKIN and touched in (None, activity.id):
+            yield Reason.SKIN, said.at + SKIN_RESTS, None
+        elif activity.kind in WARM:
+            yield Reason.SKIN, said.at + OTHER_HEAT_RESTS, touched
+
+
+def _touched_before(plan: Plan, episode: Episode, at: datetime) -> str | None:
+    """Return what was on the skin last before `at`, None where nothing is known to have been."""
+    kinds: Mapping[str, Kind] = {one.id: one.kind for one in plan.activities}
+    mine = [
+        one
+        for one in episode.sessions
+        if kinds.get(one.activity) in TOUCHES_SKIN and at - SKIN_RESTS < one.started_at <= at
+    ]
+    return mine[-1].activity if mine else None
+
+
+def is_past_advice(episode: Episode) -> bool:
+    """Tell whether a week brought no change, and no professional agreed to go on since."""
+    told: Fact | None = episode.last_fact("told", WEEK)
+    if told is None:
+        return False
+    return episode.agreed_at is None or episode.agreed_at < told.at
+
+
+PAINS = range(11)
+"""The usual numeric scale: 0 is no pain, 10 the worst imaginable."""
+
+
+def pain_at(episode: Episode | None, now: datetime) -> int | None:
+    """Return how the back is, as last said; after a day nobody knows any more."""
+    last = last_check_in(episode, now)
+    return last.pain_now if last else None
+
+
+def last_check_in(episode: Episode | None, now: datetime) -> CheckIn | None:
+    """Return the last check-in as long as it says something about now."""
+    last = episode.check_ins[-1] if episode and episode.check_ins else None
+    return last if last and now < last.at + PAIN_IS_NEWS_FOR else None

@@ -1,0 +1,228 @@
+"""Rules about what a person says: warning signs, swelling, skin, pain."""
+
+from datetime import datetime, timedelta
+
+from ..acting.draft import Draft
+from ..acting.holds import hold
+from ..acting.returning import step_down
+from ..model.effects import Message
+from ..model.episode import About, CheckIn, Episode
+from ..model.phases import HOLDS, UNDER_WAY
+from ..model.vocabulary import Answer, Feel, Onset, Phase, Reason, Urgency, WarningList
+from ..reading.spans import HIGH_PAIN
+from ..reading.thermal import WARM
+from ..reading.trainings import (
+    DAYS_OFF_AFTER_SETBACK,
+    DAYS_OFF_WHEN_SORE,
+    MEANS_SOMETHING,
+    feel_of,
+    sore_after,
+)
+from .rule import News
+from .time_rules import extend_by_rule
+
+SORE_PEAKS_WITHIN = timedelta(hours=72)
+"""After a workout soreness may grow for so long (delawareonline, citing the ACSM)."""
+
+VERY_HIGH_PAIN = 8
+VERY_HIGH_FOR = timedelta(hours=24)
+"""So much pain for a day, and somebody should have a look (judgement)."""
+
+TWO_CHECK_INS = timedelta(hours=3)
+"""Two check-ins closer together are one (judgement)."""
+
+
+def _is_under_way(draft: Draft) -> bool:
+    return draft.episode.phase in UNDER_WAY
+
+
+# R1, R2, R3: what needs somebody who can look
+
+
+def is_sign_a(_draft: Draft, news: News) -> bool:
+    return news.warning == WarningList.A
+
+
+def is_sign_b(_draft: Draft, news: News) -> bool:
+    said = news.check_in
+    is_said = said is not None and bool(said.leg_symptoms or said.feel_unwell)
+    return news.warning == WarningList.B or is_said
+
+
+def hold_for_sign_a(draft: Draft, news: News) -> None:
+    hold(draft, Reason.WARNING_A, by=news.by)
+
+
+def hold_for_sign_b(draft: Draft, news: News) -> None:
+    hold(draft, Reason.WARNING_B, by=news.by)
+
+
+def is_swollen(draft: Draft, news: News) -> bool:
+    said = news.check_in
+    return said is not None and bool(said.swelling) and draft.episode.phase not in HOLDS
+
+
+def hold_for_swelling(draft: Draft, news: News) -> None:
+    hold(draft, Reason.SWELLING, by=news.by)
+
+
+# R4, R5, R6: what closes single items
+
+
+def _said(draft: Draft, news: News) -> CheckIn | None:
+    """Return what was said, None in an emergency: there is no more to say to it."""
+    return None if draft.episode.phase is Phase.HOLD_EMERGENCY else news.check_in
+
+
+def is_bruised(draft: Draft, news: News) -> bool:
+    said = _said(draft, news)
+    return said is not None and bool(said.bruise) and not said.swelling
+
+
+def is_skin_bad(draft: Draft, news: News) -> bool:
+    said = _said(draft, news)
+    return said is not None and said.skin_ok is False
+
+
+def is_sedated(draft: Draft, news: News) -> bool:
+    said = _said(draft, news)
+    return said is not None and bool(said.alcohol_or_sedative)
+
+
+def say_bruise(draft: Draft, _news: News) -> None:
+    _say(draft, Reason.BRUISE, "bruise")
+
+
+def say_skin(draft: Draft, _news: News) -> None:
+    session = draft.episode.session
+    if session and draft.plan.kind_of(session.activity) in WARM:
+        draft.take_away(draft.episode.skin_subject)
+    _say(draft, Reason.SKIN, "skin_stop")
+
+
+def say_sedative(draft: Draft, _news: News) -> None:
+    _say(draft, Reason.SEDATIVE, "sedative")
+
+
+def _say(draft: Draft, reason: Reason, text: str) -> None:
+    """Answer what was said, at once: the person is awake."""
+    draft.tell(
+        Message(
+            subject=f"{draft.episode.id}-{reason}", text=text, urgency=Urgency.SAFETY, reason=reason
+        )
+    )
+
+
+# R7, R8, R9: how much it hurts
+
+
+def is_high(draft: Draft, news: News) -> bool:
+    said = news.check_in
+    return said is not None and said.pain_now >= HIGH_PAIN and draft.episode.phase not in HOLDS
+
+
+def ask_about_high_pain(draft: Draft, news: News) -> None:
+    """Ask the two questions; a day of it, and somebody should have a look."""
+    if _is_very_high_for_long(draft.episode):
+        hold(draft, Reason.HIGH_PAIN, by=news.by)
+        return
+    if About.HIGH_PAIN in draft.episode.asked:
+        return
+    draft.ask(
+        About.HIGH_PAIN,
+        Message(
+            subject="",
+            text="pain_high",
+            answers=(Answer.NONE, Answer.YES),
+            urgency=Urgency.SAFETY,
+        ),
+    )
+
+
+def _is_very_high_for_long(episode: Episode) -> bool:
+    *before, last = episode.check_ins
+    if last.pain_now < VERY_HIGH_PAIN:
+        return False
+    since = last.at
+    for said in reversed(before):
+        if said.pain_now < VERY_HIGH_PAIN:
+            break
+        since = said.at
+    return last.at - since >= VERY_HIGH_FOR
+
+
+def is_usual_peak(draft: Draft, news: News) -> bool:
+    episode = draft.episode
+    if news.check_in is None or episode.onset is not Onset.SORE or len(episode.check_ins) < 2:
+        return False
+    is_up = news.check_in.worst > episode.check_ins[-2].worst
+    is_early = draft.now <= _counts_from(episode) + SORE_PEAKS_WITHIN
+    is_new = episode.last_fact("told", Reason.SORE_PEAK) is None
+    return is_up and is_early and is_new and episode.phase is Phase.REST
+
+
+def reassure(draft: Draft, _news: News) -> None:
+    draft.remember("told", reason=Reason.SORE_PEAK)
+    draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SORE_PEAK}", text="sore_peak"))
+
+
+def _counts_from(episode: Episode) -> datetime:
+    return episode.workout_ended_at or episode.started_at
+
+
+def is_up_twice(draft: Draft, news: News) -> bool:
+    """Tell whether two check-ins in a row are clearly above the first, and that is news."""
+    episode = draft.episode
+    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+        return False
+    since = episode.last_fact("told", Reason.PAIN_UP)
+    counts = [one for one in episode.check_ins if since is None or one.at > since.at]
+    if episode.onset is Onset.SORE:
+        peak_ends_at = _counts_from(episode) + SORE_PEAKS_WITHIN
+        counts = [one for one in counts if one.at > peak_ends_at]
+    limit = episode.check_ins[0].worst + MEANS_SOMETHING
+    return _two_at_the_end(counts, limit)
+
+
+def _two_at_the_end(said: list[CheckIn], limit: int) -> bool:
+    high = []
+    for one in reversed(said):
+        if one.worst < limit:
+            break
+        high.append(one)
+    return bool(high) and high[0].at - high[-1].at >= TWO_CHECK_INS
+
+
+def slow_down(draft: Draft, news: News) -> None:
+    draft.remember("told", reason=Reason.PAIN_UP)
+    if draft.episode.phase is Phase.RETURN:
+        _tell_stage(draft, "stage_lower")
+        step_down(draft, Reason.PAIN_UP, DAYS_OFF_AFTER_SETBACK)
+    else:
+        extend_by_rule(draft, Reason.PAIN_UP, by=news.by)
+
+
+def say_stage_down(draft: Draft) -> None:
+    _tell_stage(draft, "stage_down")
+
+
+def _tell_stage(draft: Draft, text: str) -> None:
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=text))
+
+
+# R13: sore after a training
+
+
+def is_sore_after(draft: Draft, news: News) -> bool:
+    episode = draft.episode
+    if news.check_in is None or episode.phase is not Phase.RETURN or not episode.trainings:
+        return False
+    last = episode.trainings[-1]
+    if feel_of(last) is Feel.BAD:
+        return False
+    return sore_after(draft.plan, episode, last) is news.check_in
+
+
+def rest_a_day(draft: Draft, _news: News) -> None:
+    until = draft.now + draft.plan.days(DAYS_OFF_WHEN_SORE)
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="sore_after", until=until))

@@ -1,0 +1,67 @@
+"""The rules by which an episode reacts, as one table in the order in which they are asked.
+
+Of the rules that decide about the phase the first that applies wins; those about single
+items and messages all act. What an answer closes is computed from it (said.py), so devices
+go off and offers end in the same step, whichever rule comes first. The reason of a rule is
+its stable name in events, messages and the agenda.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..acting.draft import Draft
+from ..model.episode import CheckIn, Training
+from ..model.vocabulary import Feel, Reason, WarningList
+
+
+class Occasion(StrEnum):
+    """When rules are asked."""
+
+    WARNING_SIGN = "warning_sign"
+    CHECK_IN = "check_in"
+    TIME = "time"
+    TRAINING = "training"
+    LIFTED = "lifted"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What the rules are asked about. `before`: how the training had been said to be."""
+
+    occasion: Occasion
+    check_in: CheckIn | None = None
+    training: Training | None = None
+    before: Feel | None = None
+    warning: WarningList | None = None
+    by: str | None = None
+
+
+type Applies = Callable[[Draft, News], bool]
+type Act = Callable[[Draft, News], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. `moves`: it decides about the phase, the window or the stage."""
+
+    id: str
+    reason: Reason
+    on: frozenset[Occasion]
+    moves: bool
+    applies: Applies
+    act: Act
+
+
+def apply_rules(rules: tuple[Rule, ...], draft: Draft, news: News) -> None:
+    """Let every rule act that has something to say about the news."""
+    has_moved = False
+    for rule in rules:
+        if draft.current is None:
+            return
+        if news.occasion not in rule.on or (rule.moves and has_moved):
+            continue
+        if rule.applies(draft, news):
+            rule.act(draft, news)
+            has_moved |= rule.moves

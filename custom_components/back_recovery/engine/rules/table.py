@@ -1,0 +1,76 @@
+"""R1 to R18, in the order in which they are asked."""
+
+from ..acting.draft import Draft
+from ..acting.withdrawing import close_forbidden
+from ..model.vocabulary import Reason
+from . import answer_rules as answers, time_rules as times, training_rules as training
+from .rule import Act, Applies, News, Occasion, Rule, apply_rules
+
+_SAID = frozenset({Occasion.CHECK_IN})
+_SIGN = frozenset({Occasion.WARNING_SIGN})
+_TIME = frozenset({Occasion.TIME})
+_TRAINED = frozenset({Occasion.TRAINING})
+
+
+def _row(
+    number: int,
+    reason: Reason,
+    on: frozenset[Occasion],
+    applies: Applies,
+    act: Act,
+    *,
+    moves: bool = False,
+) -> Rule:
+    return Rule(id=f"R{number}", reason=reason, on=on, moves=moves, applies=applies, act=act)
+
+
+def _always(_draft: Draft, _news: News) -> bool:
+    return True
+
+
+RULES: tuple[Rule, ...] = (
+    _row(1, Reason.WARNING_A, _SIGN, answers.is_sign_a, answers.hold_for_sign_a, moves=True),
+    _row(
+        2, Reason.WARNING_B, _SIGN | _SAID, answers.is_sign_b, answers.hold_for_sign_b, moves=True
+    ),
+    _row(3, Reason.SWELLING, _SAID, answers.is_swollen, answers.hold_for_swelling, moves=True),
+    _row(4, Reason.BRUISE, _SAID, answers.is_bruised, answers.say_bruise),
+    _row(5, Reason.SKIN, _SAID, answers.is_skin_bad, answers.say_skin),
+    _row(6, Reason.SEDATIVE, _SAID, answers.is_sedated, answers.say_sedative),
+    _row(7, Reason.HIGH_PAIN, _SAID, answers.is_high, answers.ask_about_high_pain),
+    _row(8, Reason.SORE_PEAK, _SAID, answers.is_usual_peak, answers.reassure),
+    _row(9, Reason.PAIN_UP, _SAID, answers.is_up_twice, answers.slow_down, moves=True),
+    _row(10, Reason.NOT_READY, _TIME, times.is_not_ready, times.add_a_day, moves=True),
+    _row(11, Reason.SETBACK, _TRAINED, training.is_setback, training.step_back, moves=True),
+    _row(12, Reason.REPEAT, _TRAINED, training.is_repeat, training.say_again),
+    _row(13, Reason.SORE_AFTER, _SAID, answers.is_sore_after, answers.rest_a_day),
+    _row(
+        14, Reason.THREE_SETBACKS, _TRAINED, training.are_too_many, training.begin_anew, moves=True
+    ),
+    _row(15, Reason.REFERRED, _TIME, times.is_advice_due, times.advise),
+    _row(16, Reason.SILENCE, _TIME, times.is_silent, times.mind_silence, moves=True),
+    _row(
+        17,
+        Reason.LIFTED,
+        frozenset({Occasion.LIFTED}),
+        training.has_lifted,
+        training.rest_after_lifting,
+        moves=True,
+    ),
+    _row(
+        18,
+        Reason.PLAN_CHANGED,
+        frozenset({Occasion.PLAN}),
+        _always,
+        lambda draft, _news: close_forbidden(draft),
+    ),
+)
+
+
+def ask_rules(draft: Draft, news: News) -> None:
+    """Let every rule of the table act that has something to say about the news.
+
+    Raises NotRecovering without an episode.
+    """
+    _ = draft.episode
+    apply_rules(RULES, draft, news)

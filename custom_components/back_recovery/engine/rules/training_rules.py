@@ -1,0 +1,74 @@
+"""Rules about training: on the way back, and in the middle of the rest."""
+
+from ..acting.draft import Draft
+from ..acting.returning import step_down
+from ..acting.window import rest_until, tell_about_window
+from ..model.effects import Message
+from ..model.phases import HOLDS
+from ..model.vocabulary import Feel, Phase, Reason
+from ..reading.trainings import DAYS_OFF_AFTER_SETBACK, feel_of, setbacks
+from .answer_rules import say_stage_down
+from .rule import News
+
+IN_A_ROW = 2
+IN_TWO_WEEKS = 3
+"""So many setbacks, and the way back begins anew (judgement)."""
+
+REST_AFTER_SETBACKS = 3
+REST_AFTER_LIFTING = 2
+"""Days (judgement; two days off: soreness guidelines, Adams)."""
+
+
+def is_new(news: News, feel: Feel) -> bool:
+    """Tell whether a training turned out to be like that only now."""
+    return news.training is not None and feel_of(news.training) is feel is not news.before
+
+
+def is_setback(draft: Draft, news: News) -> bool:
+    is_on_the_way = draft.episode.phase is Phase.RETURN
+    return is_on_the_way and is_new(news, Feel.BAD) and not _are_too_many(draft)
+
+
+def step_back(draft: Draft, _news: News) -> None:
+    say_stage_down(draft)
+    step_down(draft, Reason.SETBACK, DAYS_OFF_AFTER_SETBACK)
+
+
+def is_repeat(draft: Draft, news: News) -> bool:
+    return draft.episode.phase is Phase.RETURN and is_new(news, Feel.AMBER)
+
+
+def say_again(draft: Draft, _news: News) -> None:
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="stage_repeat"))
+
+
+def are_too_many(draft: Draft, news: News) -> bool:
+    is_on_the_way = draft.episode.phase is Phase.RETURN
+    return is_on_the_way and is_new(news, Feel.BAD) and _are_too_many(draft)
+
+
+def _are_too_many(draft: Draft) -> bool:
+    episode = draft.episode
+    begun_anew = episode.last_fact("extended", Reason.THREE_SETBACKS)
+    row, lately = setbacks(draft.plan, episode, begun_anew.at if begun_anew else None)
+    return row >= IN_A_ROW or lately >= IN_TWO_WEEKS
+
+
+def begin_anew(draft: Draft, _news: News) -> None:
+    draft.change(answers_from=draft.now)
+    rest_until(draft, draft.now + draft.plan.days(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="three_setbacks"))
+
+
+def has_lifted(_draft: Draft, _news: News) -> bool:
+    return True
+
+
+def rest_after_lifting(draft: Draft, news: News) -> None:
+    """No blame: two easy days, and a look at it tomorrow."""
+    draft.remember("lifted", by=news.by)
+    if draft.episode.phase in HOLDS:
+        return
+    ends_at = draft.now + draft.plan.days(REST_AFTER_LIFTING)
+    rest_until(draft, ends_at, Reason.LIFTED, by=news.by)
+    tell_about_window(draft, "lifted_anyway", reason=Reason.LIFTED)

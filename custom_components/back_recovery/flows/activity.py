@@ -1,0 +1,191 @@
+"""One activity of the plan: added, or changed. Nothing is reloaded, so an episode goes on."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigSubentryFlow, SubentryFlowResult
+from homeassistant.const import CONF_NAME
+from homeassistant.util import slugify
+
+from ..const import CONF_ACTIVITY_ID, CONF_KIND, CONF_TIMES, SUBENTRY_ACTIVITY
+from ..engine.model.catalogue import CATALOGUE
+from ..engine.model.errors import InvalidPlan
+from ..engine.model.plan import NOT_LISTED, Activity
+from ..engine.model.vocabulary import Kind
+from ..settings.devices import CONF_DEVICE, CONF_WITH_DEVICE
+from ..settings.entry import read_activity
+from .activity_form import (
+    SECTIONS,
+    BadTime,
+    Fields,
+    activity_schema,
+    bounds_of,
+    kind_schema,
+    out_of_range,
+    read,
+    show,
+)
+from .device_form import (
+    SECTION_ACTIONS,
+    SECTIONS as DEVICE_SECTIONS,
+    async_wrong_with,
+    device_schema,
+    read_form,
+    show_device,
+)
+from .input import async_activity_names
+
+
+class ActivityFlow(ConfigSubentryFlow):
+    """Asks which activity, then everything about it."""
+
+    _kind: Kind
+    _name: str
+    _data: Fields
+
+    async def async_step_user(self, user_input: Fields | None = None) -> SubentryFlowResult:
+        """Ask for the kind: one that is not in the plan yet, or something of one's own."""
+        if user_input is not None:
+            self._kind = Kind(user_input[CONF_KIND])
+            return await self.async_step_details()
+        taken = self._taken_ids()
+        kinds = [kind.value for kind in CATALOGUE if kind is Kind.CUSTOM or kind not in taken]
+        return self.async_show_form(step_id="user", data_schema=kind_schema(kinds))
+
+    async def async_step_reconfigure(self, _: Fields | None = None) -> SubentryFlowResult:
+        """Show an activity as it is."""
+        self._kind = Kind(self._get_reconfigure_subentry().data[CONF_KIND])
+        return await self.async_step_details()
+
+    async def async_step_details(self, user_input: Fields | None = None) -> SubentryFlowResult:
+        """Ask for everything about it; untouched, it is as usual."""
+        usual = _usual(self._kind)
+        shown, wrong = self._shown(usual), {}
+        if user_input is not None:
+            # A field that is not sent was emptied; a section that is not sent, not touched.
+            shown = {where: shown[where] for where in SECTIONS} | user_input
+            wrong = self._wrong(shown, usual)
+            if not wrong:
+                self._name, self._data = user_input.get(CONF_NAME, ""), read(shown, usual)
+                if user_input.get(CONF_WITH_DEVICE):
+                    return await self.async_step_device()
+                return await self._store(self._name, self._data)
+        return self.async_show_form(
+            step_id="details",
+            data_schema=self.add_suggested_values_to_schema(
+                activity_schema(self._kind, wrong), shown
+            ),
+            errors=wrong,
+            description_placeholders=await self._fills(),
+        )
+
+    async def async_step_device(self, user_input: Fields | None = None) -> SubentryFlowResult:
+        """Ask what the house switches for it, and how it is kept from harm."""
+        shown, wrong = show_device(self._before()), {}
+        if user_input is not None:
+            shown = {where: shown[where] for where in DEVICE_SECTIONS} | user_input
+            data = read_form(shown)
+            wrong = await async_wrong_with(self.hass, self._kind, data, self._taken_devices())
+            if not wrong:
+                return await self._store(self._name, self._data | data)
+        return self.async_show_form(
+            step_id="device",
+            data_schema=self.add_suggested_values_to_schema(device_schema(wrong), shown),
+            errors=wrong,
+            description_placeholders=await self._fills(),
+        )
+
+    def _before(self) -> Mapping[str, Any]:
+        """Return what the subentry says so far."""
+        return _of(self._kind) if self._is_new else self._get_reconfigure_subentry().data
+
+    def _taken_devices(self) -> set[str]:
+        """Return the devices of the other activities of this plan."""
+        mine = self._before()[CONF_ACTIVITY_ID]
+        subentries = self._get_entry().get_subentries_of_type(SUBENTRY_ACTIVITY)
+        others = (one.data for one in subentries if one.data[CONF_ACTIVITY_ID] != mine)
+        return {data[CONF_DEVICE] for data in others if data.get(CONF_DEVICE)}
+
+    @property
+    def _is_new(self) -> bool:
+        return self.source != SOURCE_RECONFIGURE
+
+    def _shown(self, usual: Activity) -> Fields:
+        if self._is_new:
+            shown = show(usual)
+            shown.pop(CONF_NAME, None)
+            return shown
+        subentry = self._get_reconfigure_subentry()
+        shown = show(read_activity(subentry.data | {CONF_NAME: subentry.title}))
+        names = {CONF_DEVICE, *DEVICE_SECTIONS[SECTION_ACTIONS]}
+        return shown | {CONF_WITH_DEVICE: any(subentry.data.get(name) for name in names)}
+
+    def _wrong(self, form: Fields, usual: Activity) -> dict[str, str]:
+        """Return what the engine would refuse, at the field or above its section."""
+        if names := list(out_of_range(form, self._kind)):
+            return {_where(name): f"{name}_out_of_range" for name in reversed(names)}
+        name = str(form.get(CONF_NAME, "")).strip()
+        try:
+            read_activity({**read(form, usual), **_of(self._kind), CONF_NAME: name})
+        except BadTime:
+            return {CONF_TIMES: "times_not_a_time"}
+        except InvalidPlan as err:
+            key = err.key if err.key.startswith(err.field) else f"{err.field}_{err.key}"
+            return {_where(err.field): key}
+        return {}
+
+    async def _store(self, name: str, data: Fields) -> SubentryFlowResult:
+        """Add or change the subentry. What it is called may change, its id never does."""
+        if self._is_new:
+            title = name.strip() or (await async_activity_names(self.hass))[self._kind]
+            activity_id = self._new_id(name)
+            return self.async_create_entry(
+                title=title,
+                data={CONF_KIND: self._kind.value, CONF_ACTIVITY_ID: activity_id, **data},
+                unique_id=activity_id,
+            )
+        subentry = self._get_reconfigure_subentry()
+        kept = {name: subentry.data[name] for name in (CONF_KIND, CONF_ACTIVITY_ID)}
+        return self.async_update_and_abort(
+            self._get_entry(), subentry, title=name.strip() or subentry.title, data=kept | data
+        )
+
+    def _new_id(self, name: str) -> str:
+        """Return an id nobody has, and that no kind could ever have."""
+        if self._kind is not Kind.CUSTOM:
+            return self._kind.value
+        taken = self._taken_ids() | set(Kind) | NOT_LISTED
+        slug = free = slugify(name)
+        number = 1
+        while free in taken:
+            number += 1
+            free = f"{slug}_{number}"
+        return free
+
+    def _taken_ids(self) -> set[str]:
+        subentries = self._get_entry().get_subentries_of_type(SUBENTRY_ACTIVITY)
+        return {subentry.data[CONF_ACTIVITY_ID] for subentry in subentries}
+
+    async def _fills(self) -> dict[str, str]:
+        """Return what the texts of the form leave open."""
+        names = await async_activity_names(self.hass)
+        title = names[self._kind] if self._is_new else self._get_reconfigure_subentry().title
+        fills = {"activity": title}
+        for name, (least, most) in bounds_of(self._kind).items():
+            fills |= {f"least_{name}": str(least), f"most_{name}": str(most)}
+        return fills
+
+
+def _of(kind: Kind) -> Fields:
+    return {CONF_KIND: kind.value, CONF_ACTIVITY_ID: kind.value}
+
+
+def _usual(kind: Kind) -> Activity:
+    """Return the activity that says no more than its kind."""
+    return read_activity(MappingProxyType(_of(kind) | {CONF_NAME: kind.value}))
+
+
+def _where(field: str) -> str:
+    """Return where a form can show that a field is wrong: above its section, if it has one."""
+    return next((where for where, names in SECTIONS.items() if field in names), field)

@@ -1,0 +1,311 @@
+"""The forms of a source of workouts: their fields, what they show, and what an answer means."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
+
+from homeassistant.const import CONF_NAME, UnitOfTime
+from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.data_entry_flow import section
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.selector import (
+    BooleanSelector,
+    EntitySelector,
+    EntitySelectorConfig,
+    QrCodeSelector,
+    QrCodeSelectorConfig,
+    QrErrorCorrectionLevel,
+    SelectOptionDict,
+    SelectSelector,
+    SelectSelectorConfig,
+    SelectSelectorMode,
+    TextSelector,
+    TextSelectorConfig,
+)
+import probatio
+
+from ..settings.workouts import (
+    ACTIONS,
+    CONF_CLASSES,
+    CONF_ENTITY,
+    CONF_KEYWORDS,
+    CONF_LOCAL_ONLY,
+    CONF_MINIMUM_MINUTES,
+    CONF_ONCE_A_DAY,
+    CONF_SETTLE,
+)
+from ..workout_log.sources import discovered
+from ..workouts.refused import Refusal, refusal
+from ..workouts.settings import SourceConfig
+from ..workouts.sources.entity import THE_STATE
+from ..workouts.sources.table import SOURCES
+from ..workouts.vocabulary import Action, ActivityClass, Route, SourceKind
+from .fields import amount
+
+CONF_SOURCE: Final = "source"
+CONF_ROTATE: Final = "rotate"
+CONF_QR_CODE: Final = "qr_code"
+
+SECTION_ACTIONS: Final = "what_to_do"
+SECTION_FILTERS: Final = "filters"
+SECTION_TIMING: Final = "timing"
+SECTIONS: Final = (SECTION_ACTIONS, SECTION_FILTERS, SECTION_TIMING)
+
+ALWAYS: Final = (
+    SourceKind.ENTITY,
+    SourceKind.CALENDAR,
+    SourceKind.WEBHOOK,
+    SourceKind.HEALTH_AUTO_EXPORT,
+    SourceKind.HC_WEBHOOK,
+)
+"""Sources of which nobody can find out whether they are there."""
+
+BRANDS: Final[Mapping[SourceKind, str]] = {
+    SourceKind.GARMIN: "Garmin Connect",
+    SourceKind.STRAVA: "Strava",
+    SourceKind.HEVY: "Hevy",
+    SourceKind.WHOOP: "WHOOP",
+    SourceKind.OURA: "Oura",
+    SourceKind.WITHINGS: "Withings",
+    SourceKind.POLAR: "Polar",
+    SourceKind.INTERVALS: "intervals.icu",
+    SourceKind.PELOTON: "Peloton",
+    SourceKind.CONCEPT2: "Concept2",
+    SourceKind.HEALTHSYNC: "healthsync",
+    SourceKind.HEALTH_BRIDGE: "Health Bridge",
+    SourceKind.WEAR_OS: "Wear OS",
+    SourceKind.HEALTH_CONNECT: "Health Connect to Home Assistant",
+    SourceKind.HEALTH_AUTO_EXPORT: "Health Auto Export",
+    SourceKind.HC_WEBHOOK: "HC Webhook",
+}
+
+LONGEST_SETTLE: Final = 24 * 60
+
+NAME_GUESSES: Final[Mapping[str, tuple[str, ...]]] = {
+    "uid": ("activityId", "id", "workout_id", "uid"),
+    "start": ("start", "start_time", "startTime", "started_at", "start_date", "date"),
+    "end": ("end", "end_time", "endTime", "ended_at"),
+    "duration": ("duration", "duration_min", "duration_minutes", "duration_s"),
+    "activity": ("activityType", "activity", "type", "sport", "workout_type", "sport_type"),
+    "title": ("title", "name", "activityName"),
+    "notes": ("notes", "description"),
+    "calories": ("calories", "calories_kcal", "energy"),
+    "hr_avg": ("averageHR", "hr_avg", "average_heartrate"),
+    "rpe": ("rpe",),
+    "workouts": ("workouts", "last_activities"),
+}
+"""What the attributes are usually called; the first one that is there is proposed."""
+
+UNITS: Final[Mapping[str, tuple[str, ...]]] = {
+    "duration_unit": ("s", "min", "h"),
+    "calories_unit": ("kcal", "kJ"),
+}
+
+USUAL_UNITS: Final[Mapping[str, str]] = {"duration_unit": "min", "calories_unit": "kcal"}
+
+type Fields = dict[str, Any]
+
+
+# Which source
+
+
+@callback
+def offers(hass: HomeAssistant, taken: Collection[str | None]) -> list[SelectOptionDict]:
+    """Return what can be set up: what was found first, then what always can, then what cannot."""
+    found = [
+        SelectOptionDict(value=key, label=_label(hass, kind, entry_id))
+        for kind, entry_id in discovered(hass)
+        if (key := source_key(kind, entry_id)) not in taken
+    ]
+    usual = [SelectOptionDict(value=kind, label=kind) for kind in ALWAYS]
+    refused = [SelectOptionDict(value=key, label=key) for key in refusals(hass)]
+    return [*found, *usual, *refused]
+
+
+def source_key(kind: SourceKind, where: str | None) -> str:
+    """Return what tells two sources apart."""
+    return f"{kind}:{where or ''}"
+
+
+def _label(hass: HomeAssistant, kind: SourceKind, entry_id: str | None) -> str:
+    entry = hass.config_entries.async_get_entry(entry_id) if entry_id else None
+    brand = BRANDS[kind]
+    return f"{brand} ({entry.title})" if entry and entry.title != brand else brand
+
+
+@callback
+def refusals(hass: HomeAssistant) -> dict[str, Refusal]:
+    """Return what is in this house and looks like a source, but is none."""
+    found = (refusal(one.platform, one.unique_id) for one in er.async_get(hass).entities.values())
+    return {f"refused_{one.platform}_{one.way_out}": one for one in found if one}
+
+
+def source_schema(options: list[SelectOptionDict]) -> probatio.Schema:
+    """Return the form that asks which source."""
+    selector = SelectSelector(
+        SelectSelectorConfig(
+            options=options, mode=SelectSelectorMode.LIST, translation_key="workout_source"
+        )
+    )
+    return probatio.Schema({probatio.Required(CONF_SOURCE): selector})
+
+
+def entity_schema(kind: SourceKind) -> probatio.Schema:
+    """Return the form that asks for the entity, or for the calendar."""
+    config = EntitySelectorConfig()
+    if kind is SourceKind.CALENDAR:
+        config["domain"] = "calendar"
+    return probatio.Schema({probatio.Required(CONF_ENTITY): EntitySelector(config)})
+
+
+# What the attributes of an own entity mean
+
+
+def names_schema(state: State | None) -> probatio.Schema:
+    """Return the form that asks which attribute says what."""
+    attributes = list(state.attributes if state else ())
+    fields: dict[probatio.Marker, Any] = {}
+    for name in ("start", "end", "duration", "activity"):
+        fields[probatio.Optional(name)] = _one_of(attributes)
+    fields[probatio.Optional("activity_is")] = TextSelector()
+    rest = [name for name in NAME_GUESSES if name not in ("start", "end", "duration", "activity")]
+    fields |= {probatio.Optional(name): _one_of(attributes) for name in rest}
+    for name, units in UNITS.items():
+        fields[probatio.Required(name)] = SelectSelector(
+            SelectSelectorConfig(options=list(units), mode=SelectSelectorMode.DROPDOWN)
+        )
+    return probatio.Schema(fields)
+
+
+def _one_of(attributes: Iterable[str]) -> SelectSelector:
+    # An attribute is called what its integration calls it; only the state has a name of ours.
+    names = [SelectOptionDict(value=one, label=one) for one in (THE_STATE, *attributes)]
+    return SelectSelector(
+        SelectSelectorConfig(
+            options=names,
+            custom_value=True,
+            mode=SelectSelectorMode.DROPDOWN,
+            translation_key="workout_attribute",
+        )
+    )
+
+
+def guess_names(state: State | None) -> Fields:
+    """Return what the attributes of an entity seem to mean."""
+    shown = state.attributes if state else {}
+    guessed: Fields = dict(USUAL_UNITS)
+    for name, usual in NAME_GUESSES.items():
+        if there := next((one for one in usual if one in shown), None):
+            guessed[name] = there
+    return guessed
+
+
+# What to do about its workouts
+
+
+def settings_schema(kind: SourceKind, wrong: Collection[str] = ()) -> probatio.Schema:
+    """Return the form; a section in which something is wrong is open."""
+    actions = list(Action)
+    if kind is SourceKind.CALENDAR:
+        # A plan says nothing about what was done.
+        actions.remove(Action.START)
+    fields: dict[probatio.Marker, Any] = {probatio.Required(CONF_NAME): TextSelector()}
+    if SOURCES[kind].route is Route.WEBHOOK:
+        fields[probatio.Required(CONF_LOCAL_ONLY)] = BooleanSelector()
+    inside: dict[str, dict[probatio.Marker, Any]] = {
+        SECTION_ACTIONS: {
+            probatio.Required(name): _choice("workout_action", actions) for name in ACTIONS
+        },
+        SECTION_FILTERS: {
+            probatio.Optional(CONF_CLASSES): SelectSelector(
+                SelectSelectorConfig(
+                    options=[one.value for one in ActivityClass],
+                    multiple=True,
+                    mode=SelectSelectorMode.DROPDOWN,
+                    translation_key="activity_class",
+                )
+            ),
+            probatio.Required(CONF_MINIMUM_MINUTES): amount((0, 240), UnitOfTime.MINUTES),
+            probatio.Optional(CONF_KEYWORDS): TextSelector(TextSelectorConfig(multiple=True)),
+        },
+        SECTION_TIMING: {
+            probatio.Required(CONF_SETTLE): amount((0, LONGEST_SETTLE), UnitOfTime.MINUTES),
+            probatio.Required(CONF_ONCE_A_DAY): BooleanSelector(),
+        },
+    }
+    for where, names in inside.items():
+        is_open = where == SECTION_ACTIONS or where in wrong
+        fields[probatio.Optional(where)] = section(
+            probatio.Schema(names), {"collapsed": not is_open}
+        )
+    return probatio.Schema(fields)
+
+
+def _choice(translation_key: str, words: Iterable[str]) -> SelectSelector:
+    return SelectSelector(
+        SelectSelectorConfig(
+            options=[str(word) for word in words],
+            mode=SelectSelectorMode.DROPDOWN,
+            translation_key=translation_key,
+        )
+    )
+
+
+def show_settings(config: SourceConfig, title: str, *, local_only: bool) -> Fields:
+    """Return the form that says what a source is set to."""
+    settings = config.settings
+    actions = {name: settings.action(level).value for name, level in ACTIONS.items()}
+    if config.kind is SourceKind.CALENDAR:
+        start, ask = Action.START.value, Action.ASK.value
+        actions = {name: ask if one == start else one for name, one in actions.items()}
+    return {
+        CONF_NAME: title,
+        CONF_LOCAL_ONLY: local_only,
+        SECTION_ACTIONS: actions,
+        SECTION_FILTERS: {
+            CONF_CLASSES: sorted(settings.filters.classes or ()),
+            CONF_MINIMUM_MINUTES: settings.filters.minimum_minutes,
+            CONF_KEYWORDS: list(settings.filters.keywords),
+        },
+        SECTION_TIMING: {
+            CONF_SETTLE: settings.settle.total_seconds() / 60,
+            CONF_ONCE_A_DAY: settings.once_a_day,
+        },
+    }
+
+
+def read_form(form: Mapping[str, Any]) -> Fields:
+    """Return what a subentry says about what to do; empty is as usual."""
+    flat = {name: value for name, value in form.items() if name not in (*SECTIONS, CONF_NAME)}
+    for where in SECTIONS:
+        flat |= form.get(where, {})
+    flat[CONF_KEYWORDS] = [word for one in flat.get(CONF_KEYWORDS) or () if (word := one.strip())]
+    return {name: value for name, value in flat.items() if value not in (None, "", [])}
+
+
+def wrong_with(form: Mapping[str, Any]) -> dict[str, str]:
+    """Return what cannot be, at its field or above its section."""
+    wrong: dict[str, str] = {}
+    if not str(form.get(CONF_NAME, "")).strip():
+        wrong[CONF_NAME] = "name_missing"
+    if not 0 <= form.get(SECTION_FILTERS, {}).get(CONF_MINIMUM_MINUTES, 0) <= 240:
+        wrong[SECTION_FILTERS] = "minimum_minutes_out_of_range"
+    if not 0 <= form.get(SECTION_TIMING, {}).get(CONF_SETTLE, 0) <= LONGEST_SETTLE:
+        wrong[SECTION_TIMING] = "settle_out_of_range"
+    return wrong
+
+
+# The address
+
+
+def address_schema(url: str, *, may_rotate: bool) -> probatio.Schema:
+    """Return the form that shows an address, to be read or to be scanned."""
+    fields: dict[probatio.Marker, Any] = {
+        probatio.Optional(CONF_QR_CODE): QrCodeSelector(
+            QrCodeSelectorConfig(
+                data=url, scale=5, error_correction_level=QrErrorCorrectionLevel.QUARTILE
+            )
+        )
+    }
+    if may_rotate:
+        fields[probatio.Required(CONF_ROTATE, default=False)] = BooleanSelector()
+    return probatio.Schema(fields)

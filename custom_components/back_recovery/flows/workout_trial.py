@@ -1,0 +1,55 @@
+"""What a source shows or sent last, and what would be done about it, in words."""
+
+from homeassistant.util import dt as dt_util
+
+from ..coordinator import RecoveryCoordinator
+from ..telling.texts import Texts, async_load_texts
+from ..workout_log.texts import evidence_text, level_text, word
+from ..workouts.deciding import filtered_because
+from ..workouts.judgement import judge
+from ..workouts.observe import read
+from ..workouts.settings import SourceConfig
+from ..workouts.source import Context
+from ..workouts.workout import Workout
+
+MOST_SHOWN = 5
+
+
+async def async_test_result(recovery: RecoveryCoordinator, source_id: str) -> str:
+    """Return what can be seen of a source now. Nothing of it is remembered.
+
+    It stands in a form, so it is in the language of Home Assistant and not in the person's.
+    """
+    workouts, texts = recovery.workouts, await async_load_texts(recovery.hass, None)
+    setup, now = workouts.settings.setup, dt_util.utcnow()
+    config = setup.source(source_id)
+    arrived = workouts.webhooks.arrived.get(source_id)
+    zone = setup.zone
+    if arrived and arrived.refused:
+        reason = word(texts, f"refused_{arrived.refused}")
+        return word(texts, "test_refused", when=texts.instant(arrived.at, zone, now), reason=reason)
+    seen = await workouts.async_see(source_id)
+    if seen is None or config is None:
+        return word(texts, "test_nothing_arrived")
+    context = Context(now=now, zone=zone, names=config.names)
+    found = read(config, seen, context)[-MOST_SHOWN:]
+    lines = [_line(one, config, texts, context) for one in reversed(found)]
+    if arrived:
+        lines.insert(0, word(texts, "test_arrived", when=texts.instant(arrived.at, zone, now)))
+    if not found:
+        lines.append(word(texts, "test_none"))
+    return "\n".join(lines)
+
+
+def _line(workout: Workout, config: SourceConfig, texts: Texts, context: Context) -> str:
+    judgement = judge(workout)
+    because = filtered_because(workout, config.settings.filters)
+    key = f"because_{because}" if because else f"does_{config.settings.action(judgement.level)}"
+    return word(
+        texts,
+        "test_line",
+        when=texts.instant(workout.ended_at, context.zone, context.now),
+        what=evidence_text(judgement, texts),
+        level=level_text(judgement.level, texts),
+        does=word(texts, key),
+    )

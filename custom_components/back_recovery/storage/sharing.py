@@ -1,0 +1,14 @@
+"""Several plans in one house: which devices another person's plan has on."""
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant
+
+from ..const import DOMAIN
+from ..engine.model.guards import RUNNING
+
+
+def taken_by_others(hass: HomeAssistant, entry: ConfigEntry) -> set[str]:
+    """Return the devices that another person's plan has on."""
+    entries = hass.config_entries.async_loaded_entries(DOMAIN)
+    others = [one.runtime_data for one in entries if one.entry_id != entry.entry_id]
+    return {watch.device for other in others for watch in other.watches if watch.state in RUNNING}

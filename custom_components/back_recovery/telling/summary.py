@@ -1,0 +1,193 @@
+"""What was noted of a recovery, to take away: a table for programs, and a page for people."""
+
+from collections.abc import Iterable, Iterator
+import csv
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+from ..engine.model.episode import CheckIn, Episode, Fact, Training
+from ..engine.model.plan import Plan
+from ..engine.model.vocabulary import Feel, Phase
+from ..engine.reading.export import Row, Use, pain_by_day, pains_of, rows, uses, warnings
+from ..engine.reading.trainings import feel_of
+from .texts import Texts
+
+COLUMNS = (
+    "time",
+    "what",
+    "activity",
+    "pain_now",
+    "pain_worst",
+    "answers",
+    "reason",
+    "stage",
+)
+
+CHANGES = frozenset(
+    {
+        "started",
+        "extended",
+        "shortened",
+        "gate_opened",
+        "stage_changed",
+        "paused",
+        "resumed",
+        "lifted",
+    }
+)
+HOLDS = frozenset({"hold_started", "hold_lifted"})
+"""Lines of the history that have a place of their own on the page."""
+
+_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
+
+_MINUTE = timedelta(minutes=1)
+
+
+def table(episode: Episode, zone: ZoneInfo) -> str:
+    """Return everything that happened as CSV (RFC 4180), in words that no language changes."""
+    written = StringIO()
+    writer = csv.writer(written)
+    writer.writerow(COLUMNS)
+    for row in rows(episode):
+        writer.writerow([_harmless(cell) for cell in _cells(row, zone)])
+    return written.getvalue()
+
+
+def _cells(row: Row, zone: ZoneInfo) -> Iterator[object]:
+    yield row.at.astimezone(zone).isoformat(timespec="seconds")
+    yield from (row.what, row.activity, row.pain_now, row.pain_worst)
+    yield "; ".join(f"{name}={_plain(answer)}" for name, answer in row.answers)
+    yield from (row.reason, row.stage)
+
+
+def _plain(answer: bool | int | str) -> str:
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return str(answer)
+
+
+def _harmless(cell: object) -> object:
+    """Return a cell that a spreadsheet shows and does not run: reasons are anybody's words."""
+    is_formula = isinstance(cell, str) and cell.startswith(_RUNS_IN_A_SPREADSHEET)
+    return f"'{cell}" if is_formula else cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One recovery on a page, in the words of one language, for somebody who was not there."""
+
+    episode: Episode
+    plan: Plan
+    texts: Texts
+    title: str
+    now: datetime
+
+    def text(self) -> str:
+        """Return the whole page."""
+        says, episode = self._say, self.episode
+        bad = sum(feel_of(one) is Feel.BAD for one in episode.trainings)
+        sections = (
+            (says("heading_pain"), self._pain()),
+            (says("heading_changes"), self._facts(CHANGES)),
+            (says("heading_warnings"), self._warnings()),
+            (says("heading_used"), (self._use(one) for one in uses(episode))),
+            (says("heading_trainings", number=bad), self._trainings()),
+        )
+        return "\n\n".join(["\n".join(self._head()), *(self._section(*one) for one in sections)])
+
+    def _head(self) -> Iterator[str]:
+        episode = self.episode
+        yield self._say("title", title=self.title)
+        yield self._say("source")
+        yield self._say("as_of", at=self._moment(self.now))
+        yield ""
+        onset = self._say(f"onset_{episode.onset}")
+        yield self._say("began", at=self._moment(episode.started_at), onset=onset)
+        if episode.workout_ended_at:
+            yield self._say("workout", at=self._moment(episode.workout_ended_at))
+        yield self._say("rest", at=self._moment(episode.window_ends_at))
+        if episode.end:
+            at = self._moment(episode.end.at)
+            yield self._say("ended", at=at, what=self._what(episode.end))
+        else:
+            yield self._say("now", phase=self._phase())
+
+    def _phase(self) -> str:
+        phase = self._say(f"phase_{self.episode.phase}")
+        if self.episode.phase is not Phase.RETURN:
+            return phase
+        return self._say("why", what=phase, reason=self._say(f"stage_{self.episode.stage}"))
+
+    def _section(self, heading: str, lines: Iterable[str]) -> str:
+        return "\n".join([heading, *(list(lines) or [self._say("nothing")])])
+
+    def _pain(self) -> Iterator[str]:
+        for said in pain_by_day(self.episode, self.plan.time_zone).values():
+            day = self._date(self.texts.wording["dates"]["day"], said[0].at)
+            yield self._say("line", at=day, what=", ".join(map(_pains, said)))
+
+    def _facts(self, kinds: frozenset[str]) -> Iterator[str]:
+        for fact in self.episode.history:
+            if fact.what in kinds:
+                yield self._line(fact.at, self._what(fact))
+
+    def _warnings(self) -> list[str]:
+        """Return the answers somebody should know about, and the holds, in order."""
+        found = [
+            (said.at, ", ".join(self._say(f"answer_{name}") for name in names))
+            for said in self.episode.check_ins
+            if (names := warnings(said))
+        ]
+        found += [(one.at, self._what(one)) for one in self.episode.history if one.what in HOLDS]
+        found.sort(key=lambda one: one[0])
+        return [self._line(at, what) for at, what in found]
+
+    def _use(self, use: Use) -> str:
+        minutes = round(use.took / _MINUTE)
+        activity = self.texts.activity(use.activity, self.plan)
+        key = "used_for" if minutes else "used"
+        return self._say(key, activity=activity, times=use.times, minutes=minutes)
+
+    def _trainings(self) -> Iterator[str]:
+        for training in sorted(self.episode.trainings, key=lambda one: one.at):
+            yield self._line(training.at, ", ".join(self._training(training)))
+
+    def _training(self, training: Training) -> Iterator[str]:
+        yield self._say(f"stage_{training.stage}")
+        for name, pain in pains_of(training).items():
+            yield self._say(name, pain=pain)
+        if feel := feel_of(training):
+            yield self._say(f"feel_{feel}")
+
+    def _what(self, fact: Fact) -> str:
+        stage = self._say(f"stage_{fact.stage}") if fact.stage else ""
+        what = self._say(f"what_{fact.what}", stage=stage)
+        if fact.reason is None:
+            return what
+        reason = self.texts.wording["summary"].get(f"reason_{fact.reason}", fact.reason)
+        return self._say("why", what=what, reason=reason)
+
+    def _line(self, at: datetime, what: str) -> str:
+        return self._say("line", at=self._moment(at), what=what)
+
+    def _moment(self, at: datetime) -> str:
+        return self._date(self.texts.wording["dates"]["moment"], at)
+
+    def _date(self, pattern: str, at: datetime) -> str:
+        dates, local = self.texts.wording["dates"], at.astimezone(self.plan.time_zone)
+        return pattern.format(
+            time=f"{local:%H:%M}",
+            weekday=dates["weekdays"][local.weekday()],
+            day=local.day,
+            month=dates["months"][local.month - 1],
+            year=local.year,
+        )
+
+    def _say(self, key: str, **values: object) -> str:
+        return self.texts.wording["summary"][key].format_map(values)
+
+
+def _pains(said: CheckIn) -> str:
+    return str(said.pain_now) if said.pain_worst is None else f"{said.pain_now}/{said.pain_worst}"

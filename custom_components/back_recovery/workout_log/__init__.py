@@ -1,0 +1,5 @@
+"""The shell around `workouts/`: listens to watches and gym apps, and acts on what is decided.
+
+Enter by `coordinator`. `sources` listens to entities, `webhook` to apps that send, `acting` does
+what was decided, `questions` knows which question an answer is meant for.
+"""

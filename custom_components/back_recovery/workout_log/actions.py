@@ -1,0 +1,99 @@
+"""The action that tells of a workout, for automations with a source of their own."""
+
+from typing import Any
+
+from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
+from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.service import async_register_platform_entity_service
+from homeassistant.helpers.typing import VolDictType
+from homeassistant.helpers.update_coordinator import CoordinatorEntity
+from homeassistant.util import dt as dt_util
+import probatio
+
+from ..const import DOMAIN
+from ..coordinator import RecoveryCoordinator
+from ..settings.workouts import LOGGED
+from ..workouts.guard import BodyRefused, check
+from ..workouts.observation import BodyReceived
+from ..workouts.observe import read
+from ..workouts.source import Context
+
+ACTION = "log_workout"
+
+
+def _number(least: float, most: float) -> Any:
+    return probatio.All(probatio.Coerce(float), probatio.Range(min=least, max=most))
+
+
+_TEXT = probatio.All(cv.string, probatio.Length(max=1000))
+_A_DAY = 24 * 60
+
+EXERCISE = {
+    probatio.Required("name"): probatio.All(cv.string, probatio.Length(min=1, max=200)),
+    probatio.Optional("sets"): _number(0, 100),
+    probatio.Optional("reps"): _number(0, 1000),
+    probatio.Optional("weight_kg"): _number(0, 2000),
+}
+
+FIELDS: VolDictType = {
+    probatio.Required("activity"): probatio.All(cv.string, probatio.Length(min=1, max=200)),
+    probatio.Optional("id"): probatio.All(cv.string, probatio.Length(max=200)),
+    probatio.Optional("title"): _TEXT,
+    probatio.Optional("notes"): _TEXT,
+    probatio.Optional("start"): cv.datetime,
+    probatio.Optional("end"): cv.datetime,
+    probatio.Optional("duration_min"): _number(0, _A_DAY),
+    probatio.Optional("calories_kcal"): _number(0, 20_000),
+    probatio.Optional("hr_avg"): _number(20, 250),
+    probatio.Optional("hr_max"): _number(20, 250),
+    probatio.Optional("distance_m"): _number(0, 1_000_000),
+    probatio.Optional("rpe"): _number(1, 10),
+    probatio.Optional("exercises"): probatio.All([EXERCISE], probatio.Length(max=100)),
+}
+
+
+@callback
+def async_register_workout_action(hass: HomeAssistant) -> None:
+    """Register the action; it is done for every person that is targeted."""
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
+        ACTION,
+        entity_domain=SWITCH_DOMAIN,
+        func=_async_log,
+        schema=FIELDS,
+        supports_response=SupportsResponse.OPTIONAL,
+    )
+
+
+async def _async_log(
+    entity: CoordinatorEntity[RecoveryCoordinator], call: ServiceCall
+) -> dict[str, Any]:
+    """Take a workout in, and say whether it is a new one."""
+    workouts = entity.coordinator.workouts
+    received = BodyReceived(source=LOGGED, body=_body(call))
+    setup = workouts.settings.setup
+    config = setup.source(LOGGED)
+    now = dt_util.utcnow()
+    if config is None or not read(config, received, Context(now=now, zone=setup.zone)):
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="not_a_finished_workout"
+        )
+    found = await workouts.async_observe(received)
+    return {"new_workouts": len(found.workouts)}
+
+
+def _body(call: ServiceCall) -> Any:
+    body: dict[str, Any] = {name: call.data[name] for name in map(str, FIELDS) if name in call.data}
+    for name in ("start", "end"):
+        if name in body:
+            body[name] = body[name].isoformat()
+    try:
+        check(body)
+    except BodyRefused as err:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="not_a_finished_workout"
+        ) from err
+    return body

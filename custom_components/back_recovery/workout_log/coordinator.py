@@ -1,0 +1,336 @@
+"""Observe, save, act, acknowledge, wait: what the shell does with workouts.
+
+Only this file calls `observe`. What it decided is on disk before anything is done about
+it, and is forgotten there afterwards; doing it twice is harmless.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+import logging
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.helpers.start import async_at_started
+from homeassistant.util import dt as dt_util
+
+from ..const import DOMAIN
+from ..coordinator import CLOCK_CHECK, RecoveryCoordinator
+from ..engine.model.effects import Report, ReportEpisode
+from ..engine.model.episode import Episode
+from ..engine.model.errors import StaleAnswer
+from ..engine.model.events import MessageAnswered
+from ..engine.model.local_time import day_begins_at, local_date
+from ..engine.model.vocabulary import Answer
+from ..settings.workouts import LOGGED, WorkoutSettings
+from ..storage.saving import async_save_or_complain
+from ..storage.workout_memory import MemoryStore
+from ..workouts.decisions import Decision, unfinished
+from ..workouts.memory import Memory, Seen
+from ..workouts.observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
+from ..workouts.observe import Observed, begin, observe
+from ..workouts.settings import Around
+from ..workouts.sources.table import SOURCES
+from ..workouts.vocabulary import Route, Running
+from .acting import Acting, Happened
+from .questions import Question, open_questions, question_of, rating_in
+from .sources import WorkoutSources
+from .webhook import Webhooks
+
+_LOGGER = logging.getLogger(__name__)
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""An action that somebody calls has no baseline: what it names is meant."""
+
+FIRST_TRY = timedelta(minutes=1)
+"""A workout without times ended in this minute; the first one often follows the set-up at once."""
+
+RUNNING = {"rest": Running.REST, "ready_check": Running.REST, "return": Running.RETURN}
+"""What a phase is to a workout; in all others the plan is on hold or paused."""
+
+TAKES_BACK = {"started": False, "completed": True, "stopped": True, "closed": True}
+"""What ends the questions whether to begin, and what those about the rest window."""
+
+
+class WorkoutCoordinator:
+    """Keeps what is known of one person's workouts."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: ConfigEntry,
+        *,
+        recovery: RecoveryCoordinator,
+        settings: WorkoutSettings,
+        store: MemoryStore,
+        memory: Memory,
+    ) -> None:
+        """Take over what is on disk. Nothing happens before `async_start`."""
+        self.hass = hass
+        self.settings = settings
+        self.webhooks = Webhooks(hass, self.async_observe)
+        self._entry = entry
+        self._recovery = recovery
+        self._store = store
+        self._memory = memory
+        self._sources = WorkoutSources(hass, entry, self._async_hand_over)
+        self._acting = Acting(recovery, self._happened)
+        self._lock = asyncio.Lock()
+        self._queue: list[Decision] = []
+        self._acting_task: asyncio.Task[None] | None = None
+        self._may_act = False
+        self._wake_at: datetime | None = None
+        self._disarm: CALLBACK_TYPE | None = None
+        self._listeners: list[Callable[[Happened], None]] = []
+        self._answering: set[str] = set()
+
+    @property
+    def memory(self) -> Memory:
+        """What is known so far."""
+        return self._memory
+
+    @callback
+    def async_add_listener(self, listener: Callable[[Happened], None]) -> CALLBACK_TYPE:
+        """Call `listener` with what is to be said to automations about a workout."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @callback
+    def _happened(self, happened: Happened) -> None:
+        for listener in self._listeners:
+            listener(happened)
+
+    async def async_start(self) -> None:
+        """Take up where it was left; sources and messages once Home Assistant runs."""
+        entry = self._entry
+        await self._async_begin()
+        entry.async_on_unload(self._stop)
+        self.webhooks.follow(self.settings.origins)
+        entry.async_on_unload(
+            async_track_time_interval(
+                self.hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
+            )
+        )
+        entry.async_on_unload(self._recovery.async_add_report_listener(self._reported))
+        entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
+
+    async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
+        """Do what was decided and not done, then see what came meanwhile."""
+        now = dt_util.utcnow()
+        queued = {one.session for one in self._queue}
+        left = [one for one in unfinished(self._memory, now) if one.session not in queued]
+        self._queue = [*left, *self._queue]
+        self._may_act = True
+        await self._async_observe_quietly(ClockMoved())
+        self._sources.start(self.settings.origins)
+
+    @callback
+    def _stop(self) -> None:
+        self._sources.stop()
+        self.webhooks.close()
+        if self._disarm:
+            self._disarm()
+            self._disarm = None
+
+    async def async_follow(self, settings: WorkoutSettings) -> None:
+        """Go on with other sources."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        await self._async_begin()
+        self.webhooks.follow(settings.origins)
+        if self._may_act:
+            self._sources.follow(settings.origins)
+            await self._async_observe_quietly(ClockMoved())
+
+    async def _async_begin(self) -> None:
+        """Make known the sources that send, and forget those that are gone."""
+        # One that is being observed meanwhile must not be forgotten by this, nor this by it.
+        async with self._lock:
+            memory = self._with_sources(dt_util.utcnow())
+            try:
+                await self._async_save(memory)
+            except HomeAssistantError:
+                # What is not on disk is worked out once more at the next start.
+                self._memory = memory
+
+    def _with_sources(self, now: datetime) -> Memory:
+        memory = self._memory
+        ids = {one.id for one in self.settings.setup.sources}
+        for one in memory.seen:
+            if one.source not in ids:
+                memory = memory.without_source(one.source)
+        for origin in self.settings.origins:
+            if SOURCES[origin.kind].route is Route.WEBHOOK:
+                memory = begin(memory, origin.id, now - FIRST_TRY)
+        if memory.seen_of(LOGGED) is None:
+            memory = memory.with_seen(Seen(source=LOGGED, since=LONG_AGO))
+        return memory
+
+    # Observe, save
+
+    async def async_observe(self, observation: Observation, done: str | None = None) -> Observed:
+        """Take in what was observed, and have done what follows from it.
+
+        `done` is a session about which it was done already. Raises HomeAssistantError where it could not be saved; nothing has happened then,
+        and the same observation is as new as before.
+        """
+        async with self._lock:
+            now = dt_util.utcnow()
+            found = observe(self.settings.setup, self._memory, observation, now, self._around(now))
+            memory = found.memory.acknowledged(done) if done else found.memory
+            await self._async_save(memory)
+            self._queue += [one for one in found.decisions if one.session != done]
+            self._wait(found.wake_at)
+        self._act()
+        return found
+
+    async def _async_observe_quietly(self, observation: Observation) -> None:
+        try:
+            await self.async_observe(observation)
+        except HomeAssistantError:
+            _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
+            self._wake_at = dt_util.utcnow()
+
+    async def _async_hand_over(self, seen: Observation) -> None:
+        await self._async_observe_quietly(seen)
+
+    async def _async_save(self, memory: Memory) -> None:
+        if memory == self._memory:
+            return
+        issue_id = f"workouts_not_saved_{self._entry.entry_id}"
+        await async_save_or_complain(
+            self.hass, self._store, memory, issue_id=issue_id, title=self._entry.title
+        )
+        self._memory = memory
+
+    def _around(self, now: datetime) -> Around:
+        plan = self._recovery.settings.plan
+        zone = plan.time_zone
+        episode = self._recovery.episode
+        return Around(
+            day_began_at=day_begins_at(local_date(now, zone), zone),
+            quiet_until=plan.quiet_hours.end_of(now, zone) if plan.quiet_hours else None,
+            running=running(episode),
+            running_since=episode.started_at if episode else None,
+        )
+
+    async def async_see(self, source_id: str) -> StatesSeen | BodyReceived | None:
+        """Return what a source shows now, or sent last, without remembering it."""
+        if arrived := self.webhooks.arrived.get(source_id):
+            return arrived.body
+        return await self._sources.async_see(source_id)
+
+    # Act, acknowledge
+
+    @callback
+    def _act(self) -> None:
+        """Do what was decided without keeping anybody waiting."""
+        idle = self._acting_task is None or self._acting_task.done()
+        if self._may_act and self._queue and idle:
+            self._acting_task = self._entry.async_create_background_task(
+                self.hass, self._async_act(), f"{DOMAIN} workouts {self._entry.title}"
+            )
+
+    async def _async_act(self) -> None:
+        while self._queue:
+            decision = self._queue[0]
+            try:
+                await self._acting.async_act(decision)
+                await self._async_acknowledge(decision)
+            except HomeAssistantError:
+                return  # tried again in a minute
+            except Exception:
+                # One that fails in a way nobody foresaw must not hold up those behind it.
+                _LOGGER.exception("%s: nothing came of a workout", self._entry.title)
+            self._queue.remove(decision)
+
+    async def _async_acknowledge(self, decision: Decision) -> None:
+        async with self._lock:
+            mine = [one for one in self._memory.pending if one.session == decision.session]
+            if any(one.outcome is decision.outcome for one in mine):
+                await self._async_save(self._memory.acknowledged(decision.session))
+
+    # Answers
+
+    async def async_answer(self, answered: MessageAnswered) -> None:
+        """Do what the person answered to a question about a workout.
+
+        Raises StaleAnswer where it is no longer open, or another DomainError.
+        """
+        question = question_of(self._memory, answered.subject)
+        match answered.answer:
+            case Answer.RATE:
+                await self._async_rate(question, rating_in(answered.text))
+            case Answer.RECOVER | Answer.DAY:
+                self._answering.add(question.session)
+                try:
+                    await self._acting.async_begin(question, answered.answer, answered.by)
+                    await self._async_close(question, wants=True)
+                finally:
+                    self._answering.discard(question.session)
+            case Answer.NO:
+                await self._async_close(question, wants=False)
+            case _:
+                raise StaleAnswer
+
+    async def _async_rate(self, question: Question, rating: float) -> None:
+        """Judge again with how hard it was; where nothing follows, the question stays."""
+        found = await self.async_observe(Answered(session=question.session, rpe=rating))
+        if not found.decisions:
+            again = question_of(self._memory, question.subject)
+            await self._acting.async_ask(again, is_rated=True)
+
+    async def _async_close(self, question: Question, *, wants: bool) -> None:
+        """Ask no more; what was wanted has been done by now."""
+        answered = Answered(session=question.session, wants=wants)
+        await self.async_observe(answered, done=question.session)
+        await self._acting.async_take_back(question.subject)
+
+    @callback
+    def _reported(self, report: Report) -> None:
+        """Take questions back that somebody answered by switching recovery on, or off."""
+        if isinstance(report, ReportEpisode) and report.kind in TAKES_BACK:
+            self._entry.async_create_task(
+                self.hass, self._async_take_back(during_lockout=TAKES_BACK[report.kind])
+            )
+
+    async def _async_take_back(self, *, during_lockout: bool) -> None:
+        for question in open_questions(self._memory):
+            is_meant = question.is_during_lockout is during_lockout
+            if is_meant and question.session not in self._answering:
+                try:
+                    await self._async_close(question, wants=False)
+                except HomeAssistantError:
+                    _LOGGER.debug("%s: a question stays open", self._entry.title)
+
+    # Wait
+
+    @callback
+    def _wait(self, wake_at: datetime | None) -> None:
+        self._wake_at = wake_at
+        if self._disarm:
+            self._disarm()
+            self._disarm = None
+        if wake_at:
+            self._disarm = async_track_point_in_utc_time(
+                self.hass, HassJob(self._woken, cancel_on_shutdown=True), wake_at
+            )
+
+    async def _woken(self, _now: datetime) -> None:
+        self._disarm = None
+        await self._async_observe_quietly(ClockMoved())
+
+    async def _check_clock(self, _now: datetime) -> None:
+        self._act()
+        if self._may_act and self._wake_at and self._wake_at <= dt_util.utcnow():
+            await self._async_observe_quietly(ClockMoved())
+
+
+def running(episode: Episode | None) -> Running:
+    """Return what a recovery is doing, as far as it matters to a workout."""
+    if episode is None:
+        return Running.NOTHING
+    return RUNNING.get(episode.phase.value, Running.HOLD)

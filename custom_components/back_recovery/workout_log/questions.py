@@ -1,0 +1,100 @@
+"""The questions about workouts that wait for an answer: which there are, and which is meant."""
+
+from dataclasses import dataclass
+from datetime import datetime
+import hashlib
+import re
+
+from ..engine.model.errors import DomainError, StaleAnswer
+from ..workouts.decisions import Decision
+from ..workouts.judgement import Judgement, judge
+from ..workouts.memory import Memory
+from ..workouts.merging import merged
+from ..workouts.vocabulary import Outcome, Reason
+from ..workouts.workout import Workout
+
+PREFIX = "workout-"
+
+_RATING = re.compile(r"(10|[1-9])(?:[.,]0)?(?:\s*/\s*10)?")
+
+
+class InvalidRating(DomainError):
+    """How hard it was is a whole number from 1 to 10."""
+
+    key = "invalid_rating"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Whether a workout needs a recovery. The rest would count from `counts_from`."""
+
+    session: str
+    workout: Workout
+    judgement: Judgement
+    counts_from: datetime
+    is_during_lockout: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The subject of its message."""
+        return subject_of(self.session)
+
+
+def subject_of(session: str) -> str:
+    """Return a short subject; a session is named after whatever its source called it."""
+    return PREFIX + hashlib.sha256(session.encode()).hexdigest()[:16]
+
+
+def question_about(decision: Decision) -> Question:
+    """Return what to ask about a workout that was just decided about."""
+    return Question(
+        session=decision.session,
+        workout=decision.workout,
+        judgement=decision.judgement,
+        counts_from=decision.counts_from,
+        is_during_lockout=Reason.DURING_LOCKOUT in decision.reasons,
+    )
+
+
+def open_questions(memory: Memory) -> list[Question]:
+    """Return what was asked and has not been answered, also before a restart."""
+    asked = [
+        one
+        for one in memory.records
+        if one.session and one.decided is Outcome.ASK and not one.answered
+    ]
+    found = []
+    for session in dict.fromkeys(one.session for one in asked):
+        group = [one for one in memory.records if one.session == session]
+        workout = merged(group)
+        found.append(
+            Question(
+                session=session or "",
+                workout=workout,
+                judgement=judge(workout),
+                counts_from=workout.ended_at,
+                is_during_lockout=any(one.because is Reason.DURING_LOCKOUT for one in group),
+            )
+        )
+    return found
+
+
+def question_of(memory: Memory, subject: str) -> Question:
+    """Return the question that a message asked; raises StaleAnswer where it is answered."""
+    for one in open_questions(memory):
+        if one.subject == subject:
+            return one
+    raise StaleAnswer
+
+
+def is_open(memory: Memory, subject: str) -> bool:
+    """Tell whether a message still waits for its answer."""
+    return any(one.subject == subject for one in open_questions(memory))
+
+
+def rating_in(text: str | None) -> float:
+    """Return how hard it was, from 1 to 10; raises InvalidRating."""
+    found = _RATING.fullmatch((text or "").strip())
+    if found is None:
+        raise InvalidRating
+    return float(found[1])

@@ -1,0 +1,47 @@
+"""What a workout is called to its person: the evidence, the question, and the test."""
+
+from ..engine.model.plan import Plan
+from ..telling.texts import Texts
+from ..workouts.judgement import Evidence, Judgement
+from ..workouts.vocabulary import Level
+from .questions import Question
+
+MOST_EVIDENCE = 3
+"""More would hide the question."""
+LONGEST_NAME = 60
+"""What an app or a person called an exercise may be a novel."""
+
+
+def question_text(question: Question, plan: Plan, texts: Texts) -> str:
+    """Return the question: what was done, and what could follow from it."""
+    key = "ask_during_lockout" if question.is_during_lockout else "ask"
+    rest = texts.span(plan.rest_window)
+    return word(texts, key, what=evidence_text(question.judgement, texts), rest=rest)
+
+
+def evidence_text(judgement: Judgement, texts: Texts) -> str:
+    """Return what a judgement rests on, in a line, the strongest first."""
+    found = [_evidence(one, texts) for one in judgement.evidence[:MOST_EVIDENCE]]
+    return texts.phrase("list_separator").join(dict.fromkeys(found))
+
+
+def level_text(level: Level, texts: Texts) -> str:
+    """Return how much a workout loaded the back."""
+    return word(texts, f"level_{level}")
+
+
+def _evidence(evidence: Evidence, texts: Texts) -> str:
+    values = {name: _value(name, value, texts) for name, value in evidence.values.items()}
+    is_short = evidence.key == "minutes_of_class" and not evidence.values["minutes"]
+    return word(texts, "under_a_minute_of_class" if is_short else evidence.key, **values)
+
+
+def _value(name: str, value: str | float, texts: Texts) -> str:
+    if name == "activity_class":
+        return word(texts, f"class_{value}")
+    return f"{value:g}" if isinstance(value, float) else str(value)[:LONGEST_NAME]
+
+
+def word(texts: Texts, key: str, **values: str) -> str:
+    """Return a wording about workouts."""
+    return texts.wording["workouts"][key].format_map(values)

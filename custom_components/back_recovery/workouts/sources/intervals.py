@@ -1,0 +1,53 @@
+"""intervals.icu: the whole activity in the attributes of the details sensor.
+
+The meeting point of watches without an integration of their own. `session_rpe` is left
+alone, because nobody says what it counts.
+"""
+
+from collections.abc import Iterable
+
+from ..activities import activity_class
+from ..source import Context, Seeing, Source, ending
+from ..values import instant_and_quality, kcal, metres, number, seconds, text
+from ..vocabulary import Route, SourceKind, Tells
+from ..workout import Workout
+
+
+def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+    details = ending(seeing, "_recent_activity_details")
+    if details is None:
+        return
+    one = details.attributes
+    uid = text(one.get("id"))
+    start, quality = instant_and_quality(one.get("start_date_local"), context.zone)
+    if uid is None or start is None:
+        return
+    raw, load = text(one.get("type")), number(one.get("icu_training_load"))
+    yield Workout(
+        source=SourceKind.INTERVALS,
+        uid=uid,
+        activity_raw=raw,
+        activity_class=activity_class(raw),
+        title=text(one.get("name")),
+        start=start,
+        start_quality=quality,
+        duration_s=seconds(one.get("moving_time")),
+        elapsed_s=seconds(one.get("elapsed_time")),
+        calories_kcal=kcal(one.get("calories")),
+        hr_avg=number(one.get("average_heartrate")),
+        hr_max=number(one.get("max_heartrate")),
+        distance_m=metres(one.get("distance")),
+        load={} if load is None else {"icu_training_load": load},
+        rpe=number(one.get("icu_rpe"), 1, 10),
+        volume_kg=number(one.get("kg_lifted")),
+    )
+
+
+INTERVALS = Source(
+    kind=SourceKind.INTERVALS,
+    route=Route.ENTITIES,
+    read=read,
+    tells=frozenset({Tells.TYPE, Tells.EFFORT, Tells.HEART_RATE, Tells.CALORIES, Tells.DISTANCE}),
+    platform="intervals_icu",
+    main=("_recent_activity_details",),
+)
