@@ -22,20 +22,20 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
-from .engine.model.devices import House
+from .engine.model.devices import Readings
 from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.events import (
     ClockMoved,
     ClockSetBack,
     Event,
-    HouseChanged,
     Left,
     PersonMoved,
     PlanChanged,
+    ReadingsChanged,
     Restarted,
 )
-from .engine.model.guards import Watch
+from .engine.model.guards import Guard
 from .engine.model.plan import Plan
 from .engine.reading.agenda import Agenda, agenda, is_open
 from .engine.record import Pending, Record
@@ -75,7 +75,7 @@ class View:
     at: datetime
     plan: Plan
     episode: Episode | None
-    watches: tuple[Watch, ...]
+    guards: tuple[Guard, ...]
     agenda: Agenda
 
 
@@ -136,9 +136,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         return place_of(self.hass, self.settings)
 
     @property
-    def watches(self) -> tuple[Watch, ...]:
+    def guards(self) -> tuple[Guard, ...]:
         """What the devices are allowed."""
-        return self._record.watches
+        return self._record.guards
 
     def is_open(self, activity_id: str) -> bool:
         """Tell whether a person could begin an activity now."""
@@ -147,8 +147,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.episode,
             activity_id,
             dt_util.utcnow(),
-            house=self._house(),
-            watches=self.watches,
+            readings=self._readings(),
+            guards=self.guards,
         )
 
     async def async_restart(self) -> None:
@@ -227,8 +227,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.episode,
             event,
             now,
-            house=self._house(),
-            watches=self.watches,
+            readings=self._readings(),
+            guards=self.guards,
             earlier=self._record.earlier,
         )
         decided = self._record.decided(decision).without_old(now)
@@ -342,29 +342,29 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def view(self) -> View:
         """Return what is true now; `data` is what was true after the last step."""
         now = dt_util.utcnow()
-        plan, episode, watches = self.settings.plan, self.episode, self.watches
+        plan, episode, guards = self.settings.plan, self.episode, self.guards
         return View(
             at=now,
             plan=plan,
             episode=episode,
-            watches=watches,
-            agenda=agenda(plan, episode, now, house=self._house(), watches=watches),
+            guards=guards,
+            agenda=agenda(plan, episode, now, readings=self._readings(), guards=guards),
         )
 
-    def _house(self) -> House:
+    def _readings(self) -> Readings:
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
-        orphans = {watch.device for watch in self.watches} - mine
+        orphans = {guard.device for guard in self.guards} - mine
         return self.devices.read(taken_by_others(self.hass, self.config_entry), orphans)
 
     @callback
     def _track(self) -> None:
         """Listen to the person's place and to the devices, also to those the plan lost."""
         self._untrack()
-        orphans = [watch.device for watch in self.watches]
+        orphans = [guard.device for guard in self.guards]
         self._stop_tracking = [
             async_track_place(self.hass, self.settings, self._moved),
-            self.devices.async_track(orphans, self._house_changed),
+            self.devices.async_track(orphans, self._readings_changed),
         ]
 
     @callback
@@ -373,8 +373,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self._stop_tracking.pop()()
 
     @callback
-    def _house_changed(self) -> None:
-        self.config_entry.async_create_task(self.hass, self._async_handle_quietly(HouseChanged()))
+    def _readings_changed(self) -> None:
+        self.config_entry.async_create_task(
+            self.hass, self._async_handle_quietly(ReadingsChanged())
+        )
 
     @callback
     def _moved(self, place: Place) -> None:

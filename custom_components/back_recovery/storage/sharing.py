@@ -11,4 +11,4 @@ def taken_by_others(hass: HomeAssistant, entry: ConfigEntry) -> set[str]:
     """Return the devices that another person's plan has on."""
     entries = hass.config_entries.async_loaded_entries(DOMAIN)
     others = [one.runtime_data for one in entries if one.entry_id != entry.entry_id]
-    return {watch.device for other in others for watch in other.watches if watch.state in RUNNING}
+    return {guard.device for other in others for guard in other.guards if guard.state in RUNNING}
