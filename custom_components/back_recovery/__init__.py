@@ -6,11 +6,12 @@ from homeassistant.helpers import config_validation as cv, issue_registry as ir
 from homeassistant.helpers.typing import ConfigType
 
 from .const import DOMAIN, PLATFORMS
-from .coordinator import BackRecoveryConfigEntry, RecoveryCoordinator
+from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.record import Record
 from .requests.device_problems import async_follow_devices
 from .requests.phone_answers import async_listen_to_phones
+from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
 from .settings.entry import Settings, read_settings
 from .settings.workouts import read_workout_settings
@@ -38,22 +39,22 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     store = RecordStore(hass, entry.entry_id)
     record = await _async_load(hass, entry, store)
     coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
-    entry.runtime_data = coordinator
     await coordinator.async_restart()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_start()
-    coordinator.workouts = await async_load_workouts(hass, entry, coordinator)
+    workouts = await async_load_workouts(hass, entry, coordinator)
+    entry.runtime_data = Runtime(recovery=coordinator, workouts=workouts)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(hass, coordinator)
     await coordinator.async_start()
-    await coordinator.workouts.async_start()
+    await workouts.async_start()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
     """Let go; what is on disk goes on when the entry is set up again."""
-    await entry.runtime_data.async_leave()
+    await entry.runtime_data.recovery.async_leave()
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
@@ -68,13 +69,13 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 
 async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     """Go on with what was changed; only names and privacy need new entities."""
-    coordinator = entry.runtime_data
-    before, after = coordinator.settings, _read_settings(hass, entry)
+    runtime = entry.runtime_data
+    before, after = runtime.recovery.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):
         hass.config_entries.async_schedule_reload(entry.entry_id)
     else:
-        await coordinator.async_replan(after)
-        await coordinator.workouts.async_follow(read_workout_settings(hass, entry))
+        await runtime.recovery.async_replan(after)
+        await runtime.workouts.async_follow(read_workout_settings(hass, entry))
 
 
 def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:

@@ -13,13 +13,14 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .coordinator import BackRecoveryConfigEntry, View
+from .coordinator import View
 from .engine.model.episode import Prompt, Session, Training
 from .engine.model.plan import GYM, TRAINING
 from .engine.model.vocabulary import PromptState, Stage
 from .engine.reading.agenda import Coming
 from .entity import RecoveryEntity
 from .requests.standing import next_training_at
+from .runtime import BackRecoveryConfigEntry
 from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
@@ -41,7 +42,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entity."""
-    async_add_entities([PlanCalendar(entry.runtime_data, PLAN)])
+    async_add_entities([PlanCalendar(entry.runtime_data.recovery, PLAN)])
 
 
 class Entry(NamedTuple):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 import logging
 import time
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, EVENT_HOMEASSISTANT_STOP
@@ -22,6 +22,7 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
+from .const import DOMAIN
 from .engine.model.devices import House
 from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
@@ -35,7 +36,7 @@ from .engine.model.events import (
     PlanChanged,
     Restarted,
 )
-from .engine.model.guards import Watch
+from .engine.model.guards import RUNNING, Watch
 from .engine.model.plan import Plan
 from .engine.reading.agenda import Agenda, agenda, is_open
 from .engine.record import Pending, Record
@@ -43,15 +44,11 @@ from .engine.step import step
 from .settings.entry import Settings, read_settings
 from .storage.performing import Performer, next_due
 from .storage.saving import async_save_or_complain
-from .storage.sharing import taken_by_others
 from .storage.store import RecordStore
 from .surroundings.devices import Devices
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
-
-if TYPE_CHECKING:
-    from .workout_log.coordinator import WorkoutCoordinator
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -64,8 +61,6 @@ CLOCK_TOLERANCE = timedelta(seconds=5)
 
 PLANNED_BY = {"time_zone", "country", "unit_system"}
 """What a plan takes from the settings of the house."""
-
-type BackRecoveryConfigEntry = ConfigEntry[RecoveryCoordinator]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +77,12 @@ class View:
 class RecoveryCoordinator(DataUpdateCoordinator[View]):
     """Keeps one person's episode."""
 
-    config_entry: BackRecoveryConfigEntry
-    workouts: WorkoutCoordinator
+    config_entry: ConfigEntry
 
     def __init__(
         self,
         hass: HomeAssistant,
-        entry: BackRecoveryConfigEntry,
+        entry: ConfigEntry,
         *,
         settings: Settings,
         store: RecordStore,
@@ -355,7 +349,15 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
         orphans = {watch.device for watch in self.watches} - mine
-        return self.devices.read(taken_by_others(self.hass, self.config_entry), orphans)
+        return self.devices.read(self._taken_by_others(), orphans)
+
+    def _taken_by_others(self) -> set[str]:
+        """Return the devices that another person's plan has on."""
+        entries = self.hass.config_entries.async_loaded_entries(DOMAIN)
+        others = [one.runtime_data.recovery for one in entries if one is not self.config_entry]
+        return {
+            watch.device for other in others for watch in other.watches if watch.state in RUNNING
+        }
 
     @callback
     def _track(self) -> None:

@@ -15,13 +15,14 @@ from homeassistant.const import Platform, UnitOfRatio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
+from .coordinator import View
 from .engine.model.episode import Session
 from .engine.model.vocabulary import Kind, Phase, Stage
 from .engine.reading.adherence import check_in_streak
 from .engine.reading.said import last_check_in, pain_at
 from .entity import RecoveryEntity, async_forget
 from .requests.standing import caps, stage, window_ends_at
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -163,7 +164,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities; a person's answers only where they may be seen."""
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
     for row in SENSORS:
         if row.is_answer and coordinator.settings.private_answers:
             async_forget(hass, Platform.SENSOR, coordinator, row.key)

@@ -110,7 +110,9 @@ async def until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, when: str |
 
 
 def _wakes(hass: HomeAssistant) -> list[datetime]:
-    plans = [entry.runtime_data for entry in hass.config_entries.async_loaded_entries(DOMAIN)]
+    plans = [
+        entry.runtime_data.recovery for entry in hass.config_entries.async_loaded_entries(DOMAIN)
+    ]
     return [plan._wake_at for plan in plans if plan._wake_at]
 
 

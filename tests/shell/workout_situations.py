@@ -63,7 +63,7 @@ class RealSituation(Situation):
     @property
     def has_begun(self) -> bool:
         """Tell whether a recovery runs that did not run before."""
-        episode = self.plan.runtime_data.episode
+        episode = self.plan.runtime_data.recovery.episode
         return episode is not None and episode.id != "before"
 
     @property

@@ -1,8 +1,9 @@
 """Brings together what keeps the workouts of one plan."""
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
-from ..coordinator import BackRecoveryConfigEntry, RecoveryCoordinator
+from ..coordinator import RecoveryCoordinator
 from ..settings.workouts import read_workout_settings
 from ..storage.store import SetAside, report_set_aside
 from ..storage.workout_memory import MemoryStore
@@ -11,7 +12,7 @@ from .coordinator import WorkoutCoordinator
 
 
 async def async_load_workouts(
-    hass: HomeAssistant, entry: BackRecoveryConfigEntry, recovery: RecoveryCoordinator
+    hass: HomeAssistant, entry: ConfigEntry, recovery: RecoveryCoordinator
 ) -> WorkoutCoordinator:
     """Return what keeps the workouts, with what is on disk; it starts later."""
     store = MemoryStore(hass, entry.entry_id)
