@@ -8,18 +8,16 @@ from homeassistant.helpers.typing import ConfigType
 from .const import DOMAIN, PLATFORMS
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
-from .engine.record import Record
 from .requests.device_problems import async_follow_devices
 from .requests.phone_answers import async_listen_to_phones
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
 from .settings.entry import Settings, read_settings
 from .settings.workouts import read_workout_settings
-from .storage.store import RecordStore, SetAside, report_set_aside
-from .storage.workout_memory import MemoryStore
+from .storage.store import MemoryStore, RecordStore, async_load_or_report
 from .telling.texts import async_follow_server
 from .workout_log.actions import async_register_workout_action
-from .workout_log.setup import async_load_workouts
+from .workout_log.coordinator import WorkoutCoordinator
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -37,12 +35,12 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     """Take up one person's plan where it was left."""
     settings = _read_settings(hass, entry)
     store = RecordStore(hass, entry.entry_id)
-    record = await _async_load(hass, entry, store)
+    record = await async_load_or_report(hass, entry, store, "record_set_aside")
     coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
     await coordinator.async_restart()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_start()
-    workouts = await async_load_workouts(hass, entry, coordinator)
+    workouts = await _async_workouts(hass, entry, coordinator)
     entry.runtime_data = Runtime(recovery=coordinator, workouts=workouts)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(hass, coordinator)
@@ -89,12 +87,15 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
         ) from err
 
 
-async def _async_load(
-    hass: HomeAssistant, entry: BackRecoveryConfigEntry, store: RecordStore
-) -> Record:
-    """Return what is on disk; what cannot be read is kept aside and reported."""
-    try:
-        return await store.async_load()
-    except SetAside as err:
-        report_set_aside(hass, entry, err, "record_set_aside")
-        return Record()
+async def _async_workouts(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, recovery: RecoveryCoordinator
+) -> WorkoutCoordinator:
+    store = MemoryStore(hass, entry.entry_id)
+    return WorkoutCoordinator(
+        hass,
+        entry,
+        recovery=recovery,
+        settings=read_workout_settings(hass, entry),
+        store=store,
+        memory=await async_load_or_report(hass, entry, store, "workouts_set_aside"),
+    )

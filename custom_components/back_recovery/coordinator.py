@@ -5,7 +5,6 @@ of them is performed; each is acknowledged after it. One wake-up is armed, for t
 next instant at which anything changes.
 """
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,11 +38,10 @@ from .engine.model.events import (
 from .engine.model.guards import RUNNING, Watch
 from .engine.model.plan import Plan
 from .engine.reading.agenda import Agenda, agenda, is_open
-from .engine.record import Pending, Record
+from .engine.record import Record
 from .engine.step import step
 from .settings.entry import Settings, read_settings
-from .storage.performing import Performer, next_due
-from .storage.saving import async_save_or_complain
+from .storage.journal import RecordJournal
 from .storage.store import RecordStore
 from .surroundings.devices import Devices
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
@@ -94,15 +92,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.prompter = Prompter(hass, entry, settings)
         self.devices = Devices(hass, settings.devices)
         self.actions = UserActions(hass, entry, settings)
-        self._store = store
-        self._record = record
-        self._lock = asyncio.Lock()
-        self._performer = Performer(
-            hass,
-            entry,
-            record=lambda: self._record,
-            perform=self._async_perform,
-            acknowledge=self._async_acknowledge,
+        self._journal = RecordJournal(
+            hass, entry, store=store, kept=record, perform=self._async_perform
         )
         self._is_boot = not hass.is_running
         self._clock = (dt_util.utcnow(), time.monotonic())
@@ -117,12 +108,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @property
     def episode(self) -> Episode | None:
         """The running episode, None while idle."""
-        return self._record.episode
+        return self._journal.kept.episode
 
     @property
     def last(self) -> Episode | None:
         """The episode that ended last, as long as it is kept."""
-        return self._record.last
+        return self._journal.kept.last
 
     @property
     def place(self) -> Place:
@@ -132,7 +123,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @property
     def watches(self) -> tuple[Watch, ...]:
         """What the devices are allowed."""
-        return self._record.watches
+        return self._journal.kept.watches
 
     def is_open(self, activity_id: str) -> bool:
         """Tell whether a person could begin an activity now."""
@@ -149,12 +140,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Switch off what may have stayed on, before anything else is set up."""
         self._track()
         await self._async_handle_quietly(Restarted())
-        await self._performer.async_finish_commands()
+        await self._journal.async_drain_commands()
 
     async def async_leave(self) -> None:
         """Switch off what is on, while there is still somebody to do it."""
         await self._async_handle_quietly(Left())
-        await self._performer.async_finish_commands()
+        await self._journal.async_drain_commands()
 
     async def async_start(self) -> None:
         """Begin to listen; time, people and messages move once Home Assistant runs."""
@@ -178,7 +169,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
         """Catch up: only now the phones can be reached and people be found."""
-        self._performer.may_tell = True
+        self._journal.may_tell = True
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
         if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
@@ -208,11 +199,11 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         Raises DomainError where the engine refuses it and HomeAssistantError where the
         result could not be saved; nothing has happened then.
         """
-        async with self._lock:
+        async with self._journal.writing:
             if self._is_clock_set_back():
                 await self._async_step(ClockSetBack())
             await self._async_step(event)
-        self._performer.start()
+        self._journal.drain()
 
     async def _async_step(self, event: Event) -> None:
         now = dt_util.utcnow()
@@ -223,18 +214,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             now,
             house=self._house(),
             watches=self.watches,
-            earlier=self._record.earlier,
+            earlier=self._journal.kept.earlier,
         )
-        decided = self._record.decided(decision).without_old(now)
-        if decided != self._record:
-            try:
-                await self._async_save(decided)
-            except HomeAssistantError:
-                # Nothing may be switched on without a place on disk for its end; off may.
-                for effect in decision.effects:
-                    if isinstance(effect, TurnOff):
-                        await self.devices.async_turn_off(effect)
-                raise
+        await self._journal.async_decide(decision, now)
         self._wait(decision)
 
     def _is_clock_set_back(self) -> bool:
@@ -262,15 +244,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             _LOGGER.debug("%s: %s is tried again in a minute", self.name, event)
             self._missed = event
 
-    # Save
-
-    async def _async_save(self, record: Record) -> None:
-        issue_id = f"not_saved_{self.config_entry.entry_id}"
-        await async_save_or_complain(
-            self.hass, self._store, record, issue_id=issue_id, title=self.name
-        )
-        self._record = record
-
     # Perform
 
     async def _async_perform(self, effect: Effect) -> None:
@@ -289,22 +262,13 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
                 for listener in self._report_listeners:
                     listener(report)
 
-    async def _async_acknowledge(self, pending: Pending) -> None:
-        """Forget the effect, on disk too; where that fails it is repeated at worst."""
-        async with self._lock:
-            record = self._record.acknowledged(pending.number)
-            try:
-                await self._async_save(record)
-            except HomeAssistantError:
-                self._record = record
-
     # Wait
 
     @callback
     def _wait(self, decision: Decision) -> None:
         """Show what is true now, and arm the next wake-up."""
         self.async_set_updated_data(self.view())
-        due_at = next_due(self._record, self.data.at)
+        due_at = self._journal.next_due(self.data.at)
         self._wake_at = min(filter(None, [decision.wake_at, due_at]), default=None)
         if self._disarm:
             self._disarm()
@@ -381,7 +345,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @callback
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
-        if self._performer.may_tell and self.episode and self.episode.place != place:
+        if self._journal.may_tell and self.episode and self.episode.place != place:
             self.config_entry.async_create_task(
                 self.hass, self._async_handle_quietly(PersonMoved(place=place))
             )

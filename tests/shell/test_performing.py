@@ -140,5 +140,5 @@ async def test_what_fails_as_nobody_foresaw_holds_up_nothing(
 
     assert tell.call_count == 2
     assert "could not perform" in caplog.text
-    assert entry.runtime_data.recovery._record.pending == ()
+    assert entry.runtime_data.recovery._journal.kept.pending == ()
     caplog.clear()

@@ -24,8 +24,7 @@ from custom_components.back_recovery.const import DOMAIN, SUBENTRY_WORKOUT_SOURC
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.storage.store import RecordStore
-from custom_components.back_recovery.storage.workout_memory import MemoryStore
+from custom_components.back_recovery.storage.store import MemoryStore, RecordStore
 from custom_components.back_recovery.workout_log.coordinator import WorkoutCoordinator
 from custom_components.back_recovery.workouts.observation import Observation
 from custom_components.back_recovery.workouts.observe import Observed

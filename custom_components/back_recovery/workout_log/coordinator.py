@@ -25,8 +25,8 @@ from ..engine.model.events import MessageAnswered
 from ..engine.model.local_time import day_begins_at, local_date
 from ..engine.model.vocabulary import Answer
 from ..settings.workouts import LOGGED, WorkoutSettings
-from ..storage.saving import async_save_or_complain
-from ..storage.workout_memory import MemoryStore
+from ..storage.journal import Journal
+from ..storage.store import MemoryStore
 from ..workouts.decisions import Decision, unfinished
 from ..workouts.memory import Memory, Seen
 from ..workouts.observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
@@ -73,11 +73,11 @@ class WorkoutCoordinator:
         self.webhooks = Webhooks(hass, self.async_observe)
         self._entry = entry
         self._recovery = recovery
-        self._store = store
-        self._memory = memory
+        self._journal = Journal(
+            hass, entry, store=store, kept=memory, complaint="workouts_not_saved"
+        )
         self._sources = WorkoutSources(hass, entry, self._async_hand_over)
         self._acting = Acting(recovery, self._happened)
-        self._lock = asyncio.Lock()
         self._queue: list[Decision] = []
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
@@ -89,7 +89,7 @@ class WorkoutCoordinator:
     @property
     def memory(self) -> Memory:
         """What is known so far."""
-        return self._memory
+        return self._journal.kept
 
     @callback
     def async_add_listener(self, listener: Callable[[Happened], None]) -> CALLBACK_TYPE:
@@ -120,7 +120,7 @@ class WorkoutCoordinator:
         """Do what was decided and not done, then see what came meanwhile."""
         now = dt_util.utcnow()
         queued = {one.session for one in self._queue}
-        left = [one for one in unfinished(self._memory, now) if one.session not in queued]
+        left = [one for one in unfinished(self.memory, now) if one.session not in queued]
         self._queue = [*left, *self._queue]
         self._may_act = True
         await self._async_observe_quietly(ClockMoved())
@@ -148,16 +148,11 @@ class WorkoutCoordinator:
     async def _async_begin(self) -> None:
         """Make known the sources that send, and forget those that are gone."""
         # One that is being observed meanwhile must not be forgotten by this, nor this by it.
-        async with self._lock:
-            memory = self._with_sources(dt_util.utcnow())
-            try:
-                await self._async_save(memory)
-            except HomeAssistantError:
-                # What is not on disk is worked out once more at the next start.
-                self._memory = memory
+        async with self._journal.writing:
+            await self._journal.async_save_if_possible(self._with_sources(dt_util.utcnow()))
 
     def _with_sources(self, now: datetime) -> Memory:
-        memory = self._memory
+        memory = self.memory
         ids = {one.id for one in self.settings.setup.sources}
         for one in memory.seen:
             if one.source not in ids:
@@ -177,11 +172,11 @@ class WorkoutCoordinator:
         `done` is a session about which it was done already. Raises HomeAssistantError where it could not be saved; nothing has happened then,
         and the same observation is as new as before.
         """
-        async with self._lock:
+        async with self._journal.writing:
             now = dt_util.utcnow()
-            found = observe(self.settings.setup, self._memory, observation, now, self._around(now))
+            found = observe(self.settings.setup, self.memory, observation, now, self._around(now))
             memory = found.memory.acknowledged(done) if done else found.memory
-            await self._async_save(memory)
+            await self._journal.async_save(memory)
             self._queue += [one for one in found.decisions if one.session != done]
             self._wait(found.wake_at)
         self._act()
@@ -196,15 +191,6 @@ class WorkoutCoordinator:
 
     async def _async_hand_over(self, seen: Observation) -> None:
         await self._async_observe_quietly(seen)
-
-    async def _async_save(self, memory: Memory) -> None:
-        if memory == self._memory:
-            return
-        issue_id = f"workouts_not_saved_{self._entry.entry_id}"
-        await async_save_or_complain(
-            self.hass, self._store, memory, issue_id=issue_id, title=self._entry.title
-        )
-        self._memory = memory
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan
@@ -248,10 +234,10 @@ class WorkoutCoordinator:
             self._queue.remove(decision)
 
     async def _async_acknowledge(self, decision: Decision) -> None:
-        async with self._lock:
-            mine = [one for one in self._memory.pending if one.session == decision.session]
+        async with self._journal.writing:
+            mine = [one for one in self.memory.pending if one.session == decision.session]
             if any(one.outcome is decision.outcome for one in mine):
-                await self._async_save(self._memory.acknowledged(decision.session))
+                await self._journal.async_save(self.memory.acknowledged(decision.session))
 
     # Answers
 
@@ -260,7 +246,7 @@ class WorkoutCoordinator:
 
         Raises StaleAnswer where it is no longer open, or another DomainError.
         """
-        question = question_of(self._memory, answered.subject)
+        question = question_of(self.memory, answered.subject)
         match answered.answer:
             case Answer.RATE:
                 await self._async_rate(question, rating_in(answered.text))
@@ -280,7 +266,7 @@ class WorkoutCoordinator:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
-            again = question_of(self._memory, question.subject)
+            again = question_of(self.memory, question.subject)
             await self._acting.async_ask(again, is_rated=True)
 
     async def _async_close(self, question: Question, *, wants: bool) -> None:
@@ -298,7 +284,7 @@ class WorkoutCoordinator:
             )
 
     async def _async_take_back(self, *, during_lockout: bool) -> None:
-        for question in open_questions(self._memory):
+        for question in open_questions(self.memory):
             is_meant = question.is_during_lockout is during_lockout
             if is_meant and question.session not in self._answering:
                 try:
