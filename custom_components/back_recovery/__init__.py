@@ -32,27 +32,27 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Take up one person's plan where it was left."""
+    """Set up one person's plan; it goes on where it was left."""
     settings = _read_settings(hass, entry)
     store = RecordStore(hass, entry.entry_id)
     record = await async_load_or_report(hass, entry, store, "record_set_aside")
     coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
-    await coordinator.async_restart()
+    await coordinator.async_setup()
     # Entities name activities in the person's language from the first moment.
-    await coordinator.prompter.async_start()
+    await coordinator.prompter.async_setup()
     workouts = await _async_workouts(hass, entry, coordinator)
     entry.runtime_data = Runtime(recovery=coordinator, workouts=workouts)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(hass, coordinator)
-    await coordinator.async_start()
-    await workouts.async_start()
+    await coordinator.async_listen()
+    await workouts.async_listen()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Let go; what is on disk goes on when the entry is set up again."""
-    await entry.runtime_data.recovery.async_leave()
+    """Switch off and unload; what is on disk goes on when the entry is set up again."""
+    await entry.runtime_data.recovery.async_unload()
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
@@ -66,14 +66,14 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 
 
 async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
-    """Go on with what was changed; only names and privacy need new entities."""
+    """Use what was changed; only names and privacy need new entities, so a reload."""
     runtime = entry.runtime_data
     before, after = runtime.recovery.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):
         hass.config_entries.async_schedule_reload(entry.entry_id)
     else:
-        await runtime.recovery.async_replan(after)
-        await runtime.workouts.async_follow(read_workout_settings(hass, entry))
+        await runtime.recovery.async_update_settings(after)
+        await runtime.workouts.async_update_settings(read_workout_settings(hass, entry))
 
 
 def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:

@@ -8,7 +8,6 @@ from homeassistant.components.button import ButtonEntity, ButtonEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import View
 from .engine.model.events import (
     ActivityDone,
     Event,
@@ -16,6 +15,7 @@ from .engine.model.events import (
     PromptSnoozed,
     WarningSignsAsked,
 )
+from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
 

@@ -6,17 +6,15 @@ next instant at which anything changes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 import logging
-import time
 from typing import override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, EVENT_HOMEASSISTANT_STOP
-from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HassJob, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
@@ -36,13 +34,14 @@ from .engine.model.events import (
     Restarted,
 )
 from .engine.model.guards import RUNNING, Watch
-from .engine.model.plan import Plan
-from .engine.reading.agenda import Agenda, agenda, is_open
+from .engine.reading.agenda import is_open
+from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
 from .settings.entry import Settings, read_settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
+from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
 from .surroundings.devices import Devices
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
 from .surroundings.user_actions import UserActions
@@ -50,26 +49,8 @@ from .telling.prompter import Prompter
 
 _LOGGER = logging.getLogger(__name__)
 
-CLOCK_CHECK = timedelta(seconds=60)
-"""An armed wake-up counts monotonic time: a clock set forward, or a suspended machine,
-passes it by. Comparing two numbers once a minute finds that out."""
-
-CLOCK_TOLERANCE = timedelta(seconds=5)
-"""A clock that lost more than this was set back; less is the usual correction."""
-
 PLANNED_BY = {"time_zone", "country", "unit_system"}
 """What a plan takes from the settings of the house."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """What entities show: the facts, and what follows from them at `at`."""
-
-    at: datetime
-    plan: Plan
-    episode: Episode | None
-    watches: tuple[Watch, ...]
-    agenda: Agenda
 
 
 class RecoveryCoordinator(DataUpdateCoordinator[View]):
@@ -86,7 +67,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         store: RecordStore,
         record: Record,
     ) -> None:
-        """Take over what is on disk. Nothing happens before `async_start`."""
+        """Take over what is on disk. Nothing happens before `async_setup`."""
         super().__init__(hass, _LOGGER, config_entry=entry, name=entry.title)
         self.settings = settings
         self.prompter = Prompter(hass, entry, settings)
@@ -96,11 +77,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             hass, entry, store=store, kept=record, perform=self._async_perform
         )
         self._is_boot = not hass.is_running
-        self._clock = (dt_util.utcnow(), time.monotonic())
+        self._clock = Clock()
+        self._wake_up = WakeUp(hass, self._woken)
         self._missed: Event | None = None
-        self._wake_at: datetime | None = None
-        self._disarm: CALLBACK_TYPE | None = None
-        self._is_let_go = False
         self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self.view()
@@ -136,19 +115,19 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             watches=self.watches,
         )
 
-    async def async_restart(self) -> None:
+    async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
         self._track()
         await self._async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
 
-    async def async_leave(self) -> None:
+    async def async_unload(self) -> None:
         """Switch off what is on, while there is still somebody to do it."""
         await self._async_handle_quietly(Left())
         await self._journal.async_drain_commands()
 
-    async def async_start(self) -> None:
-        """Begin to listen; time, people and messages move once Home Assistant runs."""
+    async def async_listen(self) -> None:
+        """Listen until the entry is unloaded; messages leave once Home Assistant has started."""
         entry = self.config_entry
         entry.async_on_unload(self._stop)
         entry.async_on_unload(
@@ -165,10 +144,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
 
     async def _home_assistant_stops(self, _event: BusEvent) -> None:
-        await self.async_leave()
+        await self.async_unload()
 
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
-        """Catch up: only now the phones can be reached and people be found."""
+        """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
@@ -182,9 +161,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _stop(self) -> None:
-        self._is_let_go = True
-        if self._disarm:
-            self._disarm()
+        self._wake_up.stop()
         self._untrack()
 
     @callback
@@ -200,7 +177,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         result could not be saved; nothing has happened then.
         """
         async with self._journal.writing:
-            if self._is_clock_set_back():
+            if self._clock.is_set_back():
                 await self._async_step(ClockSetBack())
             await self._async_step(event)
         self._journal.drain()
@@ -219,19 +196,13 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         await self._journal.async_decide(decision, now)
         self._wait(decision)
 
-    def _is_clock_set_back(self) -> bool:
-        """Tell whether the clock shows less than has passed since it was last looked at."""
-        (seen, ticks), self._clock = self._clock, (dt_util.utcnow(), time.monotonic())
-        passed = timedelta(seconds=self._clock[1] - ticks)
-        return self._clock[0] < seen + passed - CLOCK_TOLERANCE
-
-    async def async_replan(self, settings: Settings) -> None:
-        """Go on with another plan, or other channels."""
+    async def async_update_settings(self, settings: Settings) -> None:
+        """Use other settings from now on: another plan, or other channels."""
         self.settings = settings
         self.prompter.settings = settings
         self.devices.use(settings.devices)
         self.actions.settings = settings
-        await self.prompter.async_start()
+        await self.prompter.async_setup()
         self._track()
         await self._async_handle_quietly(PlanChanged())
         await self._async_handle_quietly(PersonMoved(place=self.place))
@@ -269,44 +240,32 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Show what is true now, and arm the next wake-up."""
         self.async_set_updated_data(self.view())
         due_at = self._journal.next_due(self.data.at)
-        self._wake_at = min(filter(None, [decision.wake_at, due_at]), default=None)
-        if self._disarm:
-            self._disarm()
-            self._disarm = None
-        # What another plan switches off last may still be heard of: nobody wakes for it any more.
-        if self._wake_at and not self._is_let_go:
-            self._disarm = async_track_point_in_utc_time(
-                self.hass, HassJob(self._woken, cancel_on_shutdown=True), self._wake_at
-            )
+        self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
 
-    async def _woken(self, _now: datetime) -> None:
-        self._disarm = None
+    async def _woken(self) -> None:
         await self._async_handle_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
-        if self._is_clock_set_back():
+        if self._clock.is_set_back():
             await self._async_handle_quietly(ClockSetBack())
         missed, self._missed = self._missed, None
-        is_due = self._wake_at is not None and self._wake_at <= dt_util.utcnow()
-        if missed or is_due:
+        if missed or self._wake_up.is_overdue:
             await self._async_handle_quietly(missed or ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():
-            await self.async_replan(read_settings(self.hass, self.config_entry))
+            await self.async_update_settings(read_settings(self.hass, self.config_entry))
 
     # What others see
 
     def view(self) -> View:
         """Return what is true now; `data` is what was true after the last step."""
-        now = dt_util.utcnow()
-        plan, episode, watches = self.settings.plan, self.episode, self.watches
-        return View(
-            at=now,
-            plan=plan,
-            episode=episode,
-            watches=watches,
-            agenda=agenda(plan, episode, now, house=self._house(), watches=watches),
+        return view(
+            self.settings.plan,
+            self.episode,
+            dt_util.utcnow(),
+            house=self._house(),
+            watches=self.watches,
         )
 
     def _house(self) -> House:

@@ -9,9 +9,9 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import View
 from .engine.model.effects import Report, ReportEpisode, ReportPrompt
 from .engine.model.vocabulary import Reason
+from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .surroundings.privacy import ANSWERS

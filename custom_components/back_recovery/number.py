@@ -13,10 +13,10 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CONF_REST_WINDOW
-from .coordinator import View
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
 from .engine.model.events import CheckedIn
 from .engine.reading.said import PAINS, pain_at
+from .engine.reading.view import View
 from .entity import RecoveryEntity, async_forget
 from .requests.request import ONE_HOUR
 from .runtime import BackRecoveryConfigEntry

@@ -6,9 +6,9 @@ from homeassistant.components.select import SelectEntity, SelectEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import View
 from .engine.model.events import OnsetNamed
 from .engine.model.vocabulary import Onset
+from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
 

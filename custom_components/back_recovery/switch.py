@@ -6,8 +6,8 @@ from homeassistant.components.switch import SwitchEntity, SwitchEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import View
 from .engine.model.events import RecoveryStarted, RecoveryStopped
+from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
 

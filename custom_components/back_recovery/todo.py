@@ -16,13 +16,13 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
-from .coordinator import View
 from .engine.model.episode import Prompt
 from .engine.model.events import MessageAnswered
 from .engine.model.local_time import local_date
 from .engine.model.plan import GYM
 from .engine.model.vocabulary import Answer, PromptState
 from .engine.reading.agenda import Coming
+from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
 from .telling.texts import Texts

@@ -378,5 +378,5 @@ async def test_nothing_is_armed_once_the_plan_was_let_go(
     # Of a device that another plan shares somebody may still hear.
     await coordinator.async_handle(HouseChanged())
 
-    assert coordinator._wake_at
+    assert coordinator._wake_up.at
     assert coordinator._disarm is None

@@ -79,7 +79,7 @@ async def test_what_is_over_when_it_starts_is_forgotten_then(
 async def test_one_wake_up_is_armed_for_that_and_nothing_else(hass: HomeAssistant) -> None:
     entry = await an_ended_recovery(hass)
 
-    assert entry.runtime_data.recovery._wake_at == FORGOTTEN
+    assert entry.runtime_data.recovery._wake_up.at == FORGOTTEN
 
 
 async def test_it_is_for_the_export_and_for_nothing_else(

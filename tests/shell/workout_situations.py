@@ -89,7 +89,7 @@ class RealSituation(Situation):
         for count in range(1, 10):
             await pass_until(self.hass, self.freezer, now + count * FIVE_MINUTES)
         for _ in range(20):
-            if wake_at := self.plan.runtime_data.workouts._wake_at:
+            if wake_at := self.plan.runtime_data.workouts._wake_up.at:
                 await pass_until(self.hass, self.freezer, wake_at)
 
     def _listen_in(self, monkeypatch: pytest.MonkeyPatch) -> None:

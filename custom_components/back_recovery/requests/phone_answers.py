@@ -13,6 +13,7 @@ from ..coordinator import RecoveryCoordinator
 from ..engine.model.errors import ActivityClosed, DomainError, StaleAnswer, WindowIsOver
 from ..engine.model.events import MessageAnswered
 from ..engine.model.vocabulary import PromptState
+from ..surroundings.people import account_of
 from ..telling.addresses import Address, read_action
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX, is_open
@@ -70,10 +71,8 @@ def _may_answer(hass: HomeAssistant, coordinator: RecoveryCoordinator, user_id: 
 
     A phone always says whose it is; without a user it was an automation of this house.
     """
-    person = coordinator.settings.person
-    state = hass.states.get(person) if person else None
-    owner = state.attributes.get("user_id") if state else None
-    return owner is None or user_id in (None, owner)
+    account = account_of(hass, coordinator.settings.person)
+    return account is None or user_id in (None, account)
 
 
 async def _async_answer(

@@ -10,14 +10,14 @@ from datetime import UTC, datetime, timedelta
 import logging
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..coordinator import CLOCK_CHECK, RecoveryCoordinator
+from ..coordinator import RecoveryCoordinator
 from ..engine.model.effects import Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
@@ -27,6 +27,7 @@ from ..engine.model.vocabulary import Answer
 from ..settings.workouts import LOGGED, WorkoutSettings
 from ..storage.journal import Journal
 from ..storage.store import MemoryStore
+from ..surroundings.clock import CLOCK_CHECK, WakeUp
 from ..workouts.decisions import Decision, unfinished
 from ..workouts.memory import Memory, Seen
 from ..workouts.observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
@@ -67,7 +68,7 @@ class WorkoutCoordinator:
         store: MemoryStore,
         memory: Memory,
     ) -> None:
-        """Take over what is on disk. Nothing happens before `async_start`."""
+        """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
         self.settings = settings
         self.webhooks = Webhooks(hass, self.async_observe)
@@ -81,8 +82,7 @@ class WorkoutCoordinator:
         self._queue: list[Decision] = []
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
-        self._wake_at: datetime | None = None
-        self._disarm: CALLBACK_TYPE | None = None
+        self._wake_up = WakeUp(hass, self._woken)
         self._listeners: list[Callable[[Happened], None]] = []
         self._answering: set[str] = set()
 
@@ -102,8 +102,8 @@ class WorkoutCoordinator:
         for listener in self._listeners:
             listener(happened)
 
-    async def async_start(self) -> None:
-        """Take up where it was left; sources and messages once Home Assistant runs."""
+    async def async_listen(self) -> None:
+        """Listen until the entry is unloaded; questions leave once Home Assistant has started."""
         entry = self._entry
         await self._async_begin()
         entry.async_on_unload(self._stop)
@@ -130,12 +130,10 @@ class WorkoutCoordinator:
     def _stop(self) -> None:
         self._sources.stop()
         self.webhooks.close()
-        if self._disarm:
-            self._disarm()
-            self._disarm = None
+        self._wake_up.stop()
 
-    async def async_follow(self, settings: WorkoutSettings) -> None:
-        """Go on with other sources."""
+    async def async_update_settings(self, settings: WorkoutSettings) -> None:
+        """Use other settings from now on: other sources."""
         if settings == self.settings:
             return
         self.settings = settings
@@ -178,7 +176,7 @@ class WorkoutCoordinator:
             memory = found.memory.acknowledged(done) if done else found.memory
             await self._journal.async_save(memory)
             self._queue += [one for one in found.decisions if one.session != done]
-            self._wait(found.wake_at)
+            self._wake_up.set(found.wake_at)
         self._act()
         return found
 
@@ -187,7 +185,7 @@ class WorkoutCoordinator:
             await self.async_observe(observation)
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
-            self._wake_at = dt_util.utcnow()
+            self._wake_up.at = dt_util.utcnow()
 
     async def _async_hand_over(self, seen: Observation) -> None:
         await self._async_observe_quietly(seen)
@@ -294,24 +292,12 @@ class WorkoutCoordinator:
 
     # Wait
 
-    @callback
-    def _wait(self, wake_at: datetime | None) -> None:
-        self._wake_at = wake_at
-        if self._disarm:
-            self._disarm()
-            self._disarm = None
-        if wake_at:
-            self._disarm = async_track_point_in_utc_time(
-                self.hass, HassJob(self._woken, cancel_on_shutdown=True), wake_at
-            )
-
-    async def _woken(self, _now: datetime) -> None:
-        self._disarm = None
+    async def _woken(self) -> None:
         await self._async_observe_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
         self._act()
-        if self._may_act and self._wake_at and self._wake_at <= dt_util.utcnow():
+        if self._may_act and self._wake_up.is_overdue:
             await self._async_observe_quietly(ClockMoved())
 
 
