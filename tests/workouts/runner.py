@@ -17,7 +17,6 @@ from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.workouts.activities import words_of
 from custom_components.back_recovery.workouts.codec import decode, encode
-from custom_components.back_recovery.workouts.deciding import RANKS
 from custom_components.back_recovery.workouts.guard import BodyRefused, read_body
 from custom_components.back_recovery.workouts.memory import Memory, Seen
 from custom_components.back_recovery.workouts.observation import (
@@ -38,6 +37,7 @@ from custom_components.back_recovery.workouts.settings import (
     usual_settle,
 )
 from custom_components.back_recovery.workouts.sources.table import SOURCES, offered
+from custom_components.back_recovery.workouts.verdict import RANKS
 from custom_components.back_recovery.workouts.vocabulary import Outcome, Running, SourceKind
 from custom_components.back_recovery.workouts.workout import Workout
 

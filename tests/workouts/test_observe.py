@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from custom_components.back_recovery.workouts.deciding import RANKS
 from custom_components.back_recovery.workouts.decisions import unfinished
 from custom_components.back_recovery.workouts.memory import Memory, Record
 from custom_components.back_recovery.workouts.observation import Answered, ClockMoved, Observation
 from custom_components.back_recovery.workouts.observe import MOST_AT_ONCE, Observed, begin, observe
 from custom_components.back_recovery.workouts.settings import SourceConfig
+from custom_components.back_recovery.workouts.verdict import RANKS
 from custom_components.back_recovery.workouts.vocabulary import Outcome, Reason, Running, SourceKind
 
 from .builders import a_record, a_setup, a_source, a_workout, around, at, posted, seen, states

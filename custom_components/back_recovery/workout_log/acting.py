@@ -13,8 +13,8 @@ from ..engine.model.events import Lifted, RecoveryStarted, TrainingLogged
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Answer, Phase, Reason as EngineReason
 from ..workouts.codec import attributes
-from ..workouts.deciding import LIFTING
 from ..workouts.decisions import Decision
+from ..workouts.verdict import LIFTING
 from ..workouts.vocabulary import Flag, Outcome, Reason
 from .questions import Question, question_about, subject_of
 from .texts import evidence_text, question_text

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .deciding import RANKS, Found, Verdict, decide, is_recent
 from .judgement import Judgement, judge
 from .memory import Memory, Pending, Record
 from .merging import merged, sessions
 from .observation import Answered
 from .settings import Around, Setup
 from .values import number
+from .verdict import RANKS, Found, Verdict, decide, is_recent
 from .vocabulary import Outcome, Reason
 from .workout import Workout
 

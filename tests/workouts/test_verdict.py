@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.workouts.deciding import Found, Verdict, decide
 from custom_components.back_recovery.workouts.judgement import judge
 from custom_components.back_recovery.workouts.settings import Filters, Settings, usual_settle
+from custom_components.back_recovery.workouts.verdict import Found, Verdict, decide
 from custom_components.back_recovery.workouts.vocabulary import (
     Action,
     ActivityClass,
