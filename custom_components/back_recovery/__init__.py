@@ -33,7 +33,7 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Take up one person's plan where it was left."""
+    """Set up one person's plan from what is on disk."""
     settings = _read_settings(hass, entry)
     store = RecordStore(hass, entry.entry_id)
     record = await _async_load(hass, entry, store)
@@ -52,7 +52,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Let go; what is on disk goes on when the entry is set up again."""
+    """Unload the entry; what is on disk goes on when it is set up again."""
     await entry.runtime_data.async_leave()
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
@@ -67,7 +67,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 
 
 async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
-    """Go on with what was changed; only names and privacy need new entities."""
+    """Apply changed options; only names and privacy need new entities."""
     coordinator = entry.runtime_data
     before, after = coordinator.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):

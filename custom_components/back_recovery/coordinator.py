@@ -94,7 +94,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         store: RecordStore,
         record: Record,
     ) -> None:
-        """Take over what is on disk. Nothing happens before `async_start`."""
+        """Set up from what is on disk. Nothing happens before `async_start`."""
         super().__init__(hass, _LOGGER, config_entry=entry, name=entry.title)
         self.settings = settings
         self.prompter = Prompter(hass, entry, settings)
@@ -250,7 +250,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         return self._clock[0] < seen + passed - CLOCK_TOLERANCE
 
     async def async_replan(self, settings: Settings) -> None:
-        """Go on with another plan, or other channels."""
+        """Apply another plan, or other channels."""
         self.settings = settings
         self.prompter.settings = settings
         self.devices.use(settings.devices)

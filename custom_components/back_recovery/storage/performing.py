@@ -35,7 +35,7 @@ class Performer:
         perform: Callable[[Effect], Awaitable[None]],
         acknowledge: Callable[[Pending], Awaitable[None]],
     ) -> None:
-        """Know whom to ask; nothing is performed yet."""
+        """Keep the callbacks; nothing is performed yet."""
         self._hass = hass
         self._entry = entry
         self._record = record

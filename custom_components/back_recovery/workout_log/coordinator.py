@@ -27,15 +27,15 @@ from ..engine.model.vocabulary import Answer
 from ..settings.workouts import LOGGED, WorkoutSettings
 from ..storage.saving import async_save_or_complain
 from ..storage.workout_memory import MemoryStore
-from ..workouts.decisions import Decision, unfinished
+from ..workouts.decisions import WorkoutDecision, unfinished
 from ..workouts.memory import Memory, Seen
-from ..workouts.observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
+from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from ..workouts.observe import Observed, begin, observe
 from ..workouts.settings import Around
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
-from .questions import Question, open_questions, question_of, rating_in
+from .questions import WorkoutQuestion, open_questions, question_of, rating_in
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -67,7 +67,7 @@ class WorkoutCoordinator:
         store: MemoryStore,
         memory: Memory,
     ) -> None:
-        """Take over what is on disk. Nothing happens before `async_start`."""
+        """Set up from what is on disk. Nothing happens before `async_start`."""
         self.hass = hass
         self.settings = settings
         self.webhooks = Webhooks(hass, self.async_observe)
@@ -78,7 +78,7 @@ class WorkoutCoordinator:
         self._sources = WorkoutSources(hass, entry, self._async_hand_over)
         self._acting = Acting(recovery, self._happened)
         self._lock = asyncio.Lock()
-        self._queue: list[Decision] = []
+        self._queue: list[WorkoutDecision] = []
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
         self._wake_at: datetime | None = None
@@ -103,7 +103,7 @@ class WorkoutCoordinator:
             listener(happened)
 
     async def async_start(self) -> None:
-        """Take up where it was left; sources and messages once Home Assistant runs."""
+        """Start from what is on disk; sources and messages once Home Assistant runs."""
         entry = self._entry
         await self._async_begin()
         entry.async_on_unload(self._stop)
@@ -123,7 +123,7 @@ class WorkoutCoordinator:
         left = [one for one in unfinished(self._memory, now) if one.session not in queued]
         self._queue = [*left, *self._queue]
         self._may_act = True
-        await self._async_observe_quietly(ClockMoved())
+        await self._async_observe_quietly(TimePassed())
         self._sources.start(self.settings.origins)
 
     @callback
@@ -135,7 +135,7 @@ class WorkoutCoordinator:
             self._disarm = None
 
     async def async_follow(self, settings: WorkoutSettings) -> None:
-        """Go on with other sources."""
+        """Apply other sources."""
         if settings == self.settings:
             return
         self.settings = settings
@@ -143,7 +143,7 @@ class WorkoutCoordinator:
         self.webhooks.follow(settings.origins)
         if self._may_act:
             self._sources.follow(settings.origins)
-            await self._async_observe_quietly(ClockMoved())
+            await self._async_observe_quietly(TimePassed())
 
     async def _async_begin(self) -> None:
         """Make known the sources that send, and forget those that are gone."""
@@ -247,7 +247,7 @@ class WorkoutCoordinator:
                 _LOGGER.exception("%s: nothing came of a workout", self._entry.title)
             self._queue.remove(decision)
 
-    async def _async_acknowledge(self, decision: Decision) -> None:
+    async def _async_acknowledge(self, decision: WorkoutDecision) -> None:
         async with self._lock:
             mine = [one for one in self._memory.pending if one.session == decision.session]
             if any(one.outcome is decision.outcome for one in mine):
@@ -276,14 +276,14 @@ class WorkoutCoordinator:
             case _:
                 raise StaleAnswer
 
-    async def _async_rate(self, question: Question, rating: float) -> None:
+    async def _async_rate(self, question: WorkoutQuestion, rating: float) -> None:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
             again = question_of(self._memory, question.subject)
             await self._acting.async_ask(again, is_rated=True)
 
-    async def _async_close(self, question: Question, *, wants: bool) -> None:
+    async def _async_close(self, question: WorkoutQuestion, *, wants: bool) -> None:
         """Ask no more; what was wanted has been done by now."""
         answered = Answered(session=question.session, wants=wants)
         await self.async_observe(answered, done=question.session)
@@ -321,12 +321,12 @@ class WorkoutCoordinator:
 
     async def _woken(self, _now: datetime) -> None:
         self._disarm = None
-        await self._async_observe_quietly(ClockMoved())
+        await self._async_observe_quietly(TimePassed())
 
     async def _check_clock(self, _now: datetime) -> None:
         self._act()
         if self._may_act and self._wake_at and self._wake_at <= dt_util.utcnow():
-            await self._async_observe_quietly(ClockMoved())
+            await self._async_observe_quietly(TimePassed())
 
 
 def running(episode: Episode | None) -> Running:
