@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 import csv
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from io import StringIO
 from zoneinfo import ZoneInfo
 
 from ..engine.model.episode import CheckIn, Episode, Fact, Training
+from ..engine.model.happened import What
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Feel, Phase
 from ..engine.reading.export import Row, Use, pain_by_day, pains_of, rows, uses, warnings
@@ -25,24 +27,33 @@ COLUMNS = (
     "stage",
 )
 
-CHANGES = frozenset(
-    {
-        "started",
-        "extended",
-        "shortened",
-        "gate_opened",
-        "stage_changed",
-        "paused",
-        "resumed",
-        "lifted",
-    }
-)
-HOLDS = frozenset({"hold_started", "hold_lifted"})
-"""Lines of the history that have a place of their own on the page."""
-
 _RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 
 _MINUTE = timedelta(minutes=1)
+
+
+class Section(Enum):
+    """Where a line of the history is on the page."""
+
+    HEAD = auto()
+    CHANGES = auto()
+    WARNINGS = auto()
+    NONE = auto()
+
+
+def section_of(what: What) -> Section:
+    """Return where on the page a line is; what a rule said is no news to who reads it."""
+    match what:
+        case What.COMPLETED | What.STOPPED | What.CLOSED:
+            return Section.HEAD
+        case What.HOLD_STARTED | What.HOLD_LIFTED:
+            return Section.WARNINGS
+        case What.STARTED | What.EXTENDED | What.SHORTENED | What.LIFTED:
+            return Section.CHANGES
+        case What.GATE_OPENED | What.STAGE_CHANGED | What.PAUSED | What.RESUMED:
+            return Section.CHANGES
+        case What.TOLD:
+            return Section.NONE
 
 
 def table(episode: Episode, zone: ZoneInfo) -> str:
@@ -90,7 +101,7 @@ class Page:
         bad = sum(feel_of(one) is Feel.BAD for one in episode.trainings)
         sections = (
             (says("heading_pain"), self._pain()),
-            (says("heading_changes"), self._facts(CHANGES)),
+            (says("heading_changes"), self._changes()),
             (says("heading_warnings"), self._warnings()),
             (says("heading_used"), (self._use(one) for one in uses(episode))),
             (says("heading_trainings", number=bad), self._trainings()),
@@ -128,10 +139,12 @@ class Page:
             day = self._date(self.texts.wording["dates"]["day"], said[0].at)
             yield self._say("line", at=day, what=", ".join(map(_pains, said)))
 
-    def _facts(self, kinds: frozenset[str]) -> Iterator[str]:
-        for fact in self.episode.history:
-            if fact.what in kinds:
-                yield self._line(fact.at, self._what(fact))
+    def _facts(self, section: Section) -> Iterator[Fact]:
+        return (one for one in self.episode.history if section_of(one.what) is section)
+
+    def _changes(self) -> Iterator[str]:
+        for fact in self._facts(Section.CHANGES):
+            yield self._line(fact.at, self._what(fact))
 
     def _warnings(self) -> list[str]:
         """Return the answers somebody should know about, and the holds, in order."""
@@ -140,7 +153,7 @@ class Page:
             for said in self.episode.check_ins
             if (names := warnings(said))
         ]
-        found += [(one.at, self._what(one)) for one in self.episode.history if one.what in HOLDS]
+        found += [(one.at, self._what(one)) for one in self._facts(Section.WARNINGS)]
         found.sort(key=lambda one: one[0])
         return [self._line(at, what) for at, what in found]
 

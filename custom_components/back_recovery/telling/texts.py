@@ -141,7 +141,9 @@ class Texts:
             waiting = self._list(self.activity(one, plan) for one in message.also)
             text = f"{text} {self.phrase('also', activities=waiting)}"
         return Spoken(
-            self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
+            self._title(key, message, plan),
+            text,
+            self.buttons(message.answers, plan, message.minutes),
         )
 
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
@@ -194,10 +196,10 @@ class Texts:
         return self.phrase("timed", activity=activity, span=span)
 
     def buttons(
-        self, answers: Iterable[Answer], message: Message, plan: Plan
+        self, answers: Iterable[Answer], plan: Plan, minutes: float | None
     ) -> tuple[Button, ...]:
         """Return the buttons for answers; they say how long a thing takes or waits."""
-        takes = timedelta(minutes=message.minutes or 0)
+        takes = timedelta(minutes=minutes or 0)
         values = {"span": self.span(takes), "snooze": self.span(plan.snooze)}
         return tuple(
             Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers

@@ -11,6 +11,7 @@ from ..engine.model.effects import Message
 from ..engine.model.errors import DomainError
 from ..engine.model.events import Lifted, RecoveryStarted, TrainingLogged
 from ..engine.model.plan import Plan
+from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Phase, Reason as EngineReason
 from ..workouts.codec import attributes
 from ..workouts.deciding import LIFTING
@@ -116,7 +117,7 @@ class Acting:
         await prompter.async_tell(
             Message(
                 subject=question.subject,
-                text="workout_during_lockout" if question.is_during_lockout else "workout",
+                text=Text.WORKOUT_DURING_LOCKOUT if question.is_during_lockout else Text.WORKOUT,
                 own_text=text,
                 answers=answers_to(question, plan, is_rated=is_rated),
             )

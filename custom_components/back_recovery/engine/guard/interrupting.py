@@ -12,6 +12,7 @@ from ..model.effects import Message
 from ..model.guards import RUNNING, Cause, Watch, WatchState
 from ..model.interlocks import HARMFUL
 from ..model.plan import Activity
+from ..model.texts import Text
 from ..model.vocabulary import Reason, Urgency
 from .off import send_off
 
@@ -23,7 +24,7 @@ def restart(draft: Draft) -> None:
         if watch.state in RUNNING:
             is_late = watch.off_at < draft.now
             send_off(draft, watch, Reason.RESTARTED)
-            _tell(draft, watch.activity, "ended_late" if is_late else "stopped_by_restart")
+            _tell(draft, watch.activity, Text.ENDED_LATE if is_late else Text.STOPPED_BY_RESTART)
         elif watch.state is WatchState.GOING_OFF:
             # Whatever was sent before may have been lost.
             draft.put_watch(replace(watch, tried_at=None))
@@ -48,10 +49,10 @@ def _switch_stray_off(draft: Draft, activity: Activity, device: Device) -> None:
             off_at=draft.now,
         )
         send_off(draft, stray, Reason.RESTARTED)
-        _tell(draft, activity.id, "stopped_by_restart")
+        _tell(draft, activity.id, Text.STOPPED_BY_RESTART)
 
 
-def _tell(draft: Draft, activity_id: str, text: str) -> None:
+def _tell(draft: Draft, activity_id: str, text: Text) -> None:
     draft.tell_house(
         Message(
             subject=f"device-{activity_id}",

@@ -8,7 +8,9 @@ from ..acting.sessions import end_session
 from ..model.devices import Reading, is_confirmed_off
 from ..model.effects import Message, ReportDevice, TurnOff
 from ..model.guards import LOUD_AFTER, PROVEN_BY_STATE, Cause, Watch, WatchState, must_try
+from ..model.happened import DeviceNews
 from ..model.interlocks import HARMFUL
+from ..model.texts import TO_CONTACT, Text
 from ..model.vocabulary import Kind, Reason, Recipient, Urgency
 
 
@@ -46,8 +48,10 @@ def see_off(draft: Draft, watch: Watch) -> None:
         draft.effects.append(TurnOff(activity=watch.activity, device=watch.device))
     if not watch.is_loud and draft.now >= watch.since + LOUD_AFTER:
         watch = replace(watch, is_loud=True)
-        draft.effects.append(ReportDevice(kind="not_confirmed_off", activity=watch.activity))
-        _say(draft, watch, "not_off", Urgency.ALARM)
+        draft.effects.append(
+            ReportDevice(kind=DeviceNews.NOT_CONFIRMED_OFF, activity=watch.activity)
+        )
+        _say(draft, watch, Text.NOT_OFF, Urgency.ALARM)
     draft.put_watch(watch)
 
 
@@ -78,14 +82,14 @@ def _confirm(draft: Draft, watch: Watch, reading: Reading) -> None:
     )
     draft.effects.append(
         ReportDevice(
-            kind="off_confirmed", activity=watch.activity, reason=watch.reason, proof=proof
+            kind=DeviceNews.OFF_CONFIRMED, activity=watch.activity, reason=watch.reason, proof=proof
         )
     )
     if watch.is_loud:
-        _say(draft, watch, "off_again", Urgency.SAFETY)
+        _say(draft, watch, Text.OFF_AGAIN, Urgency.SAFETY)
 
 
-def _say(draft: Draft, watch: Watch, text: str, urgency: Urgency) -> None:
+def _say(draft: Draft, watch: Watch, text: Text, urgency: Urgency) -> None:
     """Tell the person, and where something may burn or flood the second contact, too."""
     message = Message(
         subject=f"device-{watch.activity}", text=text, activity=watch.activity, urgency=urgency
@@ -96,7 +100,7 @@ def _say(draft: Draft, watch: Watch, text: str, urgency: Urgency) -> None:
             replace(
                 message,
                 subject=f"{message.subject}-contact",
-                text=f"contact_{text}",
+                text=TO_CONTACT[text],
                 to=Recipient.SECOND_CONTACT,
             )
         )
