@@ -14,6 +14,7 @@ from ..engine.model.errors import ActivityClosed, DomainError, StaleAnswer, Wind
 from ..engine.model.events import MessageAnswered
 from ..engine.model.vocabulary import PromptState
 from ..telling.addresses import Address, read_action
+from ..telling.keys import NOT_SAVED
 from ..workout_log.questions import PREFIX, is_open
 
 _LOGGER = logging.getLogger(__name__)
@@ -93,7 +94,7 @@ async def _async_answer(coordinator: RecoveryCoordinator, answered: MessageAnswe
         hopeless = isinstance(err, (ActivityClosed, WindowIsOver))
         await prompter.async_refuse(subject, answer, why, hopeless=hopeless)
     except HomeAssistantError:
-        why = prompter.texts.wording["refusals"]["not_saved"]
+        why = prompter.texts.wording["refusals"][NOT_SAVED]
         await prompter.async_refuse(subject, answer, why)
 
 

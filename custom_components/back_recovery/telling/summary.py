@@ -14,7 +14,9 @@ from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Feel, Phase
 from ..engine.reading.export import Row, Use, pain_by_day, pains_of, rows, uses, warnings
 from ..engine.reading.trainings import feel_of
+from .keys import Line
 from .texts import Texts
+from .wording import SummaryWording
 
 COLUMNS = (
     "time",
@@ -100,44 +102,44 @@ class Page:
         says, episode = self._say, self.episode
         bad = sum(feel_of(one) is Feel.BAD for one in episode.trainings)
         sections = (
-            (says("heading_pain"), self._pain()),
-            (says("heading_changes"), self._changes()),
-            (says("heading_warnings"), self._warnings()),
-            (says("heading_used"), (self._use(one) for one in uses(episode))),
-            (says("heading_trainings", number=bad), self._trainings()),
+            (says(Line.HEADING_PAIN), self._pain()),
+            (says(Line.HEADING_CHANGES), self._changes()),
+            (says(Line.HEADING_WARNINGS), self._warnings()),
+            (says(Line.HEADING_USED), (self._use(one) for one in uses(episode))),
+            (says(Line.HEADING_TRAININGS, number=bad), self._trainings()),
         )
         return "\n\n".join(["\n".join(self._head()), *(self._section(*one) for one in sections)])
 
     def _head(self) -> Iterator[str]:
         episode = self.episode
-        yield self._say("title", title=self.title)
-        yield self._say("source")
-        yield self._say("as_of", at=self._moment(self.now))
+        yield self._say(Line.TITLE, title=self.title)
+        yield self._say(Line.SOURCE)
+        yield self._say(Line.AS_OF, at=self._moment(self.now))
         yield ""
-        onset = self._say(f"onset_{episode.onset}")
-        yield self._say("began", at=self._moment(episode.started_at), onset=onset)
+        onset = self._words["onsets"][episode.onset]
+        yield self._say(Line.BEGAN, at=self._moment(episode.started_at), onset=onset)
         if episode.workout_ended_at:
-            yield self._say("workout", at=self._moment(episode.workout_ended_at))
-        yield self._say("rest", at=self._moment(episode.window_ends_at))
+            yield self._say(Line.WORKOUT, at=self._moment(episode.workout_ended_at))
+        yield self._say(Line.REST, at=self._moment(episode.window_ends_at))
         if episode.end:
             at = self._moment(episode.end.at)
-            yield self._say("ended", at=at, what=self._what(episode.end))
+            yield self._say(Line.ENDED, at=at, what=self._what(episode.end))
         else:
-            yield self._say("now", phase=self._phase())
+            yield self._say(Line.NOW, phase=self._phase())
 
     def _phase(self) -> str:
-        phase = self._say(f"phase_{self.episode.phase}")
+        phase = self._words["phases"][self.episode.phase]
         if self.episode.phase is not Phase.RETURN:
             return phase
-        return self._say("why", what=phase, reason=self._say(f"stage_{self.episode.stage}"))
+        return self._say(Line.WHY, what=phase, reason=self._words["stages"][self.episode.stage])
 
     def _section(self, heading: str, lines: Iterable[str]) -> str:
-        return "\n".join([heading, *(list(lines) or [self._say("nothing")])])
+        return "\n".join([heading, *(list(lines) or [self._say(Line.NOTHING)])])
 
     def _pain(self) -> Iterator[str]:
         for said in pain_by_day(self.episode, self.plan.time_zone).values():
             day = self._date(self.texts.wording["dates"]["day"], said[0].at)
-            yield self._say("line", at=day, what=", ".join(map(_pains, said)))
+            yield self._say(Line.LINE, at=day, what=", ".join(map(_pains, said)))
 
     def _facts(self, section: Section) -> Iterator[Fact]:
         return (one for one in self.episode.history if section_of(one.what) is section)
@@ -149,7 +151,7 @@ class Page:
     def _warnings(self) -> list[str]:
         """Return the answers somebody should know about, and the holds, in order."""
         found = [
-            (said.at, ", ".join(self._say(f"answer_{name}") for name in names))
+            (said.at, ", ".join(self._words["answers"][name] for name in names))
             for said in self.episode.check_ins
             if (names := warnings(said))
         ]
@@ -160,7 +162,7 @@ class Page:
     def _use(self, use: Use) -> str:
         minutes = round(use.took / _MINUTE)
         activity = self.texts.activity(use.activity, self.plan)
-        key = "used_for" if minutes else "used"
+        key = Line.USED_FOR if minutes else Line.USED
         return self._say(key, activity=activity, times=use.times, minutes=minutes)
 
     def _trainings(self) -> Iterator[str]:
@@ -168,22 +170,22 @@ class Page:
             yield self._line(training.at, ", ".join(self._training(training)))
 
     def _training(self, training: Training) -> Iterator[str]:
-        yield self._say(f"stage_{training.stage}")
+        yield self._words["stages"][training.stage]
         for name, pain in pains_of(training).items():
-            yield self._say(name, pain=pain)
+            yield self._words["pains"][name].format(pain=pain)
         if feel := feel_of(training):
-            yield self._say(f"feel_{feel}")
+            yield self._words["feels"][feel]
 
     def _what(self, fact: Fact) -> str:
-        stage = self._say(f"stage_{fact.stage}") if fact.stage else ""
-        what = self._say(f"what_{fact.what}", stage=stage)
+        stage = self._words["stages"][fact.stage] if fact.stage else ""
+        what = self._words["what"][fact.what].format(stage=stage)
         if fact.reason is None:
             return what
-        reason = self.texts.wording["summary"].get(f"reason_{fact.reason}", fact.reason)
-        return self._say("why", what=what, reason=reason)
+        reason = self._words["reasons"].get(fact.reason, fact.reason)
+        return self._say(Line.WHY, what=what, reason=reason)
 
     def _line(self, at: datetime, what: str) -> str:
-        return self._say("line", at=self._moment(at), what=what)
+        return self._say(Line.LINE, at=self._moment(at), what=what)
 
     def _moment(self, at: datetime) -> str:
         return self._date(self.texts.wording["dates"]["moment"], at)
@@ -198,8 +200,12 @@ class Page:
             year=local.year,
         )
 
-    def _say(self, key: str, **values: object) -> str:
-        return self.texts.wording["summary"][key].format_map(values)
+    @property
+    def _words(self) -> SummaryWording:
+        return self.texts.wording["summary"]
+
+    def _say(self, key: Line, **values: object) -> str:
+        return self._words["lines"][key].format_map(values)
 
 
 def _pains(said: CheckIn) -> str:

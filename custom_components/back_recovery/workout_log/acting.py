@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 import logging
 from typing import Any
 
@@ -22,7 +23,14 @@ from .texts import evidence_text, question_text
 
 _LOGGER = logging.getLogger(__name__)
 
-DETECTED, IGNORED, DURING_LOCKOUT = "detected", "ignored", "during_lockout"
+
+class WorkoutNews(StrEnum):
+    """What automations hear of a workout."""
+
+    DETECTED = "detected"
+    IGNORED = "ignored"
+    DURING_LOCKOUT = "during_lockout"
+
 
 ONE_DAY = timedelta(hours=24)
 
@@ -35,9 +43,9 @@ MOST_EXERCISES = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """What automations hear of a workout."""
+    """What automations hear of a workout, with all that is known of it."""
 
-    kind: str
+    kind: WorkoutNews
     attributes: Mapping[str, Any]
 
 
@@ -146,9 +154,9 @@ def happened_with(decision: Decision) -> Happened | None:
     """
     if decision.reasons[0] in {Reason.ENDED_LONG_AGO, Reason.ANSWERED}:
         return None
-    kind = IGNORED if decision.outcome is Outcome.IGNORE else DETECTED
+    kind = WorkoutNews.IGNORED if decision.outcome is Outcome.IGNORE else WorkoutNews.DETECTED
     if Reason.DURING_LOCKOUT in decision.reasons:
-        kind = DURING_LOCKOUT
+        kind = WorkoutNews.DURING_LOCKOUT
     return Happened(kind=kind, attributes=public(decision))
 
 
