@@ -118,7 +118,7 @@ def test_the_engine_imports_the_standard_library_and_itself(path: Path) -> None:
 OF_AN_ENUMERATION = {"text", "what", "kind"}
 """Arguments that say what is said, and what happened: grep finds a member, and mypy a wrong one."""
 
-HAND_ON = {"note": 0, "last_fact": 0, "tell_about_window": 1, "close": 2}
+HAND_ON = {"note": 0, "last_fact": 0, "tell_about_window": 1, "end_episode": 2}
 """Functions that take one of them by its place."""
 
 

@@ -27,7 +27,7 @@ _SAYS: Final[Mapping[What, Text]] = {What.COMPLETED: Text.COMPLETED, What.CLOSED
 """What is said at an end that the person did not choose."""
 
 
-def close(
+def end_episode(
     draft: Draft,
     move: PhaseMove,
     kind: What,
