@@ -62,6 +62,7 @@ from ..const import (
 )
 from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.errors import InvalidPlan
+from ..engine.model.happened import SessionEdge
 from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Activity, AtTimes, Every, Plan, Schedule
 from ..engine.model.suitability import Profile
@@ -103,7 +104,7 @@ class Settings:
     """Everything the person chose, in the words of the engine.
 
     `devices` are the entities of each activity's device; `actions` what the person
-    wants run, by activity and "start" or "end". `lines` say whom to call, `mass_unit` is
+    wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
     what usual weights are in.
     """
 
@@ -117,7 +118,7 @@ class Settings:
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
-    actions: Mapping[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
+    actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
@@ -145,7 +146,10 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]
             for data in activities
-            for when, name in (("start", CONF_RUN_AT_START), ("end", CONF_RUN_AT_END))
+            for when, name in (
+                (SessionEdge.START, CONF_RUN_AT_START),
+                (SessionEdge.END, CONF_RUN_AT_END),
+            )
             if data.get(name)
         },
     )

@@ -12,6 +12,7 @@ from ..model.effects import Message
 from ..model.guards import RUNNING, Cause, Guard, GuardState
 from ..model.interlocks import HARMFUL
 from ..model.plan import Activity
+from ..model.texts import Text
 from ..model.vocabulary import Reason, Urgency
 from .off import send_off
 
@@ -23,7 +24,7 @@ def restart(draft: Draft) -> None:
         if guard.state in RUNNING:
             is_late = guard.off_at < draft.now
             send_off(draft, guard, Reason.RESTARTED)
-            _tell(draft, guard.activity, "ended_late" if is_late else "stopped_by_restart")
+            _tell(draft, guard.activity, Text.ENDED_LATE if is_late else Text.STOPPED_BY_RESTART)
         elif guard.state is GuardState.GOING_OFF:
             # Whatever was sent before may have been lost.
             draft.put_guard(replace(guard, tried_at=None))
@@ -48,10 +49,10 @@ def _switch_stray_off(draft: Draft, activity: Activity, device: Device) -> None:
             off_at=draft.now,
         )
         send_off(draft, stray, Reason.RESTARTED)
-        _tell(draft, activity.id, "stopped_by_restart")
+        _tell(draft, activity.id, Text.STOPPED_BY_RESTART)
 
 
-def _tell(draft: Draft, activity_id: str, text: str) -> None:
+def _tell(draft: Draft, activity_id: str, text: Text) -> None:
     draft.tell_house(
         Message(
             subject=f"device-{activity_id}",

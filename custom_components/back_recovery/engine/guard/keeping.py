@@ -15,6 +15,7 @@ from ..model.effects import Message
 from ..model.guards import LOUD_AFTER, RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
 from ..model.interlocks import HARMFUL, LEAK_SILENT_FOR, danger, is_filled, is_leak_silent
 from ..model.plan import Activity
+from ..model.texts import Text
 from ..model.vocabulary import Reason, Urgency
 from ..reading.lockouts import lockouts, running_lockouts
 from .off import see_off, see_switched_off, send_off
@@ -110,7 +111,7 @@ def _guard(draft: Draft, activity: Activity, device: Device, reading: Reading) -
     draft.tell_house(
         Message(
             subject=f"device-{activity.id}",
-            text="switched_off",
+            text=Text.SWITCHED_OFF,
             activity=activity.id,
             reason=why,
             by=reading.switched_by,
@@ -206,7 +207,7 @@ def _tell_why(draft: Draft, activity: Activity, why: Reason) -> None:
         draft.tell_house(
             Message(
                 subject=f"device-{activity.id}",
-                text="went_off",
+                text=Text.WENT_OFF,
                 activity=activity.id,
                 reason=why,
                 urgency=_TOLD[why],
@@ -223,7 +224,7 @@ def _see_it_on(draft: Draft, guard: Guard, reading: Reading) -> None:
         draft.tell_house(
             Message(
                 subject=f"device-{guard.activity}",
-                text="not_switched_on",
+                text=Text.NOT_SWITCHED_ON,
                 activity=guard.activity,
                 urgency=Urgency.SAFETY,
             )

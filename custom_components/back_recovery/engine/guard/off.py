@@ -8,7 +8,9 @@ from ..acting.sessions import end_session
 from ..model.devices import Reading, is_confirmed_off
 from ..model.effects import Message, ReportDevice, TurnOff
 from ..model.guards import LOUD_AFTER, PROVEN_BY_STATE, Cause, Guard, GuardState, must_try
+from ..model.happened import DeviceNews
 from ..model.interlocks import HARMFUL
+from ..model.texts import TO_CONTACT, Text
 from ..model.vocabulary import Kind, Reason, Recipient, Urgency
 
 
@@ -46,8 +48,10 @@ def see_off(draft: Draft, guard: Guard) -> None:
         draft.effects.append(TurnOff(activity=guard.activity, device=guard.device))
     if not guard.is_loud and draft.now >= guard.since + LOUD_AFTER:
         guard = replace(guard, is_loud=True)
-        draft.effects.append(ReportDevice(kind="not_confirmed_off", activity=guard.activity))
-        _say(draft, guard, "not_off", Urgency.ALARM)
+        draft.effects.append(
+            ReportDevice(kind=DeviceNews.NOT_CONFIRMED_OFF, activity=guard.activity)
+        )
+        _say(draft, guard, Text.NOT_OFF, Urgency.ALARM)
     draft.put_guard(guard)
 
 
@@ -78,14 +82,14 @@ def _confirm(draft: Draft, guard: Guard, reading: Reading) -> None:
     )
     draft.effects.append(
         ReportDevice(
-            kind="off_confirmed", activity=guard.activity, reason=guard.reason, proof=proof
+            kind=DeviceNews.OFF_CONFIRMED, activity=guard.activity, reason=guard.reason, proof=proof
         )
     )
     if guard.is_loud:
-        _say(draft, guard, "off_again", Urgency.SAFETY)
+        _say(draft, guard, Text.OFF_AGAIN, Urgency.SAFETY)
 
 
-def _say(draft: Draft, guard: Guard, text: str, urgency: Urgency) -> None:
+def _say(draft: Draft, guard: Guard, text: Text, urgency: Urgency) -> None:
     """Tell the person, and where something may burn or flood the second contact, too."""
     message = Message(
         subject=f"device-{guard.activity}", text=text, activity=guard.activity, urgency=urgency
@@ -96,7 +100,7 @@ def _say(draft: Draft, guard: Guard, text: str, urgency: Urgency) -> None:
             replace(
                 message,
                 subject=f"{message.subject}-contact",
-                text=f"contact_{text}",
+                text=TO_CONTACT[text],
                 to=Recipient.SECOND_CONTACT,
             )
         )
