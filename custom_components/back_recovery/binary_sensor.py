@@ -36,7 +36,7 @@ BINARY_SENSORS = (
     RecoveryBinarySensorDescription(
         key="device_problem",
         device_class=BinarySensorDeviceClass.PROBLEM,
-        shows=lambda view: any(is_problem(watch, view.at) for watch in view.watches),
+        shows=lambda view: any(is_problem(guard, view.at) for guard in view.guards),
     ),
 )
 

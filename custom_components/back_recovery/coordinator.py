@@ -20,20 +20,20 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
-from .engine.model.devices import House
+from .engine.model.devices import Readings
 from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.events import (
     ClockMoved,
     ClockSetBack,
     Event,
-    HouseChanged,
     Left,
     PersonMoved,
     PlanChanged,
+    ReadingsChanged,
     Restarted,
 )
-from .engine.model.guards import RUNNING, Watch
+from .engine.model.guards import RUNNING, Guard
 from .engine.reading.agenda import is_open
 from .engine.reading.view import View, view
 from .engine.record import Record
@@ -100,9 +100,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         return place_of(self.hass, self.settings)
 
     @property
-    def watches(self) -> tuple[Watch, ...]:
+    def guards(self) -> tuple[Guard, ...]:
         """What the devices are allowed."""
-        return self._journal.kept.watches
+        return self._journal.kept.guards
 
     def is_open(self, activity_id: str) -> bool:
         """Tell whether a person could begin an activity now."""
@@ -111,8 +111,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.episode,
             activity_id,
             dt_util.utcnow(),
-            house=self._house(),
-            watches=self.watches,
+            readings=self._readings(),
+            guards=self.guards,
         )
 
     async def async_setup(self) -> None:
@@ -187,8 +187,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.episode,
             event,
             now,
-            house=self._house(),
-            watches=self.watches,
+            readings=self._readings(),
+            guards=self.guards,
             earlier=self._journal.kept.earlier,
         )
         await self._journal.async_decide(decision, now)
@@ -262,14 +262,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.settings.plan,
             self.episode,
             dt_util.utcnow(),
-            house=self._house(),
-            watches=self.watches,
+            readings=self._readings(),
+            guards=self.guards,
         )
 
-    def _house(self) -> House:
+    def _readings(self) -> Readings:
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
-        orphans = {watch.device for watch in self.watches} - mine
+        orphans = {guard.device for guard in self.guards} - mine
         return self.devices.read(self._taken_by_others(), orphans)
 
     def _taken_by_others(self) -> set[str]:
@@ -277,17 +277,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         entries = self.hass.config_entries.async_loaded_entries(DOMAIN)
         others = [one.runtime_data.recovery for one in entries if one is not self.config_entry]
         return {
-            watch.device for other in others for watch in other.watches if watch.state in RUNNING
+            guard.device for other in others for guard in other.guards if guard.state in RUNNING
         }
 
     @callback
     def _track(self) -> None:
         """Listen to the person's place and to the devices, also to those the plan lost."""
         self._untrack()
-        orphans = [watch.device for watch in self.watches]
+        orphans = [guard.device for guard in self.guards]
         self._stop_tracking = [
             async_track_place(self.hass, self.settings, self._moved),
-            self.devices.async_track(orphans, self._house_changed),
+            self.devices.async_track(orphans, self._readings_changed),
         ]
 
     @callback
@@ -296,8 +296,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self._stop_tracking.pop()()
 
     @callback
-    def _house_changed(self) -> None:
-        self.config_entry.async_create_task(self.hass, self._async_handle_quietly(HouseChanged()))
+    def _readings_changed(self) -> None:
+        self.config_entry.async_create_task(
+            self.hass, self._async_handle_quietly(ReadingsChanged())
+        )
 
     @callback
     def _moved(self, place: Place) -> None:

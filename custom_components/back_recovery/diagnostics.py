@@ -76,7 +76,7 @@ async def async_get_config_entry_diagnostics(
     found = {
         "entry": entry.as_dict(),
         "episode": _episode(view.episode),
-        "watches": [asdict(watch) for watch in view.watches],
+        "guards": [asdict(guard) for guard in view.guards],
         "agenda": _agenda(view.agenda),
         "workouts": _workouts(entry.runtime_data.workouts.memory),
     }

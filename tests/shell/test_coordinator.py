@@ -18,8 +18,8 @@ from custom_components.back_recovery.coordinator import RecoveryCoordinator
 from custom_components.back_recovery.engine.model.errors import DomainError, NotRecovering
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
-    HouseChanged,
     Paused,
+    ReadingsChanged,
     RecoveryStarted,
     RecoveryStopped,
 )
@@ -376,7 +376,7 @@ async def test_nothing_is_armed_once_the_plan_was_let_go(
     assert await hass.config_entries.async_unload(entry.entry_id)
 
     # Of a device that another plan shares somebody may still hear.
-    await coordinator.async_handle(HouseChanged())
+    await coordinator.async_handle(ReadingsChanged())
 
     assert coordinator._wake_up.at
     assert coordinator._wake_up._disarm is None

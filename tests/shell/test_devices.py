@@ -85,7 +85,7 @@ async def test_the_end_is_on_disk_before_the_pad_is_on(
     seen: list[dict[str, Any]] = []
 
     def remember(*, is_on: bool) -> None:
-        seen.extend(json.loads(path.read_text())["watches"])
+        seen.extend(json.loads(path.read_text())["guards"])
 
     with patch.object(plug, "_obey", side_effect=remember):
         await start(hass, user, "heating_pad")

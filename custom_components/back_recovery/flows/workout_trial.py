@@ -5,11 +5,11 @@ from homeassistant.util import dt as dt_util
 from ..telling.texts import Texts, async_load_texts
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.texts import evidence_text, level_text, word
-from ..workouts.deciding import filtered_because
 from ..workouts.judgement import judge
 from ..workouts.observe import read
 from ..workouts.settings import SourceConfig
 from ..workouts.source import Context
+from ..workouts.verdict import filtered_because
 from ..workouts.workout import Workout
 
 MOST_SHOWN = 5

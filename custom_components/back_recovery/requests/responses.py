@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ..engine.model.effects import ReportEpisode, ReportPrompt, Tell
 from ..engine.model.episode import CheckIn, Prompt, Session
 from ..engine.model.errors import Lockout, Unmet
-from ..engine.model.guards import Watch, WatchState
+from ..engine.model.guards import Guard, GuardState
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Reason
 from ..engine.reading.adherence import check_in_streak, tallies
@@ -41,7 +41,7 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
-        "devices": [_device(one, view.plan, texts) for one in view.watches],
+        "devices": [_device(one, view.plan, texts) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "adherence": [
             _named(one.activity, view.plan, texts)
@@ -99,16 +99,16 @@ def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
     }
 
 
-def _device(watch: Watch, plan: Plan, texts: Texts) -> Answers:
+def _device(guard: Guard, plan: Plan, texts: Texts) -> Answers:
     """Return what a device is allowed, and what proved that it is off."""
-    is_on = watch.state in (WatchState.STARTING, WatchState.ON)
-    return _named(watch.activity, plan, texts) | {
-        "entity_id": watch.device,
-        "state": watch.state.value,
-        "since": _local(watch.since, plan.time_zone),
-        "off_at": _local(watch.off_at, plan.time_zone) if is_on else None,
-        "why": watch.reason,
-        "proof": watch.proof if watch.state is WatchState.OFF else None,
+    is_on = guard.state in (GuardState.STARTING, GuardState.ON)
+    return _named(guard.activity, plan, texts) | {
+        "entity_id": guard.device,
+        "state": guard.state.value,
+        "since": _local(guard.since, plan.time_zone),
+        "off_at": _local(guard.off_at, plan.time_zone) if is_on else None,
+        "why": guard.reason,
+        "proof": guard.proof if guard.state is GuardState.OFF else None,
     }
 
 

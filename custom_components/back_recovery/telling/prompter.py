@@ -1,4 +1,4 @@
-"""Tells the person what the engine decided. Only this file notifies."""
+"""Notifies the person of what the engine decided. Only this file notifies."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable

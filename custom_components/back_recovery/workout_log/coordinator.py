@@ -28,15 +28,15 @@ from ..settings.workouts import LOGGED, WorkoutSettings
 from ..storage.journal import Journal
 from ..storage.store import MemoryStore
 from ..surroundings.clock import CLOCK_CHECK, WakeUp
-from ..workouts.decisions import Decision, unfinished
+from ..workouts.decisions import WorkoutDecision, unfinished
 from ..workouts.memory import Memory, Seen
-from ..workouts.observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
+from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from ..workouts.observe import Observed, begin, observe
 from ..workouts.settings import Around
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
-from .questions import Question, open_questions, question_of, rating_in
+from .questions import WorkoutQuestion, open_questions, question_of, rating_in
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -79,7 +79,7 @@ class WorkoutCoordinator:
         )
         self._sources = WorkoutSources(hass, entry, self._async_hand_over)
         self._acting = Acting(recovery, self._happened)
-        self._queue: list[Decision] = []
+        self._queue: list[WorkoutDecision] = []
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
         self._wake_up = WakeUp(hass, self._woken)
@@ -123,7 +123,7 @@ class WorkoutCoordinator:
         left = [one for one in unfinished(self.memory, now) if one.session not in queued]
         self._queue = [*left, *self._queue]
         self._may_act = True
-        await self._async_observe_quietly(ClockMoved())
+        await self._async_observe_quietly(TimePassed())
         self._sources.start(self.settings.origins)
 
     @callback
@@ -141,7 +141,7 @@ class WorkoutCoordinator:
         self.webhooks.follow(settings.origins)
         if self._may_act:
             self._sources.follow(settings.origins)
-            await self._async_observe_quietly(ClockMoved())
+            await self._async_observe_quietly(TimePassed())
 
     async def _async_begin(self) -> None:
         """Make known the sources that send, and forget those that are gone."""
@@ -232,7 +232,7 @@ class WorkoutCoordinator:
                 _LOGGER.exception("%s: nothing came of a workout", self._entry.title)
             self._queue.remove(decision)
 
-    async def _async_acknowledge(self, decision: Decision) -> None:
+    async def _async_acknowledge(self, decision: WorkoutDecision) -> None:
         async with self._journal.writing:
             mine = [one for one in self.memory.pending if one.session == decision.session]
             if any(one.outcome is decision.outcome for one in mine):
@@ -261,14 +261,14 @@ class WorkoutCoordinator:
             case _:
                 raise StaleAnswer
 
-    async def _async_rate(self, question: Question, rating: float) -> None:
+    async def _async_rate(self, question: WorkoutQuestion, rating: float) -> None:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
             again = question_of(self.memory, question.subject)
             await self._acting.async_ask(again, is_rated=True)
 
-    async def _async_close(self, question: Question, *, wants: bool) -> None:
+    async def _async_close(self, question: WorkoutQuestion, *, wants: bool) -> None:
         """Ask no more; what was wanted has been done by now."""
         answered = Answered(session=question.session, wants=wants)
         await self.async_observe(answered, done=question.session)
@@ -294,12 +294,12 @@ class WorkoutCoordinator:
     # Wait
 
     async def _woken(self) -> None:
-        await self._async_observe_quietly(ClockMoved())
+        await self._async_observe_quietly(TimePassed())
 
     async def _check_clock(self, _now: datetime) -> None:
         self._act()
         if self._may_act and self._wake_up.is_overdue:
-            await self._async_observe_quietly(ClockMoved())
+            await self._async_observe_quietly(TimePassed())
 
 
 def running(episode: Episode | None) -> Running:

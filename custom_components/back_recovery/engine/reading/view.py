@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..model.devices import NO_HOUSE, House
+from ..model.devices import NO_READINGS, Readings
 from ..model.episode import Episode
-from ..model.guards import Watch
+from ..model.guards import Guard
 from ..model.plan import Plan
 from ..model.vocabulary import Phase, Stage
 from .agenda import Agenda, agenda
@@ -22,7 +22,7 @@ class View:
     at: datetime
     plan: Plan
     episode: Episode | None
-    watches: tuple[Watch, ...]
+    guards: tuple[Guard, ...]
     agenda: Agenda
 
     @property
@@ -54,14 +54,14 @@ def view(
     episode: Episode | None,
     now: datetime,
     *,
-    house: House = NO_HOUSE,
-    watches: tuple[Watch, ...] = (),
+    readings: Readings = NO_READINGS,
+    guards: tuple[Guard, ...] = (),
 ) -> View:
     """Return where the plan stands now."""
     return View(
         at=now,
         plan=plan,
         episode=episode,
-        watches=watches,
-        agenda=agenda(plan, episode, now, house=house, watches=watches),
+        guards=guards,
+        agenda=agenda(plan, episode, now, readings=readings, guards=guards),
     )
