@@ -8,6 +8,7 @@ from pathlib import Path
 from custom_components import back_recovery
 from custom_components.back_recovery.engine.acting import holds
 from custom_components.back_recovery.engine.acting.ending import FOLLOW_UPS
+from custom_components.back_recovery.engine.guard.outputs import INTERRUPTIONS
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.plan import GYM, READY_CHECK, TRAINING
@@ -32,6 +33,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "activity.kind": tuple(CATALOGUE),
     "card": (READY_CHECK, TRAINING),
     "due[-1].text": (),
+    **{
+        f"row.{name}": tuple(filter(None, (getattr(one, name) for one in INTERRUPTIONS.values())))
+        for name in ("text", "late_text")
+    },
     "_onset_text(draft.plan, event.onset)": (
         *(f"onset_{one}" for one in Onset),
         "onset_tweak_no_ice",
