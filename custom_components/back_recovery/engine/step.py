@@ -18,7 +18,7 @@ from .acting.offering import make_offers
 from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
-from .acting.withdrawing import close_forbidden
+from .acting.withdrawing import withdraw_forbidden
 from .guard.keeping import keep_guard, stop_everything
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
@@ -28,10 +28,10 @@ from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
 from .passing import let_time_pass
-from .requests.answers import answer_message, do_activity, do_any
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
+from .requests.taps import answer_message, do_activity, do_any
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules
@@ -60,7 +60,7 @@ def step(
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     if draft.current is not None:
-        close_forbidden(draft)
+        withdraw_forbidden(draft)
     look_after_bather(draft)
     let_time_pass(draft)
     keep_guard(draft)

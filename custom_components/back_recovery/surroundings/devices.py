@@ -82,14 +82,14 @@ class Devices:
     """What one plan may switch."""
 
     def __init__(self, hass: HomeAssistant, devices: Mapping[str, DeviceSettings]) -> None:
-        """Know the devices by activity id; nothing is listened to yet."""
+        """Keep the devices by activity id; nothing is listened to yet."""
         self._hass = hass
         self._emptied: dict[str, float] = {}
         self._off_scripts: dict[str, str] = {}
         self.use(devices)
 
     def use(self, devices: Mapping[str, DeviceSettings]) -> None:
-        """Know other devices from now on; how to switch the former ones off is kept."""
+        """Listen to other devices from now on; how to switch the former ones off is kept."""
         self.devices = devices
         for device in devices.values():
             self._off_scripts.pop(device.entity_id, None)

@@ -26,7 +26,7 @@ def keep_guard(draft: Draft) -> None:
         _keep(draft, activity, device)
     for guard in draft.guards:
         if guard.device not in answerable:
-            _follow(draft, guard, None, Reason.ACTIVITY_REMOVED)
+            _keep_lost(draft, guard)
 
 
 def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
@@ -49,27 +49,32 @@ def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
 def _keep(draft: Draft, activity: Activity, device: Device) -> None:
     """Do for one device what is missing."""
     before = draft.guard(device.id)
-    reading = draft.reading(activity.id)
-    is_idle = _is_idle(draft, device)
-    if is_idle and not is_stray(device, reading):
-        return
-    if before is None or is_idle:
+    if before and before.state is not GuardState.OFF:
+        guard = _noted(draft, before, device)
+        _follow(draft, guard, device, _why(draft, guard, activity, device))
+    elif is_stray(device, draft.reading(activity.id)):
         stray = _new(draft, activity, device, Cause.BY_HAND, device.most_on)
-        guard = within(stray, _session(draft))
-    else:
-        guard = before
-    guard = noted(guard, device, reading, draft.now)
-    why = why_not_on(draft, activity, device, guard, reading)
-    if is_idle and why is None:
-        why = why_not_begun(draft, activity, before)
-    _follow(draft, guard, device, why)
+        guard = _noted(draft, within(stray, _session(draft)), device)
+        why = _why(draft, guard, activity, device) or why_not_begun(draft, activity, before)
+        _follow(draft, guard, device, why)
+
+
+def _keep_lost(draft: Draft, guard: Guard) -> None:
+    """See a device off that the plan does not have any more, and forget it then."""
+    _follow(draft, _noted(draft, guard, None), None, Reason.ACTIVITY_REMOVED)
+
+
+def _noted(draft: Draft, guard: Guard, device: Device | None) -> Guard:
+    return noted(guard, device, reading_of(draft, guard), draft.now)
+
+
+def _why(draft: Draft, guard: Guard, activity: Activity, device: Device) -> Reason | None:
+    return why_not_on(draft, activity, device, guard, reading_of(draft, guard))
 
 
 def _follow(draft: Draft, guard: Guard, device: Device | None, why: Reason | None) -> None:
     """Move a guard by all that is seen; `why`: why its device may not be on now."""
-    reading = reading_of(draft, guard)
-    guard = noted(guard, device, reading, draft.now)
-    sights = [*see(guard, device, reading, draft.now, why)]
+    sights = [*see(guard, device, reading_of(draft, guard), draft.now, why)]
     for seen, reason in sights:
         move(draft, guard, seen, reason)
         guard = draft.guard(guard.device) or guard

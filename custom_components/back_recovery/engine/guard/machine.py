@@ -42,12 +42,12 @@ from .outputs import (
     be_loud,
     confirm,
     end_its_session,
+    say_interrupted,
+    say_not_on,
+    say_switched_off,
+    say_why,
     send_off,
     send_on,
-    tell_interrupted,
-    tell_not_on,
-    tell_who,
-    tell_why,
 )
 
 
@@ -63,13 +63,14 @@ class Seen(StrEnum):
     CLAIMED = "claimed"
     """A person begins a session with what is on already."""
     SAYS_ON = "says_on"
+    """On was sent, and the device says that it is."""
     NOT_ON_IN_TIME = "not_on_in_time"
     """On was sent, and the device has not said so within VERIFY_WITHIN."""
     MUST_GO_OFF = "must_go_off"
     """Its end, a lockout, or what the house says."""
-    SAYS_OFF_PROVEN = "says_off_proven"
+    SWITCHED_OFF = "switched_off"
     """Somebody switched it off: everybody's right."""
-    SAYS_OFF_UNPROVEN = "says_off_unproven"
+    SWITCHED_OFF_UNCONFIRMED = "switched_off_unconfirmed"
     """Somebody switched it off, and power flows, or it only repeats what it was told."""
     INTERRUPTED = "interrupted"
     """Everything stops."""
@@ -77,7 +78,8 @@ class Seen(StrEnum):
     """It is time to send off again, or the device has just come back."""
     OFF_IS_LATE = "off_is_late"
     """It has not proven it within LOUD_AFTER, and nobody was told."""
-    PROVEN_OFF = "proven_off"
+    CONFIRMED_OFF = "confirmed_off"
+    """It proves that it is off: it says so after off was sent, and no power flows."""
     LOST = "lost"
     """It is off, and the plan does not have it any more."""
 
@@ -100,31 +102,33 @@ class Row:
 MACHINE: Mapping[GuardState, Mapping[Seen, Row]] = {
     GuardState.OFF: {
         Seen.FOUND_ON: Row(GuardState.ON),
-        Seen.FOUND_ON_FORBIDDEN: Row(GuardState.GOING_OFF, (end_its_session, send_off, tell_who)),
+        Seen.FOUND_ON_FORBIDDEN: Row(
+            GuardState.GOING_OFF, (end_its_session, send_off, say_switched_off)
+        ),
         Seen.ALLOWED: Row(GuardState.STARTING, (send_on,)),
-        Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (send_off, tell_interrupted)),
+        Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (send_off, say_interrupted)),
         Seen.LOST: Row(None),
     },
     GuardState.STARTING: {
         Seen.SAYS_ON: Row(GuardState.ON),
-        Seen.NOT_ON_IN_TIME: Row(GuardState.GOING_OFF, (end_its_session, send_off, tell_not_on)),
+        Seen.NOT_ON_IN_TIME: Row(GuardState.GOING_OFF, (end_its_session, send_off, say_not_on)),
         Seen.CLAIMED: Row(GuardState.STARTING),
-        Seen.MUST_GO_OFF: Row(GuardState.GOING_OFF, (end_its_session, send_off, tell_why)),
-        Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (end_its_session, send_off, tell_interrupted)),
+        Seen.MUST_GO_OFF: Row(GuardState.GOING_OFF, (end_its_session, send_off, say_why)),
+        Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (end_its_session, send_off, say_interrupted)),
     },
     GuardState.ON: {
-        Seen.SAYS_OFF_PROVEN: Row(GuardState.OFF, (confirm, end_its_session)),
-        Seen.SAYS_OFF_UNPROVEN: Row(GuardState.GOING_OFF, (end_its_session, send_off)),
+        Seen.SWITCHED_OFF: Row(GuardState.OFF, (confirm, end_its_session)),
+        Seen.SWITCHED_OFF_UNCONFIRMED: Row(GuardState.GOING_OFF, (end_its_session, send_off)),
         Seen.CLAIMED: Row(GuardState.ON),
-        Seen.MUST_GO_OFF: Row(GuardState.GOING_OFF, (end_its_session, send_off, tell_why)),
-        Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (end_its_session, send_off, tell_interrupted)),
+        Seen.MUST_GO_OFF: Row(GuardState.GOING_OFF, (end_its_session, send_off, say_why)),
+        Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (end_its_session, send_off, say_interrupted)),
     },
     GuardState.GOING_OFF: {
         Seen.OFF_IS_DUE: Row(GuardState.GOING_OFF, (send_off,)),
         Seen.OFF_IS_LATE: Row(GuardState.GOING_OFF, (be_loud,)),
         # Whatever was sent before may have been lost.
         Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (send_off,)),
-        Seen.PROVEN_OFF: Row(GuardState.OFF, (confirm,)),
+        Seen.CONFIRMED_OFF: Row(GuardState.OFF, (confirm,)),
     },
 }
 """From a state, by what is seen in it, to the next state, with what is put out."""
@@ -159,15 +163,15 @@ def see(
         case GuardState.STARTING if now >= guard.since + VERIFY_WITHIN:
             yield Seen.NOT_ON_IN_TIME, Reason.NOT_STARTED
         case GuardState.ON if reading.is_on is False:
-            is_proven = is_confirmed_off(reading)
-            seen = Seen.SAYS_OFF_PROVEN if is_proven else Seen.SAYS_OFF_UNPROVEN
+            is_confirmed = is_confirmed_off(reading)
+            seen = Seen.SWITCHED_OFF if is_confirmed else Seen.SWITCHED_OFF_UNCONFIRMED
             yield seen, Reason.SWITCHED_OFF
 
 
 def _see_going_off(guard: Guard, reading: Reading, now: datetime) -> Iterator[Sight]:
     # What it said before off was sent proves nothing: an "on" may still be on its way.
     if is_confirmed_off(reading) and guard.tried_at and guard.tried_at < now:
-        yield Seen.PROVEN_OFF, None
+        yield Seen.CONFIRMED_OFF, None
         return
     if must_try(guard, reading, now):
         yield Seen.OFF_IS_DUE, None

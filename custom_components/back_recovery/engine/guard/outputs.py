@@ -123,24 +123,24 @@ _TOLD: Mapping[Reason | None, Urgency] = {
 woken for all of it."""
 
 
-def tell_why(draft: Draft, guard: Guard) -> None:
+def say_why(draft: Draft, guard: Guard) -> None:
     """Say why a device goes off before its time."""
     if guard.reason in _TOLD:
         _tell(draft, guard, "went_off", urgency=_TOLD[guard.reason], reason=guard.reason)
 
 
-def tell_who(draft: Draft, guard: Guard) -> None:
+def say_switched_off(draft: Draft, guard: Guard) -> None:
     """Say that what somebody switched on was switched off, and why."""
     by = reading_of(draft, guard).switched_by
     _tell(draft, guard, "switched_off", reason=guard.reason, by=by)
 
 
-def tell_not_on(draft: Draft, guard: Guard) -> None:
+def say_not_on(draft: Draft, guard: Guard) -> None:
     """Say that a device did not come on."""
     _tell(draft, guard, "not_switched_on", urgency=Urgency.SAFETY)
 
 
-def tell_interrupted(draft: Draft, guard: Guard) -> None:
+def say_interrupted(draft: Draft, guard: Guard) -> None:
     """Say what broke into it, and whether it was on for longer than it should have been."""
     row = INTERRUPTIONS[guard.reason] if guard.reason else Interruption()
     text = row.late_text if guard.off_at < draft.now else row.text
