@@ -2,7 +2,7 @@
 
     decision = step(plan, episode, event, now)
 
-The same four arguments give the same decision. An event that makes no sense now
+The same arguments give the same decision, on any day and in any house. An event that makes no sense now
 raises a DomainError, and nothing has changed.
 """
 
@@ -98,12 +98,6 @@ def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
         do_activity(draft, event.activity, by=event.by)
 
 
-def _plan_changed(draft: Draft) -> None:
-    plan_anew(draft)
-    if draft.current is not None:
-        ask_rules(draft, News(occasion=Occasion.PLAN))
-
-
 def _lifted(draft: Draft, event: happened.Lifted | happened.TrainingLogged) -> None:
     """Take lifting in: on the way back it was a training, before it was none of the plan's."""
     if draft.episode.phase is not Phase.RETURN:
@@ -121,7 +115,7 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
-    happened.PlanChanged: lambda draft, _: _plan_changed(draft),
+    happened.PlanChanged: lambda draft, _: plan_anew(draft),
     happened.HouseChanged: _nothing_else,
     happened.Restarted: lambda draft, _: restart(draft),
     happened.Left: lambda draft, _: leave(draft),
