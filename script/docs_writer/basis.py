@@ -71,7 +71,9 @@ def _first_heavy_day() -> float:
 
 def _salt() -> str:
     """Return how much the offer of a bath names."""
-    offer = json.loads((FOLDER / "telling" / "messages" / "en.json").read_text("utf-8"))["texts"]["bath"]
+    offer = json.loads((FOLDER / "telling" / "messages" / "en.json").read_text("utf-8"))["texts"][
+        "bath"
+    ]
     (amount,) = re.findall(r"\d+ cups \(about \d+ g\)", offer)
     return str(amount)
 
