@@ -42,7 +42,7 @@ async def a_plan_of(phone: Phone, **options: Any) -> MockConfigEntry:
 
 
 def episode_of(entry: MockConfigEntry) -> Episode:
-    episode = entry.runtime_data.episode
+    episode = entry.runtime_data.recovery.episode
     assert isinstance(episode, Episode)
     return episode
 

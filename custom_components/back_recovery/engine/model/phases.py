@@ -50,7 +50,7 @@ class LetGo(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PhaseRow:
     """What a move leads to. `to` None: the episode is over."""
 
     to: Phase | None
@@ -60,37 +60,37 @@ class Row:
 _OFFERS = (LetGo.BATH, LetGo.QUESTION, LetGo.SESSION, LetGo.PROMPTS)
 """What is going on, or could begin with an answer."""
 
-_ENDS = Row(None, (*_OFFERS, LetGo.ASKED, LetGo.WARNINGS))
+_ENDS = PhaseRow(None, (*_OFFERS, LetGo.ASKED, LetGo.WARNINGS))
 _HOLDS = (LetGo.WINDOW, *_OFFERS, LetGo.ASKED)
-_RESTS_AGAIN = Row(Phase.REST, (LetGo.PROMPTS, LetGo.STAGE))
+_RESTS_AGAIN = PhaseRow(Phase.REST, (LetGo.PROMPTS, LetGo.STAGE))
 """The way back begins anew at the first stage. A session goes on: the comfort items stay open."""
 
-_CARE: Mapping[PhaseMove, Row] = {
-    PhaseMove.HOLD_CARE: Row(Phase.HOLD_CARE, _HOLDS),
-    PhaseMove.HOLD_EMERGENCY: Row(Phase.HOLD_EMERGENCY, _HOLDS),
+_CARE: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_CARE, _HOLDS),
+    PhaseMove.HOLD_EMERGENCY: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
 }
 # What is said last about the end takes the place of what was said about the window; a person
 # who stops is told nothing.
-_STOP: Mapping[PhaseMove, Row] = {
-    PhaseMove.STOP: Row(None, (LetGo.WINDOW, *_ENDS.lets_go)),
+_STOP: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.STOP: PhaseRow(None, (LetGo.WINDOW, *_ENDS.lets_go)),
 }
-_ALWAYS: Mapping[PhaseMove, Row] = {
-    PhaseMove.PAUSE: Row(Phase.PAUSED, _OFFERS),
+_ALWAYS: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.PAUSE: PhaseRow(Phase.PAUSED, _OFFERS),
     PhaseMove.REFER: _ENDS,
     **_CARE,
     **_STOP,
 }
 """What can happen to an episode that is under way."""
 
-PHASES: Mapping[Phase, Mapping[PhaseMove, Row]] = {
+PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
     Phase.REST: {
         # How long to rest, and how it began, is no question any more.
-        PhaseMove.OPEN_GATE: Row(Phase.READY_CHECK, (LetGo.WINDOW,)),
+        PhaseMove.OPEN_GATE: PhaseRow(Phase.READY_CHECK, (LetGo.WINDOW,)),
         PhaseMove.COMPLETE: _ENDS,
         **_ALWAYS,
     },
     Phase.READY_CHECK: {
-        PhaseMove.PASS: Row(Phase.RETURN),
+        PhaseMove.PASS: PhaseRow(Phase.RETURN),
         PhaseMove.SEND_BACK: _RESTS_AGAIN,
         PhaseMove.COMPLETE: _ENDS,
         **_ALWAYS,
@@ -102,23 +102,23 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, Row]] = {
         **_ALWAYS,
     },
     Phase.PAUSED: {
-        PhaseMove.RESUME: Row(Phase.REST),
-        PhaseMove.RESUME_CHECK: Row(Phase.READY_CHECK),
-        PhaseMove.RESUME_RETURN: Row(Phase.RETURN),
+        PhaseMove.RESUME: PhaseRow(Phase.REST),
+        PhaseMove.RESUME_CHECK: PhaseRow(Phase.READY_CHECK),
+        PhaseMove.RESUME_RETURN: PhaseRow(Phase.RETURN),
         PhaseMove.EXPIRE: _ENDS,
         PhaseMove.REFER: _ENDS,
         **_CARE,
         **_STOP,
     },
     Phase.HOLD_CARE: {
-        PhaseMove.LIFT: Row(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS)),
+        PhaseMove.LIFT: PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS)),
         **_CARE,
         **_STOP,
     },
     Phase.HOLD_EMERGENCY: {
         # A milder sign later on does not replace it.
-        PhaseMove.HOLD_CARE: Row(Phase.HOLD_EMERGENCY, _HOLDS),
-        PhaseMove.HOLD_EMERGENCY: Row(Phase.HOLD_EMERGENCY, _HOLDS),
+        PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
+        PhaseMove.HOLD_EMERGENCY: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
         **_STOP,
     },
 }
@@ -154,7 +154,7 @@ OFFERED: Mapping[Phase, frozenset[Kind]] = {
 """What is offered by itself in a phase. A hold after swelling offers the cold pack, too."""
 
 
-def row_of(phase: Phase, move: PhaseMove) -> Row:
+def row_of(phase: Phase, move: PhaseMove) -> PhaseRow:
     """Return what the move leads to from the phase.
 
     Raises WrongPhase where the table has no such move.
