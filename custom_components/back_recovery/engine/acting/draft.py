@@ -13,7 +13,6 @@ from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prom
 from ..model.errors import NotRecovering
 from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
-from ..model.phases import PhaseMove, next_phase
 from ..model.plan import Plan
 from ..model.vocabulary import PromptState, Reason, Stage, Urgency
 
@@ -149,19 +148,6 @@ class Draft:
         self.effects.append(
             ReportPrompt(kind=kind, activity=prompt.activity, prompt_id=prompt.id, reason=reason)
         )
-
-    def move(self, move: PhaseMove) -> bool:
-        """Change the phase; return whether the episode goes on.
-
-        Raises WrongPhase where the phase has no such move. The caller drops the
-        episode when it is over, after having said so.
-        """
-        phase = next_phase(self.episode.phase, move)
-        if phase is None:
-            return False
-        if phase is not self.episode.phase:
-            self.change(phase=phase, phase_since=self.now)
-        return True
 
 
 COUNTS_FOR = timedelta(hours=48)

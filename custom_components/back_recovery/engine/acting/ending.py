@@ -4,17 +4,14 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Final
 
-from ..model.effects import Clear, Message, Tell
+from ..model.effects import Message, Tell
 from ..model.happened import What
 from ..model.local_time import at_local, local_date
 from ..model.phases import PhaseMove
 from ..model.texts import Text
-from ..model.vocabulary import Reason
 from ..reading.gates import steers
-from .care import drop_question
 from .draft import Draft
-from .prompts import lapse_all
-from .sessions import end_session
+from .moving import move
 
 FOLLOW_UPS: Final[Mapping[int, Text]] = {7: Text.FOLLOW_UP_7, 30: Text.FOLLOW_UP_30}
 """Days after a completed episode on which the person is asked once more (judgement; many
@@ -29,7 +26,7 @@ _SAYS: Final[Mapping[What, Text]] = {What.COMPLETED: Text.COMPLETED, What.CLOSED
 
 def end_episode(
     draft: Draft,
-    move: PhaseMove,
+    phase_move: PhaseMove,
     kind: What,
     reason: str | None,
     *,
@@ -37,17 +34,11 @@ def end_episode(
     by: str | None = None,
 ) -> None:
     """End the episode: nothing stays open, and unless the person did it, say so."""
-    draft.move(move)
-    drop_question(draft)
-    end_session(draft, draft.now, Reason.EPISODE_OVER)
-    lapse_all(draft, Reason.EPISODE_OVER)
-    for about in draft.episode.asked:
-        draft.settle(about)
-    draft.effects.append(Clear(subject=draft.episode.warning_subject))
+    move(draft, phase_move)
     draft.note(kind, reason=reason, by=by)
-    if move is not PhaseMove.STOP:
+    if phase_move is not PhaseMove.STOP:
         draft.tell(Message(subject=draft.episode.id, text=text or _SAYS[kind]))
-    if move is PhaseMove.COMPLETE and steers(draft.plan, draft.episode):
+    if phase_move is PhaseMove.COMPLETE and steers(draft.plan, draft.episode):
         _follow_up(draft)
     draft.end()
 

@@ -18,6 +18,7 @@ from ..reading.trainings import CALM
 from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .draft import Draft
 from .ending import end_episode
+from .moving import move
 from .prompts import PromptMove, move_prompt, offer_now
 from .window import rest_until, tell_about_window
 
@@ -48,10 +49,8 @@ def _end_rest(draft: Draft) -> None:
     elif draft.plan.way_back is WayBack.JUST_END:
         end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.CALM)
     else:
-        draft.move(PhaseMove.OPEN_GATE)
+        move(draft, PhaseMove.OPEN_GATE)
         draft.note(What.GATE_OPENED, reason=Reason.CALM)
-        # How long to rest, and how it began, is no question any more.
-        draft.take_away(draft.episode.id)
 
 
 def _climb(draft: Draft) -> None:
@@ -89,7 +88,7 @@ def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
         raise GateClosed(unmet)
     close_card(draft, prompt, by=by)
     _show_prep_cards(draft)
-    draft.move(PhaseMove.PASS)
+    move(draft, PhaseMove.PASS)
     change_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage, Reason.CALM)
 
 

@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from ..acting.bath import be_out
-from ..acting.care import drop_question
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
 from ..acting.holds import ask_warning_signs
-from ..acting.prompts import lapse_all
-from ..acting.sessions import end_session
+from ..acting.moving import move
 from ..acting.window import rest_until, tell_about_window
 from ..model.catalogue import CATALOGUE, OUTER_LIMIT
-from ..model.effects import Clear, Message
+from ..model.effects import Message
 from ..model.episode import About, Episode
 from ..model.errors import WindowIsOver
 from ..model.events import OnsetNamed, RecoveryStarted, RecoveryStopped
@@ -89,12 +86,8 @@ def _onset_text(plan: Plan, onset: Onset) -> Text:
 def pause(draft: Draft) -> None:
     """Stop asking until the person resumes; the gym stays locked out."""
     draft.change(paused_from=draft.episode.phase)
-    draft.move(PhaseMove.PAUSE)
+    move(draft, PhaseMove.PAUSE)
     draft.note(What.PAUSED, reason=Reason.BY_PERSON)
-    be_out(draft)
-    drop_question(draft)
-    end_session(draft, draft.now, Reason.PAUSED)
-    lapse_all(draft, Reason.PAUSED)
 
 
 _GOES_ON: Mapping[Phase, PhaseMove] = {
@@ -114,7 +107,7 @@ def resume(draft: Draft) -> None:
     from_phase = episode.paused_from or Phase.REST
     if was_silent and from_phase is Phase.READY_CHECK:
         from_phase = Phase.REST
-    draft.move(_GOES_ON.get(from_phase, PhaseMove.RESUME))
+    move(draft, _GOES_ON.get(from_phase, PhaseMove.RESUME))
     draft.change(paused_from=None)
     draft.note(What.RESUMED)
     draft.settle(About.SILENCE)
@@ -125,6 +118,4 @@ def resume(draft: Draft) -> None:
 
 def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
-    draft.effects.append(Clear(subject=draft.episode.id))
-    be_out(draft)
     end_episode(draft, PhaseMove.STOP, What.STOPPED, event.reason or Reason.BY_PERSON, by=event.by)

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
-from ..acting.prompts import lapse_all
-from ..acting.sessions import end_session
+from ..acting.moving import move
 from ..acting.window import rest_until, tell_about_window
 from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import Message
@@ -232,9 +231,7 @@ def mind_silence(draft: Draft, _news: News) -> None:
         draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text=Text.MISSED))
         return
     draft.change(paused_from=draft.episode.phase)
-    draft.move(PhaseMove.PAUSE)
-    end_session(draft, draft.now, Reason.PAUSED)
-    lapse_all(draft, Reason.PAUSED)
+    move(draft, PhaseMove.PAUSE)
     draft.note(What.PAUSED, reason=Reason.SILENCE)
     draft.ask(
         About.SILENCE,
