@@ -12,7 +12,8 @@ from .engine.record import Record
 from .requests.device_problems import async_follow_devices
 from .requests.phone_answers import async_listen_to_phones
 from .services import async_register_services
-from .settings.entry import Settings, read_settings
+from .settings.entry import read_settings
+from .settings.values import Settings
 from .settings.workouts import read_workout_settings
 from .storage.store import RecordStore, SetAside, report_set_aside
 from .storage.workout_memory import MemoryStore

@@ -40,7 +40,8 @@ from .engine.model.plan import Plan
 from .engine.reading.agenda import Agenda, agenda, is_open
 from .engine.record import Pending, Record
 from .engine.step import step
-from .settings.entry import Settings, read_settings
+from .settings.entry import read_settings
+from .settings.values import Settings
 from .storage.performing import Performer, next_due
 from .storage.saving import async_save_or_complain
 from .storage.sharing import taken_by_others

@@ -11,6 +11,7 @@ from homeassistant.core import split_entity_id
 from ..const import CONF_ACTIVITY_ID, CONF_KIND
 from ..engine.model.devices import MOST_ON, Device, Role, StartMode
 from ..engine.model.vocabulary import Kind
+from .rows import Entity, Number, OneOf, Row, Rows, Sequence, Span, YesNo, values
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -27,23 +28,43 @@ CONF_LEAK_SENSOR: Final = "leak_sensor"
 CONF_WATER_SENSOR: Final = "water_sensor"
 CONF_SURFACE_SENSOR: Final = "surface_sensor"
 CONF_LEVEL_SENSOR: Final = "level_sensor"
-CONF_TARGET_LEVEL: Final = "target_level"
 CONF_VOLUME_SENSOR: Final = "volume_sensor"
-CONF_TARGET_VOLUME: Final = "target_volume"
 CONF_BED_SENSOR: Final = "bed_sensor"
 CONF_RUN_AT_START: Final = "run_at_start"
 CONF_RUN_AT_END: Final = "run_at_end"
 
-SENSORS: Final = (
-    CONF_POWER_SENSOR,
-    CONF_LEAK_SENSOR,
-    CONF_WATER_SENSOR,
-    CONF_SURFACE_SENSOR,
-    CONF_LEVEL_SENSOR,
-    CONF_VOLUME_SENSOR,
-    CONF_BED_SENSOR,
+SENSORS_SECTION: Final = "sensors"
+SCRIPTS: Final = "scripts"
+ACTIONS: Final = "actions"
+
+RUN: Final[Mapping[str, str]] = {CONF_RUN_AT_START: "start", CONF_RUN_AT_END: "end"}
+"""The person's own actions, and when they are run."""
+
+WITHOUT_DEVICE: Final = frozenset({Kind.CHECK_IN, Kind.TIP, Kind.WALK})
+"""Kinds for which there is nothing to switch."""
+
+_MINUTE: Final = timedelta(minutes=1)
+_SWITCHED: Final = Entity(
+    domains=("switch", "input_boolean", "light", "fan", "valve", "cover"), missing="device_missing"
 )
-"""What the house may say about a device, each with the field that names the entity."""
+_BINARY: Final = ("binary_sensor", "input_boolean")
+_NUMBERS: Final = ("sensor", "input_number", "number")
+
+
+def _sensor(name: str, domains: tuple[str, ...]) -> Row:
+    field = Entity(domains=domains, missing=f"{name}_missing")
+    return Row(name=name, field=field, section=SENSORS_SECTION)
+
+
+def _target(name: str, field: Number, sensor: str) -> Row:
+    """Return a row of a target; without its sensor nobody knows that it is reached."""
+    return Row(name=name, field=field, section=SENSORS_SECTION, of=Device, needs=sensor)
+
+
+def _script(name: str) -> Row:
+    field = Entity(domains=("script",), missing=f"{name}_missing")
+    return Row(name=name, field=field, section=SCRIPTS, of=DeviceSettings)
+
 
 USUAL_ROLE: Final[Mapping[Kind, Role]] = {
     Kind.HEATING_PAD: Role.HEAT,
@@ -65,13 +86,43 @@ class DeviceSettings:
 
     entity_id: str
     sensors: Mapping[str, str]
-    on_script: str | None
-    off_script: str | None
+    on_script: str | None = None
+    off_script: str | None = None
 
     @property
     def reads(self) -> set[str]:
         """The entities whose state says something about the device."""
         return {self.entity_id, *self.sensors.values()}
+
+
+DEVICE_ROWS: Final[Rows] = (
+    Row(name=CONF_DEVICE, field=_SWITCHED),
+    Row(name=CONF_ROLE, field=OneOf(tuple(Role), "role"), is_required=True),
+    Row(name=CONF_START_MODE, field=OneOf(tuple(StartMode), "start_mode"), is_required=True),
+    Row(name=CONF_MAKER_ALLOWS, field=YesNo(), is_required=True),
+    Row(name=CONF_MOST_ON, field=Span(1, max(MOST_ON.values()) // _MINUTE), is_required=True),
+    # First what concerns a pad, then what concerns a bath.
+    _sensor(CONF_POWER_SENSOR, _NUMBERS),
+    _sensor(CONF_BED_SENSOR, _BINARY),
+    _sensor(CONF_SURFACE_SENSOR, _NUMBERS),
+    _sensor(CONF_LEAK_SENSOR, _BINARY),
+    _sensor(CONF_WATER_SENSOR, _NUMBERS),
+    _sensor(CONF_LEVEL_SENSOR, _NUMBERS),
+    _target("target_level", Number(1, 100), CONF_LEVEL_SENSOR),
+    _sensor(CONF_VOLUME_SENSOR, _NUMBERS),
+    _target("target_volume", Number(1, 500), CONF_VOLUME_SENSOR),
+    _script(CONF_ON_SCRIPT),
+    _script(CONF_OFF_SCRIPT),
+    *(Row(name=name, field=Sequence(), section=ACTIONS) for name in RUN),
+)
+"""A device's fields, in the order of their form."""
+
+SENSORS: Final = tuple(
+    row.name
+    for row in DEVICE_ROWS
+    if row.section == SENSORS_SECTION and isinstance(row.field, Entity)
+)
+"""What the house may say about a device, each with the field that names the entity."""
 
 
 def role_of(data: Mapping[str, Any]) -> Role:
@@ -105,9 +156,8 @@ def read_device(data: Mapping[str, Any]) -> Device | None:
         role=role,
         start=_start_mode(data, role),
         most_on=_most_on(data, role),
-        target_level=data.get(CONF_TARGET_LEVEL),
-        target_volume=data.get(CONF_TARGET_VOLUME),
         has_leak_sensor=bool(data.get(CONF_LEAK_SENSOR)),
+        **values(DEVICE_ROWS, data, Device),
     )
 
 
@@ -136,8 +186,7 @@ def read_device_settings(
         data[CONF_ACTIVITY_ID]: DeviceSettings(
             entity_id=data[CONF_DEVICE],
             sensors={name: data[name] for name in SENSORS if data.get(name)},
-            on_script=data.get(CONF_ON_SCRIPT),
-            off_script=data.get(CONF_OFF_SCRIPT),
+            **values(DEVICE_ROWS, data, DeviceSettings),
         )
         for data in subentries
         if data.get(CONF_DEVICE)

@@ -14,7 +14,7 @@ from ..const import DOMAIN
 from ..engine.model.effects import Message
 from ..engine.model.plan import GYM
 from ..engine.model.vocabulary import Answer, Kind, Recipient, Urgency
-from ..settings.entry import Settings
+from ..settings.values import Settings
 from ..surroundings.people import first_name
 from ..surroundings.presence import place_of
 from .addresses import Address
