@@ -90,6 +90,10 @@ class Text(Field):
     def read(self, stored: Any) -> Any:
         return tuple(stored) if self.many else stored
 
+    @override
+    def write(self, value: Any) -> Any:
+        return list(value) if self.many else value
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Field):
