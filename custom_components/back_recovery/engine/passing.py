@@ -5,7 +5,7 @@ from datetime import datetime
 from .acting.bath import is_looked_after
 from .acting.care import check_skin, drop_question, let_question_pass
 from .acting.draft import Draft
-from .acting.ending import close
+from .acting.ending import end_episode
 from .acting.prompts import lapse_prompt
 from .acting.returning import move_on
 from .acting.sessions import end_session, end_session_in_time
@@ -37,7 +37,7 @@ def let_time_pass(draft: Draft) -> None:
         return
     expires_at = pause_expires_at(draft.plan, draft.episode)
     if expires_at and expires_at <= draft.now:
-        close(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        end_episode(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
         return
     move_on(draft)
     if draft.current is not None:

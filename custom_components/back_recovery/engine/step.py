@@ -18,21 +18,21 @@ from .acting.offering import make_offers
 from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
-from .acting.withdrawing import close_forbidden
+from .acting.withdrawing import withdraw_forbidden
 from .guard.interrupting import leave, lose_the_time, plan_anew, restart
-from .guard.keeping import keep_watch
+from .guard.keeping import keep_guard
 from .model import events as happened
-from .model.devices import NO_HOUSE, House
+from .model.devices import NO_READINGS, Readings
 from .model.effects import Decision
 from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
-from .model.guards import Watch
+from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase
 from .passing import let_time_pass
-from .requests.answers import answer_message, do_activity, do_any
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
+from .requests.taps import answer_message, do_activity, do_any
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules
@@ -45,32 +45,32 @@ def step(
     event: happened.Event,
     now: datetime,
     *,
-    house: House = NO_HOUSE,
-    watches: tuple[Watch, ...] = (),
+    readings: Readings = NO_READINGS,
+    guards: tuple[Guard, ...] = (),
     earlier: Earlier = NOTHING_EARLIER,
 ) -> Decision:
     """Return what the event means for the episode at `now` (an aware instant).
 
-    `house` is what the devices say now, `watches` what they are allowed, `earlier` what the
+    `readings` are what the devices say now, `guards` what they are allowed, `earlier` what the
     episodes before this one left. Time passes
     first, so the event meets what is true now; then the event happens; then every
     device is made what it is allowed to be, and what is owed is offered. Raises a
     DomainError where the event is refused.
     """
-    draft = Draft(plan, episode, now, house=house, watches=watches, earlier=earlier)
+    draft = Draft(plan, episode, now, readings=readings, guards=guards, earlier=earlier)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     if draft.current is not None:
-        close_forbidden(draft)
+        withdraw_forbidden(draft)
     look_after_bather(draft)
     let_time_pass(draft)
-    keep_watch(draft)
+    keep_guard(draft)
     make_offers(draft)
     return Decision(
         episode=draft.current,
         earlier=draft.earlier,
         ended=draft.ended,
-        watches=draft.watches,
+        guards=draft.guards,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
     )
@@ -122,7 +122,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
     happened.PlanChanged: lambda draft, _: _plan_changed(draft),
-    happened.HouseChanged: _nothing_else,
+    happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: restart(draft),
     happened.Left: lambda draft, _: leave(draft),
     happened.PersonMoved: _person_moved,

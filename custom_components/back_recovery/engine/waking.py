@@ -8,7 +8,7 @@ from .acting.draft import Draft
 from .acting.offering import next_offer_at
 from .model.catalogue import PAIN_IS_NEWS_FOR
 from .model.episode import Episode
-from .model.guards import RUNNING, WatchState, next_change
+from .model.guards import RUNNING, GuardState, next_change
 from .model.local_time import next_midnight
 from .model.plan import Plan
 from .model.vocabulary import Phase, PromptState
@@ -33,8 +33,8 @@ def next_wake(draft: Draft) -> datetime | None:
 
 
 def _of_devices(draft: Draft) -> list[datetime]:
-    instants = [next_change(one) for one in draft.watches if one.state is not WatchState.OFF]
-    running = {one.activity for one in draft.watches if one.state in RUNNING}
+    instants = [next_change(one) for one in draft.guards if one.state is not GuardState.OFF]
+    running = {one.activity for one in draft.guards if one.state in RUNNING}
     instants += [
         closes_at(draft.plan, activity, draft.now)
         for activity in draft.plan.activities

@@ -15,9 +15,9 @@ from ..workouts.settings import (
     USUAL_ACTIONS,
     FieldNames,
     Filters,
-    Settings,
     Setup,
     SourceConfig,
+    SourceSettings,
     usual_settle,
 )
 from ..workouts.sources.table import SOURCES
@@ -74,7 +74,9 @@ _CLASSES: Final = SomeOf(tuple(ActivityClass), "activity_class")
 _AT_LEAST: Final = Number(0, 240, UnitOfTime.MINUTES)
 
 
-def _row(name: str, field: Field, section: str, of: type | None, *, is_required: bool = True) -> Row:
+def _row(
+    name: str, field: Field, section: str, of: type | None, *, is_required: bool = True
+) -> Row:
     return Row(name=name, field=field, section=section, of=of, is_required=is_required)
 
 
@@ -85,8 +87,8 @@ SOURCE_ROWS: Final[Rows] = (
     _row("classes", _CLASSES, FILTERS, Filters, is_required=False),
     _row("minimum_minutes", _AT_LEAST, FILTERS, Filters),
     _row(CONF_KEYWORDS, Text(many=True), FILTERS, Filters, is_required=False),
-    _row("settle", Span(0, 24 * 60), TIMING, Settings),
-    _row("once_a_day", YesNo(), TIMING, Settings),
+    _row("settle", Span(0, 24 * 60), TIMING, SourceSettings),
+    _row("once_a_day", YesNo(), TIMING, SourceSettings),
 )
 """The fields that say what to do about workouts, in the order of their form."""
 
@@ -106,7 +108,9 @@ def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSet
     subentries = entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
     settle = usual_settle(SourceKind(one.data[CONF_SOURCE_KIND]) for one in subentries)
     sources = (read_source(one.subentry_id, one.data, settle) for one in subentries)
-    logged = SourceConfig(id=LOGGED, kind=SourceKind.WEBHOOK, settings=Settings(settle=settle))
+    logged = SourceConfig(
+        id=LOGGED, kind=SourceKind.WEBHOOK, settings=SourceSettings(settle=settle)
+    )
     return WorkoutSettings(
         setup=Setup(sources=(*sources, logged), zone=ZoneInfo(hass.config.time_zone)),
         origins=tuple(_origin(one.subentry_id, one.title, one.data) for one in subentries),
@@ -120,13 +124,13 @@ def read_source(source_id: str, data: Mapping[str, Any], settle: timedelta) -> S
         id=source_id,
         kind=SourceKind(data[CONF_SOURCE_KIND]),
         names=FieldNames(**data.get(CONF_NAMES, {})),
-        settings=Settings(
+        settings=SourceSettings(
             filters=Filters(**values(SOURCE_ROWS, data, Filters)),
             actions={
                 level: Action(data.get(name, USUAL_ACTIONS[level]))
                 for name, level in ACTIONS.items()
             },
-            **usual | values(SOURCE_ROWS, data, Settings),
+            **usual | values(SOURCE_ROWS, data, SourceSettings),
         ),
     )
 
