@@ -28,7 +28,7 @@ from ..settings.options import (
     SUITABILITY,
     TRAINING,
 )
-from ..settings.rows import Entity, Fields, Listed, Row, limits, out_of_range
+from ..settings.rows import Entity, FieldRow, Fields, Listed, limits, out_of_range
 from ..settings.usual_loads import MOST_LOADS, read_load, unit_of
 from ..surroundings.people import is_there, phones
 
@@ -57,7 +57,7 @@ def first_of_each(problems: Iterable[Problem]) -> tuple[dict[str, str], dict[str
     return errors, fills
 
 
-def problems(hass: HomeAssistant, rows: Iterable[Row], said: Fields) -> Iterator[Problem]:
+def problems(hass: HomeAssistant, rows: Iterable[FieldRow], said: Fields) -> Iterator[Problem]:
     """Find numbers out of range, what is not there any more, and what does not go together."""
     rows = tuple(rows)
     for row in out_of_range(rows, said):
@@ -72,7 +72,7 @@ def problems(hass: HomeAssistant, rows: Iterable[Row], said: Fields) -> Iterator
     yield from _in_loads(hass, said.get(CONF_USUAL_LOADS, ()))
 
 
-def missing(hass: HomeAssistant, rows: Iterable[Row], said: Fields) -> Iterator[Problem]:
+def missing(hass: HomeAssistant, rows: Iterable[FieldRow], said: Fields) -> Iterator[Problem]:
     """Find what was chosen and does not exist (any more)."""
     there = phones(hass)
     for row in rows:

@@ -1,7 +1,7 @@
 """How a browser asks for a row: its selector, its marker, its section."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field as default_of
+from dataclasses import dataclass, field as default_of, replace
 from typing import Any, Final, override
 
 from homeassistant import data_entry_flow
@@ -31,7 +31,7 @@ import probatio
 
 from ..const import CONF_PERSON
 from ..settings import rows as of_settings
-from ..settings.rows import Field, Row
+from ..settings.rows import Field, FieldRow
 
 type Form = dict[probatio.Marker, Any]
 
@@ -71,7 +71,7 @@ class Choice(SelectSelector):
         return cv.string(data)
 
 
-class Clock(TimeSelector):
+class TimeBox(TimeSelector):
     """A time of day without seconds: nobody rests from 22:00:00 on."""
 
     @override
@@ -104,7 +104,7 @@ NOTHING: Final = Offers()
 
 
 def schema(
-    rows: Iterable[Row],
+    rows: Iterable[FieldRow],
     wrong: Collection[str] = (),
     offers: Offers = NOTHING,
     defaults: Mapping[str, Any] | None = None,
@@ -113,30 +113,23 @@ def schema(
 
     `defaults` fills required fields where nothing is sent.
     """
+    rows = tuple(rows)
     form: Form = {}
-    sections: dict[str, Form] = {}
     for row in rows:
-        inside = form
-        if row.section is not None and row.section not in sections:
-            sections[row.section] = {}
-            # Filled below: what a section asks is known when every row was seen.
-            form[probatio.Optional(row.section)] = row.section
-        if row.section is not None:
-            inside = sections[row.section]
-        inside[_marker(row, defaults or {})] = selector(row.field, offers)
-    return {
-        marker: _folded(sections[asked], is_open=asked in wrong)
-        if isinstance(asked, str)
-        else asked
-        for marker, asked in form.items()
-    }
+        if row.section is None:
+            form[_marker(row, defaults or {})] = selector(row.field, offers)
+        elif row.section not in form:
+            inside = schema(
+                (replace(one, section=None) for one in rows if one.section == row.section),
+                offers=offers,
+            )
+            form[probatio.Optional(row.section)] = section(
+                probatio.Schema(inside), {"collapsed": row.section not in wrong}
+            )
+    return form
 
 
-def _folded(fields: Form, *, is_open: bool) -> section:
-    return section(probatio.Schema(fields), {"collapsed": not is_open})
-
-
-def _marker(row: Row, defaults: Mapping[str, Any]) -> probatio.Marker:
+def _marker(row: FieldRow, defaults: Mapping[str, Any]) -> probatio.Marker:
     if row.only_with:
         return _only_with(*row.only_with, row.name)
     if row.is_required and row.name in defaults:
@@ -226,7 +219,7 @@ def _entity(field: of_settings.Entity, _: Offers) -> EntitySelector:
     )
 
 
-def _phone(field: of_settings.Phone, offers: Offers) -> SelectSelector:
+def _phone(field: of_settings.PhoneAction, offers: Offers) -> SelectSelector:
     phones = [SelectOptionDict(value=one, label=label) for one, label in offers.phones.items()]
     if field.many:
         return Choices(
@@ -240,12 +233,12 @@ _SELECTORS: Final[Mapping[type[Field], Callable[[Any, Offers], Any]]] = {
     of_settings.Number: _amount,
     of_settings.Count: _amount,
     of_settings.Span: _amount,
-    of_settings.Clock: lambda _, __: Clock(),
+    of_settings.TimeOfDay: lambda _, __: TimeBox(),
     of_settings.Text: _text,
     of_settings.OneOf: lambda field, _: one_of(field.words, field.texts),
     of_settings.SomeOf: _some_of,
     of_settings.Entity: _entity,
-    of_settings.Phone: _phone,
+    of_settings.PhoneAction: _phone,
     of_settings.Language: lambda _, offers: LanguageSelector(
         LanguageSelectorConfig(languages=list(offers.languages), native_name=True)
     ),

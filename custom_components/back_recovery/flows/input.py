@@ -20,7 +20,7 @@ from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.vocabulary import Kind
 from ..settings.help_lines import help_lines
 from ..settings.options import ASKED, AT_SET_UP, MESSAGES
-from ..settings.rows import Fields, Row, SomeOf, flat, is_said, nested, written
+from ..settings.rows import FieldRow, Fields, SomeOf, flat, is_said, nested, written
 from ..settings.usual_loads import unit_of, with_unit
 from ..surroundings.people import first_name, likely_person, phones, phones_of, taken_people
 from ..telling.texts import FALLBACK, FOLDER
@@ -35,7 +35,7 @@ _REST_WINDOW, *_OTHERS = AT_SET_UP
 SET_UP: Final = (
     _REST_WINDOW,
     # Not stored: each becomes a subentry.
-    Row(name=CONF_ACTIVITIES, field=_KINDS, section=CONF_ACTIVITIES),
+    FieldRow(CONF_ACTIVITIES, _KINDS, CONF_ACTIVITIES),
     *_OTHERS,
 )
 """The fields of set-up, in their order."""

@@ -11,7 +11,7 @@ from homeassistant.core import split_entity_id
 from ..const import CONF_ACTIVITY_ID, CONF_KIND
 from ..engine.model.devices import MOST_ON, Device, Role, StartMode
 from ..engine.model.vocabulary import Kind
-from .rows import Entity, Number, OneOf, Row, Rows, Sequence, Span, YesNo, values
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, values
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -51,19 +51,13 @@ _BINARY: Final = ("binary_sensor", "input_boolean")
 _NUMBERS: Final = ("sensor", "input_number", "number")
 
 
-def _sensor(name: str, domains: tuple[str, ...]) -> Row:
-    field = Entity(domains=domains, missing=f"{name}_missing")
-    return Row(name=name, field=field, section=SENSORS_SECTION)
+def _entity(name: str, section: str, of: type | None, *domains: str) -> FieldRow:
+    return FieldRow(name, Entity(domains=domains, missing=f"{name}_missing"), section, of)
 
 
-def _target(name: str, field: Number, sensor: str) -> Row:
+def _target(name: str, most: int, sensor: str) -> FieldRow:
     """Return a row of a target; without its sensor nobody knows that it is reached."""
-    return Row(name=name, field=field, section=SENSORS_SECTION, of=Device, needs=sensor)
-
-
-def _script(name: str) -> Row:
-    field = Entity(domains=("script",), missing=f"{name}_missing")
-    return Row(name=name, field=field, section=SCRIPTS, of=DeviceSettings)
+    return FieldRow(name, Number(1, most), SENSORS_SECTION, Device, needs=sensor)
 
 
 USUAL_ROLE: Final[Mapping[Kind, Role]] = {
@@ -96,24 +90,24 @@ class DeviceSettings:
 
 
 DEVICE_ROWS: Final[Rows] = (
-    Row(name=CONF_DEVICE, field=_SWITCHED),
-    Row(name=CONF_ROLE, field=OneOf(tuple(Role), "role"), is_required=True),
-    Row(name=CONF_START_MODE, field=OneOf(tuple(StartMode), "start_mode"), is_required=True),
-    Row(name=CONF_MAKER_ALLOWS, field=YesNo(), is_required=True),
-    Row(name=CONF_MOST_ON, field=Span(1, max(MOST_ON.values()) // _MINUTE), is_required=True),
+    FieldRow(CONF_DEVICE, _SWITCHED),
+    FieldRow(CONF_ROLE, OneOf(tuple(Role), "role"), is_required=True),
+    FieldRow(CONF_START_MODE, OneOf(tuple(StartMode), "start_mode"), is_required=True),
+    FieldRow(CONF_MAKER_ALLOWS, YesNo(), is_required=True),
+    FieldRow(CONF_MOST_ON, Span(1, max(MOST_ON.values()) // _MINUTE), is_required=True),
     # First what concerns a pad, then what concerns a bath.
-    _sensor(CONF_POWER_SENSOR, _NUMBERS),
-    _sensor(CONF_BED_SENSOR, _BINARY),
-    _sensor(CONF_SURFACE_SENSOR, _NUMBERS),
-    _sensor(CONF_LEAK_SENSOR, _BINARY),
-    _sensor(CONF_WATER_SENSOR, _NUMBERS),
-    _sensor(CONF_LEVEL_SENSOR, _NUMBERS),
-    _target("target_level", Number(1, 100), CONF_LEVEL_SENSOR),
-    _sensor(CONF_VOLUME_SENSOR, _NUMBERS),
-    _target("target_volume", Number(1, 500), CONF_VOLUME_SENSOR),
-    _script(CONF_ON_SCRIPT),
-    _script(CONF_OFF_SCRIPT),
-    *(Row(name=name, field=Sequence(), section=ACTIONS) for name in RUN),
+    _entity(CONF_POWER_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _entity(CONF_BED_SENSOR, SENSORS_SECTION, None, *_BINARY),
+    _entity(CONF_SURFACE_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _entity(CONF_LEAK_SENSOR, SENSORS_SECTION, None, *_BINARY),
+    _entity(CONF_WATER_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _entity(CONF_LEVEL_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _target("target_level", 100, CONF_LEVEL_SENSOR),
+    _entity(CONF_VOLUME_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _target("target_volume", 500, CONF_VOLUME_SENSOR),
+    _entity(CONF_ON_SCRIPT, SCRIPTS, DeviceSettings, "script"),
+    _entity(CONF_OFF_SCRIPT, SCRIPTS, DeviceSettings, "script"),
+    *(FieldRow(name, Sequence(), ACTIONS) for name in RUN),
 )
 """A device's fields, in the order of their form."""
 

@@ -25,7 +25,7 @@ from .activities import read_activity
 from .devices import RUN, read_device_settings
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
-from .rows import Clock, values
+from .rows import TimeOfDay, values
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
 
@@ -79,7 +79,9 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
     if starts and ends:
-        limits["quiet_hours"] = QuietHours(starts=Clock().read(starts), ends=Clock().read(ends))
+        limits["quiet_hours"] = QuietHours(
+            starts=TimeOfDay().read(starts), ends=TimeOfDay().read(ends)
+        )
     return limits
 
 

@@ -1,5 +1,6 @@
 """The options of a plan, one a row, in the order of their form. Adding one is a row and its texts."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -26,21 +27,21 @@ from ..const import (
 from ..engine.model.catalogue import LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
 from ..engine.model.plan import MOST_PROMPTS_PER_DAY, Plan
 from ..engine.model.suitability import MAY_BE_AGREED, STATED, Profile
-from ..engine.model.vocabulary import WayBack
+from ..engine.model.vocabulary import Condition, WayBack
 from .help_lines import HelpLines
 from .rows import (
-    Clock,
     Count,
     Entity,
     Field,
+    FieldRow,
     Language,
     OneOf,
-    Phone,
-    Row,
+    PhoneAction,
     Rows,
     SomeOf,
     Span,
     Text,
+    TimeOfDay,
     YesNo,
 )
 from .values import Channels, Settings
@@ -60,95 +61,75 @@ CONF_SPEAK_UNTIL: Final = "speak_until"
 _HOUR: Final = timedelta(hours=1)
 _A_DAY: Final = LONGEST_SNOOZE // timedelta(minutes=1)
 _REST_WINDOW: Final = Span(LEAST_REST_WINDOW // _HOUR, MOST_REST_WINDOW // _HOUR, UnitOfTime.HOURS)
-_PHONES: Final = Phone(many=True, missing="phone_missing")
-_CONTACT: Final = Phone(missing="second_contact_missing")
-_SPEAKERS: Final = Entity(domains=("media_player",), many=True, missing="speaker_missing")
-_TTS_ENGINE: Final = Entity(domains=("tts",), missing="tts_engine_missing")
-_SATELLITES: Final = Entity(domains=("assist_satellite",), many=True, missing="satellite_missing")
-_NOTIFY: Final = Entity(domains=("notify",), many=True, missing="notify_entity_missing")
-_ZONES: Final = Entity(
-    domains=("zone",), but_not=("zone.home",), many=True, missing="gym_zone_missing"
-)
-_STATED: Final = SomeOf(tuple(STATED), "condition", ticked=True)
-_AGREED: Final = SomeOf(tuple(MAY_BE_AGREED), "condition", ticked=True)
+_UP_TO_A_DAY: Final = Span(1, _A_DAY)
 
 
-def _message(name: str, field: Field, *, is_kept: bool = False, at_set_up: bool = True) -> Row:
+def _told(name: str, field: Field, *, is_kept: bool = False, at_set_up: bool = True) -> FieldRow:
     """Return a row of how the person is told."""
-    return Row(
-        name=name,
-        field=field,
-        section=MESSAGES,
-        of=Channels,
-        keeps_usual=is_kept,
-        at_set_up=at_set_up,
-    )
+    return FieldRow(name, field, MESSAGES, Channels, keeps_usual=is_kept, at_set_up=at_set_up)
 
 
-def _prompt(name: str, field: Field) -> Row:
-    """Return a row of how much the person is reminded."""
-    return Row(name=name, field=field, section=PROMPTS, of=Plan, is_required=True)
+def _entities(domain: str, missing: str, *but_not: str) -> Entity:
+    return Entity(domains=(domain,), but_not=but_not, many=True, missing=missing)
+
+
+def _conditions(name: str, words: Iterable[Condition]) -> FieldRow:
+    """Return a row of boxes to tick."""
+    boxes = SomeOf(tuple(words), "condition", ticked=True)
+    return FieldRow(name, boxes, SUITABILITY, Profile, at_set_up=True)
+
+
+def _quiet(name: str, suggested: str) -> FieldRow:
+    """Return one end of the quiet hours; they are one value, and nobody has them who emptied both."""
+    return FieldRow(name, TimeOfDay(), HOURS, suggested=suggested, at_set_up=True)
 
 
 OPTIONS: Final[Rows] = (
-    Row(
-        name=CONF_REST_WINDOW,
-        field=_REST_WINDOW,
+    FieldRow(
+        CONF_REST_WINDOW,
+        _REST_WINDOW,
         of=Plan,
         keeps_usual=True,
         is_required=True,
         at_set_up=True,
     ),
-    _message(CONF_PHONES, _PHONES),
+    _told(CONF_PHONES, PhoneAction(many=True, missing="phone_missing")),
     # What is usual here depends on the house.
-    _message(CONF_LANGUAGE, Language()),
-    _message(CONF_SPEAKERS, _SPEAKERS),
-    _message(CONF_TTS_ENGINE, _TTS_ENGINE),
-    _message(CONF_SATELLITES, _SATELLITES),
-    _message(CONF_SPEAK_FROM, Clock(), is_kept=True),
-    _message(CONF_SPEAK_UNTIL, Clock(), is_kept=True),
-    _message(CONF_NOTIFY_ENTITIES, _NOTIFY),
-    _message(CONF_SECOND_CONTACT, _CONTACT, at_set_up=False),
-    # Two fields, one value; nobody has quiet hours who emptied them.
-    Row(
-        name=CONF_QUIET_FROM,
-        field=Clock(),
-        section=HOURS,
-        suggested=DEFAULT_QUIET_FROM,
+    _told(CONF_LANGUAGE, Language()),
+    _told(CONF_SPEAKERS, _entities("media_player", "speaker_missing")),
+    _told(CONF_TTS_ENGINE, Entity(domains=("tts",), missing="tts_engine_missing")),
+    _told(CONF_SATELLITES, _entities("assist_satellite", "satellite_missing")),
+    _told(CONF_SPEAK_FROM, TimeOfDay(), is_kept=True),
+    _told(CONF_SPEAK_UNTIL, TimeOfDay(), is_kept=True),
+    _told(CONF_NOTIFY_ENTITIES, _entities("notify", "notify_entity_missing")),
+    _told(CONF_SECOND_CONTACT, PhoneAction(missing="second_contact_missing"), at_set_up=False),
+    _quiet(CONF_QUIET_FROM, DEFAULT_QUIET_FROM),
+    _quiet(CONF_QUIET_UNTIL, DEFAULT_QUIET_UNTIL),
+    FieldRow(
+        CONF_GYM_ZONES,
+        _entities("zone", "gym_zone_missing", "zone.home"),
+        HOURS,
+        Settings,
         at_set_up=True,
     ),
-    Row(
-        name=CONF_QUIET_UNTIL,
-        field=Clock(),
-        section=HOURS,
-        suggested=DEFAULT_QUIET_UNTIL,
-        at_set_up=True,
-    ),
-    Row(name=CONF_GYM_ZONES, field=_ZONES, section=HOURS, of=Settings, at_set_up=True),
-    _prompt("prompts_per_day", Count(0, MOST_PROMPTS_PER_DAY)),
-    _prompt("repeat_after", Span(1, _A_DAY)),
-    _prompt("lapse_after", Span(1, _A_DAY)),
-    _prompt("snooze", Span(1, _A_DAY)),
-    Row(name=CONF_CONDITIONS, field=_STATED, section=SUITABILITY, of=Profile, at_set_up=True),
-    Row(name=CONF_AGREED, field=_AGREED, section=SUITABILITY, of=Profile, at_set_up=True),
-    Row(name=CONF_STREAK, field=YesNo(), of=Settings),
-    Row(
-        name="way_back",
-        field=OneOf(tuple(WayBack), "way_back"),
-        section=TRAINING,
-        of=Plan,
-        is_required=True,
-    ),
+    FieldRow("prompts_per_day", Count(0, MOST_PROMPTS_PER_DAY), PROMPTS, Plan, is_required=True),
+    FieldRow("repeat_after", _UP_TO_A_DAY, PROMPTS, Plan, is_required=True),
+    FieldRow("lapse_after", _UP_TO_A_DAY, PROMPTS, Plan, is_required=True),
+    FieldRow("snooze", _UP_TO_A_DAY, PROMPTS, Plan, is_required=True),
+    _conditions(CONF_CONDITIONS, STATED),
+    _conditions(CONF_AGREED, MAY_BE_AGREED),
+    FieldRow(CONF_STREAK, YesNo(), of=Settings),
+    FieldRow("way_back", OneOf(tuple(WayBack), "way_back"), TRAINING, Plan, is_required=True),
     # Read with the unit of the house.
-    Row(name=CONF_USUAL_LOADS, field=Text(many=True), section=TRAINING),
-    Row(name="ends_by_time", field=YesNo(), section=TRAINING, of=Plan, is_required=True),
+    FieldRow(CONF_USUAL_LOADS, Text(many=True), TRAINING),
+    FieldRow("ends_by_time", YesNo(), TRAINING, Plan, is_required=True),
     # What is usual here depends on the country.
-    Row(name="emergency_number", field=Text(), section=HELP, of=HelpLines, into="emergency"),
-    Row(name="advice_line", field=Text(), section=HELP, of=HelpLines, into="advice"),
-    Row(name=CONF_PRIVATE_ANSWERS, field=YesNo(), of=Settings, keeps_usual=True),
+    FieldRow("emergency_number", Text(), HELP, HelpLines, into="emergency"),
+    FieldRow("advice_line", Text(), HELP, HelpLines, into="advice"),
+    FieldRow(CONF_PRIVATE_ANSWERS, YesNo(), of=Settings, keeps_usual=True),
     # Stored by the demo only.
-    Row(name="spacing", field=Span(1, _A_DAY), of=Plan, is_asked=False),
-    Row(name="day", field=Span(1, _A_DAY), of=Plan, is_asked=False),
+    FieldRow("spacing", _UP_TO_A_DAY, of=Plan, is_asked=False),
+    FieldRow("day", _UP_TO_A_DAY, of=Plan, is_asked=False),
 )
 
 ASKED: Final[Rows] = tuple(row for row in OPTIONS if row.is_asked)

@@ -4,7 +4,7 @@ What a field holds is told as a value here; `flows/fields.py` knows how a browse
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import KW_ONLY, MISSING, dataclass, fields
 from datetime import time, timedelta
 from typing import Any, Final, override
 
@@ -66,7 +66,7 @@ class Span(Number):
         return value / _UNITS[self.unit] if rest else whole
 
 
-class Clock(Field):
+class TimeOfDay(Field):
     """A time of day."""
 
     @override
@@ -150,8 +150,8 @@ class Entity(Listed):
     but_not: tuple[str, ...] = ()
 
 
-class Phone(Listed):
-    """A phone with the app of Home Assistant."""
+class PhoneAction(Listed):
+    """A phone with the app of Home Assistant, by the action that tells it something."""
 
 
 class Language(Field):
@@ -162,8 +162,8 @@ class Sequence(Field):
     """Actions of the person's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+@dataclass(frozen=True, slots=True)
+class FieldRow:
     """One field: what it is called where it is stored and in the texts, and what it means.
 
     `section` is where it stands in its form, None: above the sections. `of` is the value
@@ -178,6 +178,7 @@ class Row:
     field: Field
     section: str | None = None
     of: type | None = None
+    _: KW_ONLY
     into: str = ""
     usual: Any = None
     keeps_usual: bool = False
@@ -209,7 +210,7 @@ class Row:
         return self.section or self.name
 
 
-type Rows = tuple[Row, ...]
+type Rows = tuple[FieldRow, ...]
 type Fields = dict[str, Any]
 
 
@@ -218,7 +219,7 @@ def is_said(value: Any) -> bool:
     return value not in (None, "", [])
 
 
-def values(rows: Iterable[Row], stored: Mapping[str, Any], of: type) -> Fields:
+def values(rows: Iterable[FieldRow], stored: Mapping[str, Any], of: type) -> Fields:
     """Return the attributes of a value that are stored; the others keep their default."""
     return {
         row.into: row.field.read(stored[row.name])
@@ -227,13 +228,13 @@ def values(rows: Iterable[Row], stored: Mapping[str, Any], of: type) -> Fields:
     }
 
 
-def written(rows: Iterable[Row], value: Any) -> Fields:
+def written(rows: Iterable[FieldRow], value: Any) -> Fields:
     """Return what would be stored of every attribute of a value that has one."""
     found = ((row, getattr(value, row.into)) for row in rows if row.of is type(value))
     return {row.name: row.field.write(one) for row, one in found if one is not None}
 
 
-def nested(rows: Iterable[Row], shown: Mapping[str, Any]) -> Fields:
+def nested(rows: Iterable[FieldRow], shown: Mapping[str, Any]) -> Fields:
     """Return the form that shows these fields; every section is in it."""
     form: Fields = {}
     for row in rows:
@@ -243,7 +244,7 @@ def nested(rows: Iterable[Row], shown: Mapping[str, Any]) -> Fields:
     return form
 
 
-def flat(rows: Iterable[Row], form: Mapping[str, Any]) -> Fields:
+def flat(rows: Iterable[FieldRow], form: Mapping[str, Any]) -> Fields:
     """Return what a form says by field, whatever section that stands in."""
     said: Fields = {}
     for row in rows:
@@ -258,7 +259,7 @@ def sections_of(form: Mapping[str, Any]) -> Fields:
     return {name: part for name, part in form.items() if isinstance(part, Mapping)}
 
 
-def limits(rows: Iterable[Row]) -> dict[str, str]:
+def limits(rows: Iterable[FieldRow]) -> dict[str, str]:
     """Return what fills the texts about numbers."""
     return {
         f"{end}_{row.name}": str(bound)
@@ -267,7 +268,7 @@ def limits(rows: Iterable[Row]) -> dict[str, str]:
     }
 
 
-def out_of_range(rows: Iterable[Row], said: Mapping[str, Any]) -> list[Row]:
+def out_of_range(rows: Iterable[FieldRow], said: Mapping[str, Any]) -> list[FieldRow]:
     """Return the numbers that are too low or too high, where they count."""
     return [
         row

@@ -22,7 +22,7 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
-from .rows import Field, Fields, Number, OneOf, Row, Rows, SomeOf, Span, Text, YesNo, values
+from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Text, YesNo, values
 
 CONF_SOURCE_KIND: Final = "source_kind"
 CONF_SOURCE_ENTRY: Final = "source_entry"
@@ -74,21 +74,15 @@ _CLASSES: Final = SomeOf(tuple(ActivityClass), "activity_class")
 _AT_LEAST: Final = Number(0, 240, UnitOfTime.MINUTES)
 
 
-def _row(
-    name: str, field: Field, section: str, of: type | None, *, is_required: bool = True
-) -> Row:
-    return Row(name=name, field=field, section=section, of=of, is_required=is_required)
-
-
 SOURCE_ROWS: Final[Rows] = (
-    Row(name=CONF_NAME, field=Text(), is_required=True),
-    Row(name=CONF_LOCAL_ONLY, field=YesNo(), is_required=True),
-    *(_row(name, _ACTION, WHAT_TO_DO, None) for name in ACTIONS),
-    _row("classes", _CLASSES, FILTERS, Filters, is_required=False),
-    _row("minimum_minutes", _AT_LEAST, FILTERS, Filters),
-    _row(CONF_KEYWORDS, Text(many=True), FILTERS, Filters, is_required=False),
-    _row("settle", Span(0, 24 * 60), TIMING, SourceSettings),
-    _row("once_a_day", YesNo(), TIMING, SourceSettings),
+    FieldRow(CONF_NAME, Text(), is_required=True),
+    FieldRow(CONF_LOCAL_ONLY, YesNo(), is_required=True),
+    *(FieldRow(name, _ACTION, WHAT_TO_DO, is_required=True) for name in ACTIONS),
+    FieldRow("classes", _CLASSES, FILTERS, Filters),
+    FieldRow("minimum_minutes", _AT_LEAST, FILTERS, Filters, is_required=True),
+    FieldRow(CONF_KEYWORDS, Text(many=True), FILTERS, Filters),
+    FieldRow("settle", Span(0, 24 * 60), TIMING, SourceSettings, is_required=True),
+    FieldRow("once_a_day", YesNo(), TIMING, SourceSettings, is_required=True),
 )
 """The fields that say what to do about workouts, in the order of their form."""
 
