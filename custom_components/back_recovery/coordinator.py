@@ -38,7 +38,8 @@ from .engine.reading.agenda import is_open
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
-from .settings.entry import Settings, read_settings
+from .settings.entry import read_settings
+from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
 from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp

@@ -8,7 +8,7 @@ from homeassistant.core import Context, HomeAssistant
 
 from ..engine.model.errors import Lockout
 from ..engine.model.vocabulary import Reason
-from ..settings.entry import Settings
+from ..settings.values import Settings
 from .people import account_of
 
 

@@ -13,7 +13,7 @@ from ..const import DOMAIN
 from ..engine.model.effects import Message
 from ..engine.model.texts import OFFERS
 from ..engine.model.vocabulary import Answer, Recipient, Urgency
-from ..settings.entry import Settings
+from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
 from .addresses import Address
