@@ -16,7 +16,9 @@ type Row = tuple[str, Iterable[tuple[str, str | None]]]
 def phases() -> str:
     """Return the diagram of PHASES."""
     rows: list[Row] = [(OUTSIDE, [("start", Phase.REST)])]
-    rows += [(phase, moves.items()) for phase, moves in PHASES.items()]
+    rows += [
+        (phase, [(move, row.to) for move, row in moves.items()]) for phase, moves in PHASES.items()
+    ]
     return _diagram(rows)
 
 

@@ -22,6 +22,7 @@ PAGES = tuple(
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "phases": diagrams.phases,
+    "lets-go": phases.lets_go,
     "stays-open": phases.stays_open,
     "offered": phases.offered,
     "holds": phases.holds,

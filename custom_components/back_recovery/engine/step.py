@@ -2,7 +2,7 @@
 
     decision = step(plan, episode, event, now)
 
-The same four arguments give the same decision. An event that makes no sense now
+The same arguments give the same decision, on any day and in any house. An event that makes no sense now
 raises a DomainError, and nothing has changed.
 """
 
@@ -97,12 +97,6 @@ def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
         do_activity(draft, event.activity, by=event.by)
 
 
-def _plan_changed(draft: Draft) -> None:
-    stop_everything(draft, Reason.PLAN_CHANGED)
-    if draft.current is not None:
-        ask_rules(draft, News(occasion=Occasion.PLAN))
-
-
 def _lifted(draft: Draft, event: happened.Lifted | happened.TrainingLogged) -> None:
     """Take lifting in: on the way back it was a training, before it was none of the plan's."""
     if draft.episode.phase is not Phase.RETURN:
@@ -120,7 +114,7 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: stop_everything(draft, Reason.CLOCK_SET_BACK),
-    happened.PlanChanged: lambda draft, _: _plan_changed(draft),
+    happened.PlanChanged: lambda draft, _: stop_everything(draft, Reason.PLAN_CHANGED),
     happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
     happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),

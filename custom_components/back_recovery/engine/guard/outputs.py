@@ -12,7 +12,9 @@ from ..acting.sessions import end_session
 from ..model.devices import Reading
 from ..model.effects import Message, ReportDevice, TurnOff, TurnOn
 from ..model.guards import PROVEN_BY_STATE, RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
+from ..model.happened import DeviceNews
 from ..model.interlocks import HARMFUL
+from ..model.texts import TO_CONTACT, Text
 from ..model.vocabulary import Kind, Reason, Recipient, Urgency
 
 
@@ -26,8 +28,8 @@ class Interruption:
     """
 
     states: frozenset[GuardState] = RUNNING
-    text: str | None = None
-    late_text: str | None = None
+    text: Text | None = None
+    late_text: Text | None = None
     asks_bather: bool = False
 
 
@@ -35,8 +37,8 @@ INTERRUPTIONS: Mapping[Reason, Interruption] = {
     Reason.RESTARTED: Interruption(
         # Whatever was sent, or switched on, before may have been lost.
         states=frozenset(GuardState),
-        text="stopped_by_restart",
-        late_text="ended_late",
+        text=Text.STOPPED_BY_RESTART,
+        late_text=Text.ENDED_LATE,
         asks_bather=True,
     ),
     Reason.UNLOADED: Interruption(),  # Nobody will be there to do it later.
@@ -83,18 +85,18 @@ def confirm(draft: Draft, guard: Guard) -> None:
     draft.put_guard(replace(guard, proof=proof, is_loud=False))
     draft.effects.append(
         ReportDevice(
-            kind="off_confirmed", activity=guard.activity, reason=guard.reason, proof=proof
+            kind=DeviceNews.OFF_CONFIRMED, activity=guard.activity, reason=guard.reason, proof=proof
         )
     )
     if guard.is_loud:
-        _say(draft, guard, "off_again", Urgency.SAFETY)
+        _say(draft, guard, Text.OFF_AGAIN, Urgency.SAFETY)
 
 
 def be_loud(draft: Draft, guard: Guard) -> None:
     """Say that it does not go off."""
     draft.put_guard(replace(guard, is_loud=True))
-    draft.effects.append(ReportDevice(kind="not_confirmed_off", activity=guard.activity))
-    _say(draft, guard, "not_off", Urgency.ALARM)
+    draft.effects.append(ReportDevice(kind=DeviceNews.NOT_CONFIRMED_OFF, activity=guard.activity))
+    _say(draft, guard, Text.NOT_OFF, Urgency.ALARM)
 
 
 _FILLING_ENDS = frozenset({Reason.FILLED, Reason.SESSION_ENDED, Reason.SWITCHED_OFF})
@@ -126,18 +128,18 @@ woken for all of it."""
 def say_why(draft: Draft, guard: Guard) -> None:
     """Say why a device goes off before its time."""
     if guard.reason in _TOLD:
-        _tell(draft, guard, "went_off", urgency=_TOLD[guard.reason], reason=guard.reason)
+        _tell(draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason)
 
 
 def say_switched_off(draft: Draft, guard: Guard) -> None:
     """Say that what somebody switched on was switched off, and why."""
     by = reading_of(draft, guard).switched_by
-    _tell(draft, guard, "switched_off", reason=guard.reason, by=by)
+    _tell(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
 
 
 def say_not_on(draft: Draft, guard: Guard) -> None:
     """Say that a device did not come on."""
-    _tell(draft, guard, "not_switched_on", urgency=Urgency.SAFETY)
+    _tell(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
 
 
 def say_interrupted(draft: Draft, guard: Guard) -> None:
@@ -151,7 +153,7 @@ def say_interrupted(draft: Draft, guard: Guard) -> None:
 def _tell(
     draft: Draft,
     guard: Guard,
-    text: str,
+    text: Text,
     *,
     urgency: Urgency = Urgency.NORMAL,
     reason: Reason | None = None,
@@ -169,14 +171,14 @@ def _tell(
     )
 
 
-def _say(draft: Draft, guard: Guard, text: str, urgency: Urgency) -> None:
+def _say(draft: Draft, guard: Guard, text: Text, urgency: Urgency) -> None:
     """Tell the person, and where something may burn or flood the second contact, too."""
     _tell(draft, guard, text, urgency=urgency)
     if draft.plan.has_second_contact and _is_harmful(draft, guard):
         draft.tell_house(
             Message(
                 subject=f"device-{guard.activity}-contact",
-                text=f"contact_{text}",
+                text=TO_CONTACT[text],
                 activity=guard.activity,
                 urgency=urgency,
                 to=Recipient.SECOND_CONTACT,
