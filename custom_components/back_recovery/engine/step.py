@@ -19,15 +19,14 @@ from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
 from .acting.withdrawing import withdraw_forbidden
-from .guard.interrupting import leave, lose_the_time, plan_anew, restart
-from .guard.keeping import keep_guard
+from .guard.keeping import keep_guard, stop_everything
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
 from .model.effects import Decision
 from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .model.guards import Guard
 from .model.plan import Plan
-from .model.vocabulary import Phase
+from .model.vocabulary import Phase, Reason
 from .passing import let_time_pass
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
@@ -114,11 +113,11 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
-    happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
-    happened.PlanChanged: lambda draft, _: plan_anew(draft),
+    happened.ClockSetBack: lambda draft, _: stop_everything(draft, Reason.CLOCK_SET_BACK),
+    happened.PlanChanged: lambda draft, _: stop_everything(draft, Reason.PLAN_CHANGED),
     happened.ReadingsChanged: _nothing_else,
-    happened.Restarted: lambda draft, _: restart(draft),
-    happened.Left: lambda draft, _: leave(draft),
+    happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
+    happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),
     happened.PersonMoved: _person_moved,
     happened.RecoveryStarted: begin,
     happened.RecoveryStopped: stop,

@@ -7,7 +7,9 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 from collections.abc import Mapping
 
 from ..model.effects import Message
+from ..model.happened import What
 from ..model.phases import PhaseMove
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Reason, Urgency
 from ..reading.lockouts import hold_reason
 from .draft import Draft
@@ -17,11 +19,11 @@ from .window import rest_until, tell_about_window
 ICE_MINUTES = 20
 """The longest a cold pack stays (Midlands Partnership NHS)."""
 
-TEXTS: Mapping[Reason, str] = {
-    Reason.WARNING_A: "warning_a",
-    Reason.WARNING_B: "warning_b",
-    Reason.HIGH_PAIN: "warning_b",
-    Reason.SWELLING: "swelling",
+TEXTS: Mapping[Reason, Text] = {
+    Reason.WARNING_A: Text.WARNING_A,
+    Reason.WARNING_B: Text.WARNING_B,
+    Reason.HIGH_PAIN: Text.WARNING_B,
+    Reason.SWELLING: Text.SWELLING,
 }
 """What is said when a hold begins, by its reason."""
 
@@ -31,7 +33,7 @@ def ask_warning_signs(draft: Draft) -> None:
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
-            text="warning_list",
+            text=Text.WARNING_LIST,
             answers=(Answer.NONE, Answer.YES),
             urgency=Urgency.SAFETY,
         )
@@ -47,7 +49,7 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
         # A milder sign later on does not replace what an emergency hold says.
         reason = Reason.WARNING_A
     if reason is not before:
-        draft.note("hold_started", reason=reason, by=by)
+        draft.note(What.HOLD_STARTED, reason=reason, by=by)
     is_final = reason is Reason.WARNING_A
     draft.tell(
         Message(
@@ -67,7 +69,7 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     """
     move(draft, PhaseMove.LIFT)
     draft.change(answers_from=draft.now, agreed_at=draft.now)
-    draft.note("hold_lifted", reason=Reason.BY_PERSON, by=by)
+    draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
     rest_until(draft, draft.now + draft.plan.day, Reason.HOLD, by=by)
     if draft.episode.window_ends_at > draft.now:
-        tell_about_window(draft, "hold_lifted", Answer.WRONG)
+        tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)

@@ -6,7 +6,9 @@ from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import MOST_ANSWERS, Message
 from ..model.errors import WindowTooLong, WindowTooShort
 from ..model.events import WindowMoved
+from ..model.happened import What
 from ..model.phases import PhaseMove
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Onset, Phase, Reason
 from .draft import Draft
 from .moving import move
@@ -14,7 +16,7 @@ from .moving import move
 
 def tell_about_window(
     draft: Draft,
-    text: str,
+    text: Text,
     *answers: Answer,
     reason: Reason | None = None,
     because: str | None = None,
@@ -54,7 +56,7 @@ def rest_until(draft: Draft, ends_at: datetime, reason: str, *, by: str | None =
     if ends_at <= episode.window_ends_at and not is_back:
         return False
     draft.change(window_ends_at=ends_at)
-    draft.note("extended", reason=reason, by=by)
+    draft.note(What.EXTENDED, reason=reason, by=by)
     return True
 
 
@@ -76,6 +78,6 @@ def move_window(draft: Draft, event: WindowMoved) -> None:
     if episode.phase in (Phase.READY_CHECK, Phase.RETURN):
         move(draft, PhaseMove.SEND_BACK)
     draft.change(window_ends_at=ends_at)
-    kind = "shortened" if is_shorter else "extended"
-    draft.note(kind, reason=event.reason or Reason.BY_PERSON, by=event.by)
-    tell_about_window(draft, kind)
+    what = What.SHORTENED if is_shorter else What.EXTENDED
+    draft.note(what, reason=event.reason or Reason.BY_PERSON, by=event.by)
+    tell_about_window(draft, Text.SHORTENED if is_shorter else Text.EXTENDED)
