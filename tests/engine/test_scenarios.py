@@ -131,7 +131,7 @@ def test_the_short_ladder_from_the_first_training_to_the_end() -> None:
         "Fri 08:05 stage_changed calm",
         "Sun 18:00 stage_changed calm",
         "week 2, Tue 18:30 stage_changed calm",
-        "Fri 18:00 stage_changed calm",
+        "week 2, Fri 18:00 stage_changed calm",
         "week 2, Sat 19:00 completed ladder_done",
     ]
     assert day.episode is None
