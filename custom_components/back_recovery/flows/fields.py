@@ -49,26 +49,14 @@ class Amount(NumberSelector):
 
 
 class Choices(SelectSelector):
-    """Boxes to tick, of which the flow judges whether they (still) exist.
+    """One of a list or several, of which the flow judges whether they (still) exist.
 
     Home Assistant itself would refuse it with an English sentence.
     """
 
     @override
-    def __call__(self, data: Any) -> list[str]:
-        choices: list[str] = probatio.Schema([str])(data)
-        return choices
-
-
-class Choice(SelectSelector):
-    """One of a list, of which the flow judges whether it (still) exists.
-
-    Home Assistant itself would refuse it with an English sentence.
-    """
-
-    @override
-    def __call__(self, data: Any) -> str:
-        return cv.string(data)
+    def __call__(self, data: Any) -> Any:
+        return probatio.Schema([str])(data) if self.config["multiple"] else cv.string(data)
 
 
 class TimeBox(TimeSelector):
@@ -185,8 +173,10 @@ def _amount(field: of_settings.Number, _: Offers) -> Amount:
 
 
 def _text(field: of_settings.Text, _: Offers) -> TextSelector:
-    kind = TextSelectorType.TIME if field.are_times else TextSelectorType.TEXT
-    return TextSelector(TextSelectorConfig(type=kind, multiline=field.lines, multiple=field.many))
+    config = TextSelectorConfig(multiline=field.lines, multiple=field.many)
+    if field.are_times:
+        config["type"] = TextSelectorType.TIME
+    return TextSelector(config)
 
 
 def one_of(words: Iterable[str], texts: str, *, is_list: bool = False) -> SelectSelector:
@@ -210,22 +200,16 @@ def _some_of(field: of_settings.SomeOf, _: Offers) -> SelectSelector:
 
 
 def _entity(field: of_settings.Entity, _: Offers) -> EntitySelector:
-    return EntitySelector(
-        EntitySelectorConfig(
-            domain=list(field.domains),
-            exclude_entities=list(field.but_not),
-            multiple=field.many,
-        )
-    )
+    config = EntitySelectorConfig(domain=list(field.domains), multiple=field.many)
+    if field.but_not:
+        config["exclude_entities"] = list(field.but_not)
+    return EntitySelector(config)
 
 
 def _phone(field: of_settings.PhoneAction, offers: Offers) -> SelectSelector:
     phones = [SelectOptionDict(value=one, label=label) for one, label in offers.phones.items()]
-    if field.many:
-        return Choices(
-            SelectSelectorConfig(options=phones, multiple=True, mode=SelectSelectorMode.LIST)
-        )
-    return Choice(SelectSelectorConfig(options=phones, mode=SelectSelectorMode.DROPDOWN))
+    mode = SelectSelectorMode.LIST if field.many else SelectSelectorMode.DROPDOWN
+    return Choices(SelectSelectorConfig(options=phones, multiple=field.many, mode=mode))
 
 
 _SELECTORS: Final[Mapping[type[Field], Callable[[Any, Offers], Any]]] = {
