@@ -379,4 +379,4 @@ async def test_nothing_is_armed_once_the_plan_was_let_go(
     await coordinator.async_handle(ReadingsChanged())
 
     assert coordinator._wake_up.at
-    assert coordinator._disarm is None
+    assert coordinator._wake_up._disarm is None

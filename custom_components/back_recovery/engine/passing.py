@@ -12,6 +12,7 @@ from .acting.sessions import end_session, end_session_in_time
 from .acting.withdrawing import withdraw_unsuitable
 from .model.catalogue import PAUSE_EXPIRES
 from .model.episode import Episode
+from .model.happened import What
 from .model.phases import PhaseMove
 from .model.plan import NOT_LISTED, Plan
 from .model.vocabulary import Phase, Reason
@@ -37,7 +38,7 @@ def let_time_pass(draft: Draft) -> None:
         return
     expires_at = pause_expires_at(draft.plan, draft.episode)
     if expires_at and expires_at <= draft.now:
-        end_episode(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        end_episode(draft, PhaseMove.EXPIRE, What.CLOSED, Reason.EXPIRED)
         return
     move_on(draft)
     if draft.current is not None:

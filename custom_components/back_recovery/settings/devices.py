@@ -10,6 +10,7 @@ from homeassistant.core import split_entity_id
 
 from ..const import CONF_ACTIVITY_ID, CONF_KIND
 from ..engine.model.devices import MOST_ON, Device, Role, StartMode
+from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
 from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, values
 
@@ -37,7 +38,10 @@ SENSORS_SECTION: Final = "sensors"
 SCRIPTS: Final = "scripts"
 ACTIONS: Final = "actions"
 
-RUN: Final[Mapping[str, str]] = {CONF_RUN_AT_START: "start", CONF_RUN_AT_END: "end"}
+RUN: Final[Mapping[str, SessionEdge]] = {
+    CONF_RUN_AT_START: SessionEdge.START,
+    CONF_RUN_AT_END: SessionEdge.END,
+}
 """The person's own actions, and when they are run."""
 
 WITHOUT_DEVICE: Final = frozenset({Kind.CHECK_IN, Kind.TIP, Kind.WALK})

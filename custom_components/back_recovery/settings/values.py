@@ -8,6 +8,7 @@ from typing import Any
 from homeassistant.const import UnitOfMass
 
 from ..const import DEFAULT_SPEAK_FROM, DEFAULT_SPEAK_UNTIL
+from ..engine.model.happened import SessionEdge
 from ..engine.model.plan import Plan
 from .devices import DeviceSettings
 from .help_lines import UNKNOWN, HelpLines
@@ -42,7 +43,7 @@ class Settings:
     """Everything the person chose, in the words of the engine.
 
     `devices` are the entities of each activity's device; `actions` what the person
-    wants run, by activity and "start" or "end". `lines` say whom to call, `mass_unit` is
+    wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
     what usual weights are in.
     """
 
@@ -56,4 +57,4 @@ class Settings:
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
-    actions: Mapping[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
+    actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)
