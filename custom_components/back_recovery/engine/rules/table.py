@@ -4,7 +4,7 @@ from ..acting.draft import Draft
 from ..acting.withdrawing import close_forbidden
 from ..model.vocabulary import Reason
 from . import answer_rules as answers, time_rules as times, training_rules as training
-from .rule import Act, Applies, News, Occasion, Rule, apply_rules
+from .rule import Act, Applies, Instants, News, Occasion, Rule, apply_rules
 
 _SAID = frozenset({Occasion.CHECK_IN})
 _SIGN = frozenset({Occasion.WARNING_SIGN})
@@ -20,8 +20,17 @@ def _row(
     act: Act,
     *,
     moves: bool = False,
+    instants: Instants | None = None,
 ) -> Rule:
-    return Rule(id=f"R{number}", reason=reason, on=on, moves=moves, applies=applies, act=act)
+    return Rule(
+        id=f"R{number}",
+        reason=reason,
+        on=on,
+        moves=moves,
+        applies=applies,
+        act=act,
+        instants=instants,
+    )
 
 
 def _always(_draft: Draft, _news: News) -> bool:
@@ -40,15 +49,38 @@ RULES: tuple[Rule, ...] = (
     _row(7, Reason.HIGH_PAIN, _SAID, answers.is_high, answers.ask_about_high_pain),
     _row(8, Reason.SORE_PEAK, _SAID, answers.is_usual_peak, answers.reassure),
     _row(9, Reason.PAIN_UP, _SAID, answers.is_up_twice, answers.slow_down, moves=True),
-    _row(10, Reason.NOT_READY, _TIME, times.is_not_ready, times.add_a_day, moves=True),
+    _row(
+        10,
+        Reason.NOT_READY,
+        _TIME,
+        times.is_not_ready,
+        times.add_a_day,
+        moves=True,
+        instants=times.waits_until,
+    ),
     _row(11, Reason.SETBACK, _TRAINED, training.is_setback, training.step_back, moves=True),
     _row(12, Reason.REPEAT, _TRAINED, training.is_repeat, training.say_again),
     _row(13, Reason.SORE_AFTER, _SAID, answers.is_sore_after, answers.rest_a_day),
     _row(
         14, Reason.THREE_SETBACKS, _TRAINED, training.are_too_many, training.begin_anew, moves=True
     ),
-    _row(15, Reason.REFERRED, _TIME, times.is_advice_due, times.advise),
-    _row(16, Reason.SILENCE, _TIME, times.is_silent, times.mind_silence, moves=True),
+    _row(
+        15,
+        Reason.REFERRED,
+        _TIME,
+        times.is_advice_due,
+        times.advise,
+        instants=times.advised_at,
+    ),
+    _row(
+        16,
+        Reason.SILENCE,
+        _TIME,
+        times.is_silent,
+        times.mind_silence,
+        moves=True,
+        instants=times.silent_at,
+    ),
     _row(
         17,
         Reason.LIFTED,

@@ -1,6 +1,6 @@
 """Rules about time: the window that ends too early, advice that is due, silence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +52,13 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
         # Nobody has said that it is not calm yet, so there is time to say how it is.
         return bool(unmet) and draft.now >= _waited_until(plan, episode)
     return True
+
+
+def waits_until(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield the end of the window, and when what is missing is waited for no longer."""
+    if episode.phase is Phase.REST and steers(plan, episode):
+        yield episode.window_ends_at
+    yield _waited_until(plan, episode)
 
 
 def _waited_until(plan: Plan, episode: Episode) -> datetime:
@@ -134,6 +141,13 @@ def is_advice_due(draft: Draft, _news: News) -> bool:
     return (_is_still_sore(episode) or _only_waits(draft)) and bool(_due(draft))
 
 
+def advised_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield when there is something to advise, whether it is said or not."""
+    for one in ADVICE:
+        yield episode.started_at + plan.days(one.day)
+    yield episode.started_at + plan.days(REFER_ON_DAY)
+
+
 def _is_still_sore(episode: Episode) -> bool:
     return episode.check_ins[-1].worst > CALM
 
@@ -209,6 +223,13 @@ def silent_since(plan: Plan, episode: Episode) -> datetime | None:
     return max(since, episode.answers_from) if episode.answers_from else since
 
 
+def silent_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield when silence is reminded of, and when the plan waits."""
+    if since := silent_since(plan, episode):
+        yield since + plan.days(SILENT_DAYS)
+        yield since + plan.days(PAUSED_AFTER_DAYS)
+
+
 def _is_silent_for(draft: Draft, days: float) -> bool:
     since = silent_since(draft.plan, draft.episode)
     return since is not None and draft.now >= since + draft.plan.days(days)
@@ -246,13 +267,3 @@ def is_paused_for_silence(episode: Episode) -> bool:
         return False
     fact = episode.last_fact("paused")
     return fact is not None and fact.reason == Reason.SILENCE
-
-
-def time_instants(plan: Plan, episode: Episode) -> list[datetime]:
-    """Return when a rule about time has something to say."""
-    instants = [episode.started_at + plan.days(one.day) for one in ADVICE]
-    instants.append(episode.started_at + plan.days(REFER_ON_DAY))
-    instants.append(_waited_until(plan, episode))
-    if since := silent_since(plan, episode):
-        instants += [since + plan.days(SILENT_DAYS), since + plan.days(PAUSED_AFTER_DAYS)]
-    return instants
