@@ -6,19 +6,18 @@ from homeassistant.helpers import config_validation as cv, issue_registry as ir
 from homeassistant.helpers.typing import ConfigType
 
 from .const import DOMAIN, PLATFORMS
-from .coordinator import BackRecoveryConfigEntry, RecoveryCoordinator
+from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
-from .engine.record import Record
 from .requests.device_problems import async_follow_devices
 from .requests.phone_answers import async_listen_to_phones
+from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
 from .settings.entry import Settings, read_settings
 from .settings.workouts import read_workout_settings
-from .storage.store import RecordStore, SetAside, report_set_aside
-from .storage.workout_memory import MemoryStore
+from .storage.store import MemoryStore, RecordStore, async_load_or_report
 from .telling.texts import async_follow_server
 from .workout_log.actions import async_register_workout_action
-from .workout_log.setup import async_load_workouts
+from .workout_log.coordinator import WorkoutCoordinator
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -33,27 +32,27 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Take up one person's plan where it was left."""
+    """Set up one person's plan; it goes on where it was left."""
     settings = _read_settings(hass, entry)
     store = RecordStore(hass, entry.entry_id)
-    record = await _async_load(hass, entry, store)
+    record = await async_load_or_report(hass, entry, store, "record_set_aside")
     coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
-    entry.runtime_data = coordinator
-    await coordinator.async_restart()
+    await coordinator.async_setup()
     # Entities name activities in the person's language from the first moment.
-    await coordinator.prompter.async_start()
-    coordinator.workouts = await async_load_workouts(hass, entry, coordinator)
+    await coordinator.prompter.async_setup()
+    workouts = await _async_workouts(hass, entry, coordinator)
+    entry.runtime_data = Runtime(recovery=coordinator, workouts=workouts)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(hass, coordinator)
-    await coordinator.async_start()
-    await coordinator.workouts.async_start()
+    await coordinator.async_listen()
+    await workouts.async_listen()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Let go; what is on disk goes on when the entry is set up again."""
-    await entry.runtime_data.async_leave()
+    """Switch off and unload; what is on disk goes on when the entry is set up again."""
+    await entry.runtime_data.recovery.async_unload()
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
@@ -67,14 +66,14 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 
 
 async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
-    """Go on with what was changed; only names and privacy need new entities."""
-    coordinator = entry.runtime_data
-    before, after = coordinator.settings, _read_settings(hass, entry)
+    """Use what was changed; only names and privacy need new entities, so a reload."""
+    runtime = entry.runtime_data
+    before, after = runtime.recovery.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):
         hass.config_entries.async_schedule_reload(entry.entry_id)
     else:
-        await coordinator.async_replan(after)
-        await coordinator.workouts.async_follow(read_workout_settings(hass, entry))
+        await runtime.recovery.async_update_settings(after)
+        await runtime.workouts.async_update_settings(read_workout_settings(hass, entry))
 
 
 def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:
@@ -88,12 +87,15 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
         ) from err
 
 
-async def _async_load(
-    hass: HomeAssistant, entry: BackRecoveryConfigEntry, store: RecordStore
-) -> Record:
-    """Return what is on disk; what cannot be read is kept aside and reported."""
-    try:
-        return await store.async_load()
-    except SetAside as err:
-        report_set_aside(hass, entry, err, "record_set_aside")
-        return Record()
+async def _async_workouts(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, recovery: RecoveryCoordinator
+) -> WorkoutCoordinator:
+    store = MemoryStore(hass, entry.entry_id)
+    return WorkoutCoordinator(
+        hass,
+        entry,
+        recovery=recovery,
+        settings=read_workout_settings(hass, entry),
+        store=store,
+        memory=await async_load_or_report(hass, entry, store, "workouts_set_aside"),
+    )

@@ -12,10 +12,11 @@ from homeassistant.components.binary_sensor import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.guards import is_problem
 from .engine.reading.lockouts import gym_lockout
+from .engine.reading.view import View
 from .entity import RecoveryEntity
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -35,7 +36,7 @@ BINARY_SENSORS = (
     RecoveryBinarySensorDescription(
         key="device_problem",
         device_class=BinarySensorDeviceClass.PROBLEM,
-        shows=lambda view: any(is_problem(watch, view.at) for watch in view.watches),
+        shows=lambda view: any(is_problem(guard, view.at) for guard in view.guards),
     ),
 )
 
@@ -46,7 +47,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
-    async_add_entities(RecoveryBinarySensor(entry.runtime_data, row) for row in BINARY_SENSORS)
+    async_add_entities(
+        RecoveryBinarySensor(entry.runtime_data.recovery, row) for row in BINARY_SENSORS
+    )
 
 
 class RecoveryBinarySensor(RecoveryEntity[bool], BinarySensorEntity):

@@ -8,7 +8,6 @@ from homeassistant.components.button import ButtonEntity, ButtonEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.events import (
     ActivityDone,
     Event,
@@ -16,7 +15,9 @@ from .engine.model.events import (
     PromptSnoozed,
     WarningSignsAsked,
 )
+from .engine.reading.view import View
 from .entity import RecoveryEntity
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -44,7 +45,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
-    async_add_entities(RecoveryButton(entry.runtime_data, row) for row in BUTTONS)
+    async_add_entities(RecoveryButton(entry.runtime_data.recovery, row) for row in BUTTONS)
 
 
 class RecoveryButton(RecoveryEntity[None], ButtonEntity):

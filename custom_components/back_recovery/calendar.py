@@ -13,13 +13,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.episode import Prompt, Session, Training
 from .engine.model.plan import GYM, TRAINING
 from .engine.model.vocabulary import PromptState, Stage
 from .engine.reading.agenda import Coming
+from .engine.reading.view import View
 from .entity import RecoveryEntity
-from .requests.standing import next_training_at
+from .runtime import BackRecoveryConfigEntry
 from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
@@ -41,7 +41,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entity."""
-    async_add_entities([PlanCalendar(entry.runtime_data, PLAN)])
+    async_add_entities([PlanCalendar(entry.runtime_data.recovery, PLAN)])
 
 
 class Entry(NamedTuple):
@@ -108,7 +108,7 @@ def _entries(view: View, texts: Texts) -> Iterator[Entry]:
         if is_shown and prompt.id not in begun:
             yield _prompt(prompt, view, texts)
     yield from (_trained(training, view, texts) for training in episode.trainings)
-    if at := next_training_at(view):
+    if at := view.next_training_at:
         yield _entry(at, TRAINING_TAKES, _training_at(episode.stage, view, texts))
     for coming in view.agenda.coming:
         yield _coming(coming, view, texts)

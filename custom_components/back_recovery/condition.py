@@ -30,7 +30,7 @@ BINARY_SENSORS = {BINARY_SENSOR: DomainSpec()}
 ON: set[str | bool] = {STATE_ON}
 
 
-class _OfPlan(EntityConditionBase):
+class _PlanCondition(EntityConditionBase):
     """Looks at one entity of each targeted plan."""
 
     entity_key: ClassVar[str]
@@ -42,19 +42,19 @@ class _OfPlan(EntityConditionBase):
         return {one for one in found if is_entity_of_plan(registry.async_get(one), self.entity_key)}
 
 
-class _IsRecovering(_OfPlan, EntityStateConditionBase):
+class _IsRecovering(_PlanCondition, EntityStateConditionBase):
     _domain_specs = SWITCHES
     entity_key = "recovery"
     _states = ON
 
 
-class _GymIsLocked(_OfPlan, EntityStateConditionBase):
+class _GymIsLocked(_PlanCondition, EntityStateConditionBase):
     _domain_specs = BINARY_SENSORS
     entity_key = "gym_lockout"
     _states = ON
 
 
-class _ActivityIsOpen(_OfPlan):
+class _ActivityIsOpen(_PlanCondition):
     """Asks the plan itself: no entity shows what is closed, and time alone changes it."""
 
     _domain_specs = SWITCHES
@@ -86,7 +86,7 @@ class _ActivityIsOpen(_OfPlan):
         entry = er.async_get(self._hass).async_get(entity_state.entity_id)
         plans = self._hass.config_entries.async_loaded_entries(DOMAIN)
         return any(
-            plan.runtime_data.is_open(self._activity)
+            plan.runtime_data.recovery.is_open(self._activity)
             for plan in plans
             if entry and plan.entry_id == entry.config_entry_id
         )

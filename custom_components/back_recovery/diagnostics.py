@@ -21,11 +21,11 @@ from .const import (
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
 )
-from .coordinator import BackRecoveryConfigEntry
 from .engine.model.episode import Episode
 from .engine.model.plan import Plan
 from .engine.model.vocabulary import Kind, Reason
 from .engine.reading.agenda import Agenda
+from .runtime import BackRecoveryConfigEntry
 from .settings.workouts import (
     CONF_ENTITY,
     CONF_KEYWORDS,
@@ -72,11 +72,11 @@ async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: BackRecoveryConfigEntry
 ) -> dict[str, Any]:
     """Return how the plan is set up, what happened, and what comes."""
-    view = entry.runtime_data.data
+    view = entry.runtime_data.recovery.data
     found = {
         "entry": entry.as_dict(),
         "episode": _episode(view.episode),
-        "watches": [asdict(watch) for watch in view.watches],
+        "guards": [asdict(guard) for guard in view.guards],
         "agenda": _agenda(view.agenda),
         "workouts": _workouts(entry.runtime_data.workouts.memory),
     }

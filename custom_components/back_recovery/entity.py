@@ -9,8 +9,9 @@ from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .const import DOMAIN
-from .coordinator import RecoveryCoordinator, View
+from .coordinator import RecoveryCoordinator
 from .engine.model.events import Event
+from .engine.reading.view import View
 from .requests.request import async_request
 from .telling.texts import Texts
 

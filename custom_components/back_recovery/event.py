@@ -6,12 +6,14 @@ from typing import override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.effects import Report, ReportEpisode, ReportPrompt
 from .engine.model.vocabulary import Reason
+from .engine.reading.view import View
 from .entity import RecoveryEntity
+from .runtime import BackRecoveryConfigEntry, Runtime
 from .surroundings.privacy import ANSWERS
 from .workout_log.acting import DETECTED, DURING_LOCKOUT, IGNORED, Happened
 
@@ -48,9 +50,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
     async_add_entities(RecoveryEvent(coordinator, row) for row in (PROMPT, EPISODE))
-    async_add_entities([WorkoutEvent(coordinator, WORKOUT)])
+    async_add_entities([WorkoutEvent(entry.runtime_data, WORKOUT)])
 
 
 class RecoveryEvent(RecoveryEntity[None], EventEntity):
@@ -82,6 +84,11 @@ class WorkoutEvent(RecoveryEntity[None], EventEntity):
     # An app may send a novel; the history keeps what happened and when.
     _unrecorded_attributes = frozenset({"exercises", "evidence"})
 
+    def __init__(self, runtime: Runtime, description: EntityDescription) -> None:
+        """Name the entity after its description; the workouts are those of the same plan."""
+        super().__init__(runtime.recovery, description)
+        self._workouts = runtime.workouts
+
     @override
     def _show(self, view: View) -> None:
         """Nothing: an event is shown when it happens, not when a step ends."""
@@ -90,7 +97,7 @@ class WorkoutEvent(RecoveryEntity[None], EventEntity):
     async def async_added_to_hass(self) -> None:
         """Listen for as long as the entity exists."""
         await super().async_added_to_hass()
-        self.async_on_remove(self.coordinator.workouts.async_add_listener(self._happened))
+        self.async_on_remove(self._workouts.async_add_listener(self._happened))
 
     @callback
     def _happened(self, happened: Happened) -> None:

@@ -13,12 +13,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CONF_REST_WINDOW
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
 from .engine.model.events import CheckedIn
 from .engine.reading.said import PAINS, pain_at
+from .engine.reading.view import View
 from .entity import RecoveryEntity, async_forget
 from .requests.request import ONE_HOUR
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -48,7 +49,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities; a person's answers only where they may be seen."""
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
     async_add_entities([RestWindowNumber(coordinator, REST_WINDOW)])
     if coordinator.settings.private_answers:
         async_forget(hass, Platform.NUMBER, coordinator, PAIN_NOW.key)

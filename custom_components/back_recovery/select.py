@@ -6,10 +6,11 @@ from homeassistant.components.select import SelectEntity, SelectEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.events import OnsetNamed
 from .engine.model.vocabulary import Onset
+from .engine.reading.view import View
 from .entity import RecoveryEntity
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -22,7 +23,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entity."""
-    async_add_entities([OnsetSelect(entry.runtime_data, ONSET)])
+    async_add_entities([OnsetSelect(entry.runtime_data.recovery, ONSET)])
 
 
 class OnsetSelect(RecoveryEntity[str | None], SelectEntity):

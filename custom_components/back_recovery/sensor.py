@@ -15,13 +15,13 @@ from homeassistant.const import Platform, UnitOfRatio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.episode import Session
 from .engine.model.vocabulary import Kind, Phase, Stage
 from .engine.reading.adherence import check_in_streak
 from .engine.reading.said import last_check_in, pain_at
+from .engine.reading.view import View
 from .entity import RecoveryEntity, async_forget
-from .requests.standing import caps, stage, window_ends_at
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -92,7 +92,7 @@ SENSORS = (
     RecoverySensorDescription(
         key="rest_window_ends",
         device_class=SensorDeviceClass.TIMESTAMP,
-        shows=window_ends_at,
+        shows=lambda view: view.window_ends_at,
     ),
     RecoverySensorDescription(
         key="next_prompt",
@@ -124,19 +124,19 @@ SENSORS = (
         key="return_stage",
         device_class=SensorDeviceClass.ENUM,
         options=[one.value for one in Stage],
-        shows=lambda view: stage(view).value,
+        shows=lambda view: view.stage.value,
     ),
     RecoverySensorDescription(
         key="load_cap",
         native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
         suggested_display_precision=0,
-        shows=lambda view: most.load if (most := caps(view)) else None,
+        shows=lambda view: most.load if (most := view.caps) else None,
     ),
     RecoverySensorDescription(
         key="volume_cap",
         native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
         suggested_display_precision=0,
-        shows=lambda view: most.volume if (most := caps(view)) else None,
+        shows=lambda view: most.volume if (most := view.caps) else None,
     ),
     RecoverySensorDescription(
         key="pain",
@@ -163,7 +163,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities; a person's answers only where they may be seen."""
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
     for row in SENSORS:
         if row.is_answer and coordinator.settings.private_answers:
             async_forget(hass, Platform.SENSOR, coordinator, row.key)

@@ -66,7 +66,7 @@ _REASON: VolDictType = {probatio.Optional(ATTR_REASON): cv.string}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Action:
+class RecoveryAction:
     """A row: the fields of an action, and what it asks for in the name of a user."""
 
     name: str
@@ -103,7 +103,7 @@ def _activity(coordinator: RecoveryCoordinator, fields: Fields) -> str | None:
 
 
 ACTIONS = (
-    Action(
+    RecoveryAction(
         name="start",
         fields={
             probatio.Optional(ATTR_REST_WINDOW): _REST_WINDOW,
@@ -112,12 +112,12 @@ ACTIONS = (
         },
         asks=_start,
     ),
-    Action(
+    RecoveryAction(
         name="stop",
         fields=_REASON,
         asks=lambda _, fields, by: happened.RecoveryStopped(reason=fields.get(ATTR_REASON), by=by),
     ),
-    Action(
+    RecoveryAction(
         name="extend",
         fields={
             probatio.Required(ATTR_HOURS): _between(-OUTER_LIMIT, OUTER_LIMIT, ONE_HOUR),
@@ -127,9 +127,9 @@ ACTIONS = (
             span=fields[ATTR_HOURS], reason=fields.get(ATTR_REASON), by=by
         ),
     ),
-    Action(name="pause", asks=lambda _, _fields, by: happened.Paused(by=by)),
-    Action(name="resume", asks=lambda _, _fields, by: happened.Resumed(by=by)),
-    Action(
+    RecoveryAction(name="pause", asks=lambda _, _fields, by: happened.Paused(by=by)),
+    RecoveryAction(name="resume", asks=lambda _, _fields, by: happened.Resumed(by=by)),
+    RecoveryAction(
         name="check_in",
         fields={
             probatio.Required(ATTR_PAIN_NOW): _PAIN,
@@ -138,7 +138,7 @@ ACTIONS = (
         },
         asks=_check_in,
     ),
-    Action(
+    RecoveryAction(
         name="log_gym_session",
         fields={
             **{probatio.Optional(name): _PAIN for name in TRAINING_PAINS},
@@ -146,7 +146,7 @@ ACTIONS = (
         },
         asks=_training,
     ),
-    Action(
+    RecoveryAction(
         name="start_activity",
         fields={
             probatio.Required(ATTR_ACTIVITY): cv.string,
@@ -159,40 +159,40 @@ ACTIONS = (
             by=by,
         ),
     ),
-    Action(
+    RecoveryAction(
         name="stop_activity",
         fields=_ACTIVITY,
         asks=lambda coordinator, fields, by: happened.ActivityStopped(
             activity=_activity(coordinator, fields), by=by
         ),
     ),
-    Action(
+    RecoveryAction(
         name="done",
         fields=_ACTIVITY,
         asks=lambda coordinator, fields, by: happened.ActivityDone(
             activity=_activity(coordinator, fields), by=by
         ),
     ),
-    Action(
+    RecoveryAction(
         name="skip",
         fields=_ACTIVITY,
         asks=lambda coordinator, fields, by: happened.PromptSkipped(
             activity=_activity(coordinator, fields), by=by
         ),
     ),
-    Action(
+    RecoveryAction(
         name="snooze",
         fields={**_ACTIVITY, probatio.Optional(ATTR_MINUTES): _MINUTES},
         asks=lambda coordinator, fields, by: happened.PromptSnoozed(
             activity=_activity(coordinator, fields), span=fields.get(ATTR_MINUTES), by=by
         ),
     ),
-    Action(
+    RecoveryAction(
         name="report_warning_sign",
         fields={probatio.Required(ATTR_LIST): probatio.Coerce(WarningList)},
         asks=lambda _, fields, by: happened.WarningSignReported(list=fields[ATTR_LIST], by=by),
     ),
-    Action(name="lift_hold", asks=lambda _, _fields, by: happened.HoldLifted(by=by)),
+    RecoveryAction(name="lift_hold", asks=lambda _, _fields, by: happened.HoldLifted(by=by)),
 )
 
 
@@ -240,7 +240,7 @@ def async_register_services(hass: HomeAssistant) -> None:
     )
 
 
-def _performer(action: Action) -> Callable[[RecoveryEntity[bool], ServiceCall], Any]:
+def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], ServiceCall], Any]:
     async def async_perform(entity: RecoveryEntity[bool], call: ServiceCall) -> None:
         coordinator = entity.coordinator
         event = action.asks(coordinator, call.data, call.context.user_id)

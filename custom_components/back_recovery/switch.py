@@ -6,9 +6,10 @@ from homeassistant.components.switch import SwitchEntity, SwitchEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.events import RecoveryStarted, RecoveryStopped
+from .engine.reading.view import View
 from .entity import RecoveryEntity
+from .runtime import BackRecoveryConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -21,7 +22,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entity."""
-    async_add_entities([RecoverySwitch(entry.runtime_data, SWITCH)])
+    async_add_entities([RecoverySwitch(entry.runtime_data.recovery, SWITCH)])
 
 
 class RecoverySwitch(RecoveryEntity[bool], SwitchEntity):

@@ -16,14 +16,15 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
-from .coordinator import BackRecoveryConfigEntry, View
 from .engine.model.episode import Prompt
 from .engine.model.events import MessageAnswered
 from .engine.model.local_time import local_date
 from .engine.model.plan import GYM
 from .engine.model.vocabulary import Answer, PromptState
 from .engine.reading.agenda import Coming
+from .engine.reading.view import View
 from .entity import RecoveryEntity
+from .runtime import BackRecoveryConfigEntry
 from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
@@ -41,7 +42,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entity."""
-    async_add_entities([TodayList(entry.runtime_data, TODAY)])
+    async_add_entities([TodayList(entry.runtime_data.recovery, TODAY)])
 
 
 class TodayList(RecoveryEntity[list[TodoItem]], TodoListEntity):

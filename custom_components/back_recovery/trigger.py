@@ -56,7 +56,7 @@ EVENTS = {EVENT: DomainSpec()}
 SENSORS = {SENSOR: DomainSpec()}
 
 
-class _OfPlan(EntityTriggerBase):
+class _PlanTrigger(EntityTriggerBase):
     """Looks at one entity of each targeted plan."""
 
     entity_key: ClassVar[str]
@@ -75,7 +75,7 @@ def _becomes(domain: str, of: str, state: str) -> type[Trigger]:
     """
     specs, states = {domain: DomainSpec()}, {state}
 
-    class Becomes(_OfPlan, EntityTargetStateTriggerBase):
+    class Becomes(_PlanTrigger, EntityTargetStateTriggerBase):
         _domain_specs = specs
         entity_key = of
         _to_states = states
@@ -83,7 +83,7 @@ def _becomes(domain: str, of: str, state: str) -> type[Trigger]:
     return Becomes
 
 
-class _Happens(_OfPlan, StatelessEntityTriggerBase):
+class _Happens(_PlanTrigger, StatelessEntityTriggerBase):
     """Fires for events of some types."""
 
     _domain_specs = EVENTS
@@ -174,7 +174,7 @@ class _WorkoutDetected(_Happens):
         return is_wanted and super().is_valid_state(state, report_not_triggered)
 
 
-class _PainReported(_OfPlan, EntityNumericalStateChangedTriggerBase):
+class _PainReported(_PlanTrigger, EntityNumericalStateChangedTriggerBase):
     """Fires for every check-in, also for one that says the same as the one before."""
 
     _domain_specs = SENSORS

@@ -38,7 +38,7 @@ def actions() -> str:
     """Return every action with its fields."""
     rows = [
         (f"{words['name']}<br>`{DOMAIN}.{name}`", words["description"], _fields(described))
-        for name, words, described in _described("services")
+        for name, words, described in described_in("services")
     ]
     return table(("Action", "What it does", "Fields"), rows)
 
@@ -77,7 +77,7 @@ def _targeted(section: str, head: str, looks_at: Mapping[str, type[Any]]) -> str
             _entity_id(described["target"]["entity"][0]["domain"], looks_at[name].entity_key),
             _fields(described),
         )
-        for name, words, described in _described(section)
+        for name, words, described in described_in(section)
     ]
     return table((head, "What it does", "Entity", "Options"), rows)
 
@@ -89,7 +89,7 @@ def _entity_id(domain: str, key: str) -> str:
     return f"`{domain}.{slugify(f'{TITLE} {name}')}`"
 
 
-def _described(section: str) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+def described_in(section: str) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
     """Yield name, words and description of everything in a YAML file, in its order."""
     for name, described in _yaml(FOLDER / f"{section}.yaml").items():
         yield name, translations()[section][name], described
@@ -98,10 +98,10 @@ def _described(section: str) -> Iterator[tuple[str, Mapping[str, Any], Mapping[s
 def _fields(described: Mapping[str, Any]) -> str:
     """Return the names of the fields; those with a star have no default."""
     fields = described.get("fields", {})
-    return _listed(fields, {name for name, one in fields.items() if _must_be_given(one)})
+    return _listed(fields, {name for name, one in fields.items() if must_be_given(one)})
 
 
-def _must_be_given(field: Mapping[str, Any]) -> bool:
+def must_be_given(field: Mapping[str, Any]) -> bool:
     return bool(field.get("required")) and "default" not in field
 
 

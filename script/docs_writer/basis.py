@@ -23,7 +23,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WayBack,
 )
 from custom_components.back_recovery.engine.reading import gates, ladder, said, spans, trainings
-from custom_components.back_recovery.engine.rules import answer_rules, time_rules, training_rules
+from custom_components.back_recovery.engine.rules import check_in_rules, time_rules, training_rules
 
 from .names import FOLDER
 from .tables import clock, span
@@ -71,7 +71,9 @@ def _first_heavy_day() -> float:
 
 def _salt() -> str:
     """Return how much the offer of a bath names."""
-    offer = json.loads((FOLDER / "messages" / "en.json").read_text("utf-8"))["texts"]["bath"]
+    offer = json.loads((FOLDER / "telling" / "messages" / "en.json").read_text("utf-8"))["texts"][
+        "bath"
+    ]
     (amount,) = re.findall(r"\d+ cups \(about \d+ g\)", offer)
     return str(amount)
 
@@ -201,7 +203,7 @@ BASIS = (
     ),
     Basis(
         what="Soreness may grow after a workout for",
-        says=lambda: span(answer_rules.SORE_PEAKS_WITHIN),
+        says=lambda: span(check_in_rules.SORE_PEAKS_WITHIN),
         sources=("acsm-press",),
     ),
     Basis(

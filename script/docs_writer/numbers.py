@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine.acting import bath, care
 from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
-from custom_components.back_recovery.engine.model import catalogue as known, guards as watch
+from custom_components.back_recovery.engine.model import catalogue as known, guards
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
 from custom_components.back_recovery.engine.model.devices import IDLE_POWER, MOST_ON, Role
 from custom_components.back_recovery.engine.model.interlocks import LEAK_SILENT_FOR
@@ -129,10 +129,10 @@ def heat_and_water() -> str:
         ("A yes is fresh for", span(care.CONFIRMATION_HOLDS)),
         ("Look at the skin after", span(care.SKIN_CHECK_AFTER)),
         ("Off without an answer to that within", span(care.SKIN_ANSWER_WITHIN)),
-        ("On has to be confirmed within", span(watch.VERIFY_WITHIN)),
-        ("Off is sent again every", span(watch.RETRY_EVERY)),
-        ("Off not confirmed is loud after", span(watch.LOUD_AFTER)),
-        ("From then on off is sent every", span(watch.RETRY_SLOWLY_EVERY)),
+        ("On has to be confirmed within", span(guards.VERIFY_WITHIN)),
+        ("Off is sent again every", span(guards.RETRY_EVERY)),
+        ("Off not confirmed is loud after", span(guards.LOUD_AFTER)),
+        ("From then on off is sent every", span(guards.RETRY_SLOWLY_EVERY)),
         ("Off is no more than", f"{IDLE_POWER:g} W"),
         ("Water runs without an answer of its leak sensor for", span(LEAK_SILENT_FOR)),
         ("Second contact, counted from when the bath began, after", span(bath.OVERDUE_AFTER)),

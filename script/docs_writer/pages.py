@@ -4,12 +4,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 import re
 
-from . import automations, diagrams, numbers, phases, rooms, rules, suitability, way_back
+from . import automations, diagrams, numbers, phases, reference, rooms, rules, suitability, way_back
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = tuple(
     ROOT / "docs" / f"{name}.md"
-    for name in ("how-it-decides", "numbers", "suitability", "architecture", "automations")
+    for name in (
+        "how-it-decides",
+        "numbers",
+        "suitability",
+        "architecture",
+        "automations",
+        "reference",
+    )
 )
 
 PARTS: Mapping[str, Callable[[], str]] = {
@@ -39,6 +46,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "actions": automations.actions,
     "events": automations.events,
     "blueprints": automations.blueprints,
+    "action-fields": reference.action_fields,
 }
 """What writes the part of that name."""
 

@@ -8,8 +8,8 @@ from custom_components.back_recovery.engine.model.vocabulary import Kind, Onset,
 from custom_components.back_recovery.engine.reading import said as answered, spans, trainings
 from custom_components.back_recovery.engine.reading.thermal import WARM
 from custom_components.back_recovery.engine.reading.trainings import SORENESS_COUNTS_FROM
-from custom_components.back_recovery.engine.rules import answer_rules, time_rules, training_rules
-from custom_components.back_recovery.engine.rules.answer_rules import TWO_CHECK_INS
+from custom_components.back_recovery.engine.rules import check_in_rules, time_rules, training_rules
+from custom_components.back_recovery.engine.rules.check_in_rules import TWO_CHECK_INS
 from custom_components.back_recovery.engine.rules.table import RULES
 
 from .names import listed
@@ -87,20 +87,20 @@ def _answers() -> Mapping[str, Words]:
         "R7": Words(
             f"pain now {spans.HIGH_PAIN} or more",
             f"asks two questions (very weak muscles, very dark urine); walks of "
-            f"{span(spans.SHORT_WALK)}; at {answer_rules.VERY_HIGH_PAIN} or more "
-            f"for {span(answer_rules.VERY_HIGH_FOR)}: `hold_care`",
+            f"{span(spans.SHORT_WALK)}; at {check_in_rules.VERY_HIGH_PAIN} or more "
+            f"for {span(check_in_rules.VERY_HIGH_FOR)}: `hold_care`",
             ("niosh", JUDGED),
         ),
         "R8": Words(
             "it crept in, and the worst pain rises within "
-            f"{span(answer_rules.SORE_PEAKS_WITHIN)} of the workout",
+            f"{span(check_in_rules.SORE_PEAKS_WITHIN)} of the workout",
             "says once that this is usual, and nothing else",
             ("acsm-press",),
         ),
         "R9": Words(
             f"worst pain {means} or more above the first, twice in a row, "
             f"{span(TWO_CHECK_INS)} apart (it crept in: after "
-            f"{span(answer_rules.SORE_PEAKS_WITHIN)} only)",
+            f"{span(check_in_rules.SORE_PEAKS_WITHIN)} only)",
             "one day longer, within the days of R10; on the way back one stage lower",
             ("ostelo", JUDGED),
         ),

@@ -13,7 +13,7 @@ from demo_house.minute_plan import STORED_IN
 from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.codec import decode
-from custom_components.back_recovery.engine.model.guards import Watch, WatchState
+from custom_components.back_recovery.engine.model.guards import Guard, GuardState
 from custom_components.back_recovery.engine.record import Record
 
 SESSION = 8
@@ -92,8 +92,8 @@ class Witness:
         """Return what is on disk."""
         return decode(json.loads(self._path.read_bytes())) if self._path.exists() else Record()
 
-    def watch(self, appliance: Appliance) -> Watch | None:
-        return next((one for one in self.record().watches if one.device == appliance.entity), None)
+    def guard(self, appliance: Appliance) -> Guard | None:
+        return next((one for one in self.record().guards if one.device == appliance.entity), None)
 
     def is_on(self, appliance: Appliance) -> bool:
         """Tell whether it is warm, or water runs: the truth, whatever Home Assistant believes."""
@@ -143,7 +143,7 @@ class Witness:
             return self.record()
 
         def is_quiet(record: Record) -> bool:
-            return not record.pending and all(one.state is WatchState.OFF for one in record.watches)
+            return not record.pending and all(one.state is GuardState.OFF for one in record.guards)
 
         return await until(ask, is_quiet, seconds=seconds)
 

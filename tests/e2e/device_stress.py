@@ -181,7 +181,7 @@ class DeviceStress:
         await asyncio.sleep(0.1)
         self.kills += 1
         record = self.witness.record()
-        states = {one.device: one.state.value for one in record.watches}
+        states = {one.device: one.state.value for one in record.guards}
         pending = [type(one.effect).__name__ for one in record.pending]
         self.note(f"KILL {self.kills}: {states}, pending {pending}")
         return record

@@ -95,14 +95,14 @@ def every_end_was_on_disk(witness: Witness) -> None:
     """Nothing was ever switched on whose end had not been written down before."""
     for appliance in APPLIANCES:
         for deed in witness.of(appliance.on):
-            (watch,) = [one for one in deed.record.watches if one.device == appliance.entity]
-            assert watch.state in RUNNING
-            assert watch.off_at.timestamp() > deed.at
+            (guard,) = [one for one in deed.record.guards if one.device == appliance.entity]
+            assert guard.state in RUNNING
+            assert guard.off_at.timestamp() > deed.at
 
 
 def told_once(stress: DeviceStress, left: list[Record]) -> None:
     """Whoever was interrupted is told so once; again only what was being sent at a kill."""
-    was_interrupted = any(one.state in RUNNING for one in left[0].watches)
+    was_interrupted = any(one.state in RUNNING for one in left[0].guards)
     sending = sum(
         isinstance(one.effect, Tell) and one.effect.message.text in TEXTS
         for record in left[1:]

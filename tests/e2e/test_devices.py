@@ -92,14 +92,14 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     await scene.turn("on")
     await scene.tap(await scene.asked(PAD.activity), "START")
     await scene.witness.until_on(PAD)
-    ends_at = scene.witness.watch(PAD).off_at.timestamp()
+    ends_at = scene.witness.guard(PAD).off_at.timestamp()
 
     await scene.witness.until_off(PAD, seconds=15)
 
     assert 0 <= scene.witness.off_at(PAD) - ends_at < 1
     await scene.told("heat is going off")
     record = await scene.witness.settled()
-    assert record.watches[0].proof == "0 W"
+    assert record.guards[0].proof == "0 W"
 
 
 async def test_an_automation_only_makes_the_house_ask(scene: DeviceScene) -> None:
@@ -207,9 +207,9 @@ async def test_a_plug_removed_in_the_middle_goes_off_when_it_is_back(scene: Devi
 
 def left(scene: DeviceScene, appliance: Appliance) -> float:
     """Return the seconds until it has to go off."""
-    watch = scene.witness.watch(appliance)
-    assert watch
-    return watch.off_at.timestamp() - datetime.now(UTC).timestamp()
+    guard = scene.witness.guard(appliance)
+    assert guard
+    return guard.off_at.timestamp() - datetime.now(UTC).timestamp()
 
 
 # Water

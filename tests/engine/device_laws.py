@@ -6,7 +6,7 @@ from itertools import pairwise
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.effects import Decision, TurnOff, TurnOn
 from custom_components.back_recovery.engine.model.episode import Episode
-from custom_components.back_recovery.engine.model.guards import RUNNING, WatchState
+from custom_components.back_recovery.engine.model.guards import RUNNING, GuardState
 from custom_components.back_recovery.engine.model.local_time import at_local, local_date
 from custom_components.back_recovery.engine.model.plan import Activity
 from custom_components.back_recovery.engine.model.suitability import is_closed_for
@@ -27,25 +27,25 @@ def only_a_fresh_yes_switches_on(event: happened.Event, decision: Decision) -> N
 
 
 def what_is_on_has_an_end_on_disk(house: FaultyHouse) -> None:
-    watches = {watch.device: watch for watch in house.record.watches}
+    guards = {guard.device: guard for guard in house.record.guards}
     for device in house.managed:
         reading = house.plug(device).reading
         if reading.is_on and not reading.is_taken:
-            watch = watches[device]
-            assert watch.state is not WatchState.OFF
-            assert watch.state is WatchState.GOING_OFF or watch.off_at > house.now
-    for watch in house.record.watches:
-        if watch.device not in house.managed:
-            assert watch.state not in RUNNING
+            guard = guards[device]
+            assert guard.state is not GuardState.OFF
+            assert guard.state is GuardState.GOING_OFF or guard.off_at > house.now
+    for guard in house.record.guards:
+        if guard.device not in house.managed:
+            assert guard.state not in RUNNING
 
 
 def it_is_looked_at_again(house: FaultyHouse) -> None:
-    active = [one for one in house.record.watches if one.state is not WatchState.OFF]
+    active = [one for one in house.record.guards if one.state is not GuardState.OFF]
     if not active:
         return
     assert house.last.wake_at is not None
     assert house.wake_real is not None
-    if any(one.state is WatchState.GOING_OFF for one in active):
+    if any(one.state is GuardState.GOING_OFF for one in active):
         assert house.wake_real <= house.real + 60
 
 
@@ -65,12 +65,12 @@ def it_is_on_no_longer_than_it_may_be(house: FaultyHouse) -> None:
 
 
 def off_arrives_as_soon_as_it_can(house: FaultyHouse) -> None:
-    for watch in house.record.watches:
-        plug = house.plug(watch.device)
-        if watch.state is WatchState.GOING_OFF and plug.is_reachable and not plug.deaf_for:
-            since = house.going_since[watch.device]
+    for guard in house.record.guards:
+        plug = house.plug(guard.device)
+        if guard.state is GuardState.GOING_OFF and plug.is_reachable and not plug.deaf_for:
+            since = house.going_since[guard.device]
             may_be_on = house.real <= since + 1 or house.real <= plug.settled_at or plug.is_taken
-            assert may_be_on or not plug.is_on, watch
+            assert may_be_on or not plug.is_on, guard
 
 
 def it_is_off_where_it_is_forbidden(house: FaultyHouse) -> None:
@@ -121,8 +121,8 @@ def off_is_sent_for_ever(house: FaultyHouse) -> None:
     for real, effect in house.commanded:
         if isinstance(effect, TurnOff):
             sent.setdefault(effect.device, []).append(real)
-    for watch in house.record.watches:
-        if watch.state is WatchState.GOING_OFF:
-            assert house.real - sent[watch.device][-1] <= 61
+    for guard in house.record.guards:
+        if guard.state is GuardState.GOING_OFF:
+            assert house.real - sent[guard.device][-1] <= 61
     for times in sent.values():
         assert all(later >= sooner for sooner, later in pairwise(times))

@@ -10,9 +10,9 @@ import json
 
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.devices import House, Reading
+from custom_components.back_recovery.engine.model.devices import Reading, Readings
 from custom_components.back_recovery.engine.model.effects import Decision, TurnOff, TurnOn
-from custom_components.back_recovery.engine.model.guards import Watch, WatchState
+from custom_components.back_recovery.engine.model.guards import Guard, GuardState
 from custom_components.back_recovery.engine.model.plan import Activity, Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
@@ -86,11 +86,11 @@ class FaultyHouse:
         return found
 
     @property
-    def readings(self) -> House:
+    def readings(self) -> Readings:
         readings = {
             one.id: self.plug(one.device.id).reading for one in self.plan.activities if one.device
         }
-        watched = {watch.device for watch in self.record.watches} - set(self.managed)
+        watched = {guard.device for guard in self.record.guards} - set(self.managed)
         return readings | {device: self.plug(device).reading for device in watched}
 
     def happens(self, event: happened.Event, *, crashes: bool = False) -> Decision:
@@ -100,8 +100,8 @@ class FaultyHouse:
             self.record.episode,
             event,
             self.now,
-            house=self.readings,
-            watches=self.record.watches,
+            readings=self.readings,
+            guards=self.record.guards,
             earlier=self.record.earlier,
         )
         self.last = decision
@@ -141,8 +141,8 @@ class FaultyHouse:
         self.notice()
 
     @property
-    def going_off(self) -> list[Watch]:
-        return [one for one in self.record.watches if one.state is WatchState.GOING_OFF]
+    def going_off(self) -> list[Guard]:
+        return [one for one in self.record.guards if one.state is GuardState.GOING_OFF]
 
     def notice(self) -> None:
         """Remember since when each managed plug has been seen on."""
@@ -171,7 +171,7 @@ class FaultyHouse:
                 changed = changed or plug.is_on is not is_on
                 self.sets(device, is_on=is_on)
         if changed:
-            self.happens(happened.HouseChanged())
+            self.happens(happened.ReadingsChanged())
         elif self.wake_real is not None and self.wake_real <= self.real:
             self.happens(happened.ClockMoved())
 
@@ -202,4 +202,4 @@ class FaultyHouse:
         if not was_reachable:
             self.plugs[device].settled_at = max(plug.settled_at, self.real + 2)
         self.notice()
-        self.happens(happened.HouseChanged())
+        self.happens(happened.ReadingsChanged())

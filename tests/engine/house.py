@@ -15,7 +15,7 @@ from custom_components.back_recovery.engine.model.effects import (
     TurnOn,
 )
 from custom_components.back_recovery.engine.model.episode import Place
-from custom_components.back_recovery.engine.model.guards import Cause, Watch, WatchState
+from custom_components.back_recovery.engine.model.guards import Cause, Guard, GuardState
 from custom_components.back_recovery.engine.model.plan import Activity, Plan
 from custom_components.back_recovery.engine.model.vocabulary import Answer
 from custom_components.back_recovery.engine.step import step
@@ -53,13 +53,13 @@ BATH = a_bath()
 PLAN = a_plan(PAD, BATH, quiet="22:00-07:00", rest_window=120)
 
 
-def a_watch(state: WatchState = WatchState.ON, since: str = "Tue 20:00", **values: Any) -> Watch:
-    """Return the watch over the pad that began at `since` and lasts 15 minutes."""
+def a_guard(state: GuardState = GuardState.ON, since: str = "Tue 20:00", **values: Any) -> Guard:
+    """Return the guard over the pad that began at `since` and lasts 15 minutes."""
     values.setdefault("off_at", at(since) + minutes(15))
     values.setdefault("cause", Cause.SESSION)
     values.setdefault("activity", "heating_pad")
     values.setdefault("device", "switch.pad")
-    return Watch(state=state, since=at(since), **values)
+    return Guard(state=state, since=at(since), **values)
 
 
 A_MOMENT = timedelta(milliseconds=200)
@@ -71,9 +71,9 @@ class HouseTimeline(Timeline):
 
     def __init__(self, plan: Plan = PLAN, place: Place = HOME) -> None:
         super().__init__(plan, place)
-        self.watches: tuple[Watch, ...] = ()
+        self.guards: tuple[Guard, ...] = ()
         self.is_deaf = False
-        self.house = {
+        self.readings = {
             one.id: Reading(is_on=False) for one in plan.activities if one.device is not None
         }
 
@@ -84,8 +84,8 @@ class HouseTimeline(Timeline):
     def says(self, when: str, activity: str = "heating_pad", **values: Any) -> Self:
         """Let the house say something else about the device of an activity."""
         self._pass_until(at(when))
-        self.house[activity] = replace(self.house[activity], **values)
-        return self.on(when, happened.HouseChanged())
+        self.readings[activity] = replace(self.readings[activity], **values)
+        return self.on(when, happened.ReadingsChanged())
 
     def confirm(self, when: str, activity: str = "heating_pad", **values: Any) -> Self:
         """Let the person press start."""
@@ -108,32 +108,32 @@ class HouseTimeline(Timeline):
 
     def restart(self, when: str, **values: Any) -> Self:
         """Let the house be down until `when`; then the pad says `values`."""
-        self.house["heating_pad"] = replace(self.house["heating_pad"], **values)
+        self.readings["heating_pad"] = replace(self.readings["heating_pad"], **values)
         self._step(happened.Restarted(), at(when))
         return self
 
     def _step(self, event: happened.Event, now: datetime) -> None:
-        known = {"house": self.house, "watches": self.watches, "earlier": self.earlier}
+        known = {"readings": self.readings, "guards": self.guards, "earlier": self.earlier}
         decision = step(self.plan, self.episode, event, now, **known)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at
-        self.watches, self.earlier, self.last = decision.watches, decision.earlier, decision
+        self.guards, self.earlier, self.last = decision.guards, decision.earlier, decision
         self.happened.extend((now, effect) for effect in decision.effects)
         if not self.is_deaf and self._obey(decision.effects):
-            self._step(happened.HouseChanged(), now + A_MOMENT)
+            self._step(happened.ReadingsChanged(), now + A_MOMENT)
 
     def _obey(self, effects: tuple[Effect, ...]) -> bool:
         """Do what the commands say where the device can be reached; tell of any change."""
-        before = dict(self.house)
+        before = dict(self.readings)
         for effect in effects:
             if isinstance(effect, TurnOn | TurnOff):
-                name = effect.activity if effect.activity in self.house else effect.device
-                if self.house[name].is_on is not None:
+                name = effect.activity if effect.activity in self.readings else effect.device
+                if self.readings[name].is_on is not None:
                     is_on = isinstance(effect, TurnOn)
-                    self.house[name] = replace(self.house[name], is_on=is_on)
-        return self.house != before
+                    self.readings[name] = replace(self.readings[name], is_on=is_on)
+        return self.readings != before
 
     def is_on(self, activity: str = "heating_pad") -> bool | None:
-        return self.house[activity].is_on
+        return self.readings[activity].is_on
 
     @property
     def switched(self) -> list[str]:
@@ -161,8 +161,8 @@ class HouseTimeline(Timeline):
             if isinstance(effect, Tell) and effect.message.text == text
         ]
 
-    def watch(self, device: str = "switch.pad") -> Watch:
-        return next(one for one in self.watches if one.device == device)
+    def guard(self, device: str = "switch.pad") -> Guard:
+        return next(one for one in self.guards if one.device == device)
 
     def why(self, activity: str = "heating_pad") -> str | None:
         """Return why the last session of an activity ended."""

@@ -7,7 +7,7 @@ import pytest
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
 from custom_components.back_recovery.engine.model.errors import ActivityClosed
-from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.vocabulary import Urgency
 
 from .builders import AWAY, a_plan, at, minutes
@@ -29,7 +29,7 @@ def test_the_valve_opens_with_the_most_it_may_run() -> None:
     home = filling()
 
     assert home.switched == ["Tue 19:00 on valve.bath"]
-    assert home.watch(VALVE).off_at == at("Tue 19:30")
+    assert home.guard(VALVE).off_at == at("Tue 19:30")
     assert home.episode.session.is_filling
 
 
@@ -175,10 +175,10 @@ def test_stopping_in_the_middle_closes_the_valve_and_there_is_no_soak() -> None:
 
 def test_a_removed_bath_is_closed_without_a_soak() -> None:
     home = filling().with_plan(a_plan(rest_window=120))
-    home.house = {VALVE: home.house["bath"]}
+    home.readings = {VALVE: home.readings["bath"]}
     home.on("Tue 19:05", happened.PlanChanged())
 
-    assert home.house[VALVE].is_on is False
+    assert home.readings[VALVE].is_on is False
     assert home.episode.session is None
 
 
@@ -210,7 +210,7 @@ def test_a_tap_opened_by_hand_before_the_bath_keeps_its_own_end() -> None:
     home = HouseTimeline(a_plan(a_bath(valve), rest_window=120)).day()
     home.says("Tue 19:00", "bath", is_on=True).confirm("Tue 19:10", "bath")
 
-    assert home.watch(VALVE).off_at == at("Tue 19:25")
+    assert home.guard(VALVE).off_at == at("Tue 19:25")
     assert home.says("Tue 19:12", "bath", level=80.0).is_on("bath") is False
-    assert home.watch(VALVE).state is WatchState.OFF
+    assert home.guard(VALVE).state is GuardState.OFF
     assert home.episode.session.ends_at == at("Tue 19:25")

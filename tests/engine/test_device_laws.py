@@ -11,7 +11,7 @@ from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
 from custom_components.back_recovery.engine.model.episode import NOTHING_EARLIER, Place
 from custom_components.back_recovery.engine.model.errors import DomainError
-from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Condition,
@@ -176,7 +176,7 @@ class AnyHouse(RuleBasedStateMachine):
     @rule(device=DEVICES, is_on=st.sampled_from([True, True, False]), then=A_WHILE)
     def switch_by_hand(self, device: str, is_on: bool, then: int) -> None:
         self.house.sets(device, is_on=is_on)
-        self.tell(happened.HouseChanged())
+        self.tell(happened.ReadingsChanged())
         self.pass_time(then)
 
     @rule(before=st.sampled_from([1, 4, 200]), data=st.data(), device=DEVICES, then=A_WHILE)
@@ -190,7 +190,7 @@ class AnyHouse(RuleBasedStateMachine):
             self.begin(activity.id)
         else:
             self.house.sets(device, is_on=True)
-            self.tell(happened.HouseChanged())
+            self.tell(happened.ReadingsChanged())
         self.pass_time(then)
 
     # What the house does
@@ -234,8 +234,8 @@ class AnyHouse(RuleBasedStateMachine):
 
     @rule(device=DEVICES, leaves_on=st.booleans(), then=A_WHILE)
     def another_plan_has_it(self, device: str, leaves_on: bool, then: int) -> None:
-        watches = self.house.record.watches
-        if any(one.device == device and one.state is not WatchState.OFF for one in watches):
+        guards = self.house.record.guards
+        if any(one.device == device and one.state is not GuardState.OFF for one in guards):
             return
         self.house.change(device, is_taken=True)
         self.house.sets(device, is_on=True)

@@ -6,7 +6,7 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.errors import ActivityClosed
-from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, WarningList
 from custom_components.back_recovery.engine.reading.agenda import agenda
 
@@ -106,7 +106,7 @@ def test_a_plug_that_is_away_at_the_restart_is_told_until_it_is_off() -> None:
     assert home.switched[1:3] == ["Tue 20:40 off switch.pad", "Tue 20:40:10 off switch.pad"]
     assert home.switched[-1] == "Tue 20:50 off switch.pad"
     assert [line for line in home.told if "not_off" in line] == ["Tue 20:42 not_off"]
-    assert home.says("Tue 20:50:05", is_on=True).watch().state is WatchState.OFF
+    assert home.says("Tue 20:50:05", is_on=True).guard().state is GuardState.OFF
 
 
 # A warming rub and heat
@@ -137,7 +137,7 @@ def test_a_second_rub_moves_the_lock_of_the_pad() -> None:
 def test_the_agenda_shows_every_reason() -> None:
     home = done(bathed(), "Tue 18:05", "rub")
 
-    closed = agenda(home.plan, home.episode, at("Tue 22:00"), house=home.house).closed
+    closed = agenda(home.plan, home.episode, at("Tue 22:00"), readings=home.readings).closed
     pad = {one.reason for one in closed if one.activity == "heating_pad"}
     assert pad == {"after_other", "quiet_hours", "hours"}
 

@@ -17,13 +17,13 @@ from custom_components.back_recovery.engine.model.devices import (
 from custom_components.back_recovery.engine.model.effects import Message, Tell, TurnOff, TurnOn
 from custom_components.back_recovery.engine.model.episode import Question
 from custom_components.back_recovery.engine.model.errors import InvalidPlan
-from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.interlocks import danger, is_filled
 from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.engine.record import Record
 
 from .builders import AWAY, HOME, an_episode, at, minutes
-from .house import BATH, a_device, a_watch
+from .house import BATH, a_device, a_guard
 
 HEAT, OTHER = a_device(), a_device(role=Role.OTHER)
 
@@ -97,7 +97,7 @@ def test_a_bath_is_full_at_its_level_or_its_volume(reading: dict[str, Any], is_f
 
 def test_a_whole_number_of_minutes_is_read_back() -> None:
     question = Question(activity="heating_pad", asked_at=at("Tue 20:00"), minutes=15)
-    record = Record(episode=an_episode(question=question), watches=(a_watch(),))
+    record = Record(episode=an_episode(question=question), guards=(a_guard(),))
 
     assert decode(json.loads(json.dumps(encode(record)))) == record
 
@@ -116,15 +116,15 @@ OFF = TurnOff(activity="heating_pad", device="switch.pad")
     [("19:59:59", False), ("20:00", True), ("20:00:10", True), ("20:00:11", False)],
 )
 def test_on_is_sent_only_while_the_yes_is_fresh(now: str, makes_sense: bool) -> None:
-    record = Record(watches=(a_watch(WatchState.STARTING),))
+    record = Record(guards=(a_guard(GuardState.STARTING),))
 
     assert record.makes_sense(ON, at(f"Tue {now}")) is makes_sense
 
 
 def test_on_is_not_sent_for_a_run_that_is_not_the_one_on_disk() -> None:
-    another = a_watch(WatchState.STARTING, off_at=at("Tue 20:10"))
+    another = a_guard(GuardState.STARTING, off_at=at("Tue 20:10"))
 
-    assert not Record(watches=(another,)).makes_sense(ON, at("Tue 20:00"))
+    assert not Record(guards=(another,)).makes_sense(ON, at("Tue 20:00"))
     assert not Record().makes_sense(ON, at("Tue 20:00"))
 
 
@@ -146,9 +146,9 @@ def test_what_is_said_about_a_device_is_true_without_an_episode() -> None:
     assert Record().makes_sense(loud, at("Tue 20:00"))
 
 
-@pytest.mark.parametrize("state", WatchState)
-def test_a_command_is_sent_only_while_the_watch_wants_it(state: WatchState) -> None:
-    record = Record(watches=(a_watch(state),))
+@pytest.mark.parametrize("state", GuardState)
+def test_a_command_is_sent_only_while_the_guard_wants_it(state: GuardState) -> None:
+    record = Record(guards=(a_guard(state),))
 
-    assert record.makes_sense(ON, at("Tue 20:00")) is (state is WatchState.STARTING)
-    assert record.makes_sense(OFF, at("Tue 20:00")) is (state is WatchState.GOING_OFF)
+    assert record.makes_sense(ON, at("Tue 20:00")) is (state is GuardState.STARTING)
+    assert record.makes_sense(OFF, at("Tue 20:00")) is (state is GuardState.GOING_OFF)

@@ -8,7 +8,7 @@ import pytest
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Reading, Role
 from custom_components.back_recovery.engine.model.effects import TurnOff
-from custom_components.back_recovery.engine.model.guards import WatchState
+from custom_components.back_recovery.engine.model.guards import GuardState
 
 from .builders import a_plan, an_activity, at
 from .house import HouseTimeline, a_device, a_pad
@@ -61,7 +61,7 @@ def test_nothing_is_taken_up_again() -> None:
 def test_a_command_that_was_not_sent_before_the_crash_is_not_sent_after_it() -> None:
     home = HouseTimeline(PLAN).day().deaf().confirm("Tue 20:00")
 
-    assert home.restart("Tue 20:00:05", is_on=False).watch().state is WatchState.GOING_OFF
+    assert home.restart("Tue 20:00:05", is_on=False).guard().state is GuardState.GOING_OFF
     assert home.switched[-1] == "Tue 20:00:05 off switch.pad"
 
 
@@ -95,19 +95,19 @@ def test_a_pad_that_another_plan_has_on_is_left_to_it() -> None:
 def test_a_lamp_found_on_at_a_restart_may_stay_on() -> None:
     lamp = a_device("light.desk", Role.OTHER, 60)
     home = HouseTimeline(a_plan(an_activity("stretch", duration=20, device=lamp)))
-    home.house["stretch"] = Reading(is_on=True)
+    home.readings["stretch"] = Reading(is_on=True)
     home._step(happened.Restarted(), at("Tue 12:00"))
 
     assert home.is_on("stretch")
-    assert home.watches == ()
+    assert home.guards == ()
 
 
 def test_a_device_that_the_plan_lost_meanwhile_goes_off_at_a_restart() -> None:
     home = on_the_pad().with_plan(a_plan(rest_window=120))
-    home.house = {"switch.pad": Reading(is_on=True)}
+    home.readings = {"switch.pad": Reading(is_on=True)}
 
     home._step(happened.Restarted(), at("Tue 20:40"))
-    assert home.house["switch.pad"].is_on is False
+    assert home.readings["switch.pad"].is_on is False
     assert len(home.messages("ended_late")) == 1
 
 
@@ -143,7 +143,7 @@ def test_a_run_that_began_in_the_future_is_over() -> None:
     home = on_the_pad().sleep_until("Tue 19:59:59")
 
     assert home.is_on() is False
-    assert home.watch().reason == "clock_set_back"
+    assert home.guard().reason == "clock_set_back"
 
 
 def test_a_clock_set_forward_ends_what_should_be_over_by_then() -> None:

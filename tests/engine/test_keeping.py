@@ -6,7 +6,7 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Reading, Role
-from custom_components.back_recovery.engine.model.guards import Cause, WatchState
+from custom_components.back_recovery.engine.model.guards import Cause, GuardState
 from custom_components.back_recovery.engine.model.vocabulary import Onset, WarningList
 
 from .builders import AWAY, a_plan, an_activity, at
@@ -25,9 +25,9 @@ def on_the_pad(**values: Any) -> HouseTimeline:
 def test_a_device_that_says_on_within_ten_seconds_is_believed() -> None:
     home = HouseTimeline(PLAN).day().deaf().confirm("Tue 20:00")
 
-    assert home.until("Tue 20:00:09").watch().state is WatchState.STARTING
-    assert home.says("Tue 20:00:09", is_on=True).watch().state is WatchState.ON
-    assert home.watch().off_at == at("Tue 20:15")
+    assert home.until("Tue 20:00:09").guard().state is GuardState.STARTING
+    assert home.says("Tue 20:00:09", is_on=True).guard().state is GuardState.ON
+    assert home.guard().off_at == at("Tue 20:15")
 
 
 @pytest.mark.parametrize("is_on", [False, None])
@@ -52,14 +52,14 @@ def test_the_end_is_confirmed_by_what_the_device_says() -> None:
     home = on_the_pad(span=None).on("Tue 20:03", STOP)
 
     assert home.reported == ["Tue 20:03 off_confirmed session_ended"]
-    assert home.watch().proof == "state"
+    assert home.guard().proof == "state"
 
 
 def test_power_that_still_flows_is_not_off() -> None:
     home = on_the_pad().says("Tue 20:01", power=40.0).on("Tue 20:03", STOP)
 
-    assert home.watch().state is WatchState.GOING_OFF
-    assert home.says("Tue 20:03:05", power=0.0).watch().proof == "0 W"
+    assert home.guard().state is GuardState.GOING_OFF
+    assert home.says("Tue 20:03:05", power=0.0).guard().proof == "0 W"
 
 
 def test_off_is_sent_every_ten_seconds_and_after_two_minutes_every_minute() -> None:
@@ -82,7 +82,7 @@ def test_after_two_minutes_somebody_is_told_once(when: str, told: int) -> None:
     home = on_the_pad().deaf().on("Tue 20:03", STOP).until(f"Tue {when}")
 
     assert len(home.messages("not_off")) == told
-    assert home.watch().is_loud is bool(told)
+    assert home.guard().is_loud is bool(told)
 
 
 def test_what_was_loud_is_said_to_be_over() -> None:
@@ -93,7 +93,7 @@ def test_what_was_loud_is_said_to_be_over() -> None:
         "Tue 20:30 off_confirmed session_ended",
     ]
     assert len(home.messages("off_again")) == 1
-    assert not home.watch().is_loud
+    assert not home.guard().is_loud
 
 
 def test_what_was_never_loud_is_not_said_to_be_over() -> None:
@@ -116,7 +116,7 @@ def test_a_device_that_was_lost_between_two_tries_goes_off_as_it_returns() -> No
 def test_a_device_that_returns_off_is_believed() -> None:
     home = on_the_pad().says("Tue 20:02", is_on=None).on("Tue 20:03", STOP)
 
-    assert home.says("Tue 20:40", is_on=False).watch().state is WatchState.OFF
+    assert home.says("Tue 20:40", is_on=False).guard().state is GuardState.OFF
 
 
 def test_a_device_that_was_away_in_the_middle_may_go_on() -> None:
@@ -137,7 +137,7 @@ def test_who_switches_it_off_is_not_believed_while_power_flows() -> None:
     home = on_the_pad().says("Tue 20:03", is_on=False, power=40.0)
 
     assert home.why() == "switched_off"
-    assert home.watch().state is WatchState.GOING_OFF
+    assert home.guard().state is GuardState.GOING_OFF
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_rub_in_the_middle_of_heat_ends_it() -> None:
 
     home = HouseTimeline(PLAN).day().says("Tue 20:00", is_on=True)
     assert home.on("Tue 20:03", happened.ActivityDone(activity="rub")).is_on() is False
-    assert home.watch().reason == "after_other"
+    assert home.guard().reason == "after_other"
 
 
 def test_the_window_that_ends_ends_the_heat() -> None:
@@ -202,21 +202,21 @@ def test_the_window_that_ends_ends_the_heat() -> None:
 
 def test_a_removed_activity_is_seen_off_and_forgotten() -> None:
     home = on_the_pad().deaf().with_plan(a_plan(rest_window=120))
-    home.house = {"switch.pad": Reading(is_on=True)}
-    home.on("Tue 20:03", happened.HouseChanged()).until("Tue 20:03:10")
+    home.readings = {"switch.pad": Reading(is_on=True)}
+    home.on("Tue 20:03", happened.ReadingsChanged()).until("Tue 20:03:10")
     assert home.switched[-1] == "Tue 20:03:10 off switch.pad"
 
     home.says("Tue 20:03:12", "switch.pad", is_on=False).until("Tue 20:04")
-    assert home.watches == ()
+    assert home.guards == ()
 
 
 @pytest.mark.parametrize("device", [None, a_device("switch.new")])
 def test_another_device_or_none_sees_the_old_one_off(device: Any) -> None:
     pad = an_activity("heating_pad", duration=15, device=device)
     home = on_the_pad().with_plan(a_plan(pad, rest_window=120))
-    home.house |= {"switch.pad": Reading(is_on=True), "heating_pad": Reading(is_on=False)}
+    home.readings |= {"switch.pad": Reading(is_on=True), "heating_pad": Reading(is_on=False)}
 
-    home.on("Tue 20:03", happened.HouseChanged())
+    home.on("Tue 20:03", happened.ReadingsChanged())
     assert home.switched[1:] == ["Tue 20:03 off switch.pad"]
 
 
@@ -226,7 +226,7 @@ def test_another_device_or_none_sees_the_old_one_off(device: Any) -> None:
 def test_switched_on_by_hand_it_has_the_hard_cap_from_then() -> None:
     home = HouseTimeline(PLAN).day().says("Tue 20:00", is_on=True)
 
-    assert home.watch().cause is Cause.BY_HAND
+    assert home.guard().cause is Cause.BY_HAND
     assert home.until("Tue 20:19:59").is_on()
     assert home.until("Tue 20:20").is_on() is False
 
@@ -240,14 +240,14 @@ def test_the_cap_is_there_without_an_episode() -> None:
 def test_what_another_plan_has_on_is_not_guarded() -> None:
     home = HouseTimeline(PLAN).day().says("Tue 20:00", is_on=True, is_taken=True)
 
-    assert home.watches == ()
+    assert home.guards == ()
 
 
 def test_in_a_session_by_hand_it_ends_with_the_session() -> None:
     home = HouseTimeline(a_plan(a_pad(by_hand()), rest_window=120)).day().confirm("Tue 20:00")
     home.says("Tue 20:04", is_on=True).until("Tue 20:05")
 
-    assert home.watch().off_at == at("Tue 20:15")
+    assert home.guard().off_at == at("Tue 20:15")
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_quiet_hours_that_begin_switch_off_what_was_switched_on_by_hand() -> Non
 
     assert home.wake_at == at("Tue 22:00")
     assert home.until("Tue 22:00").is_on() is False
-    assert home.watch().reason == "quiet_hours"
+    assert home.guard().reason == "quiet_hours"
 
 
 def test_the_hours_of_the_activity_switch_off_what_was_switched_on_by_hand() -> None:

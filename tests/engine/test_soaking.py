@@ -349,7 +349,7 @@ def test_the_second_contact_hears_that_it_is_off_at_last() -> None:
 
 def test_a_pad_that_the_plan_has_lost_is_told_about_all_the_same() -> None:
     home = PadOn().with_plan(a_plan(rest_window=120, has_second_contact=True))
-    home.house = {"switch.pad": home.house["heating_pad"]}
+    home.readings = {"switch.pad": home.readings["heating_pad"]}
 
     assert home.until("Tue 20:05").to_contact == ["Tue 20:05 contact_not_off"]
 

@@ -13,7 +13,7 @@ from custom_components.back_recovery.engine.model.errors import (
     UnknownActivity,
 )
 from custom_components.back_recovery.engine.model.events import MessageAnswered
-from custom_components.back_recovery.engine.model.guards import Cause, WatchState
+from custom_components.back_recovery.engine.model.guards import Cause, GuardState
 from custom_components.back_recovery.engine.model.plan import Activity
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Reason
 
@@ -36,15 +36,15 @@ def test_a_person_who_presses_start_gets_warmth() -> None:
     home = HouseTimeline().day().confirm("Tue 20:00")
 
     assert home.switched == ["Tue 20:00 on switch.pad"]
-    assert home.watch().state is WatchState.ON
+    assert home.guard().state is GuardState.ON
 
 
 def test_the_end_is_decided_together_with_the_command() -> None:
     home = HouseTimeline().day().deaf().confirm("Tue 20:00")
 
     (command,) = [one for one in home.last.effects if isinstance(one, TurnOn)]
-    (watch,) = home.last.watches
-    assert watch.off_at == command.off_at == at("Tue 20:15")
+    (guard,) = home.last.guards
+    assert guard.off_at == command.off_at == at("Tue 20:15")
     assert command.not_after == at("Tue 20:00:10")
 
 
@@ -79,7 +79,7 @@ def test_a_yes_to_the_question_switches_on(when: str, is_on: bool) -> None:
 def test_a_yes_lasts_as_long_as_was_asked_for() -> None:
     asked = HouseTimeline().day().ask("Tue 20:00", span=minutes(7.5))
 
-    assert asked.tap("Tue 20:01", Answer.START).watch().off_at == at("Tue 20:08:30")
+    assert asked.tap("Tue 20:01", Answer.START).guard().off_at == at("Tue 20:08:30")
 
 
 def test_after_two_minutes_the_question_is_taken_back() -> None:
@@ -210,7 +210,7 @@ def test_an_unknown_activity_is_refused() -> None:
 def test_heat_ends_at_the_latest_time_of_its_hours() -> None:
     home = HouseTimeline().day().confirm("Tue 21:20")
 
-    assert home.watch().off_at == at("Tue 21:30")
+    assert home.guard().off_at == at("Tue 21:30")
     assert home.until("Tue 21:30").is_on() is False
 
 
@@ -218,7 +218,7 @@ def test_heat_ends_when_the_quiet_hours_begin() -> None:
     plan = a_plan(a_pad(latest="23:00"), quiet="21:00-07:00", rest_window=120)
 
     home = HouseTimeline(plan).day().confirm("Tue 20:50")
-    assert home.watch().off_at == at("Tue 21:00")
+    assert home.guard().off_at == at("Tue 21:00")
     assert home.until("Tue 21:00").is_on() is False
 
 
@@ -226,14 +226,14 @@ def test_a_bath_ends_at_the_latest_time_of_its_hours() -> None:
     home = HouseTimeline().day().confirm("Tue 20:40", "bath")
 
     assert home.episode.session
-    assert home.episode.session.ends_at == home.watch("valve.bath").off_at == at("Tue 21:00")
+    assert home.episode.session.ends_at == home.guard("valve.bath").off_at == at("Tue 21:00")
 
 
 def test_what_neither_burns_nor_floods_may_outlast_its_hours() -> None:
     fan = a_device("fan.room", Role.OTHER, 60)
     plan = a_plan(an_activity("stretch", duration=30, latest="21:00", device=fan), rest_window=120)
 
-    assert HouseTimeline(plan).day().confirm("Tue 20:50", "stretch").watch("fan.room").off_at == at(
+    assert HouseTimeline(plan).day().confirm("Tue 20:50", "stretch").guard("fan.room").off_at == at(
         "Tue 21:20"
     )
 
@@ -243,7 +243,7 @@ def test_an_own_cap_is_shorter_than_the_session() -> None:
 
     home = HouseTimeline(plan).day().confirm("Tue 20:00", span=minutes(15))
     assert home.episode.session
-    assert home.episode.session.ends_at == home.watch().off_at == at("Tue 20:10")
+    assert home.episode.session.ends_at == home.guard().off_at == at("Tue 20:10")
 
 
 def test_an_own_activity_that_heats_stays_closed_in_quiet_hours() -> None:
@@ -261,21 +261,21 @@ def test_a_run_by_hand_becomes_the_session_and_keeps_its_end() -> None:
     home = HouseTimeline().day().says("Tue 20:00", is_on=True).confirm("Tue 20:10")
 
     assert home.switched == []
-    assert home.watch().cause is Cause.SESSION
-    assert home.watch().off_at == at("Tue 20:20")
+    assert home.guard().cause is Cause.SESSION
+    assert home.guard().off_at == at("Tue 20:20")
 
 
 def test_a_run_by_hand_ends_with_a_session_that_ends_sooner() -> None:
     home = HouseTimeline().day().says("Tue 20:00", is_on=True)
 
-    assert home.confirm("Tue 20:02", span=minutes(10)).watch().off_at == at("Tue 20:12")
+    assert home.confirm("Tue 20:02", span=minutes(10)).guard().off_at == at("Tue 20:12")
 
 
 def test_another_session_ends_a_run_by_hand() -> None:
     home = HouseTimeline().day().says("Tue 19:00", is_on=True).confirm("Tue 19:05", "bath")
 
     assert home.is_on() is False
-    assert home.watch().reason == Reason.SESSION_RUNNING
+    assert home.guard().reason == Reason.SESSION_RUNNING
 
 
 def test_one_device_may_serve_two_activities() -> None:
@@ -291,8 +291,8 @@ def test_a_shared_device_switched_on_by_hand_belongs_to_the_running_session() ->
     plan = a_plan(a_pad(by_hand()), belt, rest_window=120)
     home = HouseTimeline(plan).day().confirm("Tue 20:00", "belt")
 
-    home.house["heating_pad"] = home.house["belt"]
-    assert home.says("Tue 20:01", "belt", is_on=True).watch().off_at == at("Tue 20:10")
+    home.readings["heating_pad"] = home.readings["belt"]
+    assert home.says("Tue 20:01", "belt", is_on=True).guard().off_at == at("Tue 20:10")
 
 
 def test_a_device_that_never_came_on_does_not_use_up_the_day() -> None:

@@ -110,8 +110,10 @@ async def until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, when: str |
 
 
 def _wakes(hass: HomeAssistant) -> list[datetime]:
-    plans = [entry.runtime_data for entry in hass.config_entries.async_loaded_entries(DOMAIN)]
-    return [plan._wake_at for plan in plans if plan._wake_at]
+    plans = [
+        entry.runtime_data.recovery for entry in hass.config_entries.async_loaded_entries(DOMAIN)
+    ]
+    return [plan._wake_up.at for plan in plans if plan._wake_up.at]
 
 
 async def _tick(hass: HomeAssistant, freezer: FrozenDateTimeFactory, moment: datetime) -> None:

@@ -39,7 +39,7 @@ async def a_plan(hass: HomeAssistant, *, person: str | None = None, **options: A
 
 async def a_prompter(hass: HomeAssistant, **options: Any) -> Prompter:
     entry = await a_plan(hass, **options)
-    prompter: Prompter = entry.runtime_data.prompter
+    prompter: Prompter = entry.runtime_data.recovery.prompter
     return prompter
 
 

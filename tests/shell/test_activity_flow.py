@@ -320,8 +320,8 @@ async def test_a_recovery_goes_on_while_activities_come_change_and_go(
     hass: HomeAssistant,
 ) -> None:
     entry = await set_up_with(hass, [an_activity("walk")])
-    await entry.runtime_data.async_handle(RecoveryStarted())
-    episode = entry.runtime_data.episode
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
+    episode = entry.runtime_data.recovery.episode
 
     await add(hass, entry, "mat")
     await submit(hass, await edit(hass, entry, "walk"), duration=12)
@@ -329,10 +329,10 @@ async def test_a_recovery_goes_on_while_activities_come_change_and_go(
     hass.config_entries.async_remove_subentry(entry, mat.subentry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
 
-    plan = entry.runtime_data.settings.plan
+    plan = entry.runtime_data.recovery.settings.plan
     assert [one.id for one in plan.activities] == ["walk"]
     assert plan.activity("walk").duration == timedelta(minutes=12)
-    assert entry.runtime_data.episode.id == episode.id
+    assert entry.runtime_data.recovery.episode.id == episode.id
 
 
 async def test_where_it_can_the_form_hides_what_does_not_count(

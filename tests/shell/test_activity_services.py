@@ -109,7 +109,7 @@ async def test_a_prompt_is_answered_by_its_activity(
 
     await act(hass, action, activity="walk")
 
-    states = {one.activity: one.state for one in entry.runtime_data.episode.prompts}
+    states = {one.activity: one.state for one in entry.runtime_data.recovery.episode.prompts}
     assert states == {"walk": state, "bath": "offered"}
 
 
@@ -140,7 +140,7 @@ async def test_something_can_be_done_unasked(hass: HomeAssistant) -> None:
 
     await act(hass, "done", activity="walk")
 
-    assert [one.activity for one in entry.runtime_data.episode.sessions] == ["walk"]
+    assert [one.activity for one in entry.runtime_data.recovery.episode.sessions] == ["walk"]
 
 
 async def test_the_gym_can_be_answered_but_is_no_activity(hass: HomeAssistant) -> None:

@@ -33,7 +33,7 @@ async def test_a_button_answers_the_prompt_offered_last(
 
     await press(hass, "button.press", B + button)
 
-    prompts: tuple[Prompt, ...] = entry.runtime_data.episode.prompts
+    prompts: tuple[Prompt, ...] = entry.runtime_data.recovery.episode.prompts
     assert [prompt.state for prompt in prompts] == [state]
 
 
@@ -74,7 +74,7 @@ async def test_something_is_wrong_shows_the_list(hass: HomeAssistant) -> None:
     await press(hass, "button.press", B + "something_is_wrong")
 
     # The list is a message of its own; the plan goes on until somebody says yes.
-    assert entry.runtime_data.episode.last_told_at is not None
+    assert entry.runtime_data.recovery.episode.last_told_at is not None
     assert shown(hass, "sensor.back_recovery_phase") == "rest"
 
 

@@ -18,8 +18,8 @@ from custom_components.back_recovery.coordinator import RecoveryCoordinator
 from custom_components.back_recovery.engine.model.errors import DomainError, NotRecovering
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
-    HouseChanged,
     Paused,
+    ReadingsChanged,
     RecoveryStarted,
     RecoveryStopped,
 )
@@ -55,7 +55,7 @@ async def entry(hass: HomeAssistant, phone: list[ServiceCall]) -> MockConfigEntr
 
 @pytest.fixture
 def coordinator(entry: MockConfigEntry) -> RecoveryCoordinator:
-    return entry.runtime_data
+    return entry.runtime_data.recovery
 
 
 async def _settle(hass: HomeAssistant) -> None:
@@ -81,7 +81,7 @@ async def _restart(hass: HomeAssistant, entry: MockConfigEntry) -> RecoveryCoord
     assert await hass.config_entries.async_unload(entry.entry_id)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await _settle(hass)
-    return entry.runtime_data
+    return entry.runtime_data.recovery
 
 
 async def test_an_effect_is_on_disk_before_it_is_performed(
@@ -226,7 +226,7 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
     late = {"missed": "send_late", "schedule": "times", "latest": "23:00:00"}
     rub = an_activity("rub", times=["19:30:00"], **late)
     entry = await set_up(hass, an_entry(WALK, rub, options={CONF_PHONES: [PHONE]}))
-    await entry.runtime_data.async_handle(RecoveryStarted())
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await _settle(hass)
     assert await hass.config_entries.async_unload(entry.entry_id)
     phone.clear()
@@ -236,7 +236,7 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
     await _settle(hass)
 
     assert len(phone) == 1
-    open_now = {prompt.activity for prompt in entry.runtime_data.episode.open_prompts}
+    open_now = {prompt.activity for prompt in entry.runtime_data.recovery.episode.open_prompts}
     assert open_now == {"walk", "rub"}
 
 
@@ -246,7 +246,7 @@ async def test_a_message_for_after_the_quiet_hours_waits_for_them(
     await hass.config.async_set_time_zone("UTC")
     quiet = {"quiet_from": "17:00:00", "quiet_until": "20:00:00", CONF_PHONES: [PHONE]}
     entry = await set_up(hass, an_entry(options=quiet))
-    await entry.runtime_data.async_handle(RecoveryStarted())
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await _at(hass, freezer, 1, 59)
     assert phone == []
 
@@ -262,7 +262,9 @@ async def test_going_to_the_gym_is_noticed(
     hass.states.async_set("person.alex", "home")
     options = {CONF_PHONES: [PHONE], "gym_zones": ["zone.iron"]}
     entry = await set_up(hass, an_entry(person="person.alex", options=options))
-    await entry.runtime_data.async_handle(RecoveryStarted(place=entry.runtime_data.place))
+    await entry.runtime_data.recovery.async_handle(
+        RecoveryStarted(place=entry.runtime_data.recovery.place)
+    )
     await _at(hass, freezer, 0, 5)
 
     hass.states.async_set("person.alex", "Iron House")
@@ -278,7 +280,9 @@ async def test_being_at_the_gym_when_it_starts_is_noticed_too(
     options = {CONF_PHONES: [PHONE], "gym_zones": ["zone.iron"]}
     entry = await set_up(hass, an_entry(person="person.alex", options=options))
 
-    await entry.runtime_data.async_handle(RecoveryStarted(place=entry.runtime_data.place))
+    await entry.runtime_data.recovery.async_handle(
+        RecoveryStarted(place=entry.runtime_data.recovery.place)
+    )
     await _at(hass, freezer, 0, 1)
 
     assert "-gym-" in phone[-1].data["data"]["tag"]
@@ -304,7 +308,7 @@ async def test_two_people_have_two_episodes(
     await coordinator.async_handle(RecoveryStarted())
 
     assert coordinator.episode
-    assert bob.runtime_data.episode is None
+    assert bob.runtime_data.recovery.episode is None
 
 
 async def test_done_reaches_the_disk_at_once(
@@ -333,7 +337,7 @@ async def test_a_damaged_record_is_kept_aside_and_reported(
     await set_up(hass, entry)
 
     assert entry.state is ConfigEntryState.LOADED
-    assert entry.runtime_data.episode is None
+    assert entry.runtime_data.recovery.episode is None
     issue = ir.async_get(hass).async_get_issue(DOMAIN, f"record_set_aside_{entry.entry_id}")
     assert issue
     assert issue.is_persistent
@@ -372,7 +376,7 @@ async def test_nothing_is_armed_once_the_plan_was_let_go(
     assert await hass.config_entries.async_unload(entry.entry_id)
 
     # Of a device that another plan shares somebody may still hear.
-    await coordinator.async_handle(HouseChanged())
+    await coordinator.async_handle(ReadingsChanged())
 
-    assert coordinator._wake_at
-    assert coordinator._disarm is None
+    assert coordinator._wake_up.at
+    assert coordinator._wake_up._disarm is None

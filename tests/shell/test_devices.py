@@ -55,7 +55,7 @@ async def user(hass: HomeAssistant) -> str:
 
 async def _restart(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Come back as after a crash: what was loaded is gone, what is on disk is there."""
-    with patch.object(type(entry.runtime_data), "async_leave"):
+    with patch.object(type(entry.runtime_data.recovery), "async_unload"):
         assert await hass.config_entries.async_unload(entry.entry_id)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await settle(hass)
@@ -85,7 +85,7 @@ async def test_the_end_is_on_disk_before_the_pad_is_on(
     seen: list[dict[str, Any]] = []
 
     def remember(*, is_on: bool) -> None:
-        seen.extend(json.loads(path.read_text())["watches"])
+        seen.extend(json.loads(path.read_text())["guards"])
 
     with patch.object(plug, "_obey", side_effect=remember):
         await start(hass, user, "heating_pad")
@@ -127,9 +127,9 @@ async def test_a_clock_that_is_set_back_does_not_make_it_longer(
     entry = await a_running_plan(hass, PAD)
     await start(hass, user, "heating_pad")
 
-    seen, ticks = entry.runtime_data._clock
-    entry.runtime_data._clock = (seen + timedelta(minutes=10), ticks)
-    await entry.runtime_data._check_clock(NOON)
+    seen, ticks = entry.runtime_data.recovery._clock.seen
+    entry.runtime_data.recovery._clock.seen = (seen + timedelta(minutes=10), ticks)
+    await entry.runtime_data.recovery._check_clock(NOON)
     await settle(hass)
 
     assert not plug.is_on
@@ -156,7 +156,7 @@ async def test_another_person_of_the_house_only_makes_it_ask(
     await start(hass, user, "heating_pad")
 
     assert plug.commands == []
-    assert entry.runtime_data.episode.question
+    assert entry.runtime_data.recovery.episode.question
 
 
 async def test_a_plug_that_cannot_be_reached_goes_off_when_it_comes_back(
@@ -267,7 +267,7 @@ async def test_after_a_crash_exactly_one_message_says_that_it_ended_late(
 ) -> None:
     entry = await a_running_plan(hass, PAD)
     await start(hass, user, "heating_pad")
-    with patch.object(type(entry.runtime_data), "async_leave"):
+    with patch.object(type(entry.runtime_data.recovery), "async_unload"):
         assert await hass.config_entries.async_unload(entry.entry_id)
     freezer.tick(timedelta(minutes=40))
 

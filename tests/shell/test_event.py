@@ -51,7 +51,7 @@ async def test_a_prompt_is_told_with_its_activity_and_why(
 ) -> None:
     entry = await a_running_plan(hass)
     await until(hass, freezer, "Mon 19:00")
-    (prompt,) = entry.runtime_data.episode.prompts
+    (prompt,) = entry.runtime_data.recovery.episode.prompts
 
     await act(hass, "pause")
 
@@ -91,7 +91,7 @@ async def test_the_end_of_the_window_is_told(
 
 async def test_a_plan_that_is_let_go_tells_nothing_more(hass: HomeAssistant) -> None:
     entry = await a_running_plan(hass)
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
 
     await hass.config_entries.async_unload(entry.entry_id)
 

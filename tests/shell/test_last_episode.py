@@ -36,14 +36,14 @@ async def pains_on_disk(hass: HomeAssistant, entry: MockConfigEntry) -> list[int
 
 async def test_the_last_recovery_survives_a_restart(hass: HomeAssistant) -> None:
     entry = await an_ended_recovery(hass)
-    before = entry.runtime_data.last
+    before = entry.runtime_data.recovery.last
 
     await hass.config_entries.async_reload(entry.entry_id)
     await settle(hass)
 
     assert before
-    assert entry.runtime_data.last == before
-    assert entry.runtime_data.episode is None
+    assert entry.runtime_data.recovery.last == before
+    assert entry.runtime_data.recovery.episode is None
 
 
 async def test_after_35_days_it_is_forgotten_on_disk_too(
@@ -60,7 +60,7 @@ async def test_after_35_days_it_is_forgotten_on_disk_too(
     async_fire_time_changed(hass)
     await settle(hass)
     assert await pains_on_disk(hass, entry) is None
-    assert entry.runtime_data.last is None
+    assert entry.runtime_data.recovery.last is None
 
 
 async def test_what_is_over_when_it_starts_is_forgotten_then(
@@ -79,7 +79,7 @@ async def test_what_is_over_when_it_starts_is_forgotten_then(
 async def test_one_wake_up_is_armed_for_that_and_nothing_else(hass: HomeAssistant) -> None:
     entry = await an_ended_recovery(hass)
 
-    assert entry.runtime_data._wake_at == FORGOTTEN
+    assert entry.runtime_data.recovery._wake_up.at == FORGOTTEN
 
 
 async def test_it_is_for_the_export_and_for_nothing_else(

@@ -30,7 +30,7 @@ async def test_setting_the_pain_is_a_check_in_by_that_user(
 
     await press(hass, "number.set_value", PAIN, by=hass_admin_user.id, value=4)
 
-    (check_in,) = entry.runtime_data.episode.check_ins
+    (check_in,) = entry.runtime_data.recovery.episode.check_ins
     assert (check_in.pain_now, check_in.by) == (4, hass_admin_user.id)
     assert shown(hass, PAIN) == shown(hass, "sensor.back_recovery_pain") == "4"
 
@@ -47,13 +47,13 @@ async def test_the_pain_cannot_be_set_while_idle(hass: HomeAssistant) -> None:
 
 async def test_another_rest_window_is_kept_without_a_reload(hass: HomeAssistant) -> None:
     entry = await a_plan(hass)
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
 
     await press(hass, "number.set_value", WINDOW, value=72)
 
     assert entry.options == {CONF_REST_WINDOW: 72}
     assert shown(hass, WINDOW) == "72"
-    assert entry.runtime_data is coordinator
+    assert entry.runtime_data.recovery is coordinator
 
 
 async def test_the_next_episode_rests_that_long(hass: HomeAssistant) -> None:

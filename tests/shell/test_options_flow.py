@@ -141,8 +141,8 @@ async def test_a_move_to_another_country_changes_whom_to_call(hass: HomeAssistan
     await hass.config.async_update(country="DE")
     await hass.async_block_till_done(wait_background_tasks=True)
 
-    assert entry.runtime_data.settings.lines.emergency == "112"
-    assert entry.runtime_data.prompter.texts.whom_to_call()["advice_line"] == "116 117"
+    assert entry.runtime_data.recovery.settings.lines.emergency == "112"
+    assert entry.runtime_data.recovery.prompter.texts.whom_to_call()["advice_line"] == "116 117"
 
 
 async def test_usual_weights_are_kept_in_their_unit(hass: HomeAssistant) -> None:
@@ -283,12 +283,12 @@ async def test_a_recovery_goes_on_with_what_was_changed(
     hass: HomeAssistant, changes: dict[str, Any]
 ) -> None:
     entry = await set_up_with(hass, [an_activity("walk")])
-    await entry.runtime_data.async_handle(RecoveryStarted())
-    episode = entry.runtime_data.episode
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
+    episode = entry.runtime_data.recovery.episode
 
     await change(hass, entry, **changes)
 
     assert entry.state is ConfigEntryState.LOADED
-    assert entry.runtime_data.settings == read_settings(hass, entry)
-    assert entry.runtime_data.episode.id == episode.id
-    assert entry.runtime_data.episode.window_ends_at == episode.window_ends_at
+    assert entry.runtime_data.recovery.settings == read_settings(hass, entry)
+    assert entry.runtime_data.recovery.episode.id == episode.id
+    assert entry.runtime_data.recovery.episode.window_ends_at == episode.window_ends_at

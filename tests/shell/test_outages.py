@@ -36,7 +36,7 @@ async def test_a_complaint_goes_when_the_target_is_no_longer_chosen(
     hass: HomeAssistant, alice: Phone
 ) -> None:
     entry = await a_plan(hass, phones=["notify.mobile_app_gone", alice.action])
-    await entry.runtime_data.prompter.async_tell(WALK)
+    await entry.runtime_data.recovery.prompter.async_tell(WALK)
 
     hass.config_entries.async_update_entry(entry, options={"phones": [alice.action]})
     await settle(hass)

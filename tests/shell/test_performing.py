@@ -114,7 +114,7 @@ async def test_off_does_not_wait_for_home_assistant_but_messages_do(
 ) -> None:
     entry = await a_running_plan(hass, PAD)
     await start(hass, user, "heating_pad")
-    with patch.object(type(entry.runtime_data), "async_leave"):
+    with patch.object(type(entry.runtime_data.recovery), "async_unload"):
         await hass.config_entries.async_unload(entry.entry_id)
     hass.set_state(CoreState.starting)
 
@@ -140,5 +140,5 @@ async def test_what_fails_as_nobody_foresaw_holds_up_nothing(
 
     assert tell.call_count == 2
     assert "could not perform" in caplog.text
-    assert entry.runtime_data._record.pending == ()
+    assert entry.runtime_data.recovery._journal.kept.pending == ()
     caplog.clear()

@@ -33,13 +33,13 @@ async def a_plan_for(phone: Phone, *activities: object, person: str = "alice") -
         options={"phones": [phone.action]},
     )
     await set_up(phone.hass, entry)
-    await entry.runtime_data.async_handle(RecoveryStarted())
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await settle(phone.hass)
     return entry
 
 
 def the_episode(entry: MockConfigEntry) -> Episode:
-    episode = entry.runtime_data.episode
+    episode = entry.runtime_data.recovery.episode
     assert episode is not None
     return episode
 
@@ -99,7 +99,7 @@ async def test_stop_on_the_phone_ends_it_and_clears_everything(alice: Phone) -> 
 
     await alice.tap(alice.button("End recovery"))
 
-    assert entry.runtime_data.episode is None
+    assert entry.runtime_data.recovery.episode is None
     assert alice.screen == {}
 
 
@@ -223,7 +223,7 @@ async def test_an_answer_after_the_end_is_cleared_too(alice: Phone) -> None:
 
     await alice.tap(stop)
 
-    assert entry.runtime_data.episode is None
+    assert entry.runtime_data.recovery.episode is None
     assert [push["message"] for push in alice.received[seen:]] == ["clear_notification"]
 
 
@@ -290,4 +290,4 @@ async def test_a_plan_of_nobody_hears_every_phone(alice: Phone) -> None:
 
     await alice.tap(alice.button("End recovery"))
 
-    assert entry.runtime_data.episode is None
+    assert entry.runtime_data.recovery.episode is None

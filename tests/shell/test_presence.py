@@ -45,11 +45,11 @@ async def crash(hass: HomeAssistant, plan: MockConfigEntry, restored: str) -> No
 
 def visits(plan: MockConfigEntry) -> int:
     """Return how many visits to the gym were warned of."""
-    return sum(one.activity == "gym" for one in plan.runtime_data.episode.prompts)
+    return sum(one.activity == "gym" for one in plan.runtime_data.recovery.episode.prompts)
 
 
 def place(plan: MockConfigEntry) -> Place:
-    found: Place = plan.runtime_data.episode.place
+    found: Place = plan.runtime_data.recovery.episode.place
     return found
 
 

@@ -29,7 +29,7 @@ async def test_an_offer_has_buttons_that_name_plan_and_prompt(
 ) -> None:
     entry = await a_plan(hass, phones=[alice.action])
 
-    await entry.runtime_data.prompter.async_tell(WALK)
+    await entry.runtime_data.recovery.prompter.async_tell(WALK)
 
     mine = f"{entry.entry_id}_e1-walk_1"
     assert alice.last["title"] == "Walk, 10 min"
@@ -99,7 +99,7 @@ async def test_an_answer_at_home_clears_every_phone(
 ) -> None:
     tablet = await a_phone_of(hass, "tablet", hass_admin_user, hass_client, alice.push)
     entry = await a_plan(hass, phones=[alice.action, tablet.action])
-    coordinator = entry.runtime_data
+    coordinator = entry.runtime_data.recovery
     await coordinator.async_handle(RecoveryStarted())
     await settle(hass)
     assert alice.titles == tablet.titles == ["Back recovery is on"]
@@ -114,7 +114,7 @@ async def test_in_quiet_hours_a_message_waits_for_the_morning(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
 ) -> None:
     entry = await a_plan(hass, phones=[alice.action], quiet_from="17:00:00", quiet_until="07:00:00")
-    await entry.runtime_data.async_handle(RecoveryStarted())
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await settle(hass)
     assert alice.received == []
 
@@ -128,7 +128,7 @@ async def test_a_german_is_told_in_german_on_an_english_server(
 ) -> None:
     entry = await a_plan(hass, phones=[alice.action], language="de")
 
-    await entry.runtime_data.async_handle(RecoveryStarted())
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await settle(hass)
 
     assert alice.titles == ["Rücken-Erholung ist an"]
@@ -143,7 +143,7 @@ async def test_another_language_is_used_as_soon_as_it_is_chosen(
     hass.config_entries.async_update_entry(entry, options={**entry.options, "language": "de"})
     await settle(hass)
 
-    assert entry.runtime_data.prompter.texts.language == "de"
+    assert entry.runtime_data.recovery.prompter.texts.language == "de"
 
 
 # Targets out of order

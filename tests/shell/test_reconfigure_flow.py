@@ -73,12 +73,12 @@ async def test_a_recovery_goes_on_under_another_name_for_somebody_else(
 ) -> None:
     await live_here(hass, "Alex", "Bob")
     entry = await set_up(hass, an_entry(an_activity("walk"), person=ALEX))
-    await entry.runtime_data.async_handle(RecoveryStarted())
-    episode = entry.runtime_data.episode
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
+    episode = entry.runtime_data.recovery.episode
 
     await reconfigure(hass, entry, name="Bob's back", person=BOB)
 
     assert entry.title == "Bob's back"
-    assert entry.runtime_data.settings.person == BOB
-    assert entry.runtime_data.episode.id == episode.id
-    assert entry.runtime_data.episode.window_ends_at == episode.window_ends_at
+    assert entry.runtime_data.recovery.settings.person == BOB
+    assert entry.runtime_data.recovery.episode.id == episode.id
+    assert entry.runtime_data.recovery.episode.window_ends_at == episode.window_ends_at

@@ -107,7 +107,7 @@ async def test_a_missing_target_is_explained(
     assert await async_setup_component(hass, "repairs", {})
     options = {"phones": ["notify.mobile_app_gone"]}
     entry = await set_up(hass, an_entry(an_activity("walk"), options=options))
-    await entry.runtime_data.prompter.async_tell(Message(subject="e1", text="completed"))
+    await entry.runtime_data.recovery.prompter.async_tell(Message(subject="e1", text="completed"))
     client = await hass_client()
     flow = await begin_fix(hass, client)
     assert flow["description_placeholders"]["target"] == "notify.mobile_app_gone"
@@ -120,7 +120,7 @@ async def test_a_missing_target_is_explained(
 async def test_a_plan_takes_its_complaints_with_it(hass: HomeAssistant) -> None:
     options = {"phones": ["notify.mobile_app_gone"]}
     entry = await set_up(hass, an_entry(an_activity("walk"), options=options))
-    await entry.runtime_data.prompter.async_tell(Message(subject="e1", text="completed"))
+    await entry.runtime_data.recovery.prompter.async_tell(Message(subject="e1", text="completed"))
     assert issues(hass)
 
     await hass.config_entries.async_remove(entry.entry_id)

@@ -77,7 +77,7 @@ async def test_a_refusal_has_words_that_its_values_fill(
 ) -> None:
     entry = await a_plan(hass)
 
-    answer = refused(entry.runtime_data, error)
+    answer = refused(entry.runtime_data.recovery, error)
 
     assert answer.translation_key in texts(language)
     text = texts(language)[answer.translation_key]

@@ -54,7 +54,7 @@ def hour(number: float) -> datetime:
 
 
 def episode_of(entry: MockConfigEntry) -> Episode:
-    episode: Episode = entry.runtime_data.episode
+    episode: Episode = entry.runtime_data.recovery.episode
     return episode
 
 
@@ -138,7 +138,7 @@ async def test_swelling_that_is_gone_still_needs_somebody_to_look(
     await alice.tap(alice.button("It was looked at", on="Swelling"))
 
     assert shown(hass, PHASE) == "rest"
-    assert not swollen.runtime_data.is_open("heating_pad")
+    assert not swollen.runtime_data.recovery.is_open("heating_pad")
 
 
 # 5. Something is wrong at 02:10

@@ -26,9 +26,9 @@ async def a_bath_of(
     options |= {"second_contact": second_contact} if second_contact else {}
     entry = an_entry(BATH, person="person.alice", options=options)
     await set_up(alice.hass, entry)
-    await entry.runtime_data.async_handle(RecoveryStarted())
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await until(alice.hass, freezer, "Mon 19:00")
-    await entry.runtime_data.async_handle(
+    await entry.runtime_data.recovery.async_handle(
         ActivityStarted(activity="bath", is_confirmed=True, by=alice.user_id)
     )
     await settle(alice.hass)

@@ -91,7 +91,7 @@ async def test_what_waits_for_the_person_is_not_what_comes_next(
 
     await until(hass, freezer, "Mon 19:10")
 
-    assert entry.runtime_data.data.agenda.coming[0].activity == "heating_pad"
+    assert entry.runtime_data.recovery.data.agenda.coming[0].activity == "heating_pad"
     assert shown(hass, S + "next_activity") == "bath"
 
 

@@ -46,7 +46,7 @@ async def test_start_begins_with_a_window_an_onset_and_a_reason(
 
     await act(hass, "start", hass_admin_user.id, rest_window=24, onset="tweak", reason="deadlifts")
 
-    (fact,) = entry.runtime_data.episode.history
+    (fact,) = entry.runtime_data.recovery.episode.history
     assert (fact.reason, fact.by) == ("deadlifts", hass_admin_user.id)
     assert shown(hass, ENDS) == "2026-11-24T18:00:00+00:00"
     assert shown(hass, "select.back_recovery_onset") == "tweak"
@@ -58,7 +58,7 @@ async def test_start_knows_where_the_person_is(hass: HomeAssistant) -> None:
 
     await act(hass, "start")
 
-    assert entry.runtime_data.episode.place.at_home is True
+    assert entry.runtime_data.recovery.episode.place.at_home is True
 
 
 async def test_stop_ends_it_with_a_reason(hass: HomeAssistant) -> None:
@@ -135,7 +135,7 @@ async def test_a_check_in_takes_every_answer(
 
     await act(hass, "check_in", hass_admin_user.id, **answers)
 
-    (check_in,) = entry.runtime_data.episode.check_ins
+    (check_in,) = entry.runtime_data.recovery.episode.check_ins
     assert {name: getattr(check_in, name) for name in answers} == answers
     assert check_in.by == hass_admin_user.id
 
@@ -354,7 +354,7 @@ async def test_two_people_each_start_their_own(hass: HomeAssistant) -> None:
         DOMAIN, "start", {"entity_id": [SWITCH, f"{SWITCH}_bob"]}, blocking=True
     )
 
-    ids = {entry.runtime_data.episode.window_ends_at for entry in (alice, bob)}
+    ids = {entry.runtime_data.recovery.episode.window_ends_at for entry in (alice, bob)}
     assert len(ids) == 2
     assert shown(hass, SWITCH) == shown(hass, f"{SWITCH}_bob") == "on"
 

@@ -135,7 +135,7 @@ async def test_an_offer_ends_with_a_word_of_caution(
 async def test_a_plan_from_before_the_question_is_as_it_was(hass: HomeAssistant) -> None:
     entry = await set_up_with(hass, [PAD])
 
-    assert entry.runtime_data.settings.plan.profile == NOTHING_STATED
+    assert entry.runtime_data.recovery.settings.plan.profile == NOTHING_STATED
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ async def test_turning_it_on_starts_an_episode_by_that_user(
     await press(hass, "switch.turn_on", SWITCH, by=hass_admin_user.id)
 
     assert shown(hass, SWITCH) == "on"
-    assert entry.runtime_data.episode.history[0].by == hass_admin_user.id
+    assert entry.runtime_data.recovery.episode.history[0].by == hass_admin_user.id
 
 
 async def test_turning_it_on_again_extends_the_window(
@@ -51,7 +51,7 @@ async def test_turning_it_off_ends_the_episode(hass: HomeAssistant) -> None:
     await press(hass, "switch.turn_off", SWITCH)
 
     assert shown(hass, SWITCH) == "off"
-    assert entry.runtime_data.episode is None
+    assert entry.runtime_data.recovery.episode is None
 
 
 async def test_turning_it_off_twice_is_no_mistake(hass: HomeAssistant) -> None:

@@ -88,7 +88,7 @@ async def test_ticking_an_open_prompt_is_done_by_that_user(
         hass, "todo.update_item", TODAY, hass_admin_user.id, item="Walk", status="completed"
     )
 
-    (prompt,) = entry.runtime_data.episode.prompts
+    (prompt,) = entry.runtime_data.recovery.episode.prompts
     assert (prompt.state, prompt.closed_by) == ("done", hass_admin_user.id)
 
 
@@ -101,7 +101,7 @@ async def test_ticking_what_is_still_to_come_is_done_early(
 
     await until(hass, freezer, "Mon 20:00")
 
-    offered = [prompt.activity for prompt in entry.runtime_data.episode.open_prompts]
+    offered = [prompt.activity for prompt in entry.runtime_data.recovery.episode.open_prompts]
     assert "bath" not in offered
 
 

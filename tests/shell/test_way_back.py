@@ -171,7 +171,7 @@ async def test_a_training_ticked_off_the_list_was_done(
 
     await tick(hass, "Training")
 
-    (training,) = entry.runtime_data.episode.trainings
+    (training,) = entry.runtime_data.recovery.episode.trainings
     assert training.at == at("Wed 18:05")
 
 
@@ -185,7 +185,7 @@ async def test_a_card_that_is_still_open_the_next_day_stays_on_the_list(
     await until(hass, freezer, "Thu 08:00")
     await tick(hass, "Test movements")
 
-    assert entry.runtime_data.episode.phase == "return"
+    assert entry.runtime_data.recovery.episode.phase == "return"
 
 
 # Too early
@@ -224,7 +224,7 @@ async def test_a_pain_that_is_none_is_refused_and_no_training(
     with pytest.raises(Exception, match="pain_after"):
         await act(hass, "log_gym_session", pain_after=11)
 
-    assert entry.runtime_data.episode.trainings == ()
+    assert entry.runtime_data.recovery.episode.trainings == ()
 
 
 async def test_a_training_while_idle_is_refused(hass: HomeAssistant) -> None:
@@ -238,7 +238,7 @@ async def test_a_training_in_the_rest_window_makes_it_longer(hass: HomeAssistant
 
     await act(hass, "log_gym_session", pain_after=2)
 
-    assert entry.runtime_data.episode.window_ends_at == at("Wed 18:00")
+    assert entry.runtime_data.recovery.episode.window_ends_at == at("Wed 18:00")
     assert attribute(hass, EPISODE, "reason") == "lifted"
 
 

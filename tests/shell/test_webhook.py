@@ -17,7 +17,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.storage.workout_memory import MemoryStore
+from custom_components.back_recovery.storage.store import MemoryStore
 from custom_components.back_recovery.workouts.memory import Memory
 
 from .acting import MONDAY, SWITCH, act, settle, shown
@@ -181,7 +181,7 @@ async def test_a_clock_set_back_keeps_nobody_out(
 async def test_what_cannot_be_saved_is_told_so_that_it_is_sent_again(
     hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
 ) -> None:
-    path = workouts_of(hass)._store.path
+    path = workouts_of(hass)._journal.store.path
     path.unlink()
     path.mkdir()
     body = DEADLIFTS | {"end": "2026-11-23T18:30:00+00:00"}
@@ -225,7 +225,7 @@ async def test_an_address_that_was_changed_is_closed_at_once(
 async def test_a_plan_that_is_removed_closes_its_address_and_forgets(
     hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
 ) -> None:
-    path = workouts_of(hass)._store.path
+    path = workouts_of(hass)._journal.store.path
     assert path.exists()
 
     await hass.config_entries.async_remove(plan.entry_id)
@@ -237,7 +237,7 @@ async def test_a_plan_that_is_removed_closes_its_address_and_forgets(
 async def test_a_source_that_is_added_while_something_is_saved_is_not_forgotten(
     hass: HomeAssistant, plan: MockConfigEntry
 ) -> None:
-    store, is_slow = workouts_of(hass)._store, asyncio.Event()
+    store, is_slow = workouts_of(hass)._journal.store, asyncio.Event()
     save = MemoryStore.async_save
 
     async def slowly(self: MemoryStore, memory: Memory) -> None:

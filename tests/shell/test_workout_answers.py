@@ -15,7 +15,7 @@ from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.vocabulary import Answer
 from custom_components.back_recovery.workout_log.acting import answers_to
-from custom_components.back_recovery.workout_log.questions import Question, subject_of
+from custom_components.back_recovery.workout_log.questions import WorkoutQuestion, subject_of
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
 
@@ -42,7 +42,7 @@ async def a_plan_of(phone: Phone, **options: Any) -> MockConfigEntry:
 
 
 def episode_of(entry: MockConfigEntry) -> Episode:
-    episode = entry.runtime_data.episode
+    episode = entry.runtime_data.recovery.episode
     assert isinstance(episode, Episode)
     return episode
 
@@ -121,7 +121,7 @@ def test_no_question_has_more_buttons_than_a_phone_shows(
     is_rated: bool, is_during_lockout: bool, hours: int
 ) -> None:
     workout = a_workout()
-    question = Question(
+    question = WorkoutQuestion(
         session="s",
         workout=workout,
         judgement=judge(workout),

@@ -241,7 +241,7 @@ async def test_a_workout_that_cannot_be_saved_is_tried_again_in_a_minute(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
     await set_up_with(hass, [MINE])
-    path = workouts_of(hass)._store.path
+    path = workouts_of(hass)._journal.store.path
     path.unlink()
     path.mkdir()
     await tick(hass, freezer, at("Mon 19:00"))

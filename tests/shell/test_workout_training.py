@@ -29,7 +29,7 @@ async def log(
 
 
 def trainings(entry: MockConfigEntry) -> tuple[Training, ...]:
-    found: tuple[Training, ...] = entry.runtime_data.episode.trainings
+    found: tuple[Training, ...] = entry.runtime_data.recovery.episode.trainings
     return found
 
 
@@ -96,5 +96,5 @@ async def test_lifting_before_the_test_movements_is_lifting_in_the_rest(
     assert heard(hass)["event_type"] == "during_lockout"
     await alice.tap(alice.button("Yes", on="A workout"))
 
-    assert entry.runtime_data.episode.phase is Phase.REST
-    assert entry.runtime_data.episode.window_ends_at == at("Fri 21:00")
+    assert entry.runtime_data.recovery.episode.phase is Phase.REST
+    assert entry.runtime_data.recovery.episode.window_ends_at == at("Fri 21:00")

@@ -37,7 +37,7 @@ def workouts_of(hass: HomeAssistant) -> WorkoutCoordinator:
 
 async def pass_until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, target: datetime) -> None:
     """Let the time pass; every wake-up before it happens at its time."""
-    while (wake_at := workouts_of(hass)._wake_at) and wake_at < target:
+    while (wake_at := workouts_of(hass)._wake_up.at) and wake_at < target:
         await tick(hass, freezer, wake_at)
     await tick(hass, freezer, target)
 

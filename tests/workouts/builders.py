@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.workouts.guard import read_body
-from custom_components.back_recovery.workouts.memory import Memory, Record, Seen
+from custom_components.back_recovery.workouts.memory import Memory, Seen, WorkoutRecord
 from custom_components.back_recovery.workouts.observation import (
     BodyReceived,
     CalendarEvent,
@@ -16,9 +16,9 @@ from custom_components.back_recovery.workouts.observation import (
 from custom_components.back_recovery.workouts.settings import (
     Around,
     Filters,
-    Settings,
     Setup,
     SourceConfig,
+    SourceSettings,
 )
 from custom_components.back_recovery.workouts.source import Context, Seeing
 from custom_components.back_recovery.workouts.sources.entity import FieldNames
@@ -54,10 +54,10 @@ def sets_of(name: str, count: int = 3) -> Exercise:
     return Exercise(name=name, working_sets=count)
 
 
-def a_record(workout: Workout | None = None, source: str = "one", **values: Any) -> Record:
+def a_record(workout: Workout | None = None, source: str = "one", **values: Any) -> WorkoutRecord:
     workout = workout or a_workout()
     values.setdefault("first_seen_at", workout.ended_at)
-    return Record(source=source, workout=workout, **values)
+    return WorkoutRecord(source=source, workout=workout, **values)
 
 
 def a_source(
@@ -72,7 +72,7 @@ def a_source(
         }
     )
     return SourceConfig(
-        id=source, kind=kind, names=names, settings=Settings(filters=filters, **values)
+        id=source, kind=kind, names=names, settings=SourceSettings(filters=filters, **values)
     )
 
 

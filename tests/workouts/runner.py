@@ -17,27 +17,27 @@ from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.workouts.activities import words_of
 from custom_components.back_recovery.workouts.codec import decode, encode
-from custom_components.back_recovery.workouts.deciding import RANKS
 from custom_components.back_recovery.workouts.guard import BodyRefused, read_body
 from custom_components.back_recovery.workouts.memory import Memory, Seen
 from custom_components.back_recovery.workouts.observation import (
     BodyReceived,
     CalendarEvent,
-    ClockMoved,
     EntityState,
     Observation,
     StatesSeen,
+    TimePassed,
 )
-from custom_components.back_recovery.workouts.observe import Decision, observe
+from custom_components.back_recovery.workouts.observe import WorkoutDecision, observe
 from custom_components.back_recovery.workouts.settings import (
     Around,
     FieldNames,
-    Settings,
     Setup,
     SourceConfig,
+    SourceSettings,
     usual_settle,
 )
 from custom_components.back_recovery.workouts.sources.table import SOURCES, offered
+from custom_components.back_recovery.workouts.verdict import RANKS
 from custom_components.back_recovery.workouts.vocabulary import Outcome, Running, SourceKind
 from custom_components.back_recovery.workouts.workout import Workout
 
@@ -66,7 +66,7 @@ class Situation:
         self.workouts: dict[tuple[str, str], Workout] = {}
         self.new: list[tuple[str, str]] = []
         self.updated: list[str] = []
-        self.decisions: list[tuple[datetime, Decision]] = []
+        self.decisions: list[tuple[datetime, WorkoutDecision]] = []
         self.refused: list[str] = []
 
     def _setup(self) -> Setup:
@@ -74,7 +74,7 @@ class Situation:
         named = {*self.told.get("known_before", {}), self.told["source"]} & set(SourceKind)
         kinds = {SourceKind(one) for one in named} | {one for one in found if one}
         own = self.told.get("settings", {})
-        settings = Settings(settle=usual_settle(kinds), **own)
+        settings = SourceSettings(settle=usual_settle(kinds), **own)
         names = FieldNames(**self.told.get("names", {}))
         sources = (
             SourceConfig(id=one, kind=one, settings=settings, names=names) for one in sorted(kinds)
@@ -95,7 +95,7 @@ class Situation:
 
     def _pass_until(self, now: datetime) -> None:
         while self.wake_at is not None and self.wake_at <= now:
-            self._observe(ClockMoved(), self.wake_at)
+            self._observe(TimePassed(), self.wake_at)
 
     def _take(self, step: Mapping[str, Any], now: datetime) -> list[str]:
         """Put the step into the house, and return the sources that have to look again."""

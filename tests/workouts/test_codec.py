@@ -7,8 +7,14 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.back_recovery.workouts.codec import DamagedMemory, attributes, decode, encode
-from custom_components.back_recovery.workouts.memory import MOST_KEYS, Live, Memory, Pending, Seen
-from custom_components.back_recovery.workouts.vocabulary import Flag, Outcome, Reason
+from custom_components.back_recovery.workouts.memory import (
+    MOST_KEYS,
+    Live,
+    Memory,
+    PendingDecision,
+    Seen,
+)
+from custom_components.back_recovery.workouts.vocabulary import Flag, Outcome, OutcomeReason
 
 from .builders import a_record, a_workout, at, sets_of
 
@@ -31,12 +37,14 @@ FULL = Memory(
             ),
             session="one|a",
             decided=Outcome.ASK,
-            because=Reason.LEVEL,
+            because=OutcomeReason.LEVEL,
             decided_at=at("Mon 19:00"),
         ),
         a_record(a_workout("Mon 12:00", None)),
     ),
-    pending=(Pending(session="one|a", outcome=Outcome.ASK, reasons=(Reason.LEVEL,)),),
+    pending=(
+        PendingDecision(session="one|a", outcome=Outcome.ASK, reasons=(OutcomeReason.LEVEL,)),
+    ),
 )
 
 

@@ -11,15 +11,15 @@ import pytest
 
 from custom_components.back_recovery.workouts.codec import decode, encode
 from custom_components.back_recovery.workouts.guard import BodyRefused, read_body
-from custom_components.back_recovery.workouts.memory import Memory, Record
+from custom_components.back_recovery.workouts.memory import Memory, WorkoutRecord
 from custom_components.back_recovery.workouts.merging import merged, sessions
 from custom_components.back_recovery.workouts.observation import (
     Answered,
     BodyReceived,
     CalendarEvent,
-    ClockMoved,
     EntityState,
     StatesSeen,
+    TimePassed,
 )
 from custom_components.back_recovery.workouts.observe import begin, observe
 from custom_components.back_recovery.workouts.settings import FieldNames
@@ -119,7 +119,7 @@ OBSERVATIONS = (
         wants=st.none() | st.booleans(),
         rpe=st.none() | st.just(8.0),
     )
-    | st.just(ClockMoved())
+    | st.just(TimePassed())
 )
 NAMES = FieldNames(
     uid="id",
@@ -186,7 +186,7 @@ def test_no_key_is_ever_in_two_starts(rows: list[Any], waits: list[int]) -> None
 
     for (source, span), wait in zip([*rows, *rows], waits, strict=False):
         now += timedelta(minutes=wait)
-        for observation in (told(source, span), ClockMoved()):
+        for observation in (told(source, span), TimePassed()):
             found = observe(HOUSE, memory, observation, now, around())
             memory = decode(json.loads(json.dumps(encode(found.memory))))
             started.update(
@@ -212,7 +212,7 @@ def test_first_sight_never_starts(path: Any) -> None:
             assert (found.workouts, found.decisions, found.wake_at) == ((), (), None)
 
 
-def one_of_many(source: str, span: tuple[int, int], rpe: float | None) -> Record:
+def one_of_many(source: str, span: tuple[int, int], rpe: float | None) -> WorkoutRecord:
     workout = a_workout(minutes=span[1], uid=f"{span}", rpe=rpe)
     start = at("Mon 12:00") + timedelta(minutes=span[0])
     return a_record(replace(workout, start=start), source)
@@ -226,7 +226,9 @@ RECORDS = st.lists(
 
 
 @given(RECORDS, st.randoms(use_true_random=False))
-def test_the_order_of_the_sources_does_not_matter(records: list[Record], shuffle: Any) -> None:
+def test_the_order_of_the_sources_does_not_matter(
+    records: list[WorkoutRecord], shuffle: Any
+) -> None:
     mixed = list(records)
     shuffle.shuffle(mixed)
 
@@ -236,7 +238,7 @@ def test_the_order_of_the_sources_does_not_matter(records: list[Record], shuffle
 
 
 @given(RECORDS)
-def test_every_record_is_in_one_session(records: list[Record]) -> None:
+def test_every_record_is_in_one_session(records: list[WorkoutRecord]) -> None:
     found = [one.key for group in sessions(records) for one in group]
 
     assert sorted(found) == sorted(one.key for one in records)
@@ -250,7 +252,7 @@ def test_the_same_is_decided_in_whatever_order_the_sources_speak(
         memory = fresh()
         for source, span in order:
             memory = observe(HOUSE, memory, told(source, span), at("Mon 21:00"), around()).memory
-        found = observe(HOUSE, memory, ClockMoved(), at("Mon 21:02"), around()).decisions
+        found = observe(HOUSE, memory, TimePassed(), at("Mon 21:02"), around()).decisions
         return [(one.outcome, one.reasons, one.workout, one.judgement, one.keys) for one in found]
 
     mixed = list(rows)

@@ -3,7 +3,7 @@
 from itertools import permutations
 from typing import Any
 
-from custom_components.back_recovery.workouts.memory import Record
+from custom_components.back_recovery.workouts.memory import WorkoutRecord
 from custom_components.back_recovery.workouts.merging import merged, sessions
 from custom_components.back_recovery.workouts.vocabulary import (
     ActivityClass,
@@ -17,7 +17,7 @@ from .builders import a_record, a_workout, at, sets_of
 LOCAL = StartQuality.LOCAL_ASSUMED
 
 
-def records(*told: tuple[str, str, float]) -> list[Record]:
+def records(*told: tuple[str, str, float]) -> list[WorkoutRecord]:
     """Return records from (source, start, minutes)."""
     return [a_record(a_workout(start, minutes), source) for source, start, minutes in told]
 

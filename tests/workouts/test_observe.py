@@ -3,13 +3,18 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from custom_components.back_recovery.workouts.deciding import RANKS
 from custom_components.back_recovery.workouts.decisions import unfinished
-from custom_components.back_recovery.workouts.memory import Memory, Record
-from custom_components.back_recovery.workouts.observation import Answered, ClockMoved, Observation
+from custom_components.back_recovery.workouts.memory import Memory, WorkoutRecord
+from custom_components.back_recovery.workouts.observation import Answered, Observation, TimePassed
 from custom_components.back_recovery.workouts.observe import MOST_AT_ONCE, Observed, begin, observe
 from custom_components.back_recovery.workouts.settings import SourceConfig
-from custom_components.back_recovery.workouts.vocabulary import Outcome, Reason, Running, SourceKind
+from custom_components.back_recovery.workouts.verdict import RANKS
+from custom_components.back_recovery.workouts.vocabulary import (
+    Outcome,
+    OutcomeReason,
+    Running,
+    SourceKind,
+)
 
 from .builders import a_record, a_setup, a_source, a_workout, around, at, posted, seen, states
 from .test_from_wear_os import watch
@@ -33,7 +38,7 @@ class House:
         self.wake_at: datetime | None = None
 
     def sees(self, when: str, observation: Observation | None = None) -> Observed:
-        found = observe(self.setup, self.memory, observation or ClockMoved(), at(when), self.around)
+        found = observe(self.setup, self.memory, observation or TimePassed(), at(when), self.around)
         self.memory, self.wake_at = found.memory, found.wake_at
         return found
 
@@ -174,7 +179,7 @@ def test_yes_is_a_start() -> None:
     (decision,) = house.sees("Mon 18:10", Answered(session=house.asked(), wants=True)).decisions
 
     assert decision.outcome is Outcome.START
-    assert decision.reasons == (Reason.ANSWERED, Reason.LEVEL)
+    assert decision.reasons == (OutcomeReason.ANSWERED, OutcomeReason.LEVEL)
     assert house.does("Mon 18:20", posted(**(LIFTED | {"rpe": 10}))) == []
 
 
@@ -290,12 +295,12 @@ def test_a_group_that_comes_apart_is_not_started_again() -> None:
             a_workout(uid=uid),
             session="s",
             decided=Outcome.START,
-            because=Reason.LEVEL,
+            because=OutcomeReason.LEVEL,
             decided_at=at("Mon 18:07"),
         )
         for uid in ("a", "b")
     ]
-    far = Record(
+    far = WorkoutRecord(
         source="one", workout=a_workout("Mon 19:00", uid="b"), first_seen_at=at("Mon 19:00")
     )
     house.memory = house.memory.with_records([done[0], done[1].updated(far.workout)])
@@ -329,7 +334,7 @@ def test_the_start_takes_the_place_of_the_question() -> None:
     (found,) = unfinished(house.memory, at("Mon 18:10"))
 
     assert (found.outcome, found.replaces) == (Outcome.START, Outcome.ASK)
-    assert found.reasons == (Reason.ANSWERED, Reason.LEVEL)
+    assert found.reasons == (OutcomeReason.ANSWERED, OutcomeReason.LEVEL)
 
 
 def test_a_rating_outside_the_scale_is_none() -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from custom_components.back_recovery.workouts import (
-    deciding,
     decisions,
     exercises,
     judgement,
     merging,
     observe,
     values,
+    verdict,
     workout,
 )
 from custom_components.back_recovery.workouts.sources import (
@@ -35,7 +35,7 @@ BROKEN: dict[str, Break] = {
     "pounds": lambda m: m.setitem(values.KG_IN, "lbs", 1),
     "merge window": lambda m: m.setattr(merging, "is_same_session", lambda *_: False),
     "list attribute": lambda m: m.setattr(from_garmin, "listed", lambda _: []),
-    "recency": lambda m: m.setattr(deciding, "is_recent", lambda *_: True),
+    "recency": lambda m: m.setattr(verdict, "is_recent", lambda *_: True),
     "4-hour cap": lambda m: m.setattr(workout, "is_implausible", lambda _: False),
     "detail beats type": lambda m: m.setattr(judgement, "judge_by_exercises", lambda _: None),
     "exceptions first": lambda m: m.setattr(exercises, "_RULES", exercises._RULES[::-1]),

@@ -2,7 +2,7 @@
 
 The entrance is one function, and only the coordinator calls it::
 
-    step(plan, episode, event, now, house=…, watches=…, earlier=…) -> Decision
+    step(plan, episode, event, now, readings=…, guards=…, earlier=…) -> Decision
 
 Time passes first, then the event happens, then every device is made what it may be, and what
 is owed is offered. `simulation` plays `step` on a clock of its own, `record` is what has to be

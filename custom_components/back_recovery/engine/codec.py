@@ -1,10 +1,11 @@
 """Records as JSON values and back, strictly: what does not fit is refused.
 
 Driven by the annotations of the dataclasses, so a new field needs no line here. A
-field that an older file lacks takes its default; a field nobody knows is damage.
+field that an older file lacks takes its default; a field nobody knows is damage. A file of an
+older format is first made one of the next, and so on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,7 +16,7 @@ from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hint
 from .model.errors import DamagedRecord, FutureRecord
 from .record import Record
 
-FORMAT = 1
+FORMAT = 2
 """Raised when an older release could not read what this one writes."""
 
 
@@ -38,7 +39,30 @@ def decode(value: object) -> Record:
         raise DamagedRecord("the format is missing")
     if written > FORMAT:
         raise FutureRecord(f"format {written} is later than {FORMAT}")
+    for older in range(written, FORMAT):
+        rest = _MIGRATIONS[older](rest)
     return cast("Record", _decode_class(Record, rest))
+
+
+def _name_guards(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of format 1, in which guards were called watches, as one of format 2."""
+    if "guards" in record:
+        raise DamagedRecord("a record of format 1 has no guards")
+    rest = dict(record)
+    watches = rest.pop("watches", [])
+    if not isinstance(watches, list):
+        raise DamagedRecord(f"{watches!r} is not a list")
+    return {**rest, "guards": [_as_guard(one) for one in watches]}
+
+
+def _as_guard(watch: object) -> object:
+    if isinstance(watch, dict) and watch.get("type") == "Watch":
+        return {**watch, "type": "Guard"}
+    return watch
+
+
+_MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _name_guards}
+"""What makes a record of a format one of the next."""
 
 
 def _encode(value: object) -> Any:

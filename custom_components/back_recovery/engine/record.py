@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from .model.effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
 from .model.episode import NOTHING_EARLIER, Earlier, Episode
-from .model.guards import Watch, WatchState
+from .model.guards import Guard, GuardState
 from .model.vocabulary import PromptState
 
 LAST_KEPT_FOR = timedelta(days=35)
@@ -34,7 +34,7 @@ class Record:
     episode: Episode | None = None
     earlier: Earlier = NOTHING_EARLIER
     last: Episode | None = None
-    watches: tuple[Watch, ...] = ()
+    guards: tuple[Guard, ...] = ()
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
 
@@ -49,7 +49,7 @@ class Record:
             episode=decision.episode,
             earlier=decision.earlier,
             last=decision.ended or self.last,
-            watches=decision.watches,
+            guards=decision.guards,
             pending=(*self.pending, *added),
             next_number=self.next_number + len(added),
         )
@@ -96,12 +96,12 @@ class Record:
         return state in (None, PromptState.OFFERED)
 
     def _commands(self, command: Command, now: datetime) -> bool:
-        """Tell whether a command is still what the watch over its device wants."""
-        watch = next((one for one in self.watches if one.device == command.device), None)
-        if watch is None:
+        """Tell whether a command is still what the guard over its device wants."""
+        guard = next((one for one in self.guards if one.device == command.device), None)
+        if guard is None:
             return False
         if isinstance(command, TurnOff):
-            return watch.state is WatchState.GOING_OFF
+            return guard.state is GuardState.GOING_OFF
         # Of this very run, and no older one: an end that nobody watches would be none.
-        is_this_run = watch.state is WatchState.STARTING and watch.off_at == command.off_at
-        return is_this_run and watch.since <= now <= command.not_after
+        is_this_run = guard.state is GuardState.STARTING and guard.off_at == command.off_at
+        return is_this_run and guard.since <= now <= command.not_after

@@ -19,16 +19,16 @@ from .acting.sessions import stop_session
 from .acting.window import move_window
 from .guard.interrupting import leave, lose_the_time, plan_anew, restart
 from .model import events as happened
-from .model.devices import NO_HOUSE, House
+from .model.devices import NO_READINGS, Readings
 from .model.effects import Decision
 from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
-from .model.guards import Watch
+from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase
-from .requests.answers import answer_message, do_activity, do_any
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
+from .requests.taps import answer_message, do_activity, do_any
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules
@@ -41,19 +41,19 @@ def step(
     event: happened.Event,
     now: datetime,
     *,
-    house: House = NO_HOUSE,
-    watches: tuple[Watch, ...] = (),
+    readings: Readings = NO_READINGS,
+    guards: tuple[Guard, ...] = (),
     earlier: Earlier = NOTHING_EARLIER,
 ) -> Decision:
     """Return what the event means for the episode at `now` (an aware instant).
 
-    `house` is what the devices say now, `watches` what they are allowed, `earlier` what the
+    `readings` are what the devices say now, `guards` what they are allowed, `earlier` what the
     episodes before this one left. Time passes first, so the event meets what is true now;
     then the event happens; then the whole timetable is gone through: every device is made
     what it is allowed to be, and what is owed is offered. Raises a DomainError where the
     event is refused.
     """
-    draft = Draft(plan, episode, now, house=house, watches=watches, earlier=earlier)
+    draft = Draft(plan, episode, now, readings=readings, guards=guards, earlier=earlier)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     settle(draft)
@@ -61,7 +61,7 @@ def step(
         episode=draft.current,
         earlier=draft.earlier,
         ended=draft.ended,
-        watches=draft.watches,
+        guards=draft.guards,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
     )
@@ -113,7 +113,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
     happened.PlanChanged: lambda draft, _: _plan_changed(draft),
-    happened.HouseChanged: _nothing_else,
+    happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: restart(draft),
     happened.Left: lambda draft, _: leave(draft),
     happened.PersonMoved: _person_moved,

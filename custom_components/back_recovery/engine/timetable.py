@@ -12,15 +12,15 @@ from datetime import datetime, timedelta
 from .acting.bath import is_looked_after, look_after_bather, overdue_at
 from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin_check_at
 from .acting.draft import Draft
-from .acting.ending import close
+from .acting.ending import end_episode
 from .acting.offering import make_offers, next_offer_at
 from .acting.prompts import lapse_unanswered
 from .acting.returning import move_on
 from .acting.sessions import end_session_in_time
-from .acting.withdrawing import close_forbidden, drop_removed, withdraw_unsuitable
-from .guard.keeping import keep_watch
+from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
+from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
-from .model.guards import RUNNING, WatchState, next_change
+from .model.guards import RUNNING, GuardState, next_change
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
@@ -125,7 +125,7 @@ def _pause_expires(draft: Draft) -> Instants:
 
 def _expire_pause(draft: Draft) -> None:
     if any(at and at <= draft.now for at in _pause_expires(draft)):
-        close(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        end_episode(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
 
 
 def _gates_open(draft: Draft) -> Iterator[datetime | None]:
@@ -150,8 +150,8 @@ def _ask_rules(draft: Draft) -> None:
 
 
 def _guards_act(draft: Draft) -> Iterator[datetime | None]:
-    yield from (next_change(one) for one in draft.watches if one.state is not WatchState.OFF)
-    running = {one.activity for one in draft.watches if one.state in RUNNING}
+    yield from (next_change(one) for one in draft.guards if one.state is not GuardState.OFF)
+    running = {one.activity for one in draft.guards if one.state in RUNNING}
     for activity in draft.plan.activities:
         if activity.id in running:
             yield closes_at(draft.plan, activity, draft.now)
@@ -204,7 +204,7 @@ def _gym_opens(draft: Draft) -> Instants:
 
 
 TIMETABLE: tuple[Row, ...] = (
-    Row(name="forbidden", advance=close_forbidden, instants=_at_no_time),
+    Row(name="forbidden", advance=withdraw_forbidden, instants=_at_no_time),
     # Who has got out a second ago has no contact alarmed: this comes after the answer only.
     Row(name="bather", advance=look_after_bather, instants=lambda draft: (overdue_at(draft),)),
     Row(name="removed", advance=drop_removed, instants=_at_no_time, before_event=True),
@@ -234,7 +234,7 @@ TIMETABLE: tuple[Row, ...] = (
         before_event=True,
         leaves_bather=True,
     ),
-    Row(name="guards", advance=keep_watch, instants=_guards_act, without_episode=True),
+    Row(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
     Row(name="messages", advance=make_offers, instants=_messages_leave),
     # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
     # are computed from the facts, and whoever shows them has to look again.

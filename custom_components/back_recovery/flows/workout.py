@@ -17,7 +17,6 @@ from homeassistant.helpers.network import NoURLAvailableError
 from homeassistant.util import dt as dt_util
 
 from ..const import SUBENTRY_WORKOUT_SOURCE
-from ..coordinator import RecoveryCoordinator
 from ..settings.workouts import (
     CONF_ENTITY,
     CONF_LOCAL_ONLY,
@@ -28,6 +27,7 @@ from ..settings.workouts import (
     read_source,
 )
 from ..surroundings.people import is_there
+from ..workout_log.coordinator import WorkoutCoordinator
 from ..workouts.observation import EntityState
 from ..workouts.settings import FieldNames, usual_settle
 from ..workouts.source import Context
@@ -160,7 +160,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
     def _finds(self, state: State, names: Fields) -> bool:
         """Tell whether a workout is found; what says nothing now cannot be tried."""
         shown = EntityState(unique_id="", state=state.state, attributes=state.attributes)
-        zone = self._recovery.settings.plan.time_zone
+        zone = self._get_entry().runtime_data.recovery.settings.plan.time_zone
         context = Context(now=dt_util.utcnow(), zone=zone, names=FieldNames(**names))
         return not shown.is_there or can_tell(shown, context)
 
@@ -279,7 +279,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
         if user_input is not None:
             return await self.async_step_reconfigure()
         subentry = self._get_reconfigure_subentry()
-        result = await async_test_result(self._recovery, subentry.subentry_id)
+        result = await async_test_result(self._workouts, subentry.subentry_id)
         return self.async_show_form(
             step_id="test",
             data_schema=None,
@@ -309,9 +309,9 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
         return self.source != SOURCE_RECONFIGURE
 
     @property
-    def _recovery(self) -> RecoveryCoordinator:
-        recovery: RecoveryCoordinator = self._get_entry().runtime_data
-        return recovery
+    def _workouts(self) -> WorkoutCoordinator:
+        workouts: WorkoutCoordinator = self._get_entry().runtime_data.workouts
+        return workouts
 
     def _subentries(self) -> list[Any]:
         return list(self._get_entry().get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE))

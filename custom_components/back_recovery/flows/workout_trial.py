@@ -2,25 +2,25 @@
 
 from homeassistant.util import dt as dt_util
 
-from ..coordinator import RecoveryCoordinator
 from ..telling.texts import Texts, async_load_texts
+from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.texts import evidence_text, level_text, word
-from ..workouts.deciding import filtered_because
 from ..workouts.judgement import judge
 from ..workouts.observe import read
 from ..workouts.settings import SourceConfig
 from ..workouts.source import Context
+from ..workouts.verdict import filtered_because
 from ..workouts.workout import Workout
 
 MOST_SHOWN = 5
 
 
-async def async_test_result(recovery: RecoveryCoordinator, source_id: str) -> str:
+async def async_test_result(workouts: WorkoutCoordinator, source_id: str) -> str:
     """Return what can be seen of a source now. Nothing of it is remembered.
 
     It stands in a form, so it is in the language of Home Assistant and not in the person's.
     """
-    workouts, texts = recovery.workouts, await async_load_texts(recovery.hass, None)
+    texts = await async_load_texts(workouts.hass, None)
     setup, now = workouts.settings.setup, dt_util.utcnow()
     config = setup.source(source_id)
     arrived = workouts.webhooks.arrived.get(source_id)

@@ -6,7 +6,7 @@ from homeassistant.helpers import issue_registry as ir
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
 from ..engine.model.effects import Report, ReportDevice
-from ..engine.model.guards import WatchState
+from ..engine.model.guards import GuardState
 from ..telling.texts import server_texts
 
 EVENT_DEVICE = f"{DOMAIN}_device"
@@ -23,18 +23,18 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
 
     @callback
     def steps() -> None:
-        for watch in coordinator.data.watches:
-            if not watch.is_loud or watch.state is WatchState.OFF:
-                ir.async_delete_issue(hass, DOMAIN, issue_id(watch.activity))
+        for guard in coordinator.data.guards:
+            if not guard.is_loud or guard.state is GuardState.OFF:
+                ir.async_delete_issue(hass, DOMAIN, issue_id(guard.activity))
                 continue
             ir.async_create_issue(
                 hass,
                 DOMAIN,
-                issue_id(watch.activity),
+                issue_id(guard.activity),
                 is_fixable=False,
                 severity=ir.IssueSeverity.CRITICAL,
                 translation_key="device_not_off",
-                translation_placeholders={"device": watch.device, "title": coordinator.name},
+                translation_placeholders={"device": guard.device, "title": coordinator.name},
             )
 
     @callback

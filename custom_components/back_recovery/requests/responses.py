@@ -5,44 +5,43 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..coordinator import View
 from ..engine.model.effects import ReportEpisode, ReportPrompt, Tell
 from ..engine.model.episode import CheckIn, Prompt, Session
 from ..engine.model.errors import Lockout, Unmet
-from ..engine.model.guards import Watch, WatchState
+from ..engine.model.guards import Guard, GuardState
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Reason
 from ..engine.reading.adherence import check_in_streak, tallies
 from ..engine.reading.agenda import Coming
 from ..engine.reading.gates import gate
 from ..engine.reading.lockouts import hold_reason
+from ..engine.reading.view import View
 from ..engine.simulation import Moment
 from ..surroundings.privacy import public_reason, without_answers
 from ..telling.texts import Texts
-from .standing import caps, next_training_at, stage, window_ends_at
 
 type Answers = dict[str, Any]
 
 
 def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak: bool) -> Answers:
     """Return everything that comes and everything that is closed, for people and programs."""
-    episode, zone, most = view.episode, view.plan.time_zone, caps(view)
+    episode, zone, most = view.episode, view.plan.time_zone, view.caps
     closed = view.agenda.closed if with_answers else without_answers(view.agenda.closed)
     held_for = hold_reason(episode) if episode else None
     response: Answers = {
         "phase": episode.phase.value if episode else "idle",
-        "rest_window_ends": _local_or_none(window_ends_at(view), zone),
+        "rest_window_ends": _local_or_none(view.window_ends_at, zone),
         "hold": _hold(held_for, with_answers=with_answers),
-        "stage": stage(view).value,
+        "stage": view.stage.value,
         "load_cap": most.load if most else None,
         "volume_cap": most.volume if most else None,
-        "next_training": _local_or_none(next_training_at(view), zone),
+        "next_training": _local_or_none(view.next_training_at, zone),
         "session": _session(episode.session, view.plan, texts) if episode else None,
         "open_prompts": [
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
-        "devices": [_device(one, view.plan, texts) for one in view.watches],
+        "devices": [_device(one, view.plan, texts) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "adherence": [
             _named(one.activity, view.plan, texts)
@@ -100,16 +99,16 @@ def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
     }
 
 
-def _device(watch: Watch, plan: Plan, texts: Texts) -> Answers:
+def _device(guard: Guard, plan: Plan, texts: Texts) -> Answers:
     """Return what a device is allowed, and what proved that it is off."""
-    is_on = watch.state in (WatchState.STARTING, WatchState.ON)
-    return _named(watch.activity, plan, texts) | {
-        "entity_id": watch.device,
-        "state": watch.state.value,
-        "since": _local(watch.since, plan.time_zone),
-        "off_at": _local(watch.off_at, plan.time_zone) if is_on else None,
-        "why": watch.reason,
-        "proof": watch.proof if watch.state is WatchState.OFF else None,
+    is_on = guard.state in (GuardState.STARTING, GuardState.ON)
+    return _named(guard.activity, plan, texts) | {
+        "entity_id": guard.device,
+        "state": guard.state.value,
+        "since": _local(guard.since, plan.time_zone),
+        "off_at": _local(guard.off_at, plan.time_zone) if is_on else None,
+        "why": guard.reason,
+        "proof": guard.proof if guard.state is GuardState.OFF else None,
     }
 
 

@@ -14,9 +14,9 @@ from ..workouts.settings import (
     USUAL_ACTIONS,
     FieldNames,
     Filters,
-    Settings,
     Setup,
     SourceConfig,
+    SourceSettings,
     usual_settle,
 )
 from ..workouts.vocabulary import Action, ActivityClass, Level, SourceKind
@@ -71,7 +71,9 @@ def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSet
     subentries = entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
     settle = usual_settle(SourceKind(one.data[CONF_SOURCE_KIND]) for one in subentries)
     sources = (read_source(one.subentry_id, one.data, settle) for one in subentries)
-    logged = SourceConfig(id=LOGGED, kind=SourceKind.WEBHOOK, settings=Settings(settle=settle))
+    logged = SourceConfig(
+        id=LOGGED, kind=SourceKind.WEBHOOK, settings=SourceSettings(settle=settle)
+    )
     return WorkoutSettings(
         setup=Setup(sources=(*sources, logged), zone=ZoneInfo(hass.config.time_zone)),
         origins=tuple(_origin(one.subentry_id, one.title, one.data) for one in subentries),
@@ -86,7 +88,7 @@ def read_source(source_id: str, data: Mapping[str, Any], settle: timedelta) -> S
         id=source_id,
         kind=SourceKind(data[CONF_SOURCE_KIND]),
         names=FieldNames(**data.get(CONF_NAMES, {})),
-        settings=Settings(
+        settings=SourceSettings(
             filters=Filters(
                 classes=frozenset(ActivityClass(one) for one in classes) if classes else None,
                 minimum_minutes=data.get(CONF_MINIMUM_MINUTES, 0),

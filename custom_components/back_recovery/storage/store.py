@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.json import save_json
@@ -19,8 +19,10 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.json import load_json
 
 from ..const import DOMAIN
-from ..engine.codec import decode, encode
+from ..engine import codec as of_records
 from ..engine.record import Record
+from ..workouts import codec as of_memories
+from ..workouts.memory import Memory
 
 
 class SetAside(HomeAssistantError):
@@ -31,27 +33,6 @@ class SetAside(HomeAssistantError):
         super().__init__(f"{kept_as}: {why}")
         self.kept_as = kept_as
         self.why = why
-
-
-@callback
-def report_set_aside(
-    hass: HomeAssistant, entry: ConfigEntry, err: SetAside, translation_key: str
-) -> None:
-    """Say in Repairs that a file was kept, and ask what to do with it."""
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        f"{translation_key}_{entry.entry_id}",
-        is_fixable=True,
-        is_persistent=True,
-        severity=ir.IssueSeverity.ERROR,
-        translation_key=translation_key,
-        translation_placeholders={
-            "title": entry.title,
-            "kept_as": str(err.kept_as),
-            "why": err.why,
-        },
-    )
 
 
 class KeptFile[ValueT]:
@@ -71,7 +52,7 @@ class KeptFile[ValueT]:
     ) -> None:
         """Name the file. Nothing is read yet."""
         self._hass = hass
-        self._empty = empty
+        self.empty = empty
         self._encode = encode
         self._decode = decode
         self.path = Path(hass.config.path(STORAGE_DIR, f"{DOMAIN}.{name}"))
@@ -85,7 +66,7 @@ class KeptFile[ValueT]:
 
     def _load(self) -> ValueT:
         if not self.path.exists():
-            return self._empty
+            return self.empty
         try:
             return self._decode(load_json(self.path))
         except (HomeAssistantError, ValueError) as err:
@@ -121,4 +102,51 @@ class RecordStore(KeptFile[Record]):
 
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         """Name the file after the entry."""
-        super().__init__(hass, entry_id, empty=Record(), encode=encode, decode=decode)
+        super().__init__(
+            hass,
+            entry_id,
+            empty=Record(),
+            encode=of_records.encode,
+            decode=of_records.decode,
+        )
+
+
+class MemoryStore(KeptFile[Memory]):
+    """What one entry remembers of workouts."""
+
+    def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
+        """Name the file after the entry."""
+        super().__init__(
+            hass,
+            f"{entry_id}.workouts",
+            empty=Memory(),
+            encode=of_memories.encode,
+            decode=of_memories.decode,
+        )
+
+
+async def async_load_or_report[KeptT](
+    hass: HomeAssistant, entry: ConfigEntry, store: KeptFile[KeptT], translation_key: str
+) -> KeptT:
+    """Return what is on disk.
+
+    What cannot be read is kept under another name, and Repairs asks what to do with it.
+    """
+    try:
+        return await store.async_load()
+    except SetAside as err:
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            f"{translation_key}_{entry.entry_id}",
+            is_fixable=True,
+            is_persistent=True,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key=translation_key,
+            translation_placeholders={
+                "title": entry.title,
+                "kept_as": str(err.kept_as),
+                "why": err.why,
+            },
+        )
+        return store.empty

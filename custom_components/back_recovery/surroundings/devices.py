@@ -48,7 +48,7 @@ from homeassistant.util.unit_conversion import (
     VolumeConverter,
 )
 
-from ..engine.model.devices import House, Reading
+from ..engine.model.devices import Reading, Readings
 from ..engine.model.effects import TurnOff, TurnOn
 from ..settings.devices import (
     CONF_BED_SENSOR,
@@ -82,34 +82,34 @@ class Devices:
     """What one plan may switch."""
 
     def __init__(self, hass: HomeAssistant, devices: Mapping[str, DeviceSettings]) -> None:
-        """Know the devices by activity id; nothing is listened to yet."""
+        """Keep the devices by activity id; nothing is listened to yet."""
         self._hass = hass
         self._emptied: dict[str, float] = {}
         self._off_scripts: dict[str, str] = {}
         self.use(devices)
 
     def use(self, devices: Mapping[str, DeviceSettings]) -> None:
-        """Know other devices from now on; how to switch the former ones off is kept."""
+        """Listen to other devices from now on; how to switch the former ones off is kept."""
         self.devices = devices
         for device in devices.values():
             self._off_scripts.pop(device.entity_id, None)
             if device.off_script:
                 self._off_scripts[device.entity_id] = device.off_script
 
-    def read(self, taken: Iterable[str], orphans: Iterable[str]) -> House:
+    def read(self, taken: Iterable[str], orphans: Iterable[str]) -> Readings:
         """Return what the house says about every device now.
 
         `taken` are devices another plan has on; `orphans` are devices this plan has to
         see off although it does not have them any more.
         """
         taken = frozenset(taken)
-        house = {
+        readings = {
             activity_id: self._read(activity_id, device, is_taken=device.entity_id in taken)
             for activity_id, device in self.devices.items()
         }
         for entity_id in orphans:
-            house[entity_id] = Reading(is_on=_is_on(self._hass.states.get(entity_id)))
-        return house
+            readings[entity_id] = Reading(is_on=_is_on(self._hass.states.get(entity_id)))
+        return readings
 
     def _read(self, activity_id: str, device: DeviceSettings, *, is_taken: bool) -> Reading:
         state = self._hass.states.get(device.entity_id)

@@ -1,7 +1,7 @@
 """Who lives in this house, and which phones they carry."""
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.helpers.http import current_request
 from homeassistant.util import slugify
@@ -43,8 +43,7 @@ def likely_person(hass: HomeAssistant) -> str | None:
     request = current_request.get()
     user = request.get("hass_user") if request else None
     for person in left:
-        state = hass.states.get(person)
-        if user and state and state.attributes.get(ATTR_USER_ID) == user.id:
+        if user and account_of(hass, person) == user.id:
             return person
     return left.pop() if len(left) == 1 else None
 
@@ -57,9 +56,22 @@ def lasting_id(hass: HomeAssistant, person: str) -> str:
 
 
 @callback
+def person_state(hass: HomeAssistant, person: str | None) -> State | None:
+    """Return the person as Home Assistant knows them, None where nobody is named or known."""
+    return hass.states.get(person) if person else None
+
+
+@callback
+def account_of(hass: HomeAssistant, person: str | None) -> str | None:
+    """Return the user of a person, None where nobody knows of one."""
+    state = person_state(hass, person)
+    return state.attributes.get(ATTR_USER_ID) if state else None
+
+
+@callback
 def first_name(hass: HomeAssistant, person: str) -> str:
     """Return what people call this person."""
-    state = hass.states.get(person)
+    state = person_state(hass, person)
     return state.name.split()[0] if state else person
 
 
@@ -85,7 +97,7 @@ def phones(hass: HomeAssistant) -> dict[str, str]:
 @callback
 def phones_of(hass: HomeAssistant, person: str | None) -> list[str]:
     """Return the notify actions of the phones that show where the person is."""
-    state = hass.states.get(person) if person else None
+    state = person_state(hass, person)
     trackers = state.attributes.get(ATTR_DEVICE_TRACKERS, ()) if state else ()
     registry = er.async_get(hass)
     found = []

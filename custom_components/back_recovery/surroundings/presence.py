@@ -19,6 +19,7 @@ from homeassistant.helpers.event import async_call_later, async_track_state_chan
 
 from ..engine.model.episode import Place
 from ..settings.entry import Settings
+from .people import person_state
 
 ATTR_IN_ZONES = "in_zones"
 
@@ -48,7 +49,7 @@ def async_look_again(
 @callback
 def place_of(hass: HomeAssistant, settings: Settings) -> Place:
     """Return where the person is; nobody knows without a person or its tracker."""
-    state = hass.states.get(settings.person) if settings.person else None
+    state = person_state(hass, settings.person)
     if state is None or state.state in (STATE_UNKNOWN, STATE_UNAVAILABLE):
         return Place()
     zones = _zones_of(hass, state, settings)

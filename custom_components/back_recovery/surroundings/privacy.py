@@ -8,7 +8,7 @@ from homeassistant.core import Context, HomeAssistant
 from ..engine.model.errors import Lockout
 from ..engine.model.vocabulary import Reason
 from ..settings.entry import Settings
-from .people import ATTR_USER_ID
+from .people import account_of
 
 ANSWERS = frozenset(
     {
@@ -30,13 +30,7 @@ ANSWERS = frozenset(
 
 def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
     """Tell whether a user is the person of the plan; without a person, any user may be."""
-    return user_id is not None and _account(hass, settings) in (None, user_id)
-
-
-def _account(hass: HomeAssistant, settings: Settings) -> str | None:
-    """Return the user of the person, None where nobody knows of one."""
-    person = hass.states.get(settings.person) if settings.person else None
-    return person.attributes.get(ATTR_USER_ID) if person else None
+    return user_id is not None and account_of(hass, settings.person) in (None, user_id)
 
 
 async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context: Context) -> bool:
@@ -55,7 +49,7 @@ async def async_may_export(hass: HomeAssistant, settings: Settings, context: Con
     """
     if context.user_id is None:
         return False
-    if context.user_id == _account(hass, settings):
+    if context.user_id == account_of(hass, settings.person):
         return True
     user = await hass.auth.async_get_user(context.user_id)
     return user is not None and user.is_admin

@@ -29,7 +29,7 @@ class UserActions:
     """The sequences of one plan."""
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry, settings: Settings) -> None:
-        """Know the sequences."""
+        """Keep the sequences."""
         self._hass = hass
         self._entry = entry
         self.settings = settings

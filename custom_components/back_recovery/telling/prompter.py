@@ -1,4 +1,4 @@
-"""Tells the person what the engine decided. Only this file notifies."""
+"""Notifies the person of what the engine decided. Only this file notifies."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
@@ -15,7 +15,7 @@ from ..engine.model.effects import Message
 from ..engine.model.plan import GYM
 from ..engine.model.vocabulary import Answer, Kind, Recipient, Urgency
 from ..settings.entry import Settings
-from ..surroundings.people import first_name
+from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
 from .addresses import Address
 from .channels import (
@@ -38,7 +38,7 @@ class Prompter:
     """One person's channels."""
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry, settings: Settings) -> None:
-        """Keep what is needed; the words are there after `async_start`."""
+        """Keep what is needed; the words are there after `async_setup`."""
         self._hass = hass
         self._entry = entry
         self.settings = settings
@@ -49,10 +49,10 @@ class Prompter:
     @property
     def texts(self) -> Texts:
         """The words of the person's language."""
-        assert self._texts is not None, "the words are loaded by async_start"
+        assert self._texts is not None, "the words are loaded by async_setup"
         return self._texts
 
-    async def async_start(self) -> None:
+    async def async_setup(self) -> None:
         """Load the words, and drop complaints about what is not chosen (any more).
 
         To be awaited again after the settings were replaced.
@@ -139,7 +139,7 @@ class Prompter:
     def _person(self) -> str | None:
         """What others call the person; None where nobody knows who it is."""
         person = self.settings.person
-        is_known = person is not None and self._hass.states.get(person) is not None
+        is_known = person is not None and person_state(self._hass, person) is not None
         return first_name(self._hass, person) if person and is_known else None
 
     def _voices(self) -> list[Channel]:

@@ -11,12 +11,12 @@ from ..engine.model.effects import Message
 from ..engine.model.errors import DomainError
 from ..engine.model.events import Lifted, RecoveryStarted, TrainingLogged
 from ..engine.model.plan import Plan
-from ..engine.model.vocabulary import Answer, Phase, Reason as EngineReason
+from ..engine.model.vocabulary import Answer, Phase, Reason
 from ..workouts.codec import attributes
-from ..workouts.deciding import LIFTING
-from ..workouts.decisions import Decision
-from ..workouts.vocabulary import Flag, Outcome, Reason
-from .questions import Question, question_about, subject_of
+from ..workouts.decisions import WorkoutDecision
+from ..workouts.verdict import LIFTING
+from ..workouts.vocabulary import Flag, Outcome, OutcomeReason
+from .questions import WorkoutQuestion, question_about, subject_of
 from .texts import evidence_text, question_text
 
 _LOGGER = logging.getLogger(__name__)
@@ -44,11 +44,11 @@ class Acting:
     """Acts for one plan. Everything is harmless to repeat."""
 
     def __init__(self, recovery: RecoveryCoordinator, report: Callable[[Happened], None]) -> None:
-        """Know the plan, and whom to tell what automations hear."""
+        """Keep the plan, and the listener for what automations hear."""
         self._recovery = recovery
         self._report = report
 
-    async def async_act(self, decision: Decision) -> None:
+    async def async_act(self, decision: WorkoutDecision) -> None:
         """Do what was decided.
 
         Raises HomeAssistantError where it could not be done and has to be tried again.
@@ -62,7 +62,7 @@ class Acting:
         if happened := happened_with(decision):
             self._report(happened)
 
-    async def _async_start(self, decision: Decision) -> None:
+    async def _async_start(self, decision: WorkoutDecision) -> None:
         question = question_about(decision)
         try:
             await self.async_begin(question, Answer.RECOVER, None)
@@ -72,16 +72,16 @@ class Acting:
         if decision.replaces is Outcome.ASK:
             await self.async_take_back(subject_of(decision.session))
 
-    def _is_training(self, decision: Decision) -> bool:
+    def _is_training(self, decision: WorkoutDecision) -> bool:
         """Tell whether it was a training of the way back; what was only planned was none."""
         episode, workout = self._recovery.episode, decision.workout
         if episode is None or episode.phase is not Phase.RETURN:
             return False
         is_lifting = workout.activity_class in LIFTING and Flag.PLANNED not in workout.flags
         is_since = workout.ended_at >= episode.phase_since
-        return Reason.DURING_RETURN in decision.reasons and is_lifting and is_since
+        return OutcomeReason.DURING_RETURN in decision.reasons and is_lifting and is_since
 
-    async def _async_log_training(self, decision: Decision) -> None:
+    async def _async_log_training(self, decision: WorkoutDecision) -> None:
         """Let it be noted; the person is asked how it was, unless that was said already."""
         event = TrainingLogged(ended_at=decision.workout.ended_at)
         try:
@@ -89,7 +89,7 @@ class Acting:
         except DomainError as err:
             _LOGGER.debug("%s: a workout is no training: %s", self._recovery.name, err.key)
 
-    async def async_begin(self, question: Question, answer: Answer, by: str | None) -> None:
+    async def async_begin(self, question: WorkoutQuestion, answer: Answer, by: str | None) -> None:
         """Begin the recovery from a workout, or rest for longer after lifting meanwhile.
 
         Raises DomainError where the engine refuses it.
@@ -102,14 +102,14 @@ class Acting:
             RecoveryStarted(
                 rest_window=ONE_DAY if answer is Answer.DAY else None,
                 counted_from=question.counts_from,
-                reason=EngineReason.WORKOUT,
+                reason=Reason.WORKOUT,
                 because=evidence_text(question.judgement, recovery.prompter.texts),
                 place=recovery.place,
                 by=by,
             )
         )
 
-    async def async_ask(self, question: Question, *, is_rated: bool = False) -> None:
+    async def async_ask(self, question: WorkoutQuestion, *, is_rated: bool = False) -> None:
         """Ask, in place of an earlier question about the same workout."""
         prompter, plan = self._recovery.prompter, self._recovery.settings.plan
         text = question_text(question, plan, prompter.texts)
@@ -127,7 +127,7 @@ class Acting:
         await self._recovery.prompter.async_clear(subject)
 
 
-def answers_to(question: Question, plan: Plan, *, is_rated: bool) -> tuple[Answer, ...]:
+def answers_to(question: WorkoutQuestion, plan: Plan, *, is_rated: bool) -> tuple[Answer, ...]:
     """Return the answers that a question offers, no more than a phone shows.
 
     Somebody who has said that it was not so hard may want a shorter rest.
@@ -138,20 +138,20 @@ def answers_to(question: Question, plan: Plan, *, is_rated: bool) -> tuple[Answe
     return (Answer.RECOVER, Answer.DAY, Answer.NO) if is_shorter else (Answer.RECOVER, Answer.NO)
 
 
-def happened_with(decision: Decision) -> Happened | None:
+def happened_with(decision: WorkoutDecision) -> Happened | None:
     """Return what automations hear: each decision, also one that replaces another; no old news.
 
     An answer is none either: what follows from it is heard of the episode.
     """
-    if decision.reasons[0] in {Reason.ENDED_LONG_AGO, Reason.ANSWERED}:
+    if decision.reasons[0] in {OutcomeReason.ENDED_LONG_AGO, OutcomeReason.ANSWERED}:
         return None
     kind = IGNORED if decision.outcome is Outcome.IGNORE else DETECTED
-    if Reason.DURING_LOCKOUT in decision.reasons:
+    if OutcomeReason.DURING_LOCKOUT in decision.reasons:
         kind = DURING_LOCKOUT
     return Happened(kind=kind, attributes=public(decision))
 
 
-def public(decision: Decision) -> Mapping[str, Any]:
+def public(decision: WorkoutDecision) -> Mapping[str, Any]:
     """Return the workout without what its person said about it."""
     found = {
         name: value for name, value in attributes(decision.workout).items() if name not in PRIVATE

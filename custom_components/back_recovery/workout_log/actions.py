@@ -19,6 +19,7 @@ from ..workouts.guard import BodyRefused, check
 from ..workouts.observation import BodyReceived
 from ..workouts.observe import read
 from ..workouts.source import Context
+from .coordinator import WorkoutCoordinator
 
 ACTION = "log_workout"
 
@@ -72,7 +73,7 @@ async def _async_log(
     entity: CoordinatorEntity[RecoveryCoordinator], call: ServiceCall
 ) -> dict[str, Any]:
     """Take a workout in, and say whether it is a new one."""
-    workouts = entity.coordinator.workouts
+    workouts: WorkoutCoordinator = entity.coordinator.config_entry.runtime_data.workouts
     received = BodyReceived(source=LOGGED, body=_body(call))
     setup = workouts.settings.setup
     config = setup.source(LOGGED)

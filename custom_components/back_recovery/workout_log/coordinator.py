@@ -10,14 +10,14 @@ from datetime import UTC, datetime, timedelta
 import logging
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..coordinator import CLOCK_CHECK, RecoveryCoordinator
+from ..coordinator import RecoveryCoordinator
 from ..engine.model.effects import Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
@@ -25,17 +25,18 @@ from ..engine.model.events import MessageAnswered
 from ..engine.model.local_time import day_begins_at, local_date
 from ..engine.model.vocabulary import Answer
 from ..settings.workouts import LOGGED, WorkoutSettings
-from ..storage.saving import async_save_or_complain
-from ..storage.workout_memory import MemoryStore
-from ..workouts.decisions import Decision, unfinished
+from ..storage.journal import Journal
+from ..storage.store import MemoryStore
+from ..surroundings.clock import CLOCK_CHECK, WakeUp
+from ..workouts.decisions import WorkoutDecision, unfinished
 from ..workouts.memory import Memory, Seen
-from ..workouts.observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
+from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from ..workouts.observe import Observed, begin, observe
 from ..workouts.settings import Around
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
-from .questions import Question, open_questions, question_of, rating_in
+from .questions import WorkoutQuestion, open_questions, question_of, rating_in
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -67,29 +68,28 @@ class WorkoutCoordinator:
         store: MemoryStore,
         memory: Memory,
     ) -> None:
-        """Take over what is on disk. Nothing happens before `async_start`."""
+        """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
         self.settings = settings
         self.webhooks = Webhooks(hass, self.async_observe)
         self._entry = entry
         self._recovery = recovery
-        self._store = store
-        self._memory = memory
+        self._journal = Journal(
+            hass, entry, store=store, kept=memory, complaint="workouts_not_saved"
+        )
         self._sources = WorkoutSources(hass, entry, self._async_hand_over)
         self._acting = Acting(recovery, self._happened)
-        self._lock = asyncio.Lock()
-        self._queue: list[Decision] = []
+        self._queue: list[WorkoutDecision] = []
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
-        self._wake_at: datetime | None = None
-        self._disarm: CALLBACK_TYPE | None = None
+        self._wake_up = WakeUp(hass, self._woken)
         self._listeners: list[Callable[[Happened], None]] = []
         self._answering: set[str] = set()
 
     @property
     def memory(self) -> Memory:
         """What is known so far."""
-        return self._memory
+        return self._journal.kept
 
     @callback
     def async_add_listener(self, listener: Callable[[Happened], None]) -> CALLBACK_TYPE:
@@ -102,8 +102,8 @@ class WorkoutCoordinator:
         for listener in self._listeners:
             listener(happened)
 
-    async def async_start(self) -> None:
-        """Take up where it was left; sources and messages once Home Assistant runs."""
+    async def async_listen(self) -> None:
+        """Listen until the entry is unloaded; questions leave once Home Assistant has started."""
         entry = self._entry
         await self._async_begin()
         entry.async_on_unload(self._stop)
@@ -120,22 +120,20 @@ class WorkoutCoordinator:
         """Do what was decided and not done, then see what came meanwhile."""
         now = dt_util.utcnow()
         queued = {one.session for one in self._queue}
-        left = [one for one in unfinished(self._memory, now) if one.session not in queued]
+        left = [one for one in unfinished(self.memory, now) if one.session not in queued]
         self._queue = [*left, *self._queue]
         self._may_act = True
-        await self._async_observe_quietly(ClockMoved())
+        await self._async_observe_quietly(TimePassed())
         self._sources.start(self.settings.origins)
 
     @callback
     def _stop(self) -> None:
         self._sources.stop()
         self.webhooks.close()
-        if self._disarm:
-            self._disarm()
-            self._disarm = None
+        self._wake_up.stop()
 
-    async def async_follow(self, settings: WorkoutSettings) -> None:
-        """Go on with other sources."""
+    async def async_update_settings(self, settings: WorkoutSettings) -> None:
+        """Use other settings from now on: other sources."""
         if settings == self.settings:
             return
         self.settings = settings
@@ -143,21 +141,16 @@ class WorkoutCoordinator:
         self.webhooks.follow(settings.origins)
         if self._may_act:
             self._sources.follow(settings.origins)
-            await self._async_observe_quietly(ClockMoved())
+            await self._async_observe_quietly(TimePassed())
 
     async def _async_begin(self) -> None:
         """Make known the sources that send, and forget those that are gone."""
         # One that is being observed meanwhile must not be forgotten by this, nor this by it.
-        async with self._lock:
-            memory = self._with_sources(dt_util.utcnow())
-            try:
-                await self._async_save(memory)
-            except HomeAssistantError:
-                # What is not on disk is worked out once more at the next start.
-                self._memory = memory
+        async with self._journal.writing:
+            await self._journal.async_save_if_possible(self._with_sources(dt_util.utcnow()))
 
     def _with_sources(self, now: datetime) -> Memory:
-        memory = self._memory
+        memory = self.memory
         ids = {one.id for one in self.settings.setup.sources}
         for one in memory.seen:
             if one.source not in ids:
@@ -177,13 +170,13 @@ class WorkoutCoordinator:
         `done` is a session about which it was done already. Raises HomeAssistantError where it could not be saved; nothing has happened then,
         and the same observation is as new as before.
         """
-        async with self._lock:
+        async with self._journal.writing:
             now = dt_util.utcnow()
-            found = observe(self.settings.setup, self._memory, observation, now, self._around(now))
+            found = observe(self.settings.setup, self.memory, observation, now, self._around(now))
             memory = found.memory.acknowledged(done) if done else found.memory
-            await self._async_save(memory)
+            await self._journal.async_save(memory)
             self._queue += [one for one in found.decisions if one.session != done]
-            self._wait(found.wake_at)
+            self._wake_up.set(found.wake_at)
         self._act()
         return found
 
@@ -192,19 +185,10 @@ class WorkoutCoordinator:
             await self.async_observe(observation)
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
-            self._wake_at = dt_util.utcnow()
+            self._wake_up.at = dt_util.utcnow()
 
     async def _async_hand_over(self, seen: Observation) -> None:
         await self._async_observe_quietly(seen)
-
-    async def _async_save(self, memory: Memory) -> None:
-        if memory == self._memory:
-            return
-        issue_id = f"workouts_not_saved_{self._entry.entry_id}"
-        await async_save_or_complain(
-            self.hass, self._store, memory, issue_id=issue_id, title=self._entry.title
-        )
-        self._memory = memory
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan
@@ -247,11 +231,11 @@ class WorkoutCoordinator:
                 _LOGGER.exception("%s: nothing came of a workout", self._entry.title)
             self._queue.remove(decision)
 
-    async def _async_acknowledge(self, decision: Decision) -> None:
-        async with self._lock:
-            mine = [one for one in self._memory.pending if one.session == decision.session]
+    async def _async_acknowledge(self, decision: WorkoutDecision) -> None:
+        async with self._journal.writing:
+            mine = [one for one in self.memory.pending if one.session == decision.session]
             if any(one.outcome is decision.outcome for one in mine):
-                await self._async_save(self._memory.acknowledged(decision.session))
+                await self._journal.async_save(self.memory.acknowledged(decision.session))
 
     # Answers
 
@@ -260,7 +244,7 @@ class WorkoutCoordinator:
 
         Raises StaleAnswer where it is no longer open, or another DomainError.
         """
-        question = question_of(self._memory, answered.subject)
+        question = question_of(self.memory, answered.subject)
         match answered.answer:
             case Answer.RATE:
                 await self._async_rate(question, rating_in(answered.text))
@@ -276,14 +260,14 @@ class WorkoutCoordinator:
             case _:
                 raise StaleAnswer
 
-    async def _async_rate(self, question: Question, rating: float) -> None:
+    async def _async_rate(self, question: WorkoutQuestion, rating: float) -> None:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
-            again = question_of(self._memory, question.subject)
+            again = question_of(self.memory, question.subject)
             await self._acting.async_ask(again, is_rated=True)
 
-    async def _async_close(self, question: Question, *, wants: bool) -> None:
+    async def _async_close(self, question: WorkoutQuestion, *, wants: bool) -> None:
         """Ask no more; what was wanted has been done by now."""
         answered = Answered(session=question.session, wants=wants)
         await self.async_observe(answered, done=question.session)
@@ -298,7 +282,7 @@ class WorkoutCoordinator:
             )
 
     async def _async_take_back(self, *, during_lockout: bool) -> None:
-        for question in open_questions(self._memory):
+        for question in open_questions(self.memory):
             is_meant = question.is_during_lockout is during_lockout
             if is_meant and question.session not in self._answering:
                 try:
@@ -308,25 +292,13 @@ class WorkoutCoordinator:
 
     # Wait
 
-    @callback
-    def _wait(self, wake_at: datetime | None) -> None:
-        self._wake_at = wake_at
-        if self._disarm:
-            self._disarm()
-            self._disarm = None
-        if wake_at:
-            self._disarm = async_track_point_in_utc_time(
-                self.hass, HassJob(self._woken, cancel_on_shutdown=True), wake_at
-            )
-
-    async def _woken(self, _now: datetime) -> None:
-        self._disarm = None
-        await self._async_observe_quietly(ClockMoved())
+    async def _woken(self) -> None:
+        await self._async_observe_quietly(TimePassed())
 
     async def _check_clock(self, _now: datetime) -> None:
         self._act()
-        if self._may_act and self._wake_at and self._wake_at <= dt_util.utcnow():
-            await self._async_observe_quietly(ClockMoved())
+        if self._may_act and self._wake_up.is_overdue:
+            await self._async_observe_quietly(TimePassed())
 
 
 def running(episode: Episode | None) -> Running:

@@ -6,11 +6,11 @@ import hashlib
 import re
 
 from ..engine.model.errors import DomainError, StaleAnswer
-from ..workouts.decisions import Decision
+from ..workouts.decisions import WorkoutDecision
 from ..workouts.judgement import Judgement, judge
 from ..workouts.memory import Memory
 from ..workouts.merging import merged
-from ..workouts.vocabulary import Outcome, Reason
+from ..workouts.vocabulary import Outcome, OutcomeReason
 from ..workouts.workout import Workout
 
 PREFIX = "workout-"
@@ -25,7 +25,7 @@ class InvalidRating(DomainError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class WorkoutQuestion:
     """Whether a workout needs a recovery. The rest would count from `counts_from`."""
 
     session: str
@@ -45,18 +45,18 @@ def subject_of(session: str) -> str:
     return PREFIX + hashlib.sha256(session.encode()).hexdigest()[:16]
 
 
-def question_about(decision: Decision) -> Question:
+def question_about(decision: WorkoutDecision) -> WorkoutQuestion:
     """Return what to ask about a workout that was just decided about."""
-    return Question(
+    return WorkoutQuestion(
         session=decision.session,
         workout=decision.workout,
         judgement=decision.judgement,
         counts_from=decision.counts_from,
-        is_during_lockout=Reason.DURING_LOCKOUT in decision.reasons,
+        is_during_lockout=OutcomeReason.DURING_LOCKOUT in decision.reasons,
     )
 
 
-def open_questions(memory: Memory) -> list[Question]:
+def open_questions(memory: Memory) -> list[WorkoutQuestion]:
     """Return what was asked and has not been answered, also before a restart."""
     asked = [
         one
@@ -68,18 +68,18 @@ def open_questions(memory: Memory) -> list[Question]:
         group = [one for one in memory.records if one.session == session]
         workout = merged(group)
         found.append(
-            Question(
+            WorkoutQuestion(
                 session=session or "",
                 workout=workout,
                 judgement=judge(workout),
                 counts_from=workout.ended_at,
-                is_during_lockout=any(one.because is Reason.DURING_LOCKOUT for one in group),
+                is_during_lockout=any(one.because is OutcomeReason.DURING_LOCKOUT for one in group),
             )
         )
     return found
 
 
-def question_of(memory: Memory, subject: str) -> Question:
+def question_of(memory: Memory, subject: str) -> WorkoutQuestion:
     """Return the question that a message asked; raises StaleAnswer where it is answered."""
     for one in open_questions(memory):
         if one.subject == subject:

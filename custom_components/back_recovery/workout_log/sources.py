@@ -48,7 +48,7 @@ class WorkoutSources:
     """The sources of one plan that show workouts rather than send them."""
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry, hand_over: HandOver) -> None:
-        """Know to whom; nothing is listened to before `follow`."""
+        """Keep the callback; nothing is listened to before `follow`."""
         self._hass = hass
         self._entry = entry
         self._hand_over = hand_over

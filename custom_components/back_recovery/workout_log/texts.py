@@ -4,7 +4,7 @@ from ..engine.model.plan import Plan
 from ..telling.texts import Texts
 from ..workouts.judgement import Evidence, Judgement
 from ..workouts.vocabulary import Level
-from .questions import Question
+from .questions import WorkoutQuestion
 
 MOST_EVIDENCE = 3
 """More would hide the question."""
@@ -12,7 +12,7 @@ LONGEST_NAME = 60
 """What an app or a person called an exercise may be a novel."""
 
 
-def question_text(question: Question, plan: Plan, texts: Texts) -> str:
+def question_text(question: WorkoutQuestion, plan: Plan, texts: Texts) -> str:
     """Return the question: what was done, and what could follow from it."""
     key = "ask_during_lockout" if question.is_during_lockout else "ask"
     rest = texts.span(plan.rest_window)

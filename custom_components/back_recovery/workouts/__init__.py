@@ -24,7 +24,7 @@ An observation (observation.py) is one of
 - BodyReceived: a webhook body that `guard.read_body` let through, or the data of an
   event or action, checked with `guard.check`.
 - Answered: what the person said to a question.
-- ClockMoved: at `Observed.wake_at`.
+- TimePassed: at `Observed.wake_at`.
 
 `Observed` has the new memory, the workouts that were never seen before, and decisions:
 each names its session, what to do (start, ask, note, ignore), the reasons, the workout as

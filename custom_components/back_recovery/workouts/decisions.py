@@ -4,31 +4,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .deciding import RANKS, Found, Verdict, decide, is_recent
 from .judgement import Judgement, judge
-from .memory import Memory, Pending, Record
+from .memory import Memory, PendingDecision, WorkoutRecord
 from .merging import merged, sessions
 from .observation import Answered
 from .settings import Around, Setup
 from .values import number
-from .vocabulary import Outcome, Reason
+from .verdict import RANKS, Found, Verdict, decide, is_recent
+from .vocabulary import Outcome, OutcomeReason
 from .workout import Workout
 
 MAY_BE_RAISED = frozenset(
     {
-        Reason.LEVEL,
-        Reason.IMPLAUSIBLE_DURATION,
-        Reason.ONLY_PLANNED,
-        Reason.CLASS_NOT_WANTED,
-        Reason.TOO_SHORT,
-        Reason.NO_KEYWORD,
+        OutcomeReason.LEVEL,
+        OutcomeReason.IMPLAUSIBLE_DURATION,
+        OutcomeReason.ONLY_PLANNED,
+        OutcomeReason.CLASS_NOT_WANTED,
+        OutcomeReason.TOO_SHORT,
+        OutcomeReason.NO_KEYWORD,
     }
 )
 """A verdict about the workout changes with what is known of it; one about the moment does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class WorkoutDecision:
     """What to do about one session. `replaces` is what had been done about it before.
 
     `keys` are its records: the id of the source and the source's own key. The rest window counts from `counts_from`, the workout's end, which is never to come.
@@ -36,7 +36,7 @@ class Decision:
 
     session: str
     outcome: Outcome
-    reasons: tuple[Reason, ...]
+    reasons: tuple[OutcomeReason, ...]
     workout: Workout
     judgement: Judgement
     keys: tuple[tuple[str, str], ...]
@@ -50,7 +50,7 @@ class Concluded:
 
     memory: Memory
     touched: tuple[str, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[WorkoutDecision, ...] = ()
     wake_at: datetime | None = None
 
 
@@ -71,11 +71,11 @@ def answered(memory: Memory, answer: Answered, now: datetime) -> Concluded:
     outcome = Outcome.START if answer.wants else Outcome.ASK
     done = [replace(one, answered=True, decided=outcome, decided_at=now) for one in rated]
     memory = memory.with_records(done)
-    because = done[0].because or Reason.LEVEL
+    because = done[0].because or OutcomeReason.LEVEL
     decision = _decision(
-        done, Verdict(outcome=Outcome.START, reason=Reason.ANSWERED), Outcome.ASK, now
+        done, Verdict(outcome=Outcome.START, reason=OutcomeReason.ANSWERED), Outcome.ASK, now
     )
-    decision = replace(decision, reasons=(Reason.ANSWERED, because))
+    decision = replace(decision, reasons=(OutcomeReason.ANSWERED, because))
     return Concluded(memory=memory, decisions=(decision,) if answer.wants else ())
 
 
@@ -83,7 +83,7 @@ def decided(
     setup: Setup, memory: Memory, touched: frozenset[str], now: datetime, around: Around
 ) -> Concluded:
     """Decide every session that is due; `touched` are the keys that say something new."""
-    decisions: list[Decision] = []
+    decisions: list[WorkoutDecision] = []
     wakes: list[datetime] = []
     for group in sessions(memory.records):
         before = _before(group)
@@ -104,7 +104,7 @@ def decided(
     return Concluded(memory=memory, decisions=tuple(decisions), wake_at=wake_at)
 
 
-def unfinished(memory: Memory, now: datetime) -> tuple[Decision, ...]:
+def unfinished(memory: Memory, now: datetime) -> tuple[WorkoutDecision, ...]:
     """Return what was decided and not acted on before a restart, while it still matters."""
     found = []
     for one in memory.pending:
@@ -116,22 +116,24 @@ def unfinished(memory: Memory, now: datetime) -> tuple[Decision, ...]:
     return tuple(found)
 
 
-def pending(decisions: Iterable[Decision]) -> list[Pending]:
+def pending(decisions: Iterable[WorkoutDecision]) -> list[PendingDecision]:
     """Return what has to be on disk before the decisions are acted on."""
     return [
-        Pending(
+        PendingDecision(
             session=one.session, outcome=one.outcome, reasons=one.reasons, replaces=one.replaces
         )
         for one in decisions
     ]
 
 
-def _before(group: Iterable[Record]) -> Outcome | None:
+def _before(group: Iterable[WorkoutRecord]) -> Outcome | None:
     done = [one.decided for one in group if one.decided is not None]
     return max(done, key=RANKS.__getitem__, default=None)
 
 
-def _may_be_raised(group: Iterable[Record], before: Outcome, touched: frozenset[str]) -> bool:
+def _may_be_raised(
+    group: Iterable[WorkoutRecord], before: Outcome, touched: frozenset[str]
+) -> bool:
     return (
         before is not Outcome.START
         and any(one.workout.uid in touched for one in group)
@@ -141,7 +143,7 @@ def _may_be_raised(group: Iterable[Record], before: Outcome, touched: frozenset[
 
 
 def _verdict(
-    setup: Setup, memory: Memory, group: tuple[Record, ...], now: datetime, around: Around
+    setup: Setup, memory: Memory, group: tuple[WorkoutRecord, ...], now: datetime, around: Around
 ) -> Verdict | None:
     """Return what the most eager of the session's sources wants, when all have waited."""
     workout = merged(group)
@@ -165,7 +167,7 @@ def _verdict(
     return max(verdicts, key=lambda one: (RANKS[one.outcome], one.reason), default=None)
 
 
-def _session(group: Iterable[Record]) -> str:
+def _session(group: Iterable[WorkoutRecord]) -> str:
     """Return the name of the session: the one it was decided under, or its first record's."""
     named = sorted(one.session for one in group if one.session)
     first = min(group, key=lambda one: (one.first_seen_at, one.key))
@@ -173,11 +175,11 @@ def _session(group: Iterable[Record]) -> str:
 
 
 def _decision(
-    group: Iterable[Record], verdict: Verdict, before: Outcome | None, now: datetime
-) -> Decision:
+    group: Iterable[WorkoutRecord], verdict: Verdict, before: Outcome | None, now: datetime
+) -> WorkoutDecision:
     group = tuple(group)
     workout = merged(group)
-    return Decision(
+    return WorkoutDecision(
         session=_session(group),
         outcome=verdict.outcome,
         reasons=(verdict.reason,),
@@ -189,7 +191,7 @@ def _decision(
     )
 
 
-def _marked(group: Iterable[Record], verdict: Verdict, now: datetime) -> list[Record]:
+def _marked(group: Iterable[WorkoutRecord], verdict: Verdict, now: datetime) -> list[WorkoutRecord]:
     group = tuple(group)
     return [
         replace(
@@ -203,7 +205,7 @@ def _marked(group: Iterable[Record], verdict: Verdict, now: datetime) -> list[Re
     ]
 
 
-def _joined(group: Iterable[Record]) -> list[Record]:
+def _joined(group: Iterable[WorkoutRecord]) -> list[WorkoutRecord]:
     """Return the records with what was decided about their session, latecomers too."""
     group = tuple(group)
     done = max(

@@ -40,7 +40,7 @@ BY_TYPE: Mapping[ActivityClass, tuple[tuple[Level, float, float], ...]] = {
 
 WEIGHTS: Mapping[Level, int] = {Level.LOW: 0, Level.UNKNOWN: 1, Level.MODERATE: 2, Level.HIGH: 3}
 
-type Fact = str | int | float
+type EvidenceValue = str | int | float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Evidence:
     """One thing a judgement rests on: the key of a text, and what fills it."""
 
     key: str
-    values: Mapping[str, Fact] = field(default_factory=dict)
+    values: Mapping[str, EvidenceValue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def _of_tier(workout: Workout, wanted: Tier) -> tuple[Exercise, ...]:
 
 
 def _sets_of(exercise: Exercise) -> Evidence:
-    values: dict[str, Fact] = {"sets": exercise.working_sets, "exercise": exercise.name}
+    values: dict[str, EvidenceValue] = {"sets": exercise.working_sets, "exercise": exercise.name}
     return Evidence(key="sets_of_exercise", values=values)
 
 

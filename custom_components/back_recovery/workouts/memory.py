@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
-from .vocabulary import Outcome, Reason
+from .vocabulary import Outcome, OutcomeReason
 from .workout import Workout, checked, filled
 
 MOST_KEYS = 1000
@@ -41,7 +41,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class WorkoutRecord:
     """One workout of one source, and what was decided about its session."""
 
     source: str
@@ -49,7 +49,7 @@ class Record:
     first_seen_at: datetime
     session: str | None = None
     decided: Outcome | None = None
-    because: Reason | None = None
+    because: OutcomeReason | None = None
     decided_at: datetime | None = None
     answered: bool = False
     rpe: float | None = None
@@ -69,12 +69,12 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class PendingDecision:
     """A decision that was made and has not been acknowledged."""
 
     session: str
     outcome: Outcome
-    reasons: tuple[Reason, ...]
+    reasons: tuple[OutcomeReason, ...]
     replaces: Outcome | None = None
 
 
@@ -83,8 +83,8 @@ class Memory:
     """Everything a restart needs about workouts. Saved before a decision is acted on."""
 
     seen: tuple[Seen, ...] = ()
-    records: tuple[Record, ...] = ()
-    pending: tuple[Pending, ...] = ()
+    records: tuple[WorkoutRecord, ...] = ()
+    pending: tuple[PendingDecision, ...] = ()
 
     def seen_of(self, source: str) -> Seen | None:
         return next((one for one in self.seen if one.source == source), None)
@@ -93,13 +93,13 @@ class Memory:
         rest = [one for one in self.seen if one.source != seen.source]
         return replace(self, seen=(*rest, seen))
 
-    def with_records(self, records: Iterable[Record]) -> Self:
+    def with_records(self, records: Iterable[WorkoutRecord]) -> Self:
         """Return it with these records in place of, or besides, the ones it has."""
         changed = {one.key: one for one in records}
         kept = [changed.pop(one.key, one) for one in self.records]
         return replace(self, records=(*kept, *changed.values()))
 
-    def with_pending(self, pending: Iterable[Pending]) -> Self:
+    def with_pending(self, pending: Iterable[PendingDecision]) -> Self:
         """Return it with decisions that are to be acted on; a later one replaces an earlier."""
         changed = {one.session: one for one in pending}
         kept = [one for one in self.pending if one.session not in changed]

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import reduce
 from itertools import combinations, product
 
-from .memory import Record
+from .memory import WorkoutRecord
 from .vocabulary import ActivityClass, Detail, Flag, StartQuality
 from .workout import Workout, checked, filled
 
@@ -22,13 +22,13 @@ SAME_LENGTH_S = 30
 SAME_MINUTE_S = 90
 
 
-def sessions(records: Iterable[Record]) -> list[tuple[Record, ...]]:
+def sessions(records: Iterable[WorkoutRecord]) -> list[tuple[WorkoutRecord, ...]]:
     """Return the records grouped by session, the earliest session first.
 
     The closest starts find each other first.
     """
     ordered = sorted(records, key=lambda one: (one.workout.start, one.key))
-    groups: dict[tuple[str, str], tuple[Record, ...]] = {one.key: (one,) for one in ordered}
+    groups: dict[tuple[str, str], tuple[WorkoutRecord, ...]] = {one.key: (one,) for one in ordered}
     pairs = [
         (abs(one.workout.start - other.workout.start), one.key, other.key)
         for one, other in combinations(ordered, 2)
@@ -43,7 +43,7 @@ def sessions(records: Iterable[Record]) -> list[tuple[Record, ...]]:
     return list({group[0].key: group for group in found}.values())
 
 
-def may_be_one(one: Record, other: Record) -> bool:
+def may_be_one(one: WorkoutRecord, other: WorkoutRecord) -> bool:
     """Tell whether two records are not told apart by coming from one source.
 
     Two in a row are two sessions; two at the same time are one, written into Apple Health
@@ -81,7 +81,7 @@ def is_same_in_another_zone(one: Workout, other: Workout) -> bool:
     return is_as_long and gap <= FARTHEST_ZONE and off_s <= 2 * SAME_MINUTE_S
 
 
-def merged(group: Sequence[Record]) -> Workout:
+def merged(group: Sequence[WorkoutRecord]) -> Workout:
     """Return the session as all its sources tell it together.
 
     Names and sets come from who knows the exercises, then the most exact record
@@ -110,7 +110,7 @@ def merged(group: Sequence[Record]) -> Workout:
     )
 
 
-def _rank(record: Record) -> tuple[bool, bool, int, tuple[str, str]]:
+def _rank(record: WorkoutRecord) -> tuple[bool, bool, int, tuple[str, str]]:
     workout = record.workout
     gaps = sum(getattr(workout, one.name) in (None, ()) for one in fields(Workout))
     is_vague = workout.start_quality is not StartQuality.EXACT

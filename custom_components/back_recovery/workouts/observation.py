@@ -67,8 +67,8 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClockMoved:
+class TimePassed:
     """Time went on."""
 
 
-type Observation = StatesSeen | BodyReceived | Answered | ClockMoved
+type Observation = StatesSeen | BodyReceived | Answered | TimePassed

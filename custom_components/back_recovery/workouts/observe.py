@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .decisions import Decision, answered, decided, pending
-from .memory import KEPT_FOR, Memory, Record, Seen
-from .observation import Answered, BodyReceived, ClockMoved, Observation, StatesSeen
+from .decisions import WorkoutDecision, answered, decided, pending
+from .memory import KEPT_FOR, Memory, Seen, WorkoutRecord
+from .observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from .settings import Around, Setup, SourceConfig
 from .source import Context
 from .sources.table import SOURCES
@@ -24,13 +24,13 @@ class Observed:
     """The memory to save before anything is done, and what is new.
 
     `workouts` are the records that were never seen before, `updated` the keys of
-    those that say something else now. `wake_at`: when to observe ClockMoved.
+    those that say something else now. `wake_at`: when to observe TimePassed.
     """
 
     memory: Memory
     workouts: tuple[Workout, ...] = ()
     updated: tuple[str, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[WorkoutDecision, ...] = ()
     wake_at: datetime | None = None
 
 
@@ -41,7 +41,7 @@ def observe(
     found = Observed(memory=memory)
     if isinstance(observation, Answered):
         found = _after_answer(memory, observation, now)
-    elif not isinstance(observation, ClockMoved):
+    elif not isinstance(observation, TimePassed):
         config = setup.source(observation.source)
         if config is not None:
             found = _taken_in(setup, config, memory, observation, now)
@@ -111,7 +111,7 @@ def _taken_in(
             if old := records.get(workout.uid):
                 changed.append(old.updated(workout))
         elif not is_baseline(before, workout) and now - workout.ended_at <= KEPT_FOR:
-            new.append(Record(source=config.id, workout=workout, first_seen_at=now))
+            new.append(WorkoutRecord(source=config.id, workout=workout, first_seen_at=now))
     changed = [one for one in changed if one.workout != records[one.workout.uid].workout]
     seen = (before or Seen(source=config.id, since=now)).with_keys(one.uid for one in workouts)
     live = source.live(observation, context) if source.live else None

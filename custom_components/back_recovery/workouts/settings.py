@@ -34,7 +34,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class SourceSettings:
     """What to do about the workouts of one source."""
 
     filters: Filters = Filters()
@@ -79,7 +79,7 @@ class SourceConfig:
 
     id: str
     kind: SourceKind
-    settings: Settings = Settings()
+    settings: SourceSettings = SourceSettings()
     names: FieldNames = NO_NAMES
 
 

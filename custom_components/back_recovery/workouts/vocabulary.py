@@ -137,7 +137,7 @@ class Outcome(StrEnum):
     START = "start"
 
 
-class Reason(StrEnum):
+class OutcomeReason(StrEnum):
     """Why something is done about a workout, or is not."""
 
     LEVEL = "level"

@@ -7,11 +7,11 @@ has happened.
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from ..model.devices import NO_HOUSE, UNREACHABLE, House, Reading
+from ..model.devices import NO_READINGS, UNREACHABLE, Reading, Readings
 from ..model.effects import Clear, Effect, Message, ReportEpisode, ReportPrompt, Tell
 from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
 from ..model.errors import NotRecovering
-from ..model.guards import Watch
+from ..model.guards import Guard
 from ..model.phases import PhaseMove, next_phase
 from ..model.plan import Plan
 from ..model.vocabulary import Reason, Stage, Urgency
@@ -26,8 +26,8 @@ class Draft:
         episode: Episode | None,
         now: datetime,
         *,
-        house: House = NO_HOUSE,
-        watches: tuple[Watch, ...] = (),
+        readings: Readings = NO_READINGS,
+        guards: tuple[Guard, ...] = (),
         earlier: Earlier = NOTHING_EARLIER,
     ) -> None:
         """Begin with what is true before the step."""
@@ -35,8 +35,8 @@ class Draft:
         self.now = now.astimezone(UTC)
         self.current = episode
         self.ended: Episode | None = None
-        self.house = house
-        self.watches = watches
+        self.readings = readings
+        self.guards = guards
         self.earlier = still_counting(earlier, self.now)
         self.effects: list[Effect] = []
 
@@ -80,20 +80,20 @@ class Draft:
 
     def reading(self, name: str) -> Reading:
         """Return what the house says about the device of an activity."""
-        return self.house.get(name, UNREACHABLE)
+        return self.readings.get(name, UNREACHABLE)
 
-    def watch(self, device: str) -> Watch | None:
-        """Return the watch over a device, None where it has never been on."""
-        return next((one for one in self.watches if one.device == device), None)
+    def guard(self, device: str) -> Guard | None:
+        """Return the guard over a device, None where it has never been on."""
+        return next((one for one in self.guards if one.device == device), None)
 
-    def put_watch(self, watch: Watch) -> None:
-        """Add a watch, or replace the one over the same device."""
-        others = tuple(one for one in self.watches if one.device != watch.device)
-        self.watches = (*others, watch)
+    def put_guard(self, guard: Guard) -> None:
+        """Add a guard, or replace the one over the same device."""
+        others = tuple(one for one in self.guards if one.device != guard.device)
+        self.guards = (*others, guard)
 
-    def drop_watch(self, watch: Watch) -> None:
+    def drop_guard(self, guard: Guard) -> None:
         """Forget a device that is off."""
-        self.watches = tuple(one for one in self.watches if one is not watch)
+        self.guards = tuple(one for one in self.guards if one is not guard)
 
     def note(
         self,

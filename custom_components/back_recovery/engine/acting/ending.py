@@ -20,7 +20,7 @@ FOLLOW_UP_AT = time(10)
 FOLLOW_UP_IS_NEWS_FOR = timedelta(days=2)
 
 
-def close(
+def end_episode(
     draft: Draft,
     move: PhaseMove,
     kind: str,

@@ -15,7 +15,7 @@ from ..reading.ladder import ladder_of, rung_above, rung_below
 from ..reading.trainings import CALM
 from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .draft import Draft
-from .ending import close
+from .ending import end_episode
 from .prompts import PromptMove, move_prompt, offer_now
 from .window import rest_until, tell_about_window
 
@@ -29,22 +29,22 @@ def move_on(draft: Draft) -> None:
     if episode.phase is Phase.REST and episode.window_ends_at <= now:
         _end_rest(draft)
     elif episode.phase is Phase.READY_CHECK and plan.way_back is WayBack.JUST_END:
-        close(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
     elif episode.phase is Phase.READY_CHECK and episode.check_ins[-1].worst > CALM:
         _rest_a_day_more(draft, Reason.NOT_CALM)
     elif episode.phase is Phase.RETURN and not training_gate(plan, episode, now):
         _climb(draft)
     elif episode.phase is Phase.RETURN and forgotten_at(plan, episode) <= now:
-        close(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        end_episode(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
 
 
 def _end_rest(draft: Draft) -> None:
     if not steers(draft.plan, draft.episode):
-        close(draft, PhaseMove.COMPLETE, "completed", Reason.WINDOW_OVER)
+        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.WINDOW_OVER)
     elif rest_gate(draft.plan, draft.episode, draft.now):
         return
     elif draft.plan.way_back is WayBack.JUST_END:
-        close(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
     else:
         draft.move(PhaseMove.OPEN_GATE)
         draft.note("gate_opened", reason=Reason.CALM)
@@ -55,7 +55,7 @@ def _end_rest(draft: Draft) -> None:
 def _climb(draft: Draft) -> None:
     above = rung_above(ladder_of(draft.plan, draft.episode), draft.episode.stage)
     if above is None:
-        close(draft, PhaseMove.COMPLETE, "completed", Reason.LADDER_DONE, text="done")
+        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.LADDER_DONE, text="done")
     else:
         change_stage(draft, above.stage, Reason.CALM)
 

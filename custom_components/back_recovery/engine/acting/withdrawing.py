@@ -66,7 +66,7 @@ ENDS = frozenset(
 """What ends a session or takes an offer back; the hours of the day end no session by themselves."""
 
 
-def close_forbidden(draft: Draft) -> None:
+def withdraw_forbidden(draft: Draft) -> None:
     """End the session, and take back the offers, of what may not go on."""
     session = draft.episode.session
     if session and draft.plan.has(session.activity):

@@ -9,7 +9,7 @@ from ..acting.bath import ask_again
 from ..acting.draft import Draft
 from ..model.devices import Device
 from ..model.effects import Message
-from ..model.guards import RUNNING, Cause, Watch, WatchState
+from ..model.guards import RUNNING, Cause, Guard, GuardState
 from ..model.interlocks import HARMFUL
 from ..model.plan import Activity
 from ..model.vocabulary import Reason, Urgency
@@ -19,14 +19,14 @@ from .off import send_off
 def restart(draft: Draft) -> None:
     """Switch everything off that was on when Home Assistant stopped, or is on now."""
     ask_again(draft)
-    for watch in draft.watches:
-        if watch.state in RUNNING:
-            is_late = watch.off_at < draft.now
-            send_off(draft, watch, Reason.RESTARTED)
-            _tell(draft, watch.activity, "ended_late" if is_late else "stopped_by_restart")
-        elif watch.state is WatchState.GOING_OFF:
+    for guard in draft.guards:
+        if guard.state in RUNNING:
+            is_late = guard.off_at < draft.now
+            send_off(draft, guard, Reason.RESTARTED)
+            _tell(draft, guard.activity, "ended_late" if is_late else "stopped_by_restart")
+        elif guard.state is GuardState.GOING_OFF:
             # Whatever was sent before may have been lost.
-            draft.put_watch(replace(watch, tried_at=None))
+            draft.put_guard(replace(guard, tried_at=None))
     for activity in draft.plan.activities:
         if activity.device and activity.device.role in HARMFUL:
             _switch_stray_off(draft, activity, activity.device)
@@ -34,15 +34,15 @@ def restart(draft: Draft) -> None:
 
 def _switch_stray_off(draft: Draft, activity: Activity, device: Device) -> None:
     """Switch a device off that is on although nobody is known to want it."""
-    watch = draft.watch(device.id)
+    guard = draft.guard(device.id)
     reading = draft.reading(activity.id)
-    if watch and watch.state is not WatchState.OFF:
+    if guard and guard.state is not GuardState.OFF:
         return
     if reading.is_on and not reading.is_taken:
-        stray = Watch(
+        stray = Guard(
             activity=activity.id,
             device=device.id,
-            state=WatchState.ON,
+            state=GuardState.ON,
             cause=Cause.BY_HAND,
             since=draft.now,
             off_at=draft.now,
@@ -79,6 +79,6 @@ def lose_the_time(draft: Draft) -> None:
 
 
 def _switch_all_off(draft: Draft, reason: Reason) -> None:
-    for watch in draft.watches:
-        if watch.state in RUNNING:
-            send_off(draft, watch, reason)
+    for guard in draft.guards:
+        if guard.state in RUNNING:
+            send_off(draft, guard, reason)

@@ -1,7 +1,7 @@
-"""Keeps the promise of `watch`: at every step each device is what it is allowed to be.
+"""Keeps the promise of `guard`: at every step each device is what it is allowed to be.
 
 Nothing here reacts to a report; each step compares what the house says with what the
-watch allows and does what is missing. So it does not matter which reports were lost.
+guard allows and does what is missing. So it does not matter which reports were lost.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from ..acting.draft import Draft
 from ..acting.withdrawing import ENDS
 from ..model.devices import Device, Reading
 from ..model.effects import Message
-from ..model.guards import LOUD_AFTER, RUNNING, VERIFY_WITHIN, Cause, Watch, WatchState
+from ..model.guards import LOUD_AFTER, RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
 from ..model.interlocks import HARMFUL, LEAK_SILENT_FOR, danger, is_filled, is_leak_silent
 from ..model.plan import Activity
 from ..model.vocabulary import Reason, Urgency
@@ -20,14 +20,14 @@ from ..reading.lockouts import lockouts, running_lockouts
 from .off import see_off, see_switched_off, send_off
 
 
-def keep_watch(draft: Draft) -> None:
+def keep_guard(draft: Draft) -> None:
     """Do for every device what is missing."""
     answerable = _answerable(draft)
     for activity, device in answerable.values():
-        _keep(draft, activity, device, draft.watch(device.id))
-    for watch in draft.watches:
-        if watch.device not in answerable:
-            _keep_orphan(draft, watch)
+        _keep(draft, activity, device, draft.guard(device.id))
+    for guard in draft.guards:
+        if guard.device not in answerable:
+            _keep_orphan(draft, guard)
 
 
 def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
@@ -37,9 +37,9 @@ def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
     for activity in draft.plan.activities:
         if activity.device is None:
             continue
-        watch = draft.watch(activity.device.id)
-        if watch and watch.state is not WatchState.OFF:
-            is_on_for_it = watch.activity == activity.id
+        guard = draft.guard(activity.device.id)
+        if guard and guard.state is not GuardState.OFF:
+            is_on_for_it = guard.activity == activity.id
         else:
             is_on_for_it = session is not None and session.activity == activity.id
         if is_on_for_it or activity.device.id not in found:
@@ -47,66 +47,66 @@ def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
     return found
 
 
-def _keep(draft: Draft, activity: Activity, device: Device, watch: Watch | None) -> None:
+def _keep(draft: Draft, activity: Activity, device: Device, guard: Guard | None) -> None:
     reading = draft.reading(activity.id)
-    if watch is None or watch.state is WatchState.OFF:
+    if guard is None or guard.state is GuardState.OFF:
         # What can neither burn nor flood may be used without us.
         if reading.is_on and not reading.is_taken and device.role in HARMFUL:
             _guard(draft, activity, device, reading)
         return
-    if watch.state is WatchState.GOING_OFF:
-        see_off(draft, watch)
+    if guard.state is GuardState.GOING_OFF:
+        see_off(draft, guard)
         return
-    watch = _with_leak_sensor(watch, device, reading, draft.now)
-    if watch != draft.watch(device.id):
-        draft.put_watch(watch)
-    if why := _must_go_off(draft, activity, device, watch, reading):
-        send_off(draft, watch, why)
+    guard = _with_leak_sensor(guard, device, reading, draft.now)
+    if guard != draft.guard(device.id):
+        draft.put_guard(guard)
+    if why := _must_go_off(draft, activity, device, guard, reading):
+        send_off(draft, guard, why)
         _tell_why(draft, activity, why)
-    elif watch.state is WatchState.STARTING:
-        _see_it_on(draft, watch, reading)
+    elif guard.state is GuardState.STARTING:
+        _see_it_on(draft, guard, reading)
     elif reading.is_on is False:
-        see_switched_off(draft, watch)
+        see_switched_off(draft, guard)
 
 
-def _with_leak_sensor(watch: Watch, device: Device, reading: Reading, now: datetime) -> Watch:
-    """Return the watch that knows since when the leak sensor has not answered."""
-    lost_at = (watch.leak_lost_at or now) if is_leak_silent(device, reading) else None
-    return replace(watch, leak_lost_at=lost_at)
+def _with_leak_sensor(guard: Guard, device: Device, reading: Reading, now: datetime) -> Guard:
+    """Return the guard that knows since when the leak sensor has not answered."""
+    lost_at = (guard.leak_lost_at or now) if is_leak_silent(device, reading) else None
+    return replace(guard, leak_lost_at=lost_at)
 
 
-def _keep_orphan(draft: Draft, watch: Watch) -> None:
+def _keep_orphan(draft: Draft, guard: Guard) -> None:
     """See a device off that the plan does not have any more, and forget it then."""
-    if watch.state is WatchState.GOING_OFF:
-        see_off(draft, watch)
-    elif watch.state in RUNNING:
-        send_off(draft, watch, Reason.ACTIVITY_REMOVED)
+    if guard.state is GuardState.GOING_OFF:
+        see_off(draft, guard)
+    elif guard.state in RUNNING:
+        send_off(draft, guard, Reason.ACTIVITY_REMOVED)
     else:
-        draft.drop_watch(watch)
+        draft.drop_guard(guard)
 
 
 def _guard(draft: Draft, activity: Activity, device: Device, reading: Reading) -> None:
     """Take charge of a device that somebody else switched on."""
-    watch = within_session(
+    guard = within_session(
         draft,
-        Watch(
+        Guard(
             activity=activity.id,
             device=device.id,
-            state=WatchState.ON,
+            state=GuardState.ON,
             cause=Cause.BY_HAND,
             since=draft.now,
             off_at=draft.now + device.most_on,
         ),
     )
     why = (
-        _must_go_off(draft, activity, device, watch, reading)
-        or _too_late(draft, draft.watch(device.id))
+        _must_go_off(draft, activity, device, guard, reading)
+        or _too_late(draft, draft.guard(device.id))
         or _closed(draft, activity)
     )
     if why is None:
-        draft.put_watch(_with_leak_sensor(watch, device, reading, draft.now))
+        draft.put_guard(_with_leak_sensor(guard, device, reading, draft.now))
         return
-    send_off(draft, watch, why)
+    send_off(draft, guard, why)
     draft.tell_house(
         Message(
             subject=f"device-{activity.id}",
@@ -118,15 +118,15 @@ def _guard(draft: Draft, activity: Activity, device: Device, reading: Reading) -
     )
 
 
-def within_session(draft: Draft, watch: Watch) -> Watch:
-    """Return the watch bound to the running session, where it is the session's device."""
+def within_session(draft: Draft, guard: Guard) -> Guard:
+    """Return the guard bound to the running session, where it is the session's device."""
     session = draft.current.session if draft.current else None
-    if session is None or session.activity != watch.activity:
-        return watch
-    return replace(watch, cause=Cause.SESSION, off_at=min(watch.off_at, session.ends_at))
+    if session is None or session.activity != guard.activity:
+        return guard
+    return replace(guard, cause=Cause.SESSION, off_at=min(guard.off_at, session.ends_at))
 
 
-def _too_late(draft: Draft, before: Watch | None) -> Reason | None:
+def _too_late(draft: Draft, before: Guard | None) -> Reason | None:
     """Return why a device that follows a command nobody counts on any more goes off."""
     if before is None or before.reason != Reason.NOT_STARTED:
         return None
@@ -147,29 +147,29 @@ _FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED, Reason.SUITABILITY, Reason.A
 
 
 def _must_go_off(
-    draft: Draft, activity: Activity, device: Device, watch: Watch, reading: Reading
+    draft: Draft, activity: Activity, device: Device, guard: Guard, reading: Reading
 ) -> Reason | None:
     """Return why the device may not be on now, None where it may."""
-    if draft.now < watch.since:
+    if draft.now < guard.since:
         return Reason.CLOCK_SET_BACK
-    if watch.off_at <= draft.now:
+    if guard.off_at <= draft.now:
         return Reason.SESSION_ENDED
     if why := _forbidden(draft, activity, device):
         return why
-    if why := danger(device, reading, draft.current) or _leak_unseen(draft, watch):
+    if why := danger(device, reading, draft.current) or _leak_unseen(draft, guard):
         return why
     session = draft.current.session if draft.current else None
     is_its_session = session is not None and session.activity == activity.id
-    if watch.cause is Cause.SESSION and not is_its_session:
+    if guard.cause is Cause.SESSION and not is_its_session:
         return Reason.SESSION_ENDED
     if session and not is_its_session and device.role in HARMFUL:
         return Reason.SESSION_RUNNING
     return Reason.FILLED if is_filled(device, reading) else None
 
 
-def _leak_unseen(draft: Draft, watch: Watch) -> Reason | None:
+def _leak_unseen(draft: Draft, guard: Guard) -> Reason | None:
     """Return why water that nobody would see on the floor may not run any longer."""
-    lost_at = watch.leak_lost_at
+    lost_at = guard.leak_lost_at
     return Reason.LEAK_SILENT if lost_at and draft.now >= lost_at + LEAK_SILENT_FOR else None
 
 
@@ -214,17 +214,17 @@ def _tell_why(draft: Draft, activity: Activity, why: Reason) -> None:
         )
 
 
-def _see_it_on(draft: Draft, watch: Watch, reading: Reading) -> None:
+def _see_it_on(draft: Draft, guard: Guard, reading: Reading) -> None:
     """Believe that a device is on when it says so; do not wait for ever."""
     if reading.is_on:
-        draft.put_watch(replace(watch, state=WatchState.ON, since=draft.now))
-    elif draft.now >= watch.since + VERIFY_WITHIN:
-        send_off(draft, watch, Reason.NOT_STARTED)
+        draft.put_guard(replace(guard, state=GuardState.ON, since=draft.now))
+    elif draft.now >= guard.since + VERIFY_WITHIN:
+        send_off(draft, guard, Reason.NOT_STARTED)
         draft.tell_house(
             Message(
-                subject=f"device-{watch.activity}",
+                subject=f"device-{guard.activity}",
                 text="not_switched_on",
-                activity=watch.activity,
+                activity=guard.activity,
                 urgency=Urgency.SAFETY,
             )
         )

@@ -84,10 +84,10 @@ class Reading:
 UNREACHABLE = Reading()
 """A device about which nothing is known."""
 
-type House = Mapping[str, Reading]
+type Readings = Mapping[str, Reading]
 """Readings by activity id; of a device the plan has lost, by the device's own name."""
 
-NO_HOUSE: House = {}
+NO_READINGS: Readings = {}
 
 IDLE_POWER = 5.0
 """Watts up to which a plug counts as off: a pad's own lamp draws less (judgement)."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from .episode import NOTHING_EARLIER, Earlier, Episode
-from .guards import Watch
+from .guards import Guard
 from .vocabulary import Answer, Recipient, Stage, Urgency
 
 MOST_ANSWERS: Final = 3
@@ -148,6 +148,6 @@ class Decision:
     episode: Episode | None
     ended: Episode | None = None
     earlier: Earlier = NOTHING_EARLIER
-    watches: tuple[Watch, ...] = ()
+    guards: tuple[Guard, ...] = ()
     effects: tuple[Effect, ...] = ()
     wake_at: datetime | None = None

@@ -21,7 +21,7 @@ class ClockSetBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HouseChanged:
+class ReadingsChanged:
     """A device or a sensor says something else than before."""
 
 
@@ -226,7 +226,7 @@ class HoldLifted:
 type Event = (
     ClockMoved
     | ClockSetBack
-    | HouseChanged
+    | ReadingsChanged
     | Restarted
     | Left
     | PlanChanged

@@ -1,6 +1,6 @@
 """The promise that a device goes off, kept for each device until it is proven.
 
-A watch is the little that must survive a crash: until when the device may be on, and
+A guard is the little that must survive a crash: until when the device may be on, and
 since when it should have been off. Everything else is read from the house at every
 step, so a missed report, a restart or a device that comes back changes nothing.
 """
@@ -22,7 +22,7 @@ RETRY_SLOWLY_EVERY = timedelta(seconds=60)
 it and it is sent every minute, without end (judgement)."""
 
 
-class WatchState(StrEnum):
+class GuardState(StrEnum):
     """What a device is allowed to be."""
 
     OFF = "off"
@@ -34,7 +34,7 @@ class WatchState(StrEnum):
 PROVEN_BY_STATE = "state"
 """What proves that a device is off where its power is not measured."""
 
-RUNNING = frozenset({WatchState.STARTING, WatchState.ON})
+RUNNING = frozenset({GuardState.STARTING, GuardState.ON})
 """States in which a device may be on."""
 
 
@@ -46,10 +46,10 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class Guard:
     """One device that is on, or should be off and has not proven it.
 
-    `off_at` is when it has to go off; a device without a watch has to be off.
+    `off_at` is when it has to go off; a device without a guard has to be off.
     `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
     when off was last sent, and `reached` whether the device could be reached ever since.
     `leak_lost_at` is since when the leak sensor has not answered, None where it does or
@@ -58,7 +58,7 @@ class Watch:
 
     activity: str
     device: str
-    state: WatchState
+    state: GuardState
     cause: Cause
     since: datetime
     off_at: datetime
@@ -70,44 +70,44 @@ class Watch:
     is_loud: bool = False
 
 
-def next_try_at(watch: Watch) -> datetime:
+def next_try_at(guard: Guard) -> datetime:
     """Return when off is to be sent again, or first."""
-    if watch.tried_at is None:
-        return watch.since
-    return watch.tried_at + (RETRY_SLOWLY_EVERY if watch.is_loud else RETRY_EVERY)
+    if guard.tried_at is None:
+        return guard.since
+    return guard.tried_at + (RETRY_SLOWLY_EVERY if guard.is_loud else RETRY_EVERY)
 
 
-def must_try(watch: Watch, reading: Reading, now: datetime) -> bool:
+def must_try(guard: Guard, reading: Reading, now: datetime) -> bool:
     """Tell whether off is to be sent now: it is time, or the device has just come back.
 
     A last try that lies ahead was made before the clock was set back.
     """
-    if watch.tried_at is None or watch.tried_at > now:
+    if guard.tried_at is None or guard.tried_at > now:
         return True
-    is_back = not watch.reached and reading.is_on is not None
-    return is_back or next_try_at(watch) <= now
+    is_back = not guard.reached and reading.is_on is not None
+    return is_back or next_try_at(guard) <= now
 
 
-def is_problem(watch: Watch, now: datetime) -> bool:
+def is_problem(guard: Guard, now: datetime) -> bool:
     """Tell whether a device should have proven by now that it is off."""
-    return watch.state is WatchState.GOING_OFF and now >= watch.since + VERIFY_WITHIN
+    return guard.state is GuardState.GOING_OFF and now >= guard.since + VERIFY_WITHIN
 
 
-def next_change(watch: Watch) -> datetime:
-    """Return when the watch has to be looked at again, whatever the house says."""
-    match watch.state:
-        case WatchState.STARTING:
-            return min(_off_at(watch), watch.since + VERIFY_WITHIN)
-        case WatchState.GOING_OFF if not watch.is_loud:
-            return min(next_try_at(watch), watch.since + LOUD_AFTER)
-        case WatchState.GOING_OFF:
-            return next_try_at(watch)
+def next_change(guard: Guard) -> datetime:
+    """Return when the guard has to be looked at again, whatever the house says."""
+    match guard.state:
+        case GuardState.STARTING:
+            return min(_off_at(guard), guard.since + VERIFY_WITHIN)
+        case GuardState.GOING_OFF if not guard.is_loud:
+            return min(next_try_at(guard), guard.since + LOUD_AFTER)
+        case GuardState.GOING_OFF:
+            return next_try_at(guard)
         case _:
-            return _off_at(watch)
+            return _off_at(guard)
 
 
-def _off_at(watch: Watch) -> datetime:
+def _off_at(guard: Guard) -> datetime:
     """Return when it has to go off, at the latest, as the house stands."""
-    if watch.leak_lost_at is None:
-        return watch.off_at
-    return min(watch.off_at, watch.leak_lost_at + LEAK_SILENT_FOR)
+    if guard.leak_lost_at is None:
+        return guard.off_at
+    return min(guard.off_at, guard.leak_lost_at + LEAK_SILENT_FOR)

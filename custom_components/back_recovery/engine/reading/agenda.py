@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..model.devices import NO_HOUSE, House
+from ..model.devices import NO_READINGS, Readings
 from ..model.episode import Episode
 from ..model.errors import Lockout
-from ..model.guards import Watch
+from ..model.guards import Guard
 from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, Activity, Plan
 from ..model.vocabulary import Reason
@@ -39,8 +39,8 @@ def agenda(
     episode: Episode | None,
     now: datetime,
     *,
-    house: House = NO_HOUSE,
-    watches: tuple[Watch, ...] = (),
+    readings: Readings = NO_READINGS,
+    guards: tuple[Guard, ...] = (),
 ) -> Agenda:
     """Return what comes and what is closed; both are empty without an episode."""
     if episode is None:
@@ -49,7 +49,7 @@ def agenda(
     # What takes no time cannot be started, so it is not closed either: say it any time.
     for activity in (one for one in plan.activities if one.duration):
         closed.extend(lockouts(plan, episode, activity, now))
-        closed.extend(device_lockouts(episode, activity, house, watches))
+        closed.extend(device_lockouts(episode, activity, readings, guards))
     return Agenda(coming=coming(plan, episode, now), closed=tuple(closed))
 
 
@@ -59,8 +59,8 @@ def is_open(
     activity_id: str,
     now: datetime,
     *,
-    house: House = NO_HOUSE,
-    watches: tuple[Watch, ...] = (),
+    readings: Readings = NO_READINGS,
+    guards: tuple[Guard, ...] = (),
 ) -> bool:
     """Tell whether a person could begin an activity now; the gym is open unless locked out."""
     if activity_id == GYM:
@@ -69,7 +69,7 @@ def is_open(
         return False
     activity = plan.activity(activity_id)
     closed = lockouts(plan, episode, activity, now)
-    return not closed and not device_lockouts(episode, activity, house, watches)
+    return not closed and not device_lockouts(episode, activity, readings, guards)
 
 
 def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:

@@ -14,7 +14,7 @@ from .ladder import ladder_of, rung_above, rung_at
 from .trainings import (
     ALMOST_GONE,
     CALM,
-    Verdict,
+    TrainingVerdict,
     at_this_stage,
     next_day_check,
     stage_opens_at,
@@ -123,9 +123,11 @@ def training_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, .
     done = at_this_stage(episode)
     verdicts = [verdict_on(plan, episode, one) for one in done]
     wanted = rung_at(ladder, episode.stage).trainings
-    if done and verdicts[-1] is Verdict.OPEN:
+    if done and verdicts[-1] is TrainingVerdict.OPEN:
         return (Unmet(reason=Reason.NEXT_DAY_CHECK),)
-    if verdicts.count(Verdict.CLEAN) < wanted or (done and verdicts[-1] is not Verdict.CLEAN):
+    if verdicts.count(TrainingVerdict.CLEAN) < wanted or (
+        done and verdicts[-1] is not TrainingVerdict.CLEAN
+    ):
         return (Unmet(reason=Reason.NOT_CLEAN),)
     if rung_above(ladder, episode.stage) is None:
         return _end_gate(plan, episode)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..model.catalogue import CATALOGUE
-from ..model.devices import UNREACHABLE, House, StartMode
+from ..model.devices import UNREACHABLE, Readings, StartMode
 from ..model.episode import Episode
 from ..model.errors import Lockout
-from ..model.guards import Watch, WatchState
+from ..model.guards import Guard, GuardState
 from ..model.interlocks import HARMFUL, danger, is_leak_silent
 from ..model.local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from ..model.phases import HOLDS, OFFERED, STAYS_OPEN
@@ -112,17 +112,17 @@ def _in_force(found: Iterable[Lockout], now: datetime) -> tuple[Lockout, ...]:
 
 
 def device_lockouts(
-    episode: Episode, activity: Activity, house: House, watches: tuple[Watch, ...]
+    episode: Episode, activity: Activity, readings: Readings, guards: tuple[Guard, ...]
 ) -> tuple[Lockout, ...]:
     """Return why the house cannot switch the activity's device on now."""
     device = activity.device
     if device is None:
         return ()
-    reading = house.get(activity.id, UNREACHABLE)
+    reading = readings.get(activity.id, UNREACHABLE)
     reasons: list[Reason] = []
     if reading.is_taken:
         reasons.append(Reason.TAKEN)
-    if any(one.device == device.id and one.state is WatchState.GOING_OFF for one in watches):
+    if any(one.device == device.id and one.state is GuardState.GOING_OFF for one in guards):
         reasons.append(Reason.NOT_OFF)
     if device.start is StartMode.AFTER_CONFIRMATION and reading.is_on is None:
         reasons.append(Reason.UNREACHABLE)

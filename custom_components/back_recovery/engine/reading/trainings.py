@@ -40,7 +40,7 @@ SETBACKS_COUNT_FOR = 14
 _FEELS = (Feel.CLEAN, Feel.AMBER, Feel.BAD)
 
 
-class Verdict(StrEnum):
+class TrainingVerdict(StrEnum):
     """How a training went, once that is known."""
 
     OPEN = "open"
@@ -119,19 +119,19 @@ def _pain_before(episode: Episode, training: Training) -> int:
     return before[-1] if before else 0
 
 
-def verdict_on(plan: Plan, episode: Episode, training: Training) -> Verdict:
+def verdict_on(plan: Plan, episode: Episode, training: Training) -> TrainingVerdict:
     """Return how a training went."""
     feel = feel_of(training)
     if feel is Feel.BAD:
-        return Verdict.SETBACK
+        return TrainingVerdict.SETBACK
     if sore_after(plan, episode, training):
-        return Verdict.SORE_AFTER
+        return TrainingVerdict.SORE_AFTER
     if feel is Feel.AMBER:
-        return Verdict.REPEAT
+        return TrainingVerdict.REPEAT
     check = next_day_check(plan, episode, training)
     if feel is None or check is None:
-        return Verdict.OPEN
-    return Verdict.CLEAN if check.worst <= CALM else Verdict.REPEAT
+        return TrainingVerdict.OPEN
+    return TrainingVerdict.CLEAN if check.worst <= CALM else TrainingVerdict.REPEAT
 
 
 def at_this_stage(episode: Episode) -> tuple[Training, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from ..acting.bath import be_out
 from ..acting.care import drop_question
 from ..acting.draft import Draft
-from ..acting.ending import close
+from ..acting.ending import end_episode
 from ..acting.holds import ask_warning_signs
 from ..acting.prompts import lapse_all
 from ..acting.sessions import end_session
@@ -125,4 +125,4 @@ def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
     draft.effects.append(Clear(subject=draft.episode.id))
     be_out(draft)
-    close(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)
+    end_episode(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)

@@ -14,7 +14,7 @@ from ..guard.keeping import within_session
 from ..model.devices import Device, Role
 from ..model.effects import TurnOn
 from ..model.errors import ActivityClosed, NoDuration
-from ..model.guards import RUNNING, VERIFY_WITHIN, Cause, Watch, WatchState
+from ..model.guards import RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
 from ..model.interlocks import HARMFUL
 from ..model.plan import Activity
 from ..model.suitability import is_asked_each_time
@@ -42,7 +42,7 @@ def begin_activity(
     if wanted is None:
         raise NoDuration(activity=activity_id)
     closed = lockouts(draft.plan, draft.episode, activity, draft.now)
-    closed += device_lockouts(draft.episode, activity, draft.house, draft.watches)
+    closed += device_lockouts(draft.episode, activity, draft.readings, draft.guards)
     if closed:
         raise ActivityClosed(activity_id, closed)
     if needs_confirmation(activity) and not (is_confirmed and _may_press_start(draft, activity)):
@@ -78,10 +78,10 @@ def _start_with_device(
         longest = min(longest, closes_at(draft.plan, activity, draft.now) - draft.now)
     soak_minutes = wanted / _MINUTE if fills else None
     start_session(draft, activity, longest, by=by, soak_minutes=soak_minutes)
-    watch = draft.watch(device.id)
-    if watch and watch.state in RUNNING:
+    guard = draft.guard(device.id)
+    if guard and guard.state in RUNNING:
         # It was switched on by hand: it stays on, and not for longer because of the session.
-        draft.put_watch(within_session(draft, replace(watch, activity=activity.id)))
+        draft.put_guard(within_session(draft, replace(guard, activity=activity.id)))
     elif switches:
         _allow_on(draft, activity, device, min(longest, device.most_on))
 
@@ -89,11 +89,11 @@ def _start_with_device(
 def _allow_on(draft: Draft, activity: Activity, device: Device, span: timedelta) -> None:
     """Let a device be on for `span`, and switch it on."""
     off_at = draft.now + span
-    draft.put_watch(
-        Watch(
+    draft.put_guard(
+        Guard(
             activity=activity.id,
             device=device.id,
-            state=WatchState.STARTING,
+            state=GuardState.STARTING,
             cause=Cause.SESSION,
             since=draft.now,
             off_at=off_at,

@@ -1,9 +1,9 @@
 """R1 to R18, in the order in which they are asked."""
 
 from ..acting.draft import Draft
-from ..acting.withdrawing import close_forbidden
+from ..acting.withdrawing import withdraw_forbidden
 from ..model.vocabulary import Reason
-from . import answer_rules as answers, time_rules as times, training_rules as training
+from . import check_in_rules as check_ins, time_rules as times, training_rules as training
 from .rule import Act, Applies, Instants, News, Occasion, Rule, apply_rules
 
 _SAID = frozenset({Occasion.CHECK_IN})
@@ -38,17 +38,22 @@ def _always(_draft: Draft, _news: News) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _row(1, Reason.WARNING_A, _SIGN, answers.is_sign_a, answers.hold_for_sign_a, moves=True),
+    _row(1, Reason.WARNING_A, _SIGN, check_ins.is_sign_a, check_ins.hold_for_sign_a, moves=True),
     _row(
-        2, Reason.WARNING_B, _SIGN | _SAID, answers.is_sign_b, answers.hold_for_sign_b, moves=True
+        2,
+        Reason.WARNING_B,
+        _SIGN | _SAID,
+        check_ins.is_sign_b,
+        check_ins.hold_for_sign_b,
+        moves=True,
     ),
-    _row(3, Reason.SWELLING, _SAID, answers.is_swollen, answers.hold_for_swelling, moves=True),
-    _row(4, Reason.BRUISE, _SAID, answers.is_bruised, answers.say_bruise),
-    _row(5, Reason.SKIN, _SAID, answers.is_skin_bad, answers.say_skin),
-    _row(6, Reason.SEDATIVE, _SAID, answers.is_sedated, answers.say_sedative),
-    _row(7, Reason.HIGH_PAIN, _SAID, answers.is_high, answers.ask_about_high_pain),
-    _row(8, Reason.SORE_PEAK, _SAID, answers.is_usual_peak, answers.reassure),
-    _row(9, Reason.PAIN_UP, _SAID, answers.is_up_twice, answers.slow_down, moves=True),
+    _row(3, Reason.SWELLING, _SAID, check_ins.is_swollen, check_ins.hold_for_swelling, moves=True),
+    _row(4, Reason.BRUISE, _SAID, check_ins.is_bruised, check_ins.say_bruise),
+    _row(5, Reason.SKIN, _SAID, check_ins.is_skin_bad, check_ins.say_skin),
+    _row(6, Reason.SEDATIVE, _SAID, check_ins.is_sedated, check_ins.say_sedative),
+    _row(7, Reason.HIGH_PAIN, _SAID, check_ins.is_high, check_ins.ask_about_high_pain),
+    _row(8, Reason.SORE_PEAK, _SAID, check_ins.is_usual_peak, check_ins.reassure),
+    _row(9, Reason.PAIN_UP, _SAID, check_ins.is_up_twice, check_ins.slow_down, moves=True),
     _row(
         10,
         Reason.NOT_READY,
@@ -60,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _row(11, Reason.SETBACK, _TRAINED, training.is_setback, training.step_back, moves=True),
     _row(12, Reason.REPEAT, _TRAINED, training.is_repeat, training.say_again),
-    _row(13, Reason.SORE_AFTER, _SAID, answers.is_sore_after, answers.rest_a_day),
+    _row(13, Reason.SORE_AFTER, _SAID, check_ins.is_sore_after, check_ins.rest_a_day),
     _row(
         14, Reason.THREE_SETBACKS, _TRAINED, training.are_too_many, training.begin_anew, moves=True
     ),
@@ -94,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         Reason.PLAN_CHANGED,
         frozenset({Occasion.PLAN}),
         _always,
-        lambda draft, _news: close_forbidden(draft),
+        lambda draft, _news: withdraw_forbidden(draft),
     ),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..acting.draft import Draft
-from ..acting.ending import close
+from ..acting.ending import end_episode
 from ..acting.prompts import lapse_all
 from ..acting.sessions import end_session
 from ..acting.window import rest_until, tell_about_window
@@ -185,9 +185,9 @@ def advise(draft: Draft, _news: News) -> None:
     is_sore = _is_still_sore(draft.episode)
     if draft.now >= draft.episode.started_at + draft.plan.days(REFER_ON_DAY):
         if is_sore:
-            close(draft, PhaseMove.REFER, "closed", Reason.REFERRED, text="d28")
+            end_episode(draft, PhaseMove.REFER, "closed", Reason.REFERRED, text="d28")
         else:
-            close(draft, PhaseMove.REFER, "closed", Reason.EXPIRED)
+            end_episode(draft, PhaseMove.REFER, "closed", Reason.EXPIRED)
         return
     due = _due(draft)
     if not is_sore:

@@ -7,7 +7,7 @@ from ..model.effects import Message
 from ..model.phases import HOLDS
 from ..model.vocabulary import Feel, Phase, Reason
 from ..reading.trainings import DAYS_OFF_AFTER_SETBACK, feel_of, setbacks
-from .answer_rules import say_stage_down
+from .check_in_rules import say_stage_down
 from .rule import News
 
 IN_A_ROW = 2

@@ -7,7 +7,7 @@ import pytest
 
 from custom_components.back_recovery.engine.model.devices import UNREACHABLE, Reading
 from custom_components.back_recovery.engine.model.guards import (
-    WatchState,
+    GuardState,
     is_problem,
     must_try,
     next_change,
@@ -15,14 +15,14 @@ from custom_components.back_recovery.engine.model.guards import (
 )
 
 from .builders import at
-from .house import a_watch
+from .house import a_guard
 
 STILL_ON = Reading(is_on=True)
 
 
 def going_off(tried: str | None = "Tue 20:00", **values: Any) -> Any:
     tried_at: datetime | None = at(tried) if tried else None
-    return a_watch(WatchState.GOING_OFF, tried_at=tried_at, **values)
+    return a_guard(GuardState.GOING_OFF, tried_at=tried_at, **values)
 
 
 def test_off_is_sent_first_at_once() -> None:
@@ -56,19 +56,19 @@ def test_a_device_that_has_not_proven_it_within_ten_seconds_is_a_problem(
     now: str, late: bool
 ) -> None:
     assert is_problem(going_off(), at(f"Tue {now}")) is late
-    assert not is_problem(a_watch(), at(f"Tue {now}"))
+    assert not is_problem(a_guard(), at(f"Tue {now}"))
 
 
 @pytest.mark.parametrize(
-    ("watch", "looked_at"),
+    ("guard", "looked_at"),
     [
-        (a_watch(WatchState.STARTING), "Tue 20:00:10"),
-        (a_watch(WatchState.STARTING, off_at=at("Tue 20:00:05")), "Tue 20:00:05"),
-        (a_watch(WatchState.ON), "Tue 20:15"),
+        (a_guard(GuardState.STARTING), "Tue 20:00:10"),
+        (a_guard(GuardState.STARTING, off_at=at("Tue 20:00:05")), "Tue 20:00:05"),
+        (a_guard(GuardState.ON), "Tue 20:15"),
         (going_off(), "Tue 20:00:10"),
         (going_off("Tue 20:01:55"), "Tue 20:02"),
         (going_off("Tue 20:02", is_loud=True), "Tue 20:03"),
     ],
 )
-def test_it_is_looked_at_when_anything_is_to_be_done(watch: Any, looked_at: str) -> None:
-    assert next_change(watch) == at(looked_at)
+def test_it_is_looked_at_when_anything_is_to_be_done(guard: Any, looked_at: str) -> None:
+    assert next_change(guard) == at(looked_at)

@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.workouts.deciding import Found, Verdict, decide
 from custom_components.back_recovery.workouts.judgement import judge
-from custom_components.back_recovery.workouts.settings import Filters, Settings, usual_settle
+from custom_components.back_recovery.workouts.settings import Filters, SourceSettings, usual_settle
+from custom_components.back_recovery.workouts.verdict import Found, Verdict, decide
 from custom_components.back_recovery.workouts.vocabulary import (
     Action,
     ActivityClass,
     Flag,
     Level,
     Outcome,
-    Reason,
+    OutcomeReason,
     Running,
     SourceKind,
 )
@@ -37,10 +37,10 @@ def verdict(
     found = Found(
         workout=workout, judgement=judge(workout), first_seen_at=at("Mon 18:00"), today=today
     )
-    return decide(found, Settings(**values), around(**house), at(now))
+    return decide(found, SourceSettings(**values), around(**house), at(now))
 
 
-def said(*values: Any, **more: Any) -> tuple[Outcome, Reason]:
+def said(*values: Any, **more: Any) -> tuple[Outcome, OutcomeReason]:
     found = verdict(*values, **more)
     return found.outcome, found.reason
 
@@ -50,29 +50,29 @@ def said(*values: Any, **more: Any) -> tuple[Outcome, Reason]:
     [(60, Outcome.START), (30, Outcome.ASK), (10, Outcome.NOTE), (None, Outcome.ASK)],
 )
 def test_the_level_decides(minutes: float | None, outcome: Outcome) -> None:
-    assert said(a_workout(minutes=minutes)) == (outcome, Reason.LEVEL)
+    assert said(a_workout(minutes=minutes)) == (outcome, OutcomeReason.LEVEL)
 
 
 def test_the_person_decides_about_levels() -> None:
-    assert said(actions={Level.HIGH: Action.ASK}) == (Outcome.ASK, Reason.LEVEL)
-    assert said(actions={Level.HIGH: Action.NOTE_ONLY}) == (Outcome.NOTE, Reason.LEVEL)
-    assert said(actions={Level.LOW: Action.NOTE_ONLY}) == (Outcome.START, Reason.LEVEL)
+    assert said(actions={Level.HIGH: Action.ASK}) == (Outcome.ASK, OutcomeReason.LEVEL)
+    assert said(actions={Level.HIGH: Action.NOTE_ONLY}) == (Outcome.NOTE, OutcomeReason.LEVEL)
+    assert said(actions={Level.LOW: Action.NOTE_ONLY}) == (Outcome.START, OutcomeReason.LEVEL)
 
 
 def test_after_a_day_it_is_history() -> None:
-    assert said(now="Tue 18:00") == (Outcome.START, Reason.LEVEL)
-    assert said(now="Tue 18:00:01") == (Outcome.NOTE, Reason.ENDED_LONG_AGO)
+    assert said(now="Tue 18:00") == (Outcome.START, OutcomeReason.LEVEL)
+    assert said(now="Tue 18:00:01") == (Outcome.NOTE, OutcomeReason.ENDED_LONG_AGO)
 
 
 @pytest.mark.parametrize(
     ("filters", "reason"),
     [
-        (Filters(classes=frozenset({ActivityClass.ROWING})), Reason.CLASS_NOT_WANTED),
-        (Filters(minimum_minutes=60.1), Reason.TOO_SHORT),
-        (Filters(keywords=("pull",)), Reason.NO_KEYWORD),
+        (Filters(classes=frozenset({ActivityClass.ROWING})), OutcomeReason.CLASS_NOT_WANTED),
+        (Filters(minimum_minutes=60.1), OutcomeReason.TOO_SHORT),
+        (Filters(keywords=("pull",)), OutcomeReason.NO_KEYWORD),
     ],
 )
-def test_what_the_person_does_not_want_is_ignored(filters: Filters, reason: Reason) -> None:
+def test_what_the_person_does_not_want_is_ignored(filters: Filters, reason: OutcomeReason) -> None:
     assert said(filters=filters) == (Outcome.IGNORE, reason)
 
 
@@ -88,7 +88,7 @@ def test_what_the_person_does_not_want_is_ignored(filters: Filters, reason: Reas
 def test_what_the_person_wants_is_not(filters: Filters) -> None:
     workout = a_workout(title="Pull day", exercises=(sets_of("Deadlift"),))
 
-    assert said(workout, filters=filters) == (Outcome.START, Reason.LEVEL)
+    assert said(workout, filters=filters) == (Outcome.START, OutcomeReason.LEVEL)
 
 
 def test_an_unknown_length_is_never_too_short() -> None:
@@ -115,9 +115,9 @@ def test_nobody_is_woken() -> None:
 @pytest.mark.parametrize(
     ("running", "wanted"),
     [
-        (Running.REST, (Outcome.ASK, Reason.DURING_LOCKOUT)),
-        (Running.RETURN, (Outcome.NOTE, Reason.DURING_RETURN)),
-        (Running.HOLD, (Outcome.NOTE, Reason.ON_HOLD)),
+        (Running.REST, (Outcome.ASK, OutcomeReason.DURING_LOCKOUT)),
+        (Running.RETURN, (Outcome.NOTE, OutcomeReason.DURING_RETURN)),
+        (Running.HOLD, (Outcome.NOTE, OutcomeReason.ON_HOLD)),
     ],
 )
 def test_while_a_recovery_runs_nothing_is_started(running: Running, wanted: object) -> None:
@@ -128,43 +128,46 @@ def test_while_a_recovery_runs_nothing_is_started(running: Running, wanted: obje
 def test_the_session_a_recovery_was_started_for_is_no_new_one() -> None:
     found = said(running=Running.REST, running_since=at("Mon 17:00:01"))
 
-    assert found == (Outcome.NOTE, Reason.ALREADY_RECOVERING)
+    assert found == (Outcome.NOTE, OutcomeReason.ALREADY_RECOVERING)
 
 
 def test_an_easy_session_in_the_rest_window_is_only_noted() -> None:
-    assert said(a_workout(minutes=10), running=Running.REST) == (Outcome.NOTE, Reason.LEVEL)
+    assert said(a_workout(minutes=10), running=Running.REST) == (Outcome.NOTE, OutcomeReason.LEVEL)
 
 
 @pytest.mark.parametrize("minutes", [10, 60])
 def test_on_the_way_back_an_easy_training_is_one_too(minutes: float) -> None:
     training = a_workout(minutes=minutes)
 
-    assert said(training, running=Running.RETURN) == (Outcome.NOTE, Reason.DURING_RETURN)
+    assert said(training, running=Running.RETURN) == (Outcome.NOTE, OutcomeReason.DURING_RETURN)
     assert said(training, running=Running.RETURN, running_since=at("Mon 17:00")) == (
         Outcome.NOTE,
-        Reason.DURING_RETURN,
+        OutcomeReason.DURING_RETURN,
     )
 
 
 def test_on_the_way_back_only_lifting_is_a_training() -> None:
     walk = a_workout(activity_class=ActivityClass.WALK)
 
-    assert said(walk, running=Running.RETURN) == (Outcome.NOTE, Reason.LEVEL)
+    assert said(walk, running=Running.RETURN) == (Outcome.NOTE, OutcomeReason.LEVEL)
 
 
 def test_the_session_a_recovery_was_started_for_is_no_training() -> None:
     found = said(running=Running.RETURN, running_since=at("Mon 17:00:01"))
 
-    assert found == (Outcome.NOTE, Reason.ALREADY_RECOVERING)
+    assert found == (Outcome.NOTE, OutcomeReason.ALREADY_RECOVERING)
 
 
 def test_in_doubt_the_person_is_asked() -> None:
     always = dict.fromkeys(Level, Action.START)
     planned, forgotten = a_workout(flags=(Flag.PLANNED,)), a_workout(minutes=300)
 
-    assert said(planned, actions=always) == (Outcome.ASK, Reason.ONLY_PLANNED)
-    assert said(forgotten, actions=always) == (Outcome.ASK, Reason.IMPLAUSIBLE_DURATION)
-    assert said(planned, actions={Level.HIGH: Action.NOTE_ONLY}) == (Outcome.NOTE, Reason.LEVEL)
+    assert said(planned, actions=always) == (Outcome.ASK, OutcomeReason.ONLY_PLANNED)
+    assert said(forgotten, actions=always) == (Outcome.ASK, OutcomeReason.IMPLAUSIBLE_DURATION)
+    assert said(planned, actions={Level.HIGH: Action.NOTE_ONLY}) == (
+        Outcome.NOTE,
+        OutcomeReason.LEVEL,
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,10 @@ def test_once_a_day_is_enough(today: Outcome | None, outcome: Outcome) -> None:
 
 
 def test_a_second_question_of_the_day_is_not_asked() -> None:
-    assert said(a_workout(minutes=30), today=Outcome.ASK) == (Outcome.NOTE, Reason.ONCE_A_DAY)
+    assert said(a_workout(minutes=30), today=Outcome.ASK) == (
+        Outcome.NOTE,
+        OutcomeReason.ONCE_A_DAY,
+    )
 
 
 def test_a_watch_waits_for_the_book_but_the_book_not_for_itself() -> None:

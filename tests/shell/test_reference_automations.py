@@ -1,4 +1,4 @@
-"""The automations of the README do what it says, as they stand there."""
+"""The automations of the reference do what it says, as they stand there."""
 
 import asyncio
 from pathlib import Path
@@ -22,8 +22,9 @@ from .phones import Phone, a_phone_of, live_with
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
-README = Path(__file__).parent.parent.parent / "README.md"
-BLOCKS = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+PAGE = (Path(__file__).parents[2] / "docs" / "reference.md").read_text(encoding="utf-8")
+TO_COPY = PAGE.partition("\n## Automations to copy\n")[2].partition("\n## ")[0]
+BLOCKS = re.findall(r"```yaml\n(.*?)```", TO_COPY, re.DOTALL)
 AUTOMATIONS: dict[str, Any] = {one["alias"]: one for one in map(parse_yaml, BLOCKS)}
 
 TIME_IS_UP = "Say when the time is up"
@@ -33,7 +34,7 @@ REMINDER = "automation.workout_reminder"
 
 
 async def automate(hass: HomeAssistant, alias: str, **more: Any) -> None:
-    """Put an automation of the README into Home Assistant, and another one beside it."""
+    """Put an automation of the reference into Home Assistant, and another one beside it."""
     other = {"alias": "Workout reminder", "triggers": [], "actions": [], **more}
     config = {"automation": [AUTOMATIONS[alias], other]}
     assert await async_setup_component(hass, "automation", config)

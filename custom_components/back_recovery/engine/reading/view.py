@@ -1,0 +1,67 @@
+"""Where a plan stands: what entities, actions and the calendar say alike."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..model.devices import NO_READINGS, Readings
+from ..model.episode import Episode
+from ..model.guards import Guard
+from ..model.plan import Plan
+from ..model.vocabulary import Phase, Stage
+from .agenda import Agenda, agenda
+from .ladder import CAPS, Caps
+from .way_back import training_due_at
+
+PAST_REST = frozenset({Phase.READY_CHECK, Phase.RETURN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The facts, and what follows from them at `at`."""
+
+    at: datetime
+    plan: Plan
+    episode: Episode | None
+    guards: tuple[Guard, ...]
+    agenda: Agenda
+
+    @property
+    def window_ends_at(self) -> datetime | None:
+        """When the rest window ends, None once it is over: what comes then waits for answers."""
+        episode = self.episode
+        if episode is None or episode.phase in PAST_REST or episode.window_ends_at <= self.at:
+            return None
+        return episode.window_ends_at
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of the way back, `NONE` before the first."""
+        return self.episode.stage if self.episode else Stage.NONE
+
+    @property
+    def caps(self) -> Caps | None:
+        """What the stage allows at most, None where no stage is open."""
+        return CAPS.get(self.stage)
+
+    @property
+    def next_training_at(self) -> datetime | None:
+        """When a training will be offered, None where none is planned, or one is open."""
+        return training_due_at(self.plan, self.episode, self.at) if self.episode else None
+
+
+def view(
+    plan: Plan,
+    episode: Episode | None,
+    now: datetime,
+    *,
+    readings: Readings = NO_READINGS,
+    guards: tuple[Guard, ...] = (),
+) -> View:
+    """Return where the plan stands now."""
+    return View(
+        at=now,
+        plan=plan,
+        episode=episode,
+        guards=guards,
+        agenda=agenda(plan, episode, now, readings=readings, guards=guards),
+    )

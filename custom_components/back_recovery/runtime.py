@@ -1,0 +1,19 @@
+"""What a loaded entry consists of: `entry.runtime_data`."""
+
+from dataclasses import dataclass
+
+from homeassistant.config_entries import ConfigEntry
+
+from .coordinator import RecoveryCoordinator
+from .workout_log.coordinator import WorkoutCoordinator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runtime:
+    """Everything that runs for one person's plan; it is the same until the entry is unloaded."""
+
+    recovery: RecoveryCoordinator
+    workouts: WorkoutCoordinator
+
+
+type BackRecoveryConfigEntry = ConfigEntry[Runtime]
