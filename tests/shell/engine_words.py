@@ -20,7 +20,7 @@ SAYS = {"Message", "Advice", "replace"}
 FAMILIES: Mapping[str, tuple[object, ...]] = {
     "contact_{}": ("not_off", "off_again"),
     "ended_{}": tuple(kind for kind, usual in CATALOGUE.items() if usual.duration),
-    "follow_up_{}": FOLLOW_UPS,
+    "follow_up_{}": tuple(one.days for one in FOLLOW_UPS),
     "onset_{}": tuple(Onset),
     "{}_hold": (GYM,),
 }

@@ -30,7 +30,7 @@ from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
 from .rules.table import RULES, ask_rules
-from .rules.time_rules import PAUSED_AFTER_DAYS, is_paused_for_silence
+from .rules.time_rules import PAUSED_AFTER, is_paused_for_silence
 
 type Instants = Iterable[datetime | None]
 
@@ -119,7 +119,7 @@ def _pause_expires(draft: Draft) -> Instants:
     episode = draft.episode
     if episode.phase is not Phase.PAUSED:
         return ()
-    silent = draft.plan.days(PAUSED_AFTER_DAYS) if is_paused_for_silence(episode) else timedelta(0)
+    silent = draft.plan.span(PAUSED_AFTER) if is_paused_for_silence(episode) else timedelta(0)
     return (episode.phase_since + PAUSE_EXPIRES - silent,)
 
 

@@ -63,6 +63,7 @@ from ..const import (
 from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
+from ..engine.model.pace import Pace
 from ..engine.model.plan import Activity, AtTimes, Every, Plan, Schedule
 from ..engine.model.suitability import Profile
 from ..engine.model.vocabulary import Condition, Kind, MissedPolicy, WayBack
@@ -175,9 +176,11 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
         limits["rest_window"] = timedelta(hours=options[CONF_REST_WINDOW])
     if CONF_PROMPTS_PER_DAY in options:
         limits["prompts_per_day"] = int(options[CONF_PROMPTS_PER_DAY])
-    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE, CONF_SPACING, CONF_DAY):
+    for name in (CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE, CONF_SPACING):
         if name in options:
             limits[name] = timedelta(minutes=options[name])
+    if CONF_DAY in options:
+        limits["pace"] = Pace(day=timedelta(minutes=options[CONF_DAY]))
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     if CONF_ENDS_BY_TIME in options:

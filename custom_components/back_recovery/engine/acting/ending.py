@@ -12,9 +12,9 @@ from .draft import Draft
 from .prompts import lapse_all
 from .sessions import end_session
 
-FOLLOW_UPS = (7, 30)
-"""Days after a completed episode on which the person is asked once more (judgement; many
-sore backs come back within a year: Pengel 2003)."""
+FOLLOW_UPS = (timedelta(days=7), timedelta(days=30))
+"""So long after a completed episode the person is asked once more (judgement; many sore
+backs come back within a year: Pengel 2003). Counted in days of the calendar."""
 
 FOLLOW_UP_AT = time(10)
 FOLLOW_UP_IS_NEWS_FOR = timedelta(days=2)
@@ -49,15 +49,16 @@ def _follow_up(draft: Draft) -> None:
     """Leave messages for later; a new episode makes them moot."""
     zone = draft.plan.time_zone
     today = local_date(draft.now, zone)
-    for days in FOLLOW_UPS:
-        at = at_local(today + timedelta(days=days), FOLLOW_UP_AT, zone)
+    for after in FOLLOW_UPS:
+        at = at_local(today + after, FOLLOW_UP_AT, zone)
         if quiet_hours := draft.plan.quiet_hours:
             at = quiet_hours.end_of(at, zone) or at
         draft.effects.append(
             Tell(
                 episode_id=draft.episode.id,
                 message=Message(
-                    subject=f"{draft.episode.id}-follow-up-{days}", text=f"follow_up_{days}"
+                    subject=f"{draft.episode.id}-follow-up-{after.days}",
+                    text=f"follow_up_{after.days}",
                 ),
                 not_before=at,
                 not_after=at + FOLLOW_UP_IS_NEWS_FOR,

@@ -15,7 +15,7 @@ from .care import drop_question
 from .draft import Draft
 from .prompts import lapse_all
 from .sessions import end_session
-from .window import rest_until, tell_about_window
+from .window import LONGER_BY, rest_until, tell_about_window
 
 ICE_MINUTES = 20
 """The longest a cold pack stays (Midlands Partnership NHS)."""
@@ -80,6 +80,6 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     draft.change(answers_from=draft.now, agreed_at=draft.now, stage=Stage.NONE, stage_since=None)
     draft.effects.append(Clear(subject=draft.episode.warning_subject))
     draft.note("hold_lifted", reason=Reason.BY_PERSON, by=by)
-    rest_until(draft, draft.now + draft.plan.day, Reason.HOLD, by=by)
+    rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.HOLD, by=by)
     if draft.episode.window_ends_at > draft.now:
         tell_about_window(draft, "hold_lifted", Answer.WRONG)

@@ -11,6 +11,9 @@ from ..model.vocabulary import Answer, Onset, Phase, Reason, Stage
 from .draft import Draft
 from .prompts import lapse_all
 
+LONGER_BY = timedelta(days=1)
+"""By so much a rest is made longer that was too short (judgement)."""
+
 
 def tell_about_window(
     draft: Draft,
