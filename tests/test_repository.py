@@ -115,6 +115,44 @@ def test_the_engine_imports_the_standard_library_and_itself(path: Path) -> None:
         assert is_own or (level == 0 and top in sys.stdlib_module_names), module
 
 
+OF_AN_ENUMERATION = {"text", "what", "kind"}
+"""Arguments that say what is said, and what happened: grep finds a member, and mypy a wrong one."""
+
+HAND_ON = {"note": 0, "last_fact": 0, "tell_about_window": 1, "end_episode": 2}
+"""Functions that take one of them by its place."""
+
+
+def words_handed_on(path: Path) -> Iterator[str]:
+    """Yield what is said, or happened, in a word that is no member of an enumeration."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(call, ast.Call):
+            continue
+        given = [one.value for one in call.keywords if one.arg in OF_AN_ENUMERATION]
+        place = HAND_ON.get(ast.unparse(call.func).rpartition(".")[2])
+        given += call.args[place : place + 1] if place is not None else []
+        for one in given:
+            words = [
+                part for part in ast.walk(one) if isinstance(part, ast.Constant | ast.JoinedStr)
+            ]
+            yield from (ast.unparse(word) for word in words if is_word(word))
+
+
+def is_word(node: ast.Constant | ast.JoinedStr) -> bool:
+    return isinstance(node, ast.JoinedStr) or isinstance(node.value, str)
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.stem)
+def test_what_is_said_and_what_happened_are_members(path: Path) -> None:
+    assert list(words_handed_on(path)) == []
+
+
+def test_a_word_in_the_place_of_a_member_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "glued.py"
+    path.write_text('Message(text="a" if x else f"b_{y}"); draft.note("c"); Fact(what=What.TOLD)')
+
+    assert list(words_handed_on(path)) == ["'a'", "f'b_{y}'", "'b_'", "'c'"]
+
+
 def test_only_the_coordinator_steps() -> None:
     shell = [path for path in CODE if path.suffix == ".py" and INTEGRATION in path.parents]
     stepping = [

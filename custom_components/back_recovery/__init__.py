@@ -12,7 +12,8 @@ from .requests.device_problems import async_follow_devices
 from .requests.phone_answers import async_listen_to_phones
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
-from .settings.entry import Settings, read_settings
+from .settings.entry import read_settings
+from .settings.values import Settings
 from .settings.workouts import read_workout_settings
 from .storage.store import MemoryStore, RecordStore, async_load_or_report
 from .telling.texts import async_follow_server

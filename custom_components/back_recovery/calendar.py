@@ -20,6 +20,7 @@ from .engine.reading.agenda import Coming
 from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
+from .telling.keys import Phrase
 from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
@@ -32,7 +33,7 @@ LEAST_SHOWN = timedelta(minutes=10)
 TRAINING_TAKES = timedelta(hours=1)
 """What a training that is still to come is given in the calendar."""
 
-UNANSWERED = {PromptState.SKIPPED: "skipped", PromptState.LAPSED: "lapsed"}
+UNANSWERED = {PromptState.SKIPPED: Phrase.SKIPPED, PromptState.LAPSED: Phrase.LAPSED}
 
 
 async def async_setup_entry(
@@ -95,7 +96,7 @@ def _entries(view: View, texts: Texts) -> Iterator[Entry]:
     episode = view.episode
     if episode is None:
         return
-    yield Entry(episode.started_at, episode.window_ends_at, texts.phrase("rest_window"))
+    yield Entry(episode.started_at, episode.window_ends_at, texts.phrase(Phrase.REST_WINDOW))
     for session in episode.sessions:
         if session.activity != GYM:
             yield _session(session, view, texts)
@@ -136,7 +137,7 @@ def _trained(training: Training, view: View, texts: Texts) -> Entry:
 
 def _training_at(stage: Stage, view: View, texts: Texts) -> str:
     name = texts.activity(TRAINING, view.plan)
-    return texts.phrase("training_at", activity=name, stage=texts.stage(stage))
+    return texts.phrase(Phrase.TRAINING_AT, activity=name, stage=texts.stage(stage))
 
 
 def _coming(coming: Coming, view: View, texts: Texts) -> Entry:

@@ -13,6 +13,7 @@ from homeassistant.config_entries import (
 )
 from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
+import probatio
 
 from .const import (
     CONF_ACTIVITY_ID,
@@ -24,25 +25,11 @@ from .const import (
     SUBENTRY_WORKOUT_SOURCE,
 )
 from .flows.activity import ActivityFlow
-from .flows.checks import (
-    Problem,
-    first_of_each,
-    problems_of_hours,
-    problems_of_messages,
-    problems_of_rest_window,
-    problems_of_suitability,
-)
-from .flows.fields import (
-    CONF_ACTIVITIES,
-    SECTION_ACTIVITIES,
-    SECTION_HOURS,
-    SECTION_MESSAGES,
-    SECTION_SUITABILITY,
-    reconfigure_schema,
-    setup_schema,
-)
+from .flows.checks import Problem, first_of_each, problems
+from .flows.fields import schema, who
 from .flows.input import (
-    Fields,
+    CONF_ACTIVITIES,
+    SET_UP,
     async_activity_names,
     async_offers,
     complete,
@@ -52,6 +39,7 @@ from .flows.input import (
 )
 from .flows.options import RecoveryOptionsFlow
 from .flows.workout import WorkoutSourceFlow
+from .settings.rows import Fields, flat
 from .surroundings.people import is_there, lasting_id, phones_of, taken_people
 
 
@@ -93,14 +81,13 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
                     title=answer[CONF_NAME].strip(),
                     data=_entry_data(answer),
                     options=read_options(self.hass, offers, answer),
-                    subentries=await self._async_activities(answer[SECTION_ACTIVITIES]),
+                    subentries=await self._async_activities(answer[CONF_ACTIVITIES]),
                 )
             shown = self._suggested | user_input
+        fields = who(offers, self._suggested) | schema(SET_UP, wrong, offers, self._suggested)
         return self.async_show_form(
             step_id="user",
-            data_schema=self.add_suggested_values_to_schema(
-                setup_schema(offers, self._suggested, wrong), shown
-            ),
+            data_schema=self.add_suggested_values_to_schema(probatio.Schema(fields), shown),
             errors=wrong,
             description_placeholders=fills,
         )
@@ -118,7 +105,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
         return self.async_show_form(
             step_id="reconfigure",
             data_schema=self.add_suggested_values_to_schema(
-                reconfigure_schema(offers, {CONF_NAME: entry.title}), user_input or now
+                probatio.Schema(who(offers, {CONF_NAME: entry.title})), user_input or now
             ),
             errors=wrong,
         )
@@ -139,10 +126,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
 
     def _problems(self, answer: Fields) -> Iterator[Problem]:
         yield from self._problems_of_who(answer)
-        yield from problems_of_rest_window(answer)
-        yield from problems_of_messages(self.hass, answer[SECTION_MESSAGES])
-        yield from problems_of_hours(self.hass, answer[SECTION_HOURS])
-        yield from problems_of_suitability(answer[SECTION_SUITABILITY])
+        yield from problems(self.hass, SET_UP, flat(SET_UP, answer))
 
     def _problems_of_who(self, answer: Fields, entry_id: str | None = None) -> Iterator[Problem]:
         name, person = answer[CONF_NAME].strip(), answer.get(CONF_PERSON)

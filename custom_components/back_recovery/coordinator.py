@@ -1,8 +1,8 @@
 """Step, save, perform, wait: what the shell does with the engine.
 
-Only this file calls `step`. A step is on disk, with its effects pending, before any
-of them is performed; each is acknowledged after it. One wake-up is armed, for the
-next instant at which anything changes.
+Only this file calls `step`. What it decided goes to the journal, which saves it and then
+hands back one effect after the other to be performed. One wake-up is armed, for the next
+instant at which anything changes.
 """
 
 from collections.abc import Callable
@@ -38,7 +38,8 @@ from .engine.reading.agenda import is_open
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
-from .settings.entry import Settings, read_settings
+from .settings.entry import read_settings
+from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
 from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
@@ -128,20 +129,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_listen(self) -> None:
         """Listen until the entry is unloaded; messages leave once Home Assistant has started."""
-        entry = self.config_entry
-        entry.async_on_unload(self._stop)
-        entry.async_on_unload(
+        hass = self.hass
+        for stop_listening in (
+            self._stop,
             async_track_time_interval(
-                self.hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
-            )
-        )
-        entry.async_on_unload(
-            self.hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed)
-        )
-        entry.async_on_unload(
-            self.hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self._home_assistant_stops)
-        )
-        entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
+                hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
+            ),
+            hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed),
+            hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self._home_assistant_stops),
+            async_at_started(hass, self._home_assistant_started),
+        ):
+            self.config_entry.async_on_unload(stop_listening)
 
     async def _home_assistant_stops(self, _event: BusEvent) -> None:
         await self.async_unload()
@@ -161,6 +159,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _stop(self) -> None:
+        # What another plan switches off last may still be heard of: nobody wakes for it any more.
         self._wake_up.stop()
         self._untrack()
 

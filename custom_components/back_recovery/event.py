@@ -10,37 +10,35 @@ from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .engine.model.effects import Report, ReportEpisode, ReportPrompt
-from .engine.model.vocabulary import Reason
+from .engine.model.happened import NO_NEWS, What
+from .engine.model.vocabulary import PromptState, Reason
 from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .surroundings.privacy import ANSWERS
-from .workout_log.acting import DETECTED, DURING_LOCKOUT, IGNORED, Happened
+from .workout_log.acting import Happened, WorkoutNews
 
 PARALLEL_UPDATES = 0
 
 PROMPT = EventEntityDescription(
     key="prompt",
-    event_types=["offered", "done", "skipped", "snoozed", "lapsed"],
+    event_types=[
+        PromptState.OFFERED.value,
+        PromptState.DONE.value,
+        PromptState.SKIPPED.value,
+        PromptState.SNOOZED.value,
+        PromptState.LAPSED.value,
+    ],
 )
+"""An activity that began is no news of its prompt: that is reported when it is done."""
+
 EPISODE = EventEntityDescription(
     key="episode",
-    event_types=[
-        "started",
-        "extended",
-        "shortened",
-        "gate_opened",
-        "stage_changed",
-        "hold_started",
-        "hold_lifted",
-        "completed",
-        "stopped",
-        "closed",
-    ],
+    event_types=[one.value for one in What if one not in NO_NEWS],
 )
 WORKOUT = EventEntityDescription(
     key="workout",
-    event_types=[DETECTED, IGNORED, DURING_LOCKOUT],
+    event_types=[one.value for one in WorkoutNews],
 )
 
 
@@ -74,7 +72,7 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
             report = replace(report, reason=Reason.ANSWERS)
         subject, details = _subject_of(report)
         if subject == self.entity_description.key:
-            self._trigger_event(report.kind, dict(details))
+            self._trigger_event(report.kind.value, dict(details))
             self.async_write_ha_state()
 
 
@@ -101,7 +99,7 @@ class WorkoutEvent(RecoveryEntity[None], EventEntity):
 
     @callback
     def _happened(self, happened: Happened) -> None:
-        self._trigger_event(happened.kind, dict(happened.attributes))
+        self._trigger_event(happened.kind.value, dict(happened.attributes))
         self.async_write_ha_state()
 
 

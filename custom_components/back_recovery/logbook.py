@@ -8,7 +8,9 @@ from homeassistant.core import Event, HomeAssistant, callback
 
 from .const import DOMAIN
 from .engine.model.guards import PROVEN_BY_STATE
+from .engine.model.happened import DeviceNews
 from .requests.device_problems import EVENT_DEVICE
+from .telling.keys import LogLine
 from .telling.texts import server_texts
 
 
@@ -24,10 +26,20 @@ def async_describe_events(
     @callback
     def describe(event: Event[dict[str, Any]]) -> dict[str, str]:
         proof = event.data["proof"]
-        key = "off_confirmed_by_state" if proof == PROVEN_BY_STATE else event.data["kind"]
+        line = _line(DeviceNews(event.data["kind"]), proof)
         return {
             LOGBOOK_ENTRY_NAME: event.data["name"],
-            LOGBOOK_ENTRY_MESSAGE: server_texts(hass).wording["log"][key].format(proof=proof),
+            LOGBOOK_ENTRY_MESSAGE: server_texts(hass).wording["log"][line].format(proof=proof),
         }
 
     async_describe_event(DOMAIN, EVENT_DEVICE, describe)
+
+
+def _line(news: DeviceNews, proof: str | None) -> LogLine:
+    match news:
+        case DeviceNews.OFF_CONFIRMED if proof == PROVEN_BY_STATE:
+            return LogLine.OFF_CONFIRMED_BY_STATE
+        case DeviceNews.OFF_CONFIRMED:
+            return LogLine.OFF_CONFIRMED
+        case DeviceNews.NOT_CONFIRMED_OFF:
+            return LogLine.NOT_CONFIRMED_OFF

@@ -25,6 +25,7 @@ from .engine.reading.agenda import Coming
 from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
+from .telling.keys import Phrase
 from .telling.texts import Texts
 
 PARALLEL_UPDATES = 0
@@ -108,7 +109,7 @@ def _coming(coming: Coming, view: View, texts: Texts) -> TodoItem:
         summary=texts.activity(coming.activity, view.plan),
         status=TodoItemStatus.NEEDS_ACTION,
         due=dt_util.as_local(coming.at),
-        description=texts.phrase("waits", reason=texts.reason(coming.waits_for))
+        description=texts.phrase(Phrase.WAITS, reason=texts.reason(coming.waits_for))
         if coming.waits_for
         else None,
     )
@@ -119,7 +120,7 @@ def _ticked(prompt: Prompt, view: View, texts: Texts) -> TodoItem:
     skipped = prompt.state is PromptState.SKIPPED
     return TodoItem(
         uid=prompt.id,
-        summary=texts.phrase("skipped", activity=name) if skipped else name,
+        summary=texts.phrase(Phrase.SKIPPED, activity=name) if skipped else name,
         status=TodoItemStatus.COMPLETED,
         completed=prompt.closed_at,
     )

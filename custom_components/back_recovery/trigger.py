@@ -35,6 +35,7 @@ from .engine.model.plan import GYM
 from .engine.model.vocabulary import PromptState
 from .entity import is_entity_of_plan
 from .sensor import ATTR_REPORTED_AT
+from .workout_log.acting import WorkoutNews
 from .workouts.vocabulary import Outcome
 
 CONF_ACTIVITY = "activity"
@@ -152,7 +153,7 @@ class _WorkoutDetected(_Happens):
     """
 
     entity_key = "workout"
-    _types = frozenset({"detected", "during_lockout"})
+    _types = frozenset({WorkoutNews.DETECTED, WorkoutNews.DURING_LOCKOUT})
     _schema = ENTITY_STATE_TRIGGER_SCHEMA.extend(
         {
             probatio.Required(CONF_OPTIONS, default={}): {

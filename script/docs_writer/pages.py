@@ -13,6 +13,7 @@ PAGES = tuple(
         "how-it-decides",
         "numbers",
         "suitability",
+        "safety",
         "architecture",
         "automations",
         "reference",
@@ -21,6 +22,7 @@ PAGES = tuple(
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "phases": diagrams.phases,
+    "lets-go": phases.lets_go,
     "stays-open": phases.stays_open,
     "offered": phases.offered,
     "holds": phases.holds,
@@ -30,6 +32,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "gates": way_back.gates,
     "ladders": way_back.ladders,
     "prompts": diagrams.prompts,
+    "guards": diagrams.guards,
+    "guard-rows": diagrams.guard_rows,
     "catalogue": numbers.catalogue,
     "onset": numbers.onset,
     "limits": numbers.limits,

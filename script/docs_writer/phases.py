@@ -16,6 +16,7 @@ from custom_components.back_recovery.engine.model.phases import (
     OFFERED,
     PHASES,
     STAYS_OPEN,
+    LetGo,
     PhaseMove,
 )
 from custom_components.back_recovery.engine.model.plan import Plan
@@ -54,6 +55,38 @@ def offered() -> str:
     """Return the table of what is offered in a phase."""
     rows = [(f"`{phase}`", listed(OFFERED[phase])) for phase in Phase]
     return table(("Phase", "Is offered by itself"), rows)
+
+
+NOTHING = "–"
+
+LETS_GO: Mapping[LetGo, str] = {
+    LetGo.WINDOW: "the message about the rest window",
+    LetGo.BATH: "waiting for you to be out of the bath",
+    LetGo.QUESTION: "the question whether you are there",
+    LetGo.SESSION: "what is running",
+    LetGo.PROMPTS: "open prompts",
+    LetGo.STAGE: "the stage",
+    LetGo.ASKED: "other open questions",
+    LetGo.WARNINGS: "the warning signs",
+}
+"""What is let go, in words."""
+
+
+def lets_go() -> str:
+    """Return the table of what is let go by a move between phases, moves of one kind in a row."""
+    moves: dict[tuple[LetGo, ...], list[PhaseMove]] = {}
+    for move in PhaseMove:
+        # A move lets the same go from wherever it is made, or it would be two moves.
+        (lets_go,) = {rows[move].lets_go for rows in PHASES.values() if move in rows}
+        moves.setdefault(lets_go, []).append(move)
+    rows = [
+        (
+            ", ".join(f"`{move}`" for move in several),
+            ", ".join(LETS_GO[one] for one in what) or NOTHING,
+        )
+        for what, several in moves.items()
+    ]
+    return table(("Move", "Takes away"), rows)
 
 
 def holds() -> str:

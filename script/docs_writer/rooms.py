@@ -47,7 +47,7 @@ def arrows(top: Path = FOLDER) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for path in files_of(top):
         room = room_of(path, top)
-        if room in NOT_SHOWN:
+        if room in NOT_SHOWN or path == ENGINE / "__init__.py":
             continue
         others = found.setdefault(room, set())
         others.update(parts[0] for parts in imported(path, top) if parts)

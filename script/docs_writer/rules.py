@@ -163,9 +163,6 @@ def _time() -> Mapping[str, Words]:
             f"reminds once; after {span(time_rules.PAUSED_AFTER)} it pauses",
             (JUDGED,),
         ),
-        "R18": Words(
-            "you change your plan", "what may not go on any more goes off at once", (JUDGED,)
-        ),
     }
 
 

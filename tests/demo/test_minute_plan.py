@@ -22,7 +22,8 @@ from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase
 from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.settings.entry import read_activity, read_limits
+from custom_components.back_recovery.settings.activities import read_activity
+from custom_components.back_recovery.settings.entry import read_limits
 
 STORED: dict[str, Any] = {
     "domain": "back_recovery",

@@ -29,7 +29,8 @@ from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.settings.entry import read_activity, read_limits
+from custom_components.back_recovery.settings.activities import read_activity
+from custom_components.back_recovery.settings.entry import read_limits
 
 from .scene import SWITCH, forget_earlier
 

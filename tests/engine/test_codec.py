@@ -20,6 +20,8 @@ from custom_components.back_recovery.engine.model.effects import (
 )
 from custom_components.back_recovery.engine.model.episode import CheckIn, Fact
 from custom_components.back_recovery.engine.model.errors import DamagedRecord, FutureRecord
+from custom_components.back_recovery.engine.model.happened import What
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState, Urgency
 from custom_components.back_recovery.engine.record import Pending, Record
 
@@ -27,7 +29,7 @@ from .builders import a_deed, a_prompt, a_session, an_episode, at
 
 MESSAGE = Message(
     subject="p1",
-    text="walk",
+    text=Text.WALK,
     answers=(Answer.START, Answer.SKIP),
     urgency=Urgency.SAFETY,
     minutes=10,
@@ -37,8 +39,8 @@ MESSAGE = Message(
 EFFECTS = (
     Tell(episode_id="e1", message=MESSAGE, not_before=at("Tue 08:00")),
     Clear(subject="p1"),
-    ReportPrompt(kind="offered", activity="walk", prompt_id="p1"),
-    ReportEpisode(kind="started", reason="workout"),
+    ReportPrompt(kind=PromptState.OFFERED, activity="walk", prompt_id="p1"),
+    ReportEpisode(kind=What.STARTED, reason="workout"),
 )
 RECORD = Record(
     episode=an_episode(
@@ -48,12 +50,12 @@ RECORD = Record(
         ),
         sessions=(a_deed("walk"), a_session("bath", "Tue 20:00")),
         check_ins=(CheckIn(at=at("Tue 08:00"), pain_now=4, swelling=False),),
-        history=(Fact(at=at("Mon 18:00"), what="started"),),
+        history=(Fact(at=at("Mon 18:00"), what=What.STARTED),),
         last_told_at=at("Tue 09:00"),
         gym_warned=True,
     ),
     pending=tuple(Pending(number=number, effect=one) for number, one in enumerate(EFFECTS)),
-    last=an_episode(history=(Fact(at=at("Mon 09:00"), what="stopped", reason="by_person"),)),
+    last=an_episode(history=(Fact(at=at("Mon 09:00"), what=What.STOPPED, reason="by_person"),)),
     next_number=5,
 )
 
@@ -140,6 +142,9 @@ def drop(*path: str | int) -> Callable[[Any], None]:
         set_to("episode", "prompts", 0, "state", to="answered"),
         set_to("pending", 0, "effect", to=None),
         set_to("pending", 0, "effect", "type", to="TurnOn"),
+        set_to("episode", "history", 0, "what", to="danced"),
+        set_to("pending", 0, "effect", "message", "text", to="hello"),
+        set_to("pending", 3, "effect", "kind", to="offered"),
         set_to("pending", 0, "effect", "message", "answers", to="START"),
         set_to("pending", 0, "effect", "message", "also", to=[1]),
         set_to("pending", 0, "effect", "message", "until", to=""),

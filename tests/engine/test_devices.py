@@ -19,6 +19,7 @@ from custom_components.back_recovery.engine.model.episode import Question
 from custom_components.back_recovery.engine.model.errors import InvalidPlan
 from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.interlocks import danger, is_filled
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.engine.record import Record
 
@@ -131,7 +132,7 @@ def test_on_is_not_sent_for_a_run_that_is_not_the_one_on_disk() -> None:
 def test_a_question_nobody_can_answer_any_more_is_not_asked() -> None:
     asked = Tell(
         episode_id="e1",
-        message=Message(subject="e1-confirm", text="confirm_heat"),
+        message=Message(subject="e1-confirm", text=Text.CONFIRM_HEAT),
         not_after=at("Tue 20:02"),
     )
     record = Record(episode=an_episode())
@@ -141,7 +142,7 @@ def test_a_question_nobody_can_answer_any_more_is_not_asked() -> None:
 
 
 def test_what_is_said_about_a_device_is_true_without_an_episode() -> None:
-    loud = Tell(episode_id=None, message=Message(subject="device-heating_pad", text="not_off"))
+    loud = Tell(episode_id=None, message=Message(subject="device-heating_pad", text=Text.NOT_OFF))
 
     assert Record().makes_sense(loud, at("Tue 20:00"))
 

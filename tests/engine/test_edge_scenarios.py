@@ -9,6 +9,7 @@ from custom_components.back_recovery.engine.model.events import (
     MessageAnswered,
     WarningSignReported,
 )
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Phase,
@@ -167,7 +168,7 @@ def test_lifting_on_hold_changes_nothing_and_is_remembered() -> None:
     day = swollen().on("Tue 18:00", Lifted(by="anna"))
 
     assert (day.told_last, day.episode.phase) == ([], Phase.HOLD_CARE)
-    assert day.episode.last_fact("lifted")
+    assert day.episode.last_fact(What.LIFTED)
 
 
 def test_a_better_hour_in_between_is_no_day_of_very_much_pain() -> None:

@@ -13,6 +13,7 @@ from custom_components.back_recovery.engine.model.events import (
     Paused,
     Resumed,
 )
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.vocabulary import (
     Feel,
     Kind,
@@ -140,7 +141,7 @@ def test_a_training_has_its_stage_and_what_was_said_of_it() -> None:
 
 
 def test_a_new_stage_is_named() -> None:
-    fact = Fact(at=at("Tue 09:00"), what="stage_changed", reason=Reason.CALM, stage=Stage.LIGHT)
+    fact = Fact(at=at("Tue 09:00"), what=What.STAGE_CHANGED, reason=Reason.CALM, stage=Stage.LIGHT)
 
     (row,) = rows(an_episode(history=(fact,)))
 

@@ -14,6 +14,7 @@ from custom_components.back_recovery.engine.model.events import (
     Resumed,
     WarningSignReported,
 )
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.vocabulary import Phase, PromptState, WarningList
 from custom_components.back_recovery.engine.step import step
 
@@ -43,7 +44,7 @@ def test_the_window_ends_on_the_second() -> None:
     over = step(PLAN, an_episode(), ClockMoved(), at("Wed 18:00"))
 
     assert (over.episode, over.wake_at) == (None, None)
-    assert ReportEpisode(kind="completed", reason="window_over") in over.effects
+    assert ReportEpisode(kind=What.COMPLETED, reason="window_over") in over.effects
 
 
 def test_the_end_of_the_window_is_told_and_nothing_stays_open() -> None:
@@ -89,7 +90,7 @@ def test_a_pause_nobody_comes_back_from_closes_the_episode() -> None:
     closed = step(PLAN, paused, ClockMoved(), at("Mon 18:00"))
 
     assert closed.episode is None
-    assert ReportEpisode(kind="closed", reason="expired") in closed.effects
+    assert ReportEpisode(kind=What.CLOSED, reason="expired") in closed.effects
     assert [tell.message.text for tell in tells(closed.effects)] == ["closed"]
 
 

@@ -9,7 +9,7 @@ from custom_components.back_recovery.engine.model.phases import (
     PHASES,
     STAYS_OPEN,
     PhaseMove,
-    next_phase,
+    row_of,
 )
 from custom_components.back_recovery.engine.model.vocabulary import Kind, Phase
 
@@ -52,13 +52,13 @@ ROWS = [
 def test_a_move_leads_to_a_phase_or_to_the_end(
     phase: Phase, move: PhaseMove, after: Phase | str
 ) -> None:
-    assert next_phase(phase, move) == (None if after == OVER else after)
+    assert row_of(phase, move).to == (None if after == OVER else after)
 
 
 @pytest.mark.parametrize(("phase", "move", "after"), [row for row in ROWS if not row[2]])
 def test_any_other_move_is_refused_by_name(phase: Phase, move: PhaseMove, after: None) -> None:
     with pytest.raises(WrongPhase) as refused:
-        next_phase(phase, move)
+        row_of(phase, move)
 
     assert refused.value.values == {"phase": phase.value, "move": move}
 

@@ -66,7 +66,7 @@ def test_who_answered_is_remembered_and_when() -> None:
     assert (walk.closed_by, walk.closed_at) == ("anna", at("Tue 09:05"))
     assert walk.repeat_at is None
     assert day.last.effects == (
-        ReportPrompt(kind="skipped", activity="walk", prompt_id=walk.id),
+        ReportPrompt(kind=PromptState.SKIPPED, activity="walk", prompt_id=walk.id),
         Clear(subject=walk.id),
     )
 

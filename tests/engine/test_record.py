@@ -16,6 +16,8 @@ from custom_components.back_recovery.engine.model.effects import (
 )
 from custom_components.back_recovery.engine.model.episode import About, Episode, Fact
 from custom_components.back_recovery.engine.model.events import RecoveryStarted, RecoveryStopped
+from custom_components.back_recovery.engine.model.happened import What
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, PromptState
 from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
 
@@ -23,12 +25,13 @@ from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
 
 NOW = at("Tue 09:10")
 CLEAR = Clear(subject="p1")
-REPORT = ReportEpisode(kind="started")
+REPORT = ReportEpisode(kind=What.STARTED)
 OFFER = Tell(
-    episode_id="e1", message=Message(subject="p1", text="walk", answers=(Answer.DONE, Answer.SKIP))
+    episode_id="e1",
+    message=Message(subject="p1", text=Text.WALK, answers=(Answer.DONE, Answer.SKIP)),
 )
-GOODBYE = Tell(episode_id="e1", message=Message(subject="e1", text="completed"))
-HELLO = replace(GOODBYE, message=Message(subject="e1", text="started", answers=(Answer.STOP,)))
+GOODBYE = Tell(episode_id="e1", message=Message(subject="e1", text=Text.COMPLETED))
+HELLO = replace(GOODBYE, message=Message(subject="e1", text=Text.STARTED, answers=(Answer.STOP,)))
 
 
 def with_prompt(state: PromptState) -> Record:
@@ -72,7 +75,7 @@ def test_to_acknowledge_twice_is_harmless() -> None:
 
 
 @pytest.mark.parametrize(
-    "effect", [CLEAR, REPORT, ReportPrompt(kind="done", activity="walk", prompt_id="p1")]
+    "effect", [CLEAR, REPORT, ReportPrompt(kind=PromptState.DONE, activity="walk", prompt_id="p1")]
 )
 def test_what_happened_is_always_reported_and_what_is_gone_always_cleared(effect: Effect) -> None:
     assert Record().makes_sense(effect, NOW)
@@ -107,7 +110,7 @@ def test_a_message_about_the_episode_is_told_while_it_is_the_same() -> None:
 
 
 def an_ended_episode(when: str = "Wed 18:00", **values: str) -> Episode:
-    return an_episode(history=(Fact(at=at(when), what="completed"),), **values)
+    return an_episode(history=(Fact(at=at(when), what=What.COMPLETED),), **values)
 
 
 def test_what_an_episode_left_for_later_is_moot_once_another_one_has_ended() -> None:
@@ -181,7 +184,7 @@ def test_a_question_that_was_answered_in_the_night_is_not_asked_in_the_morning()
     asked = an_episode(asked=(About.ADVICE,))
     tell = Tell(
         episode_id="e1",
-        message=Message(subject="e1-advice", text="d5", answers=(Answer.CHECKED,)),
+        message=Message(subject="e1-advice", text=Text.D5, answers=(Answer.CHECKED,)),
         not_before=at("Tue 07:00"),
     )
 

@@ -10,6 +10,7 @@ from custom_components.back_recovery.engine.model.events import (
     Resumed,
     WarningSignReported,
 )
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.vocabulary import WarningList
 from custom_components.back_recovery.engine.reading.adherence import check_in_streak
 
@@ -29,7 +30,7 @@ def streak(episode: Episode | None, now: str) -> int:
     return check_in_streak(PLAN, episode, at(now))
 
 
-def fact(what: str, when: str) -> Fact:
+def fact(what: What, when: str) -> Fact:
     return Fact(at=at(when), what=what)
 
 
@@ -111,13 +112,13 @@ def test_a_pause_freezes_it_until_the_person_resumes() -> None:
 
 
 def test_who_comes_back_by_a_check_in_begins_with_it() -> None:
-    history = (fact("paused", "Wed 08:00"), fact("resumed", "Fri 08:00"))
+    history = (fact(What.PAUSED, "Wed 08:00"), fact(What.RESUMED, "Fri 08:00"))
     episode = said("Mon 19:00", "Fri 08:00", history=history)
 
     assert streak(episode, "Fri 08:00") == 1
 
 
 def test_a_line_that_ends_what_never_began_changes_nothing() -> None:
-    episode = said("Mon 19:00", "Tue 08:00", history=(fact("hold_lifted", "Tue 07:00"),))
+    episode = said("Mon 19:00", "Tue 08:00", history=(fact(What.HOLD_LIFTED, "Tue 07:00"),))
 
     assert streak(episode, "Tue 08:00") == 2

@@ -185,7 +185,7 @@ def test_every_row_has_its_story() -> None:
     assert list(STORIES) == [row.name for row in TIMETABLE]
 
 
-@pytest.mark.parametrize("on", [{Occasion.TIME}, {Occasion.TIME, Occasion.PLAN}])
+@pytest.mark.parametrize("on", [{Occasion.TIME}, {Occasion.TIME, Occasion.CHECK_IN}])
 def test_a_rule_about_time_cannot_forget_to_wake(on: set[Occasion]) -> None:
     with pytest.raises(ValueError, match="names its instants"):
         replace(RULES[0], on=frozenset(on))

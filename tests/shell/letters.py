@@ -8,6 +8,7 @@ from homeassistant.helpers import issue_registry as ir
 
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency
 from custom_components.back_recovery.telling.prompter import Prompter
 
@@ -15,15 +16,15 @@ from .builders import an_activity, an_entry, set_up
 
 WALK = Message(
     subject="e1-walk_1",
-    text="walk",
+    text=Text.WALK,
     activity="walk",
     minutes=10,
     answers=(Answer.START, Answer.SNOOZE, Answer.SKIP),
 )
-CHECK_IN = Message(subject="e1-c", text="check_in", activity="check_in", answers=(Answer.REPLY,))
+CHECK_IN = Message(subject="e1-c", text=Text.CHECK_IN, activity="check_in", answers=(Answer.REPLY,))
 GYM = Message(
     subject="e1-gym-0",
-    text="gym",
+    text=Text.GYM,
     activity="gym",
     answers=(Answer.WALKING, Answer.STOP),
     urgency=Urgency.SAFETY,

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.model.devices import Role, StartMode
 from custom_components.back_recovery.engine.model.vocabulary import Kind
-from custom_components.back_recovery.flows.device_form import WITHOUT_DEVICE
+from custom_components.back_recovery.settings.devices import WITHOUT_DEVICE
 
 from .activity_pages import choose, edit, planned, stored, submit
 from .builders import an_activity, set_up_with

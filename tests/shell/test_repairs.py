@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.texts import Text
 
 from .builders import an_activity, an_entry, set_up
 
@@ -107,7 +108,9 @@ async def test_a_missing_target_is_explained(
     assert await async_setup_component(hass, "repairs", {})
     options = {"phones": ["notify.mobile_app_gone"]}
     entry = await set_up(hass, an_entry(an_activity("walk"), options=options))
-    await entry.runtime_data.recovery.prompter.async_tell(Message(subject="e1", text="completed"))
+    await entry.runtime_data.recovery.prompter.async_tell(
+        Message(subject="e1", text=Text.COMPLETED)
+    )
     client = await hass_client()
     flow = await begin_fix(hass, client)
     assert flow["description_placeholders"]["target"] == "notify.mobile_app_gone"
@@ -120,7 +123,9 @@ async def test_a_missing_target_is_explained(
 async def test_a_plan_takes_its_complaints_with_it(hass: HomeAssistant) -> None:
     options = {"phones": ["notify.mobile_app_gone"]}
     entry = await set_up(hass, an_entry(an_activity("walk"), options=options))
-    await entry.runtime_data.recovery.prompter.async_tell(Message(subject="e1", text="completed"))
+    await entry.runtime_data.recovery.prompter.async_tell(
+        Message(subject="e1", text=Text.COMPLETED)
+    )
     assert issues(hass)
 
     await hass.config_entries.async_remove(entry.entry_id)

@@ -10,6 +10,7 @@ from homeassistant.setup import async_setup_component
 import pytest
 
 from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Urgency
 from custom_components.back_recovery.telling.channels import Satellite
 from custom_components.back_recovery.telling.prompter import Prompter
@@ -68,8 +69,8 @@ async def test_an_offer_is_said_aloud(hass: HomeAssistant, spoken: list[ServiceC
     [
         replace(WALK, also=("check_in",)),
         GYM,
-        Message(subject="e1-warning", text="warning_list", urgency=Urgency.SAFETY),
-        Message(subject="e1", text="completed"),
+        Message(subject="e1-warning", text=Text.WARNING_LIST, urgency=Urgency.SAFETY),
+        Message(subject="e1", text=Text.COMPLETED),
     ],
 )
 async def test_lists_warnings_and_news_are_not_said_aloud(

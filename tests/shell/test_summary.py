@@ -8,6 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.back_recovery.engine.model.episode import CheckIn, Episode, Fact, Training
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.vocabulary import (
     Feel,
@@ -16,8 +17,9 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Reason,
     Stage,
 )
-from custom_components.back_recovery.engine.reading.export import YES_OR_NO
-from custom_components.back_recovery.telling.summary import CHANGES, HOLDS, Page
+from custom_components.back_recovery.engine.reading.export import PAINS_OF_TRAINING, YES_OR_NO
+from custom_components.back_recovery.telling.keys import Line
+from custom_components.back_recovery.telling.summary import Page, Section, section_of
 from custom_components.back_recovery.telling.texts import _load
 
 from .test_texts import AVOIDED, LANGUAGES
@@ -47,11 +49,11 @@ def a_way_back() -> Episode:
             CheckIn(at=on_day(3), pain_now=1),
         ),
         history=(
-            Fact(at=on_day(0), what="started", reason=Reason.WORKOUT),
-            Fact(at=on_day(1), what="extended", reason=Reason.NOT_READY),
-            Fact(at=on_day(3), what="gate_opened", reason=Reason.CALM),
-            Fact(at=on_day(4), what="stage_changed", reason=Reason.CALM, stage=Stage.LIGHT),
-            Fact(at=on_day(6), what="stage_changed", reason="setback", stage=Stage.BODYWEIGHT),
+            Fact(at=on_day(0), what=What.STARTED, reason=Reason.WORKOUT),
+            Fact(at=on_day(1), what=What.EXTENDED, reason=Reason.NOT_READY),
+            Fact(at=on_day(3), what=What.GATE_OPENED, reason=Reason.CALM),
+            Fact(at=on_day(4), what=What.STAGE_CHANGED, reason=Reason.CALM, stage=Stage.LIGHT),
+            Fact(at=on_day(6), what=What.STAGE_CHANGED, reason="setback", stage=Stage.BODYWEIGHT),
         ),
         trainings=(
             Training(at=on_day(6), stage=Stage.LIGHT, pain_before=1, pain_warm_up=6, pain_after=6),
@@ -85,16 +87,14 @@ def test_the_page_finds_nothing_and_names_no_condition(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_can_happen_has_words(language: str) -> None:
-    words = _load(language).wording["summary"].keys()
+    words = _load(language).wording["summary"]
 
-    expected = {
-        *(f"what_{what}" for what in CHANGES | HOLDS | {"completed", "stopped", "closed"}),
-        *(f"answer_{name}" for name in YES_OR_NO),
-        *(f"phase_{phase}" for phase in Phase),
-        *(f"stage_{stage}" for stage in Stage),
-        *(f"feel_{feel}" for feel in Feel),
-        *(f"onset_{onset}" for onset in Onset),
-    }
-    assert expected <= words
-    reasons = {name.removeprefix("reason_") for name in words if name.startswith("reason_")}
-    assert reasons <= set(Reason)
+    assert words["what"].keys() == {what for what in What if section_of(what) is not Section.NONE}
+    assert words["answers"].keys() == set(YES_OR_NO)
+    assert words["pains"].keys() == set(PAINS_OF_TRAINING)
+    assert words["phases"].keys() == set(Phase)
+    assert words["stages"].keys() == set(Stage)
+    assert words["feels"].keys() == set(Feel)
+    assert words["onsets"].keys() == set(Onset)
+    assert words["lines"].keys() == set(Line)
+    assert words["reasons"].keys() <= set(Reason)

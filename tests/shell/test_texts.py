@@ -16,6 +16,7 @@ from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.errors import Lockout
 from custom_components.back_recovery.engine.model.plan import READY_CHECK, TRAINING
 from custom_components.back_recovery.engine.model.suitability import GRID, STATED, Suits
+from custom_components.back_recovery.engine.model.texts import OFFERS, TO_CONTACT, Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Condition,
@@ -24,12 +25,12 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Reason,
     Stage,
 )
-from custom_components.back_recovery.telling.texts import CARDS, FOLDER, Texts, async_load_texts
+from custom_components.back_recovery.telling.keys import CARDS, NOT_SAVED, Card, LogLine, Phrase
+from custom_components.back_recovery.telling.texts import FOLDER, Texts, _load, async_load_texts
 from custom_components.back_recovery.workout_log.texts import evidence_text
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
 
-from .engine_words import texts_of_the_engine
 from .wording import LANGUAGES, MONDAY, PLAN, THURSDAY, ZONE, read
 
 TRANSLATIONS = FOLDER.parents[1] / "translations"
@@ -59,10 +60,10 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def engine_texts() -> set[str]:
-    cards = {one for cards in CARDS.values() for one in cards}
-    # The end that a person brings about is reported and not told.
-    return {*(texts_of_the_engine() - {*CARDS, "stopped"}), *cards}
+OF_THE_WORKOUT_LOG = {Text.WORKOUT, Text.WORKOUT_DURING_LOCKOUT}
+"""Texts that come with their own words."""
+
+WITH_WORDS = {*Text, *Card} - {*CARDS, *OF_THE_WORKOUT_LOG}
 
 
 def engine_errors() -> set[str]:
@@ -85,20 +86,49 @@ def test_every_language_has_the_same_keys_and_placeholders(language: str) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_of_the_engine_is_without_words(language: str) -> None:
+def test_every_key_has_words_and_all_words_have_a_key(language: str) -> None:
     wording = read(language)
 
-    assert wording["texts"].keys() == engine_texts()
+    assert wording["texts"].keys() == WITH_WORDS
+    assert wording["titles"].keys() <= {*Text, *Card} - {*CARDS}
+    assert wording["titles"].keys() >= {*Card, *OF_THE_WORKOUT_LOG}
     assert wording["buttons"].keys() == set(Answer)
     assert wording["activities"].keys() == {*Kind, READY_CHECK, TRAINING}
-    assert set(Reason) <= wording["reasons"].keys()
+    assert wording["reasons"].keys() == set(Reason)
+    assert wording["phrases"].keys() == set(Phrase)
+    assert wording["log"].keys() == set(LogLine)
     assert wording["conditions"].keys() == set(STATED)
     assert wording["cautions"].keys() == {
-        kind for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION
+        OFFERS[kind] for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION
     }
     assert wording["stages"].keys() == set(Stage) - {Stage.NONE}
-    assert wording["refusals"].keys() == {*engine_errors(), "not_saved"}
+    assert wording["refusals"].keys() == {*engine_errors(), NOT_SAVED}
     assert [len(wording["dates"][name]) for name in ("weekdays", "months")] == [7, 12]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", Text)
+def test_every_text_can_be_said(text: Text, language: str) -> None:
+    message = Message(
+        subject="1",
+        text=text,
+        activity="walk",
+        minutes=10,
+        until=THURSDAY,
+        since=MONDAY,
+        reason=Reason.GAP,
+        by="Anna",
+        temperature=45,
+        number=0,
+        stage=Stage.LIGHT,
+        own_text="In own words." if text in OF_THE_WORKOUT_LOG else None,
+    )
+
+    spoken = _load(language).say(message, PLAN, MONDAY)
+
+    assert spoken.title
+    assert spoken.text
+    assert not re.search(r"[{}]", spoken.text)
 
 
 @pytest.mark.parametrize("folder", [FOLDER, TRANSLATIONS], ids=lambda folder: folder.name)
@@ -114,7 +144,11 @@ def test_no_text_promises_or_names_a_condition(language: str, folder: Path) -> N
 
 def test_an_offer_says_how_long_it_takes_and_waits(english: Texts) -> None:
     message = Message(
-        subject="1", text="walk", activity="walk", minutes=10, answers=(Answer.START, Answer.SNOOZE)
+        subject="1",
+        text=Text.WALK,
+        activity="walk",
+        minutes=10,
+        answers=(Answer.START, Answer.SNOOZE),
     )
 
     spoken = english.say(message, PLAN, MONDAY)
@@ -145,7 +179,7 @@ def test_a_span_is_said_in_the_unit_in_which_people_say_it(
 
 def test_an_offer_of_seconds_says_seconds(english: Texts) -> None:
     answers = (Answer.START, Answer.SNOOZE)
-    message = Message(subject="1", text="walk", activity="walk", minutes=0.25, answers=answers)
+    message = Message(subject="1", text=Text.WALK, activity="walk", minutes=0.25, answers=answers)
 
     spoken = english.say(message, replace(PLAN, snooze=timedelta(seconds=4)), MONDAY)
 
@@ -163,14 +197,14 @@ def test_a_workout_of_seconds_is_no_workout_of_no_minutes(
 
 
 def test_what_has_ended_does_not_say_how_long_it_takes(english: Texts) -> None:
-    ended = Message(subject="1", text="ended_walk", activity="walk", minutes=10)
+    ended = Message(subject="1", text=Text.ENDED_WALK, activity="walk", minutes=10)
 
     assert english.say(ended, PLAN, MONDAY).title == "Walk"
 
 
 def test_own_words_are_said_instead_and_own_names_used(german: Texts) -> None:
-    own = Message(subject="1", text="custom", activity="stretch", own_text="Ab auf die Matte!")
-    plain = Message(subject="1", text="custom", activity="stretch")
+    own = Message(subject="1", text=Text.CUSTOM, activity="stretch", own_text="Ab auf die Matte!")
+    plain = Message(subject="1", text=Text.CUSTOM, activity="stretch")
 
     assert german.say(own, PLAN, MONDAY).text == "Ab auf die Matte!"
     assert german.say(own, PLAN, MONDAY).title == "Cat and cow"
@@ -179,14 +213,14 @@ def test_own_words_are_said_instead_and_own_names_used(german: Texts) -> None:
 
 def test_what_waits_behind_a_message_is_named(english: Texts) -> None:
     message = Message(
-        subject="1", text="check_in", activity="check_in", also=("walk", "heating_pad")
+        subject="1", text=Text.CHECK_IN, activity="check_in", also=("walk", "heating_pad")
     )
 
     assert english.say(message, PLAN, MONDAY).text.endswith("Also waiting: Walk, Heating pad.")
 
 
 def test_the_start_says_until_when_and_what_it_is_not(english: Texts, german: Texts) -> None:
-    started = Message(subject="1", text="started", until=THURSDAY)
+    started = Message(subject="1", text=Text.STARTED, until=THURSDAY)
 
     assert "until Thu 10:00, not from moving" in english.say(started, PLAN, MONDAY).text
     assert "replace a doctor" in english.say(started, PLAN, MONDAY).text
@@ -198,7 +232,7 @@ def test_the_start_says_until_when_and_what_it_is_not(english: Texts, german: Te
     [(0, "Move well first"), (7, "About the cold pack"), (8, "Move well first")],
 )
 def test_tips_come_in_order_and_begin_again(number: int, title: str, english: Texts) -> None:
-    tip = Message(subject="1", text="tip", activity="tip", number=number)
+    tip = Message(subject="1", text=Text.TIP, activity="tip", number=number)
 
     assert english.say(tip, PLAN, MONDAY).title == title
 
@@ -315,7 +349,7 @@ async def test_the_closest_language_is_found(
 def test_a_second_contact_reads_who_and_since_when(
     person: str | None, who: str, english: Texts
 ) -> None:
-    message = Message(subject="1", text="contact_bath", since=MONDAY)
+    message = Message(subject="1", text=Text.CONTACT_BATH, since=MONDAY)
 
     spoken = english.say(message, PLAN, MONDAY, person)
 
@@ -325,8 +359,12 @@ def test_a_second_contact_reads_who_and_since_when(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
     wording = read(language)
-    texts = [*wording["texts"].items(), *wording["titles"].items()]
-    told = [text for key, text in texts if key.startswith("contact_")]
+    told = [
+        words[key]
+        for key in (*TO_CONTACT.values(), Text.CONTACT_BATH, Text.CONTACT_BATH_OVER)
+        for words in (wording["texts"], wording["titles"])
+        if key in words
+    ]
 
     assert len(told) >= 7
     assert not re.search(

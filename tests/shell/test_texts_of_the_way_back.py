@@ -8,6 +8,7 @@ from custom_components.back_recovery.engine.model import errors
 from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.errors import Unmet
 from custom_components.back_recovery.engine.model.plan import TRAINING, UsualLoad
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Reason, Stage
 from custom_components.back_recovery.settings.help_lines import UNKNOWN, help_lines
 from custom_components.back_recovery.telling.texts import Texts
@@ -63,7 +64,7 @@ def test_a_warning_names_the_number_of_the_country(
 ) -> None:
     texts = english.at_home_in(help_lines(country), "kg")
 
-    spoken = texts.say(Message(subject="1", text="warning_a"), PLAN, MONDAY)
+    spoken = texts.say(Message(subject="1", text=Text.WARNING_A), PLAN, MONDAY)
 
     assert called in spoken.text
 
@@ -89,7 +90,7 @@ def test_a_gate_says_all_that_is_missing(english: Texts) -> None:
 def test_the_practice_cards_come_one_after_the_other(
     english: Texts, number: int, title: str
 ) -> None:
-    message = Message(subject="1", text="prep", activity="prep", number=number)
+    message = Message(subject="1", text=Text.PREP, activity="prep", number=number)
 
     assert english.say(message, PLAN, MONDAY).title == title
 

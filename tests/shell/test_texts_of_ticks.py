@@ -4,6 +4,7 @@ import pytest
 
 from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.errors import Lockout
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.telling.texts import Texts
 
@@ -26,9 +27,13 @@ def test_a_tick_is_called_the_same_in_the_form_and_in_messages(language: str) ->
 
 
 def test_a_word_of_caution_follows_the_text_and_own_words(english: Texts) -> None:
-    usual = Message(subject="1", text="heating_pad", activity="heating_pad", cautious=True)
+    usual = Message(subject="1", text=Text.HEATING_PAD, activity="heating_pad", cautious=True)
     own = Message(
-        subject="1", text="heating_pad", activity="heating_pad", own_text="Warm up!", cautious=True
+        subject="1",
+        text=Text.HEATING_PAD,
+        activity="heating_pad",
+        own_text="Warm up!",
+        cautious=True,
     )
 
     assert english.say(usual, PLAN, MONDAY).text.endswith(

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.plan import Activity, Plan
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Kind
 from custom_components.back_recovery.telling.texts import FOLDER
 
@@ -22,7 +23,7 @@ PLAN = Plan(
     ),
 )
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
-WARNING_B = Message(subject="1", text="warning_b")
+WARNING_B = Message(subject="1", text=Text.WARNING_B)
 
 
 def read(language: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
     decision = step(plan, episode, event, now)
 
-The same four arguments give the same decision. An event that makes no sense now
+The same arguments give the same decision, on any day and in any house. An event that makes no sense now
 raises a DomainError, and nothing has changed.
 """
 
@@ -17,14 +17,14 @@ from .acting.holds import ask_warning_signs, lift_hold
 from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
-from .guard.interrupting import leave, lose_the_time, plan_anew, restart
+from .guard.keeping import stop_everything
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
 from .model.effects import Decision
 from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .model.guards import Guard
 from .model.plan import Plan
-from .model.vocabulary import Phase
+from .model.vocabulary import Phase, Reason
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
@@ -89,12 +89,6 @@ def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
         do_activity(draft, event.activity, by=event.by)
 
 
-def _plan_changed(draft: Draft) -> None:
-    plan_anew(draft)
-    if draft.current is not None:
-        ask_rules(draft, News(occasion=Occasion.PLAN))
-
-
 def _lifted(draft: Draft, event: happened.Lifted | happened.TrainingLogged) -> None:
     """Take lifting in: on the way back it was a training, before it was none of the plan's."""
     if draft.episode.phase is not Phase.RETURN:
@@ -111,11 +105,11 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
-    happened.ClockSetBack: lambda draft, _: lose_the_time(draft),
-    happened.PlanChanged: lambda draft, _: _plan_changed(draft),
+    happened.ClockSetBack: lambda draft, _: stop_everything(draft, Reason.CLOCK_SET_BACK),
+    happened.PlanChanged: lambda draft, _: stop_everything(draft, Reason.PLAN_CHANGED),
     happened.ReadingsChanged: _nothing_else,
-    happened.Restarted: lambda draft, _: restart(draft),
-    happened.Left: lambda draft, _: leave(draft),
+    happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
+    happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),
     happened.PersonMoved: _person_moved,
     happened.RecoveryStarted: begin,
     happened.RecoveryStopped: stop,

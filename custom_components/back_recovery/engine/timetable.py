@@ -21,6 +21,7 @@ from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsui
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
 from .model.guards import RUNNING, GuardState, next_change
+from .model.happened import What
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
@@ -125,7 +126,7 @@ def _pause_expires(draft: Draft) -> Instants:
 
 def _expire_pause(draft: Draft) -> None:
     if any(at and at <= draft.now for at in _pause_expires(draft)):
-        end_episode(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        end_episode(draft, PhaseMove.EXPIRE, What.CLOSED, Reason.EXPIRED)
 
 
 def _gates_open(draft: Draft) -> Iterator[datetime | None]:

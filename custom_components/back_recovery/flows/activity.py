@@ -7,33 +7,19 @@ from typing import Any
 from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigSubentryFlow, SubentryFlowResult
 from homeassistant.const import CONF_NAME
 from homeassistant.util import slugify
+import probatio
 
-from ..const import CONF_ACTIVITY_ID, CONF_KIND, CONF_TIMES, SUBENTRY_ACTIVITY
+from ..const import CONF_ACTIVITY_ID, CONF_KIND, SUBENTRY_ACTIVITY
 from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.plan import NOT_LISTED, Activity
 from ..engine.model.vocabulary import Kind
-from ..settings.devices import CONF_DEVICE, CONF_WITH_DEVICE
-from ..settings.entry import read_activity
-from .activity_form import (
-    SECTIONS,
-    BadTime,
-    Fields,
-    activity_schema,
-    bounds_of,
-    kind_schema,
-    out_of_range,
-    read,
-    show,
-)
-from .device_form import (
-    SECTION_ACTIONS,
-    SECTIONS as DEVICE_SECTIONS,
-    async_wrong_with,
-    device_schema,
-    read_form,
-    show_device,
-)
+from ..settings.activities import CONF_TIMES, activity_rows, read_activity
+from ..settings.devices import CONF_DEVICE, CONF_WITH_DEVICE, DEVICE_ROWS, RUN
+from ..settings.rows import Fields, flat, limits, out_of_range, sections_of
+from .activity_form import BadTime, read, show
+from .device_form import async_wrong_with, read_device_form, show_device
+from .fields import one_of, schema
 from .input import async_activity_names
 
 
@@ -51,7 +37,8 @@ class ActivityFlow(ConfigSubentryFlow):
             return await self.async_step_details()
         taken = self._taken_ids()
         kinds = [kind.value for kind in CATALOGUE if kind is Kind.CUSTOM or kind not in taken]
-        return self.async_show_form(step_id="user", data_schema=kind_schema(kinds))
+        asked = probatio.Schema({probatio.Required(CONF_KIND): one_of(kinds, "kind", is_list=True)})
+        return self.async_show_form(step_id="user", data_schema=asked)
 
     async def async_step_reconfigure(self, _: Fields | None = None) -> SubentryFlowResult:
         """Show an activity as it is."""
@@ -64,7 +51,7 @@ class ActivityFlow(ConfigSubentryFlow):
         shown, wrong = self._shown(usual), {}
         if user_input is not None:
             # A field that is not sent was emptied; a section that is not sent, not touched.
-            shown = {where: shown[where] for where in SECTIONS} | user_input
+            shown = sections_of(shown) | user_input
             wrong = self._wrong(shown, usual)
             if not wrong:
                 self._name, self._data = user_input.get(CONF_NAME, ""), read(shown, usual)
@@ -74,7 +61,7 @@ class ActivityFlow(ConfigSubentryFlow):
         return self.async_show_form(
             step_id="details",
             data_schema=self.add_suggested_values_to_schema(
-                activity_schema(self._kind, wrong), shown
+                probatio.Schema(schema(activity_rows(self._kind), wrong)), shown
             ),
             errors=wrong,
             description_placeholders=await self._fills(),
@@ -84,14 +71,16 @@ class ActivityFlow(ConfigSubentryFlow):
         """Ask what the house switches for it, and how it is kept from harm."""
         shown, wrong = show_device(self._before()), {}
         if user_input is not None:
-            shown = {where: shown[where] for where in DEVICE_SECTIONS} | user_input
-            data = read_form(shown)
+            shown = sections_of(shown) | user_input
+            data = read_device_form(shown)
             wrong = await async_wrong_with(self.hass, self._kind, data, self._taken_devices())
             if not wrong:
                 return await self._store(self._name, self._data | data)
         return self.async_show_form(
             step_id="device",
-            data_schema=self.add_suggested_values_to_schema(device_schema(wrong), shown),
+            data_schema=self.add_suggested_values_to_schema(
+                probatio.Schema(schema(DEVICE_ROWS, wrong)), shown
+            ),
             errors=wrong,
             description_placeholders=await self._fills(),
         )
@@ -118,13 +107,14 @@ class ActivityFlow(ConfigSubentryFlow):
             return shown
         subentry = self._get_reconfigure_subentry()
         shown = show(read_activity(subentry.data | {CONF_NAME: subentry.title}))
-        names = {CONF_DEVICE, *DEVICE_SECTIONS[SECTION_ACTIONS]}
+        names = {CONF_DEVICE, *RUN}
         return shown | {CONF_WITH_DEVICE: any(subentry.data.get(name) for name in names)}
 
     def _wrong(self, form: Fields, usual: Activity) -> dict[str, str]:
         """Return what the engine would refuse, at the field or above its section."""
-        if names := list(out_of_range(form, self._kind)):
-            return {_where(name): f"{name}_out_of_range" for name in reversed(names)}
+        rows = activity_rows(self._kind)
+        if beyond := out_of_range(rows, flat(rows, form)):
+            return {row.place: f"{row.name}_out_of_range" for row in reversed(beyond)}
         name = str(form.get(CONF_NAME, "")).strip()
         try:
             read_activity({**read(form, usual), **_of(self._kind), CONF_NAME: name})
@@ -132,7 +122,7 @@ class ActivityFlow(ConfigSubentryFlow):
             return {CONF_TIMES: "times_not_a_time"}
         except InvalidPlan as err:
             key = err.key if err.key.startswith(err.field) else f"{err.field}_{err.key}"
-            return {_where(err.field): key}
+            return {next((row.place for row in rows if row.name == err.field), err.field): key}
         return {}
 
     async def _store(self, name: str, data: Fields) -> SubentryFlowResult:
@@ -171,10 +161,7 @@ class ActivityFlow(ConfigSubentryFlow):
         """Return what the texts of the form leave open."""
         names = await async_activity_names(self.hass)
         title = names[self._kind] if self._is_new else self._get_reconfigure_subentry().title
-        fills = {"activity": title}
-        for name, (least, most) in bounds_of(self._kind).items():
-            fills |= {f"least_{name}": str(least), f"most_{name}": str(most)}
-        return fills
+        return {"activity": title, **limits(activity_rows(self._kind))}
 
 
 def _of(kind: Kind) -> Fields:
@@ -184,8 +171,3 @@ def _of(kind: Kind) -> Fields:
 def _usual(kind: Kind) -> Activity:
     """Return the activity that says no more than its kind."""
     return read_activity(MappingProxyType(_of(kind) | {CONF_NAME: kind.value}))
-
-
-def _where(field: str) -> str:
-    """Return where a form can show that a field is wrong: above its section, if it has one."""
-    return next((where for where, names in SECTIONS.items() if field in names), field)

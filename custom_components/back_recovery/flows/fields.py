@@ -1,14 +1,15 @@
-"""The forms of set-up and options: which fields they have, and what a field offers."""
+"""How a browser asks for a row: its selector, its marker, its section."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field as default_of, replace
 from typing import Any, Final, override
 
-from homeassistant.const import CONF_NAME, UnitOfTime
+from homeassistant import data_entry_flow
+from homeassistant.const import CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.selector import (
+    ActionSelector,
     BooleanSelector,
     EntitySelector,
     EntitySelectorConfig,
@@ -23,66 +24,14 @@ from homeassistant.helpers.selector import (
     SelectSelectorMode,
     TextSelector,
     TextSelectorConfig,
+    TextSelectorType,
     TimeSelector,
 )
 import probatio
 
-from ..const import (
-    CONF_ADVICE_LINE,
-    CONF_AGREED,
-    CONF_CONDITIONS,
-    CONF_EMERGENCY_NUMBER,
-    CONF_ENDS_BY_TIME,
-    CONF_GYM_ZONES,
-    CONF_LANGUAGE,
-    CONF_LAPSE_AFTER,
-    CONF_NOTIFY_ENTITIES,
-    CONF_PERSON,
-    CONF_PHONES,
-    CONF_PRIVATE_ANSWERS,
-    CONF_PROMPTS_PER_DAY,
-    CONF_QUIET_FROM,
-    CONF_QUIET_UNTIL,
-    CONF_REPEAT_AFTER,
-    CONF_REST_WINDOW,
-    CONF_SATELLITES,
-    CONF_SECOND_CONTACT,
-    CONF_SNOOZE,
-    CONF_SPEAK_FROM,
-    CONF_SPEAK_UNTIL,
-    CONF_SPEAKERS,
-    CONF_STREAK,
-    CONF_TTS_ENGINE,
-    CONF_USUAL_LOADS,
-    CONF_WAY_BACK,
-)
-from ..engine.model.catalogue import CATALOGUE, LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
-from ..engine.model.plan import MOST_PROMPTS_PER_DAY
-from ..engine.model.suitability import MAY_BE_AGREED, STATED
-from ..engine.model.vocabulary import Condition, Kind, WayBack
-
-CONF_ACTIVITIES: Final = "activities"
-
-SECTION_ACTIVITIES: Final = "activities"
-SECTION_MESSAGES: Final = "messages"
-SECTION_HOURS: Final = "hours"
-SECTION_PROMPTS: Final = "prompts"
-SECTION_SUITABILITY: Final = "suitability"
-SECTION_TRAINING: Final = "training"
-SECTION_HELP: Final = "help"
-
-_HOUR = timedelta(hours=1)
-_MINUTE = timedelta(minutes=1)
-_A_DAY = LONGEST_SNOOZE // _MINUTE
-
-BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
-    CONF_REST_WINDOW: (LEAST_REST_WINDOW // _HOUR, MOST_REST_WINDOW // _HOUR),
-    CONF_PROMPTS_PER_DAY: (0, MOST_PROMPTS_PER_DAY),
-    CONF_REPEAT_AFTER: (1, _A_DAY),
-    CONF_LAPSE_AFTER: (1, _A_DAY),
-    CONF_SNOOZE: (1, _A_DAY),
-}
-"""The least and the most a person may choose."""
+from ..const import CONF_PERSON
+from ..settings import rows as of_settings
+from ..settings.rows import Field, FieldRow
 
 type Form = dict[probatio.Marker, Any]
 
@@ -122,7 +71,7 @@ class Choice(SelectSelector):
         return cv.string(data)
 
 
-class Clock(TimeSelector):
+class TimeBox(TimeSelector):
     """A time of day without seconds: nobody rests from 22:00:00 on."""
 
     @override
@@ -146,192 +95,152 @@ class Person(EntitySelector):
 class Offers:
     """What there is to choose from in this house."""
 
-    phones: Mapping[str, str]
-    languages: Collection[str]
+    phones: Mapping[str, str] = default_of(default_factory=dict)
+    languages: Collection[str] = ()
     taken_people: Collection[str] = ()
 
 
-def amount(bounds: tuple[int, int], unit: str | None = None) -> Amount:
-    """Return a box for a number."""
-    least, most = bounds
-    config = NumberSelectorConfig(min=least, max=most, mode=NumberSelectorMode.BOX)
-    if unit:
-        config["unit_of_measurement"] = unit
-    return Amount(config)
+NOTHING: Final = Offers()
 
 
-def minutes(bounds: tuple[int, int]) -> Amount:
-    """Return a box for a number of minutes."""
-    return amount(bounds, UnitOfTime.MINUTES)
+def schema(
+    rows: Iterable[FieldRow],
+    wrong: Collection[str] = (),
+    offers: Offers = NOTHING,
+    defaults: Mapping[str, Any] | None = None,
+) -> Form:
+    """Return the fields of a form; a section in which something is wrong is open.
+
+    `defaults` fills required fields where nothing is sent.
+    """
+    rows = tuple(rows)
+    form: Form = {}
+    for row in rows:
+        if row.section is None:
+            form[_marker(row, defaults or {})] = selector(row.field, offers)
+        elif row.section not in form:
+            inside = schema(
+                (replace(one, section=None) for one in rows if one.section == row.section),
+                offers=offers,
+            )
+            form[probatio.Optional(row.section)] = section(
+                probatio.Schema(inside), {"collapsed": row.section not in wrong}
+            )
+    return form
 
 
-def setup_schema(offers: Offers, suggested: Mapping[str, Any], wrong: Collection[str]) -> Any:
-    """Return the one page of set-up; a section in which something is wrong is open."""
-    kinds = [kind.value for kind in CATALOGUE if kind is not Kind.CUSTOM]
-    activities = Choices(
-        SelectSelectorConfig(
-            options=kinds, multiple=True, mode=SelectSelectorMode.LIST, translation_key="kind"
-        )
-    )
-    return probatio.Schema(
-        {
-            **_who(offers, suggested),
-            probatio.Required(
-                CONF_REST_WINDOW, default=suggested[CONF_REST_WINDOW]
-            ): _rest_window(),
-            probatio.Optional(SECTION_ACTIVITIES): _section(
-                {probatio.Optional(CONF_ACTIVITIES): activities}, SECTION_ACTIVITIES in wrong
-            ),
-            probatio.Optional(SECTION_MESSAGES): _section(
-                _messages(offers), SECTION_MESSAGES in wrong
-            ),
-            probatio.Optional(SECTION_HOURS): _section(_hours(), SECTION_HOURS in wrong),
-            probatio.Optional(SECTION_SUITABILITY): _section(
-                _suitability(), SECTION_SUITABILITY in wrong
-            ),
-        }
-    )
+def _marker(row: FieldRow, defaults: Mapping[str, Any]) -> probatio.Marker:
+    if row.only_with:
+        return _only_with(*row.only_with, row.name)
+    if row.is_required and row.name in defaults:
+        return probatio.Required(row.name, default=defaults[row.name])
+    if row.is_required:
+        return probatio.Required(row.name)
+    if isinstance(row.field, of_settings.YesNo):
+        return probatio.Optional(row.name, default=row.usual)
+    return probatio.Optional(row.name)
 
 
-def reconfigure_schema(offers: Offers, suggested: Mapping[str, Any]) -> Any:
-    """Return the form that says for whom the plan is."""
-    return probatio.Schema(_who(offers, suggested))
+def _only_with(field: str, value: str, name: str) -> probatio.Optional:
+    """Return the marker of a field that counts while another one has this value.
+
+    From Home Assistant 2026.11 on, it is hidden otherwise; before, it is there and its
+    description says when it counts.
+    """
+    conditional = getattr(data_entry_flow, "Optional", None)
+    if conditional is None:
+        return probatio.Optional(name)
+    marker: probatio.Optional = conditional(name, visible={"field": field, "value": str(value)})
+    return marker
 
 
-def options_schema(offers: Offers, wrong: Collection[str]) -> Any:
-    """Return the form with everything that is not about who it is for."""
-    return probatio.Schema(
-        {
-            probatio.Required(CONF_REST_WINDOW): _rest_window(),
-            probatio.Optional(SECTION_MESSAGES): _section(
-                _messages(offers) | _second_contact(offers), SECTION_MESSAGES in wrong
-            ),
-            probatio.Optional(SECTION_HOURS): _section(_hours(), SECTION_HOURS in wrong),
-            probatio.Optional(SECTION_PROMPTS): _section(_prompts(), SECTION_PROMPTS in wrong),
-            probatio.Optional(SECTION_SUITABILITY): _section(
-                _suitability(), SECTION_SUITABILITY in wrong
-            ),
-            probatio.Optional(CONF_STREAK, default=True): BooleanSelector(),
-            probatio.Optional(SECTION_TRAINING): _section(_training(), SECTION_TRAINING in wrong),
-            probatio.Optional(SECTION_HELP): _section(_help(), SECTION_HELP in wrong),
-            probatio.Optional(CONF_PRIVATE_ANSWERS, default=False): BooleanSelector(),
-        }
-    )
-
-
-def _section(fields: Form, is_open: bool) -> section:
-    return section(probatio.Schema(fields), {"collapsed": not is_open})
-
-
-def _who(offers: Offers, suggested: Mapping[str, Any]) -> Form:
+def who(offers: Offers, suggested: Mapping[str, Any]) -> Form:
     """Return the fields of name and person.
 
     Where it is known who it probably is, the field cannot be emptied by mistake:
     a plan without a person knows nothing of home or gym.
     """
     person = suggested.get(CONF_PERSON)
-    selector = Person(
-        EntitySelectorConfig(domain="person", exclude_entities=sorted(offers.taken_people))
+    config = EntitySelectorConfig(domain="person", exclude_entities=sorted(offers.taken_people))
+    marker = (
+        probatio.Required(CONF_PERSON, default=person) if person else probatio.Optional(CONF_PERSON)
     )
-    return {
-        probatio.Required(CONF_NAME, default=suggested[CONF_NAME]): TextSelector(),
-        (
-            probatio.Required(CONF_PERSON, default=person)
-            if person
-            else probatio.Optional(CONF_PERSON)
-        ): selector,
-    }
+    name = probatio.Required(CONF_NAME, default=suggested[CONF_NAME])
+    return {name: TextSelector(), marker: Person(config)}
 
 
-def _rest_window() -> Amount:
-    return amount(BOUNDS[CONF_REST_WINDOW], UnitOfTime.HOURS)
+# What asks for a kind of field
 
 
-def _messages(offers: Offers) -> Form:
-    return {
-        probatio.Optional(CONF_PHONES): Choices(
-            SelectSelectorConfig(
-                options=_phones(offers), multiple=True, mode=SelectSelectorMode.LIST
-            )
-        ),
-        probatio.Optional(CONF_LANGUAGE): LanguageSelector(
-            LanguageSelectorConfig(languages=list(offers.languages), native_name=True)
-        ),
-        probatio.Optional(CONF_SPEAKERS): _entities("media_player"),
-        probatio.Optional(CONF_TTS_ENGINE): EntitySelector(EntitySelectorConfig(domain="tts")),
-        probatio.Optional(CONF_SATELLITES): _entities("assist_satellite"),
-        probatio.Optional(CONF_SPEAK_FROM): Clock(),
-        probatio.Optional(CONF_SPEAK_UNTIL): Clock(),
-        probatio.Optional(CONF_NOTIFY_ENTITIES): _entities("notify"),
-    }
+def selector(field: Field, offers: Offers = NOTHING) -> Any:
+    """Return what asks for a field."""
+    return _SELECTORS[type(field)](field, offers)
 
 
-def _second_contact(offers: Offers) -> Form:
-    phone = Choice(SelectSelectorConfig(options=_phones(offers), mode=SelectSelectorMode.DROPDOWN))
-    return {probatio.Optional(CONF_SECOND_CONTACT): phone}
+def _amount(field: of_settings.Number, _: Offers) -> Amount:
+    config = NumberSelectorConfig(min=field.least, max=field.most, mode=NumberSelectorMode.BOX)
+    if field.unit:
+        config["unit_of_measurement"] = field.unit
+    return Amount(config)
 
 
-def _phones(offers: Offers) -> list[SelectOptionDict]:
-    return [SelectOptionDict(value=action, label=label) for action, label in offers.phones.items()]
+def _text(field: of_settings.Text, _: Offers) -> TextSelector:
+    kind = TextSelectorType.TIME if field.are_times else TextSelectorType.TEXT
+    return TextSelector(TextSelectorConfig(type=kind, multiline=field.lines, multiple=field.many))
 
 
-def _hours() -> Form:
-    return {
-        probatio.Optional(CONF_QUIET_FROM): Clock(),
-        probatio.Optional(CONF_QUIET_UNTIL): Clock(),
-        probatio.Optional(CONF_GYM_ZONES): _entities("zone", but_not=["zone.home"]),
-    }
+def one_of(words: Iterable[str], texts: str, *, is_list: bool = False) -> SelectSelector:
+    """Return a choice of words that have texts."""
+    mode = SelectSelectorMode.LIST if is_list else SelectSelectorMode.DROPDOWN
+    return SelectSelector(
+        SelectSelectorConfig(options=[str(one) for one in words], mode=mode, translation_key=texts)
+    )
 
 
-def _prompts() -> Form:
-    return {
-        probatio.Required(CONF_PROMPTS_PER_DAY): amount(BOUNDS[CONF_PROMPTS_PER_DAY]),
-        probatio.Required(CONF_REPEAT_AFTER): minutes(BOUNDS[CONF_REPEAT_AFTER]),
-        probatio.Required(CONF_LAPSE_AFTER): minutes(BOUNDS[CONF_LAPSE_AFTER]),
-        probatio.Required(CONF_SNOOZE): minutes(BOUNDS[CONF_SNOOZE]),
-    }
-
-
-def _suitability() -> Form:
-    return {
-        probatio.Optional(CONF_CONDITIONS): _conditions(STATED),
-        probatio.Optional(CONF_AGREED): _conditions(MAY_BE_AGREED),
-    }
-
-
-def _conditions(offered: Iterable[Condition]) -> Choices:
-    return Choices(
+def _some_of(field: of_settings.SomeOf, _: Offers) -> SelectSelector:
+    mode = SelectSelectorMode.LIST if field.ticked else SelectSelectorMode.DROPDOWN
+    return (Choices if field.ticked else SelectSelector)(
         SelectSelectorConfig(
-            options=[one.value for one in offered],
+            options=[str(word) for word in field.words],
             multiple=True,
-            mode=SelectSelectorMode.LIST,
-            translation_key="condition",
+            mode=mode,
+            translation_key=field.texts,
         )
     )
 
 
-def _training() -> Form:
-    ways = SelectSelectorConfig(
-        options=[way.value for way in WayBack],
-        mode=SelectSelectorMode.DROPDOWN,
-        translation_key=CONF_WAY_BACK,
+def _entity(field: of_settings.Entity, _: Offers) -> EntitySelector:
+    return EntitySelector(
+        EntitySelectorConfig(
+            domain=list(field.domains),
+            exclude_entities=list(field.but_not),
+            multiple=field.many,
+        )
     )
-    return {
-        probatio.Required(CONF_WAY_BACK): SelectSelector(ways),
-        probatio.Optional(CONF_USUAL_LOADS): TextSelector(TextSelectorConfig(multiple=True)),
-        probatio.Required(CONF_ENDS_BY_TIME): BooleanSelector(),
-    }
 
 
-def _help() -> Form:
-    return {
-        probatio.Optional(CONF_EMERGENCY_NUMBER): TextSelector(),
-        probatio.Optional(CONF_ADVICE_LINE): TextSelector(),
-    }
+def _phone(field: of_settings.PhoneAction, offers: Offers) -> SelectSelector:
+    phones = [SelectOptionDict(value=one, label=label) for one, label in offers.phones.items()]
+    if field.many:
+        return Choices(
+            SelectSelectorConfig(options=phones, multiple=True, mode=SelectSelectorMode.LIST)
+        )
+    return Choice(SelectSelectorConfig(options=phones, mode=SelectSelectorMode.DROPDOWN))
 
 
-def _entities(domain: str, but_not: list[str] | None = None) -> EntitySelector:
-    config = EntitySelectorConfig(domain=domain, multiple=True)
-    if but_not:
-        config["exclude_entities"] = but_not
-    return EntitySelector(config)
+_SELECTORS: Final[Mapping[type[Field], Callable[[Any, Offers], Any]]] = {
+    of_settings.YesNo: lambda _, __: BooleanSelector(),
+    of_settings.Number: _amount,
+    of_settings.Count: _amount,
+    of_settings.Span: _amount,
+    of_settings.TimeOfDay: lambda _, __: TimeBox(),
+    of_settings.Text: _text,
+    of_settings.OneOf: lambda field, _: one_of(field.words, field.texts),
+    of_settings.SomeOf: _some_of,
+    of_settings.Entity: _entity,
+    of_settings.PhoneAction: _phone,
+    of_settings.Language: lambda _, offers: LanguageSelector(
+        LanguageSelectorConfig(languages=list(offers.languages), native_name=True)
+    ),
+    of_settings.Sequence: lambda _, __: ActionSelector(),
+}

@@ -1,104 +1,44 @@
 """Between a form and what is stored: what is suggested, and what an answer means."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_translations
 
 from ..const import (
-    CONF_ADVICE_LINE,
-    CONF_AGREED,
-    CONF_CONDITIONS,
-    CONF_EMERGENCY_NUMBER,
-    CONF_ENDS_BY_TIME,
-    CONF_GYM_ZONES,
     CONF_LANGUAGE,
-    CONF_LAPSE_AFTER,
-    CONF_NOTIFY_ENTITIES,
     CONF_PERSON,
     CONF_PHONES,
-    CONF_PRIVATE_ANSWERS,
-    CONF_PROMPTS_PER_DAY,
-    CONF_QUIET_FROM,
-    CONF_QUIET_UNTIL,
-    CONF_REPEAT_AFTER,
-    CONF_REST_WINDOW,
-    CONF_SATELLITES,
-    CONF_SECOND_CONTACT,
-    CONF_SNOOZE,
-    CONF_SPEAK_FROM,
-    CONF_SPEAK_UNTIL,
     CONF_SPEAKERS,
-    CONF_STREAK,
     CONF_TTS_ENGINE,
     CONF_USUAL_LOADS,
-    CONF_WAY_BACK,
-    DEFAULT_QUIET_FROM,
-    DEFAULT_QUIET_UNTIL,
-    DEFAULT_SPEAK_FROM,
-    DEFAULT_SPEAK_UNTIL,
     DOMAIN,
 )
-from ..engine.model.catalogue import CATALOGUE, USUAL_REST_WINDOW
-from ..engine.model.plan import Plan
+from ..engine.model.catalogue import CATALOGUE
+from ..engine.model.vocabulary import Kind
 from ..settings.help_lines import help_lines
+from ..settings.options import ASKED, AT_SET_UP, MESSAGES
+from ..settings.rows import FieldRow, Fields, SomeOf, flat, is_said, nested, written
 from ..settings.usual_loads import unit_of, with_unit
 from ..surroundings.people import first_name, likely_person, phones, phones_of, taken_people
 from ..telling.texts import FALLBACK, FOLDER
-from .fields import (
-    CONF_ACTIVITIES,
-    SECTION_ACTIVITIES,
-    SECTION_HELP,
-    SECTION_HOURS,
-    SECTION_MESSAGES,
-    SECTION_PROMPTS,
-    SECTION_SUITABILITY,
-    SECTION_TRAINING,
-    Offers,
-)
+from .fields import Offers
 
 TITLE: Final = "Back recovery"
 """What the first person's device is called: "turn on back recovery" reaches it by voice."""
 
-type Fields = dict[str, Any]
-
-OPTIONS_OF: Final[Mapping[str, tuple[str, ...]]] = {
-    SECTION_MESSAGES: (
-        CONF_PHONES,
-        CONF_LANGUAGE,
-        CONF_SPEAKERS,
-        CONF_TTS_ENGINE,
-        CONF_SATELLITES,
-        CONF_SPEAK_FROM,
-        CONF_SPEAK_UNTIL,
-        CONF_NOTIFY_ENTITIES,
-        CONF_SECOND_CONTACT,
-    ),
-    SECTION_HOURS: (CONF_QUIET_FROM, CONF_QUIET_UNTIL, CONF_GYM_ZONES),
-    SECTION_PROMPTS: (CONF_PROMPTS_PER_DAY, CONF_REPEAT_AFTER, CONF_LAPSE_AFTER, CONF_SNOOZE),
-    SECTION_SUITABILITY: (CONF_CONDITIONS, CONF_AGREED),
-    SECTION_TRAINING: (CONF_WAY_BACK, CONF_USUAL_LOADS, CONF_ENDS_BY_TIME),
-    SECTION_HELP: (CONF_EMERGENCY_NUMBER, CONF_ADVICE_LINE),
-}
-"""Which options a section shows."""
-
-PLAIN_OPTIONS: Final = (CONF_REST_WINDOW, CONF_STREAK, CONF_PRIVATE_ANSWERS)
-
-_HOUR: Final = timedelta(hours=1)
-_MINUTE: Final = timedelta(minutes=1)
-_USUAL: Final = Plan(time_zone=ZoneInfo("UTC"))
-_USUAL_OPTIONS: Final[Mapping[str, Any]] = {
-    CONF_PROMPTS_PER_DAY: _USUAL.prompts_per_day,
-    CONF_REPEAT_AFTER: _USUAL.repeat_after // _MINUTE,
-    CONF_LAPSE_AFTER: _USUAL.lapse_after // _MINUTE,
-    CONF_SNOOZE: _USUAL.snooze // _MINUTE,
-    CONF_WAY_BACK: _USUAL.way_back.value,
-    CONF_ENDS_BY_TIME: _USUAL.ends_by_time,
-}
+CONF_ACTIVITIES: Final = "activities"
+_KINDS: Final = SomeOf(tuple(kind for kind in CATALOGUE if kind is not Kind.CUSTOM), "kind", True)
+_REST_WINDOW, *_OTHERS = AT_SET_UP
+SET_UP: Final = (
+    _REST_WINDOW,
+    # Not stored: each becomes a subentry.
+    FieldRow(CONF_ACTIVITIES, _KINDS, CONF_ACTIVITIES),
+    *_OTHERS,
+)
+"""The fields of set-up, in their order."""
 
 
 async def async_offers(hass: HomeAssistant, entry_id: str | None = None) -> Offers:
@@ -140,28 +80,14 @@ def is_title_taken(hass: HomeAssistant, title: str, entry_id: str | None = None)
 def suggest(hass: HomeAssistant, offers: Offers) -> Fields:
     """Return the answers that are right for most people, so that they need only submit."""
     person = likely_person(hass)
-    kinds = [kind.value for kind, usual in CATALOGUE.items() if usual.on_at_set_up]
     engines = hass.states.async_entity_ids("tts")
-    messages: Fields = {
+    shown = {row.name: row.suggested or row.usual for row in SET_UP} | {
+        CONF_ACTIVITIES: [kind.value for kind, usual in CATALOGUE.items() if usual.on_at_set_up],
         CONF_LANGUAGE: server_language(hass, offers),
-        CONF_SPEAK_FROM: DEFAULT_SPEAK_FROM,
-        CONF_SPEAK_UNTIL: DEFAULT_SPEAK_UNTIL,
+        CONF_PHONES: phones_of(hass, person) or None,
+        CONF_TTS_ENGINE: engines[0] if len(engines) == 1 else None,
     }
-    if carried := phones_of(hass, person):
-        messages[CONF_PHONES] = carried
-    if len(engines) == 1:
-        messages[CONF_TTS_ENGINE] = engines[0]
-    suggested: Fields = {
-        CONF_NAME: title_for(hass, person),
-        CONF_REST_WINDOW: USUAL_REST_WINDOW // _HOUR,
-        SECTION_ACTIVITIES: {CONF_ACTIVITIES: kinds},
-        SECTION_MESSAGES: messages,
-        SECTION_HOURS: {
-            CONF_QUIET_FROM: DEFAULT_QUIET_FROM,
-            CONF_QUIET_UNTIL: DEFAULT_QUIET_UNTIL,
-        },
-        SECTION_SUITABILITY: {},
-    }
+    suggested = {CONF_NAME: title_for(hass, person), **nested(SET_UP, shown)}
     return suggested | ({CONF_PERSON: person} if person else {})
 
 
@@ -178,63 +104,45 @@ def complete(hass: HomeAssistant, suggested: Fields, sent: Fields) -> Fields:
     is_other_person = person != suggested.get(CONF_PERSON)
     if is_other_person and answer[CONF_NAME] == suggested[CONF_NAME]:
         answer[CONF_NAME] = title_for(hass, person)
-    messages = dict(answer[SECTION_MESSAGES])
-    is_untouched = messages.get(CONF_PHONES) == suggested[SECTION_MESSAGES].get(CONF_PHONES)
+    messages = dict(answer[MESSAGES])
+    is_untouched = messages.get(CONF_PHONES) == suggested[MESSAGES].get(CONF_PHONES)
     if CONF_PHONES not in messages or (is_other_person and is_untouched):
         messages[CONF_PHONES] = phones_of(hass, person)
-    return answer | {SECTION_MESSAGES: messages}
+    return answer | {MESSAGES: messages}
 
 
 @callback
 def read_options(hass: HomeAssistant, offers: Offers, form: Mapping[str, Any]) -> Fields:
     """Return the options that a form says; what is empty is left out."""
-    options = {name: form[name] for name in PLAIN_OPTIONS if name in form}
-    if options.get(CONF_STREAK):
-        # Only what somebody does not want is kept.
-        del options[CONF_STREAK]
-    for section, names in OPTIONS_OF.items():
-        fields = form.get(section, {})
-        options |= {name: fields[name] for name in names if fields.get(name) not in (None, [], "")}
-    if options.get(CONF_LANGUAGE) == server_language(hass, offers):
-        # Whoever speaks the server's language goes along when that is changed.
-        del options[CONF_LANGUAGE]
+    options = {name: value for name, value in flat(ASKED, form).items() if is_said(value)}
     if not options.get(CONF_SPEAKERS):
         # An engine nobody needs is not missed when it is removed one day.
         options.pop(CONF_TTS_ENGINE, None)
     if lines := options.get(CONF_USUAL_LOADS):
         unit = unit_of(hass.config.units.mass_unit)
         options[CONF_USUAL_LOADS] = [with_unit(line, unit) for line in lines if line.strip()]
-    for name, value in {**_USUAL_OPTIONS, **_known_lines(hass)}.items():
-        # Whoever leaves these as they are gets what a later release knows better.
-        if options.get(name) == value:
-            del options[name]
-    return options
+    usual = _usual(hass, offers)
+    # Whoever leaves these as they are gets what a later release knows better, and goes
+    # along when the language of the server is changed.
+    as_usual = {
+        row.name
+        for row in ASKED
+        if not row.keeps_usual and options.get(row.name) == usual.get(row.name)
+    }
+    return {name: value for name, value in options.items() if name not in as_usual}
 
 
 @callback
 def show_options(hass: HomeAssistant, offers: Offers, options: Mapping[str, Any]) -> Fields:
     """Return the form that says these options."""
-    usual: Fields = {
-        **_USUAL_OPTIONS,
-        **_known_lines(hass),
-        CONF_REST_WINDOW: USUAL_REST_WINDOW // _HOUR,
-        CONF_LANGUAGE: server_language(hass, offers),
-        CONF_SPEAK_FROM: DEFAULT_SPEAK_FROM,
-        CONF_SPEAK_UNTIL: DEFAULT_SPEAK_UNTIL,
-    }
-    shown = usual | dict(options)
-    sections = {
-        section: {name: shown[name] for name in names if name in shown}
-        for section, names in OPTIONS_OF.items()
-    }
-    return sections | {name: shown[name] for name in PLAIN_OPTIONS if name in shown}
+    return nested(ASKED, _usual(hass, offers) | dict(options))
 
 
-def _known_lines(hass: HomeAssistant) -> Fields:
-    """Return the numbers to call that are known for the country of the house."""
-    known = help_lines(hass.config.country)
-    lines = {CONF_EMERGENCY_NUMBER: known.emergency, CONF_ADVICE_LINE: known.advice}
-    return {name: line for name, line in lines.items() if line}
+def _usual(hass: HomeAssistant, offers: Offers) -> Fields:
+    """Return what is usual in this house, with its language and the numbers of its country."""
+    usual = {row.name: row.usual for row in ASKED if row.usual is not None}
+    here = written(ASKED, help_lines(hass.config.country))
+    return usual | here | {CONF_LANGUAGE: server_language(hass, offers)}
 
 
 @callback

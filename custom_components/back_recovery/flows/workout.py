@@ -15,8 +15,10 @@ from homeassistant.const import CONF_NAME
 from homeassistant.core import State
 from homeassistant.helpers.network import NoURLAvailableError
 from homeassistant.util import dt as dt_util
+import probatio
 
 from ..const import SUBENTRY_WORKOUT_SOURCE
+from ..settings.rows import Fields, sections_of
 from ..settings.workouts import (
     CONF_ENTITY,
     CONF_LOCAL_ONLY,
@@ -24,7 +26,9 @@ from ..settings.workouts import (
     CONF_SOURCE_ENTRY,
     CONF_SOURCE_KIND,
     CONF_WEBHOOK_ID,
+    WHAT_TO_DO,
     read_source,
+    source_rows,
 )
 from ..surroundings.people import is_there
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -34,14 +38,12 @@ from ..workouts.source import Context
 from ..workouts.sources.entity import can_tell
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, SourceKind
+from .fields import schema
 from .input import async_selector_texts
 from .workout_form import (
-    BRANDS,
     CONF_ROTATE,
     CONF_SOURCE,
-    SECTIONS,
     USUAL_UNITS,
-    Fields,
     address_schema,
     entity_schema,
     guess_names,
@@ -49,7 +51,6 @@ from .workout_form import (
     offers,
     read_form,
     refusals,
-    settings_schema,
     show_settings,
     source_key,
     source_schema,
@@ -92,7 +93,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
 
     def _take(self, entry_id: str | None) -> None:
         """Remember where the source is, and what it is called for now."""
-        self._title = BRANDS.get(self._kind, "")
+        self._title = SOURCES[self._kind].brand or ""
         entry = self.hass.config_entries.async_get_entry(entry_id) if entry_id else None
         if entry is not None:
             self._where = {CONF_SOURCE_ENTRY: entry_id}
@@ -170,7 +171,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
         """Ask what to do about its workouts; untouched, it is as usual."""
         shown, wrong = self._shown(), {}
         if user_input is not None:
-            shown = {where: shown[where] for where in SECTIONS} | user_input
+            shown = sections_of(shown) | user_input
             wrong = wrong_with(shown)
             if not wrong:
                 self._form = shown
@@ -179,11 +180,10 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
                 if CONF_WEBHOOK_ID in self._where:
                     return await self.async_step_address()
                 return self._create()
+        fields = schema(source_rows(self._kind), {WHAT_TO_DO, *wrong})
         return self.async_show_form(
             step_id="settings",
-            data_schema=self.add_suggested_values_to_schema(
-                settings_schema(self._kind, wrong), shown
-            ),
+            data_schema=self.add_suggested_values_to_schema(probatio.Schema(fields), shown),
             errors=wrong,
             description_placeholders={"hint": await self._async_hint()},
         )

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from homeassistant.const import CONF_NAME, UnitOfTime
+from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant, State, callback
-from homeassistant.data_entry_flow import section
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.selector import (
     BooleanSelector,
@@ -19,66 +18,28 @@ from homeassistant.helpers.selector import (
     SelectSelectorConfig,
     SelectSelectorMode,
     TextSelector,
-    TextSelectorConfig,
 )
 import probatio
 
+from ..settings.rows import Fields, flat, is_said, nested, out_of_range, written
 from ..settings.workouts import (
     ACTIONS,
-    CONF_CLASSES,
     CONF_ENTITY,
     CONF_KEYWORDS,
     CONF_LOCAL_ONLY,
-    CONF_MINIMUM_MINUTES,
-    CONF_ONCE_A_DAY,
-    CONF_SETTLE,
+    SOURCE_ROWS,
+    source_rows,
 )
 from ..workout_log.sources import discovered
 from ..workouts.refused import Refusal, refusal
 from ..workouts.settings import SourceConfig
 from ..workouts.sources.entity import THE_STATE
 from ..workouts.sources.table import SOURCES
-from ..workouts.vocabulary import Action, ActivityClass, Route, SourceKind
-from .fields import amount
+from ..workouts.vocabulary import Action, SourceKind
 
 CONF_SOURCE: Final = "source"
 CONF_ROTATE: Final = "rotate"
 CONF_QR_CODE: Final = "qr_code"
-
-SECTION_ACTIONS: Final = "what_to_do"
-SECTION_FILTERS: Final = "filters"
-SECTION_TIMING: Final = "timing"
-SECTIONS: Final = (SECTION_ACTIONS, SECTION_FILTERS, SECTION_TIMING)
-
-ALWAYS: Final = (
-    SourceKind.ENTITY,
-    SourceKind.CALENDAR,
-    SourceKind.WEBHOOK,
-    SourceKind.HEALTH_AUTO_EXPORT,
-    SourceKind.HC_WEBHOOK,
-)
-"""Sources of which nobody can find out whether they are there."""
-
-BRANDS: Final[Mapping[SourceKind, str]] = {
-    SourceKind.GARMIN: "Garmin Connect",
-    SourceKind.STRAVA: "Strava",
-    SourceKind.HEVY: "Hevy",
-    SourceKind.WHOOP: "WHOOP",
-    SourceKind.OURA: "Oura",
-    SourceKind.WITHINGS: "Withings",
-    SourceKind.POLAR: "Polar",
-    SourceKind.INTERVALS: "intervals.icu",
-    SourceKind.PELOTON: "Peloton",
-    SourceKind.CONCEPT2: "Concept2",
-    SourceKind.HEALTHSYNC: "healthsync",
-    SourceKind.HEALTH_BRIDGE: "Health Bridge",
-    SourceKind.WEAR_OS: "Wear OS",
-    SourceKind.HEALTH_CONNECT: "Health Connect to Home Assistant",
-    SourceKind.HEALTH_AUTO_EXPORT: "Health Auto Export",
-    SourceKind.HC_WEBHOOK: "HC Webhook",
-}
-
-LONGEST_SETTLE: Final = 24 * 60
 
 NAME_GUESSES: Final[Mapping[str, tuple[str, ...]]] = {
     "uid": ("activityId", "id", "workout_id", "uid"),
@@ -102,9 +63,6 @@ UNITS: Final[Mapping[str, tuple[str, ...]]] = {
 
 USUAL_UNITS: Final[Mapping[str, str]] = {"duration_unit": "min", "calories_unit": "kcal"}
 
-type Fields = dict[str, Any]
-
-
 # Which source
 
 
@@ -116,7 +74,8 @@ def offers(hass: HomeAssistant, taken: Collection[str | None]) -> list[SelectOpt
         for kind, entry_id in discovered(hass)
         if (key := source_key(kind, entry_id)) not in taken
     ]
-    usual = [SelectOptionDict(value=kind, label=kind) for kind in ALWAYS]
+    always = (kind for kind, source in SOURCES.items() if not source.is_found)
+    usual = [SelectOptionDict(value=kind, label=kind) for kind in always]
     refused = [SelectOptionDict(value=key, label=key) for key in refusals(hass)]
     return [*found, *usual, *refused]
 
@@ -128,7 +87,7 @@ def source_key(kind: SourceKind, where: str | None) -> str:
 
 def _label(hass: HomeAssistant, kind: SourceKind, entry_id: str | None) -> str:
     entry = hass.config_entries.async_get_entry(entry_id) if entry_id else None
-    brand = BRANDS[kind]
+    brand = SOURCES[kind].brand or kind
     return f"{brand} ({entry.title})" if entry and entry.title != brand else brand
 
 
@@ -202,95 +161,31 @@ def guess_names(state: State | None) -> Fields:
 # What to do about its workouts
 
 
-def settings_schema(kind: SourceKind, wrong: Collection[str] = ()) -> probatio.Schema:
-    """Return the form; a section in which something is wrong is open."""
-    actions = list(Action)
-    if kind is SourceKind.CALENDAR:
-        # A plan says nothing about what was done.
-        actions.remove(Action.START)
-    fields: dict[probatio.Marker, Any] = {probatio.Required(CONF_NAME): TextSelector()}
-    if SOURCES[kind].route is Route.WEBHOOK:
-        fields[probatio.Required(CONF_LOCAL_ONLY)] = BooleanSelector()
-    inside: dict[str, dict[probatio.Marker, Any]] = {
-        SECTION_ACTIONS: {
-            probatio.Required(name): _choice("workout_action", actions) for name in ACTIONS
-        },
-        SECTION_FILTERS: {
-            probatio.Optional(CONF_CLASSES): SelectSelector(
-                SelectSelectorConfig(
-                    options=[one.value for one in ActivityClass],
-                    multiple=True,
-                    mode=SelectSelectorMode.DROPDOWN,
-                    translation_key="activity_class",
-                )
-            ),
-            probatio.Required(CONF_MINIMUM_MINUTES): amount((0, 240), UnitOfTime.MINUTES),
-            probatio.Optional(CONF_KEYWORDS): TextSelector(TextSelectorConfig(multiple=True)),
-        },
-        SECTION_TIMING: {
-            probatio.Required(CONF_SETTLE): amount((0, LONGEST_SETTLE), UnitOfTime.MINUTES),
-            probatio.Required(CONF_ONCE_A_DAY): BooleanSelector(),
-        },
-    }
-    for where, names in inside.items():
-        is_open = where == SECTION_ACTIONS or where in wrong
-        fields[probatio.Optional(where)] = section(
-            probatio.Schema(names), {"collapsed": not is_open}
-        )
-    return probatio.Schema(fields)
-
-
-def _choice(translation_key: str, words: Iterable[str]) -> SelectSelector:
-    return SelectSelector(
-        SelectSelectorConfig(
-            options=[str(word) for word in words],
-            mode=SelectSelectorMode.DROPDOWN,
-            translation_key=translation_key,
-        )
-    )
-
-
 def show_settings(config: SourceConfig, title: str, *, local_only: bool) -> Fields:
     """Return the form that says what a source is set to."""
-    settings = config.settings
+    settings, rows = config.settings, source_rows(config.kind)
     actions = {name: settings.action(level).value for name, level in ACTIONS.items()}
     if config.kind is SourceKind.CALENDAR:
         start, ask = Action.START.value, Action.ASK.value
         actions = {name: ask if one == start else one for name, one in actions.items()}
-    return {
-        CONF_NAME: title,
-        CONF_LOCAL_ONLY: local_only,
-        SECTION_ACTIONS: actions,
-        SECTION_FILTERS: {
-            CONF_CLASSES: sorted(settings.filters.classes or ()),
-            CONF_MINIMUM_MINUTES: settings.filters.minimum_minutes,
-            CONF_KEYWORDS: list(settings.filters.keywords),
-        },
-        SECTION_TIMING: {
-            CONF_SETTLE: settings.settle.total_seconds() / 60,
-            CONF_ONCE_A_DAY: settings.once_a_day,
-        },
-    }
+    said = written(rows, settings) | written(rows, settings.filters) | actions
+    return nested(rows, said | {CONF_NAME: title, CONF_LOCAL_ONLY: local_only})
 
 
 def read_form(form: Mapping[str, Any]) -> Fields:
     """Return what a subentry says about what to do; empty is as usual."""
-    flat = {name: value for name, value in form.items() if name not in (*SECTIONS, CONF_NAME)}
-    for where in SECTIONS:
-        flat |= form.get(where, {})
-    flat[CONF_KEYWORDS] = [word for one in flat.get(CONF_KEYWORDS) or () if (word := one.strip())]
-    return {name: value for name, value in flat.items() if value not in (None, "", [])}
+    said = flat(SOURCE_ROWS, form)
+    said.pop(CONF_NAME, None)
+    said[CONF_KEYWORDS] = [word for one in said.get(CONF_KEYWORDS) or () if (word := one.strip())]
+    return {name: value for name, value in said.items() if is_said(value)}
 
 
 def wrong_with(form: Mapping[str, Any]) -> dict[str, str]:
     """Return what cannot be, at its field or above its section."""
-    wrong: dict[str, str] = {}
-    if not str(form.get(CONF_NAME, "")).strip():
+    said = flat(SOURCE_ROWS, form)
+    wrong = {row.place: f"{row.name}_out_of_range" for row in out_of_range(SOURCE_ROWS, said)}
+    if not str(said.get(CONF_NAME, "")).strip():
         wrong[CONF_NAME] = "name_missing"
-    if not 0 <= form.get(SECTION_FILTERS, {}).get(CONF_MINIMUM_MINUTES, 0) <= 240:
-        wrong[SECTION_FILTERS] = "minimum_minutes_out_of_range"
-    if not 0 <= form.get(SECTION_TIMING, {}).get(CONF_SETTLE, 0) <= LONGEST_SETTLE:
-        wrong[SECTION_TIMING] = "settle_out_of_range"
     return wrong
 
 

@@ -45,7 +45,7 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
             hass.bus.async_fire(
                 EVENT_DEVICE,
                 {
-                    "kind": report.kind,
+                    "kind": report.kind.value,
                     "activity": report.activity,
                     "name": f"{coordinator.name}: {activity}",
                     "reason": report.reason,

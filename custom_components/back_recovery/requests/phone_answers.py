@@ -15,6 +15,7 @@ from ..engine.model.events import MessageAnswered
 from ..engine.model.vocabulary import PromptState
 from ..surroundings.people import account_of
 from ..telling.addresses import Address, read_action
+from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX, is_open
 
@@ -95,7 +96,7 @@ async def _async_answer(
         hopeless = isinstance(err, (ActivityClosed, WindowIsOver))
         await prompter.async_refuse(subject, answer, why, hopeless=hopeless)
     except HomeAssistantError:
-        why = prompter.texts.wording["refusals"]["not_saved"]
+        why = prompter.texts.wording["refusals"][NOT_SAVED]
         await prompter.async_refuse(subject, answer, why)
 
 

@@ -10,7 +10,9 @@ from homeassistant.core import split_entity_id
 
 from ..const import CONF_ACTIVITY_ID, CONF_KIND
 from ..engine.model.devices import MOST_ON, Device, Role, StartMode
+from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, values
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -27,23 +29,40 @@ CONF_LEAK_SENSOR: Final = "leak_sensor"
 CONF_WATER_SENSOR: Final = "water_sensor"
 CONF_SURFACE_SENSOR: Final = "surface_sensor"
 CONF_LEVEL_SENSOR: Final = "level_sensor"
-CONF_TARGET_LEVEL: Final = "target_level"
 CONF_VOLUME_SENSOR: Final = "volume_sensor"
-CONF_TARGET_VOLUME: Final = "target_volume"
 CONF_BED_SENSOR: Final = "bed_sensor"
 CONF_RUN_AT_START: Final = "run_at_start"
 CONF_RUN_AT_END: Final = "run_at_end"
 
-SENSORS: Final = (
-    CONF_POWER_SENSOR,
-    CONF_LEAK_SENSOR,
-    CONF_WATER_SENSOR,
-    CONF_SURFACE_SENSOR,
-    CONF_LEVEL_SENSOR,
-    CONF_VOLUME_SENSOR,
-    CONF_BED_SENSOR,
+SENSORS_SECTION: Final = "sensors"
+SCRIPTS: Final = "scripts"
+ACTIONS: Final = "actions"
+
+RUN: Final[Mapping[str, SessionEdge]] = {
+    CONF_RUN_AT_START: SessionEdge.START,
+    CONF_RUN_AT_END: SessionEdge.END,
+}
+"""The person's own actions, and when they are run."""
+
+WITHOUT_DEVICE: Final = frozenset({Kind.CHECK_IN, Kind.TIP, Kind.WALK})
+"""Kinds for which there is nothing to switch."""
+
+_MINUTE: Final = timedelta(minutes=1)
+_SWITCHED: Final = Entity(
+    domains=("switch", "input_boolean", "light", "fan", "valve", "cover"), missing="device_missing"
 )
-"""What the house may say about a device, each with the field that names the entity."""
+_BINARY: Final = ("binary_sensor", "input_boolean")
+_NUMBERS: Final = ("sensor", "input_number", "number")
+
+
+def _entity(name: str, section: str, of: type | None, *domains: str) -> FieldRow:
+    return FieldRow(name, Entity(domains=domains, missing=f"{name}_missing"), section, of)
+
+
+def _target(name: str, most: int, sensor: str) -> FieldRow:
+    """Return a row of a target; without its sensor nobody knows that it is reached."""
+    return FieldRow(name, Number(1, most), SENSORS_SECTION, Device, needs=sensor)
+
 
 USUAL_ROLE: Final[Mapping[Kind, Role]] = {
     Kind.HEATING_PAD: Role.HEAT,
@@ -65,13 +84,43 @@ class DeviceSettings:
 
     entity_id: str
     sensors: Mapping[str, str]
-    on_script: str | None
-    off_script: str | None
+    on_script: str | None = None
+    off_script: str | None = None
 
     @property
     def reads(self) -> set[str]:
         """The entities whose state says something about the device."""
         return {self.entity_id, *self.sensors.values()}
+
+
+DEVICE_ROWS: Final[Rows] = (
+    FieldRow(CONF_DEVICE, _SWITCHED),
+    FieldRow(CONF_ROLE, OneOf(tuple(Role), "role"), is_required=True),
+    FieldRow(CONF_START_MODE, OneOf(tuple(StartMode), "start_mode"), is_required=True),
+    FieldRow(CONF_MAKER_ALLOWS, YesNo(), is_required=True),
+    FieldRow(CONF_MOST_ON, Span(1, max(MOST_ON.values()) // _MINUTE), is_required=True),
+    # First what concerns a pad, then what concerns a bath.
+    _entity(CONF_POWER_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _entity(CONF_BED_SENSOR, SENSORS_SECTION, None, *_BINARY),
+    _entity(CONF_SURFACE_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _entity(CONF_LEAK_SENSOR, SENSORS_SECTION, None, *_BINARY),
+    _entity(CONF_WATER_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _entity(CONF_LEVEL_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _target("target_level", 100, CONF_LEVEL_SENSOR),
+    _entity(CONF_VOLUME_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
+    _target("target_volume", 500, CONF_VOLUME_SENSOR),
+    _entity(CONF_ON_SCRIPT, SCRIPTS, DeviceSettings, "script"),
+    _entity(CONF_OFF_SCRIPT, SCRIPTS, DeviceSettings, "script"),
+    *(FieldRow(name, Sequence(), ACTIONS) for name in RUN),
+)
+"""A device's fields, in the order of their form."""
+
+SENSORS: Final = tuple(
+    row.name
+    for row in DEVICE_ROWS
+    if row.section == SENSORS_SECTION and isinstance(row.field, Entity)
+)
+"""What the house may say about a device, each with the field that names the entity."""
 
 
 def role_of(data: Mapping[str, Any]) -> Role:
@@ -105,9 +154,8 @@ def read_device(data: Mapping[str, Any]) -> Device | None:
         role=role,
         start=_start_mode(data, role),
         most_on=_most_on(data, role),
-        target_level=data.get(CONF_TARGET_LEVEL),
-        target_volume=data.get(CONF_TARGET_VOLUME),
         has_leak_sensor=bool(data.get(CONF_LEAK_SENSOR)),
+        **values(DEVICE_ROWS, data, Device),
     )
 
 
@@ -136,8 +184,7 @@ def read_device_settings(
         data[CONF_ACTIVITY_ID]: DeviceSettings(
             entity_id=data[CONF_DEVICE],
             sensors={name: data[name] for name in SENSORS if data.get(name)},
-            on_script=data.get(CONF_ON_SCRIPT),
-            off_script=data.get(CONF_OFF_SCRIPT),
+            **values(DEVICE_ROWS, data, DeviceSettings),
         )
         for data in subentries
         if data.get(CONF_DEVICE)

@@ -1,12 +1,13 @@
 """The sources of workouts that a person set up, read from the subentries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_NAME, UnitOfTime
 from homeassistant.core import HomeAssistant
 
 from ..const import SUBENTRY_WORKOUT_SOURCE
@@ -19,7 +20,9 @@ from ..workouts.settings import (
     SourceSettings,
     usual_settle,
 )
-from ..workouts.vocabulary import Action, ActivityClass, Level, SourceKind
+from ..workouts.sources.table import SOURCES
+from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
+from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Text, YesNo, values
 
 CONF_SOURCE_KIND: Final = "source_kind"
 CONF_SOURCE_ENTRY: Final = "source_entry"
@@ -27,19 +30,17 @@ CONF_ENTITY: Final = "entity"
 CONF_WEBHOOK_ID: Final = "webhook_id"
 CONF_LOCAL_ONLY: Final = "local_only"
 CONF_NAMES: Final = "names"
-CONF_CLASSES: Final = "classes"
-CONF_MINIMUM_MINUTES: Final = "minimum_minutes"
 CONF_KEYWORDS: Final = "keywords"
-CONF_SETTLE: Final = "settle"
-CONF_ONCE_A_DAY: Final = "once_a_day"
+
+WHAT_TO_DO: Final = "what_to_do"
+FILTERS: Final = "filters"
+TIMING: Final = "timing"
 
 ACTIONS: Final[Mapping[str, Level]] = {f"when_{level.value}": level for level in Level}
 """What to do about a workout, a field for each level."""
 
 LOGGED: Final = "log_workout"
 """The id of the source that is always there: the action of the same name."""
-
-_MINUTE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,36 @@ class WorkoutSettings:
     origins: tuple[Origin, ...]
 
 
+_ACTION: Final = OneOf(tuple(Action), "workout_action")
+# A plan says nothing about what was done.
+_ASKING_ONLY: Final = OneOf((Action.ASK, Action.NOTE_ONLY), "workout_action")
+_CLASSES: Final = SomeOf(tuple(ActivityClass), "activity_class")
+_AT_LEAST: Final = Number(0, 240, UnitOfTime.MINUTES)
+
+
+SOURCE_ROWS: Final[Rows] = (
+    FieldRow(CONF_NAME, Text(), is_required=True),
+    FieldRow(CONF_LOCAL_ONLY, YesNo(), is_required=True),
+    *(FieldRow(name, _ACTION, WHAT_TO_DO, is_required=True) for name in ACTIONS),
+    FieldRow("classes", _CLASSES, FILTERS, Filters),
+    FieldRow("minimum_minutes", _AT_LEAST, FILTERS, Filters, is_required=True),
+    FieldRow(CONF_KEYWORDS, Text(many=True), FILTERS, Filters),
+    FieldRow("settle", Span(0, 24 * 60), TIMING, SourceSettings, is_required=True),
+    FieldRow("once_a_day", YesNo(), TIMING, SourceSettings, is_required=True),
+)
+"""The fields that say what to do about workouts, in the order of their form."""
+
+
+def source_rows(kind: SourceKind) -> Rows:
+    """Return the fields that make sense for a kind."""
+    is_sent, is_planned = SOURCES[kind].route is Route.WEBHOOK, kind is SourceKind.CALENDAR
+    return tuple(
+        replace(row, field=_ASKING_ONLY) if is_planned and row.field is _ACTION else row
+        for row in SOURCE_ROWS
+        if is_sent or row.name != CONF_LOCAL_ONLY
+    )
+
+
 def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSettings:
     """Return what the subentries say."""
     subentries = entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
@@ -82,24 +113,18 @@ def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSet
 
 def read_source(source_id: str, data: Mapping[str, Any], settle: timedelta) -> SourceConfig:
     """Return the source that a subentry describes; what it leaves out is as usual."""
-    classes = data.get(CONF_CLASSES)
-    minutes = data.get(CONF_SETTLE)
+    usual: Fields = {"settle": settle}
     return SourceConfig(
         id=source_id,
         kind=SourceKind(data[CONF_SOURCE_KIND]),
         names=FieldNames(**data.get(CONF_NAMES, {})),
         settings=SourceSettings(
-            filters=Filters(
-                classes=frozenset(ActivityClass(one) for one in classes) if classes else None,
-                minimum_minutes=data.get(CONF_MINIMUM_MINUTES, 0),
-                keywords=tuple(data.get(CONF_KEYWORDS, ())),
-            ),
+            filters=Filters(**values(SOURCE_ROWS, data, Filters)),
             actions={
                 level: Action(data.get(name, USUAL_ACTIONS[level]))
                 for name, level in ACTIONS.items()
             },
-            settle=settle if minutes is None else minutes * _MINUTE,
-            once_a_day=data.get(CONF_ONCE_A_DAY, True),
+            **usual | values(SOURCE_ROWS, data, SourceSettings),
         ),
     )
 

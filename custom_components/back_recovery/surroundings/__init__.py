@@ -1,4 +1,5 @@
-"""The house around a plan: devices, people and their phones, where they are, who may see what.
+"""The house around a plan: devices, people, where they are, who may see what, and the clock.
 
-Only `devices` switches anything. Uses `settings/` and the engine's values.
+Only `devices` switches anything, only `people` looks up who somebody is. Uses `settings/` and
+the engine's values.
 """

@@ -18,7 +18,7 @@ from homeassistant.core import (
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 
 from ..engine.model.episode import Place
-from ..settings.entry import Settings
+from ..settings.values import Settings
 from .people import person_state
 
 ATTR_IN_ZONES = "in_zones"

@@ -2,29 +2,96 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from homeassistant.core import Context, HomeAssistant
 
 from ..engine.model.errors import Lockout
 from ..engine.model.vocabulary import Reason
-from ..settings.entry import Settings
+from ..settings.values import Settings
 from .people import account_of
 
-ANSWERS = frozenset(
-    {
-        Reason.WARNING_A,
-        Reason.WARNING_B,
-        Reason.SWELLING,
-        Reason.BRUISE,
-        Reason.SKIN,
-        Reason.SEDATIVE,
-        Reason.HIGH_PAIN,
-        Reason.SORE_PEAK,
-        Reason.PAIN_UP,
-        Reason.NOT_CALM,
-        Reason.SORE_AFTER,
-    }
-)
+
+def _says_an_answer(reason: Reason) -> bool:
+    """Tell whether a reason says what was answered; a new one has to be put on a side."""
+    match reason:
+        case (
+            Reason.WARNING_A
+            | Reason.WARNING_B
+            | Reason.SWELLING
+            | Reason.BRUISE
+            | Reason.SKIN
+            | Reason.SEDATIVE
+            | Reason.HIGH_PAIN
+            | Reason.SORE_PEAK
+            | Reason.PAIN_UP
+            | Reason.NOT_CALM
+            | Reason.SORE_AFTER
+        ):
+            return True
+        case (
+            Reason.REST_WINDOW
+            | Reason.ONSET
+            | Reason.SUITABILITY
+            | Reason.ANSWERS
+            | Reason.ASK_FIRST
+            | Reason.GAP
+            | Reason.MOST_PER_DAY
+            | Reason.HOURS
+            | Reason.QUIET_HOURS
+            | Reason.AWAY
+            | Reason.SPACING
+            | Reason.PAUSED
+            | Reason.HOLD
+            | Reason.SESSION_RUNNING
+            | Reason.ANSWERED
+            | Reason.UNANSWERED
+            | Reason.SESSION_ENDED
+            | Reason.BY_PERSON
+            | Reason.STARTED_AGAIN
+            | Reason.WINDOW_OVER
+            | Reason.EPISODE_OVER
+            | Reason.ACTIVITY_REMOVED
+            | Reason.AFTER_OTHER
+            | Reason.WARM_BUDGET
+            | Reason.TAKEN
+            | Reason.UNREACHABLE
+            | Reason.NOT_OFF
+            | Reason.LEAK
+            | Reason.LEAK_SILENT
+            | Reason.NO_FEEDBACK
+            | Reason.ASLEEP
+            | Reason.TOO_HOT
+            | Reason.FILLED
+            | Reason.SWITCHED_OFF
+            | Reason.NOT_STARTED
+            | Reason.NO_REPLY
+            | Reason.RESTARTED
+            | Reason.PLAN_CHANGED
+            | Reason.CLOCK_SET_BACK
+            | Reason.UNLOADED
+            | Reason.EXPIRED
+            | Reason.WORKOUT
+            | Reason.LIFTED
+            | Reason.NOT_READY
+            | Reason.SETBACK
+            | Reason.REPEAT
+            | Reason.THREE_SETBACKS
+            | Reason.REFERRED
+            | Reason.SILENCE
+            | Reason.CALM
+            | Reason.LADDER_DONE
+            | Reason.NO_CHECK_IN
+            | Reason.ONE_CHECK_IN
+            | Reason.NO_WALK
+            | Reason.NOT_CLEAN
+            | Reason.NEXT_DAY_CHECK
+            | Reason.STAGE_TIME
+        ):
+            return False
+
+
+ANSWERS: Final = frozenset(one for one in Reason if _says_an_answer(one))
 """Reasons that say what was answered."""
 
 

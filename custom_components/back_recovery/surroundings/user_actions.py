@@ -17,7 +17,7 @@ import probatio
 
 from ..const import DOMAIN
 from ..engine.model.effects import RunActions
-from ..settings.entry import Settings
+from ..settings.values import Settings
 
 _LOGGER = logging.getLogger(__name__)
 

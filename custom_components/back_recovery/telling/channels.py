@@ -15,6 +15,7 @@ from homeassistant.util import language as language_util
 
 from ..engine.model.vocabulary import Answer, Urgency
 from .addresses import Address
+from .keys import Phrase
 from .texts import Button, Spoken, Texts
 
 
@@ -126,15 +127,15 @@ def _push_action(letter: Letter, button: Button) -> dict[str, str]:
     if placeholder := _TYPED.get(button.answer):
         action |= {
             "behavior": "textInput",
-            "textInputButtonTitle": letter.texts.phrase("send"),
+            "textInputButtonTitle": letter.texts.phrase(Phrase.SEND),
             "textInputPlaceholder": letter.texts.phrase(placeholder),
         }
     return action
 
 
-_TYPED: Final[Mapping[Answer, str]] = {
-    Answer.REPLY: "pain_placeholder",
-    Answer.RATE: "rating_placeholder",
+_TYPED: Final[Mapping[Answer, Phrase]] = {
+    Answer.REPLY: Phrase.PAIN_PLACEHOLDER,
+    Answer.RATE: Phrase.RATING_PLACEHOLDER,
 }
 """Answers that are typed, and what stands in the empty field."""
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,9 +11,9 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..engine.model.effects import Message
-from ..engine.model.plan import GYM
-from ..engine.model.vocabulary import Answer, Kind, Recipient, Urgency
-from ..settings.entry import Settings
+from ..engine.model.texts import OFFERS
+from ..engine.model.vocabulary import Answer, Recipient, Urgency
+from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
 from .addresses import Address
@@ -32,6 +31,7 @@ from .outages import Outage, Outages
 from .texts import Spoken, Texts, async_load_texts
 
 _TRIES = 2
+_OFFERS = frozenset(OFFERS.values())
 
 
 class Prompter:
@@ -68,7 +68,7 @@ class Prompter:
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
-        letter = self._letter(message, spoken, texts)
+        letter = self._letter(message.subject, spoken, texts, message.urgency)
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
@@ -99,28 +99,29 @@ class Prompter:
         """
         # After a restart only the answer itself is known, and not how long a start would take.
         again = () if answer is Answer.START else (answer,)
-        told = self._told.get(subject) or Message(subject=subject, text="", answers=again)
-        answers = tuple(one for one in told.answers if not (hopeless and one is answer))
+        told = self._told.get(subject)
+        offered = told.answers if told else again
+        answers = tuple(one for one in offered if not (hopeless and one is answer))
         texts, plan = await self._async_load_texts(), self.settings.plan
         title = self.settings.title
-        if told.activity:
+        if told and told.activity:
             title = texts.activity(told.activity, plan)
-        spoken = Spoken(title, why, texts.buttons(answers, told, plan))
-        message = replace(told, urgency=Urgency.NORMAL)
-        await self._deliver(self._letter(message, spoken, texts), self._phones())
+        buttons = texts.buttons(answers, plan, told.minutes if told else None)
+        letter = self._letter(subject, Spoken(title, why, buttons), texts, Urgency.NORMAL)
+        await self._deliver(letter, self._phones())
 
     # What to whom
 
     def _address(self, subject: str) -> Address:
         return Address(self._entry.entry_id, subject)
 
-    def _letter(self, message: Message, spoken: Spoken, texts: Texts) -> Letter:
+    def _letter(self, subject: str, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
         return Letter(
-            address=self._address(message.subject),
+            address=self._address(subject),
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,
-            urgency=message.urgency,
+            urgency=urgency,
         )
 
     def _phones(self) -> list[Phone]:
@@ -200,4 +201,4 @@ class Prompter:
 
 def _is_plain_offer(message: Message) -> bool:
     """Tell an offer of one activity from lists, warnings and news."""
-    return message.text in Kind and message.text != GYM and not message.also
+    return message.text in _OFFERS and not message.also

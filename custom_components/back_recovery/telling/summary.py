@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator
 import csv
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from io import StringIO
 from zoneinfo import ZoneInfo
 
 from ..engine.model.episode import CheckIn, Episode, Fact, Training
+from ..engine.model.happened import What
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Feel, Phase
 from ..engine.reading.export import Row, Use, pain_by_day, pains_of, rows, uses, warnings
 from ..engine.reading.trainings import feel_of
+from .keys import Line
 from .texts import Texts
+from .wording import SummaryWording
 
 COLUMNS = (
     "time",
@@ -25,24 +29,33 @@ COLUMNS = (
     "stage",
 )
 
-CHANGES = frozenset(
-    {
-        "started",
-        "extended",
-        "shortened",
-        "gate_opened",
-        "stage_changed",
-        "paused",
-        "resumed",
-        "lifted",
-    }
-)
-HOLDS = frozenset({"hold_started", "hold_lifted"})
-"""Lines of the history that have a place of their own on the page."""
-
 _RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 
 _MINUTE = timedelta(minutes=1)
+
+
+class Section(Enum):
+    """Where a line of the history is on the page."""
+
+    HEAD = auto()
+    CHANGES = auto()
+    WARNINGS = auto()
+    NONE = auto()
+
+
+def section_of(what: What) -> Section:
+    """Return where on the page a line is; what a rule said is no news to who reads it."""
+    match what:
+        case What.COMPLETED | What.STOPPED | What.CLOSED:
+            return Section.HEAD
+        case What.HOLD_STARTED | What.HOLD_LIFTED:
+            return Section.WARNINGS
+        case What.STARTED | What.EXTENDED | What.SHORTENED | What.LIFTED:
+            return Section.CHANGES
+        case What.GATE_OPENED | What.STAGE_CHANGED | What.PAUSED | What.RESUMED:
+            return Section.CHANGES
+        case What.TOLD:
+            return Section.NONE
 
 
 def table(episode: Episode, zone: ZoneInfo) -> str:
@@ -89,65 +102,67 @@ class Page:
         says, episode = self._say, self.episode
         bad = sum(feel_of(one) is Feel.BAD for one in episode.trainings)
         sections = (
-            (says("heading_pain"), self._pain()),
-            (says("heading_changes"), self._facts(CHANGES)),
-            (says("heading_warnings"), self._warnings()),
-            (says("heading_used"), (self._use(one) for one in uses(episode))),
-            (says("heading_trainings", number=bad), self._trainings()),
+            (says(Line.HEADING_PAIN), self._pain()),
+            (says(Line.HEADING_CHANGES), self._changes()),
+            (says(Line.HEADING_WARNINGS), self._warnings()),
+            (says(Line.HEADING_USED), (self._use(one) for one in uses(episode))),
+            (says(Line.HEADING_TRAININGS, number=bad), self._trainings()),
         )
         return "\n\n".join(["\n".join(self._head()), *(self._section(*one) for one in sections)])
 
     def _head(self) -> Iterator[str]:
         episode = self.episode
-        yield self._say("title", title=self.title)
-        yield self._say("source")
-        yield self._say("as_of", at=self._moment(self.now))
+        yield self._say(Line.TITLE, title=self.title)
+        yield self._say(Line.SOURCE)
+        yield self._say(Line.AS_OF, at=self._moment(self.now))
         yield ""
-        onset = self._say(f"onset_{episode.onset}")
-        yield self._say("began", at=self._moment(episode.started_at), onset=onset)
+        onset = self._words["onsets"][episode.onset]
+        yield self._say(Line.BEGAN, at=self._moment(episode.started_at), onset=onset)
         if episode.workout_ended_at:
-            yield self._say("workout", at=self._moment(episode.workout_ended_at))
-        yield self._say("rest", at=self._moment(episode.window_ends_at))
+            yield self._say(Line.WORKOUT, at=self._moment(episode.workout_ended_at))
+        yield self._say(Line.REST, at=self._moment(episode.window_ends_at))
         if episode.end:
             at = self._moment(episode.end.at)
-            yield self._say("ended", at=at, what=self._what(episode.end))
+            yield self._say(Line.ENDED, at=at, what=self._what(episode.end))
         else:
-            yield self._say("now", phase=self._phase())
+            yield self._say(Line.NOW, phase=self._phase())
 
     def _phase(self) -> str:
-        phase = self._say(f"phase_{self.episode.phase}")
+        phase = self._words["phases"][self.episode.phase]
         if self.episode.phase is not Phase.RETURN:
             return phase
-        return self._say("why", what=phase, reason=self._say(f"stage_{self.episode.stage}"))
+        return self._say(Line.WHY, what=phase, reason=self._words["stages"][self.episode.stage])
 
     def _section(self, heading: str, lines: Iterable[str]) -> str:
-        return "\n".join([heading, *(list(lines) or [self._say("nothing")])])
+        return "\n".join([heading, *(list(lines) or [self._say(Line.NOTHING)])])
 
     def _pain(self) -> Iterator[str]:
         for said in pain_by_day(self.episode, self.plan.time_zone).values():
             day = self._date(self.texts.wording["dates"]["day"], said[0].at)
-            yield self._say("line", at=day, what=", ".join(map(_pains, said)))
+            yield self._say(Line.LINE, at=day, what=", ".join(map(_pains, said)))
 
-    def _facts(self, kinds: frozenset[str]) -> Iterator[str]:
-        for fact in self.episode.history:
-            if fact.what in kinds:
-                yield self._line(fact.at, self._what(fact))
+    def _facts(self, section: Section) -> Iterator[Fact]:
+        return (one for one in self.episode.history if section_of(one.what) is section)
+
+    def _changes(self) -> Iterator[str]:
+        for fact in self._facts(Section.CHANGES):
+            yield self._line(fact.at, self._what(fact))
 
     def _warnings(self) -> list[str]:
         """Return the answers somebody should know about, and the holds, in order."""
         found = [
-            (said.at, ", ".join(self._say(f"answer_{name}") for name in names))
+            (said.at, ", ".join(self._words["answers"][name] for name in names))
             for said in self.episode.check_ins
             if (names := warnings(said))
         ]
-        found += [(one.at, self._what(one)) for one in self.episode.history if one.what in HOLDS]
+        found += [(one.at, self._what(one)) for one in self._facts(Section.WARNINGS)]
         found.sort(key=lambda one: one[0])
         return [self._line(at, what) for at, what in found]
 
     def _use(self, use: Use) -> str:
         minutes = round(use.took / _MINUTE)
         activity = self.texts.activity(use.activity, self.plan)
-        key = "used_for" if minutes else "used"
+        key = Line.USED_FOR if minutes else Line.USED
         return self._say(key, activity=activity, times=use.times, minutes=minutes)
 
     def _trainings(self) -> Iterator[str]:
@@ -155,22 +170,22 @@ class Page:
             yield self._line(training.at, ", ".join(self._training(training)))
 
     def _training(self, training: Training) -> Iterator[str]:
-        yield self._say(f"stage_{training.stage}")
+        yield self._words["stages"][training.stage]
         for name, pain in pains_of(training).items():
-            yield self._say(name, pain=pain)
+            yield self._words["pains"][name].format(pain=pain)
         if feel := feel_of(training):
-            yield self._say(f"feel_{feel}")
+            yield self._words["feels"][feel]
 
     def _what(self, fact: Fact) -> str:
-        stage = self._say(f"stage_{fact.stage}") if fact.stage else ""
-        what = self._say(f"what_{fact.what}", stage=stage)
+        stage = self._words["stages"][fact.stage] if fact.stage else ""
+        what = self._words["what"][fact.what].format(stage=stage)
         if fact.reason is None:
             return what
-        reason = self.texts.wording["summary"].get(f"reason_{fact.reason}", fact.reason)
-        return self._say("why", what=what, reason=reason)
+        reason = self._words["reasons"].get(fact.reason, fact.reason)
+        return self._say(Line.WHY, what=what, reason=reason)
 
     def _line(self, at: datetime, what: str) -> str:
-        return self._say("line", at=self._moment(at), what=what)
+        return self._say(Line.LINE, at=self._moment(at), what=what)
 
     def _moment(self, at: datetime) -> str:
         return self._date(self.texts.wording["dates"]["moment"], at)
@@ -185,8 +200,12 @@ class Page:
             year=local.year,
         )
 
-    def _say(self, key: str, **values: object) -> str:
-        return self.texts.wording["summary"][key].format_map(values)
+    @property
+    def _words(self) -> SummaryWording:
+        return self.texts.wording["summary"]
+
+    def _say(self, key: Line, **values: object) -> str:
+        return self._words["lines"][key].format_map(values)
 
 
 def _pains(said: CheckIn) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass
@@ -21,30 +21,27 @@ from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Lockout, Unmet, Value
 from ..engine.model.local_time import local_date
 from ..engine.model.plan import Plan
+from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
+from .keys import CARDS, Card, Phrase
+from .wording import Wording
 
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
 
-TIPS = (
-    "tip_form",
-    "tip_brace",
-    "tip_hips",
-    "tip_pacing",
-    "tip_rest",
-    "tip_salt",
-    "tip_mat",
-    "tip_ice",
-)
-"""One a day in this order: what goes wrong most often comes first."""
+_ONSETS: Mapping[Onset, Phrase] = {
+    Onset.TWEAK: Phrase.ONSET_TWEAK,
+    Onset.UNSURE: Phrase.ONSET_UNSURE,
+}
+"""Why the onset closes something; what crept in closes nothing."""
 
-PREPS = ("prep_form", "prep_brace", "prep_hips")
-"""The cards before the first training, in this order."""
-
-CARDS: Mapping[str, tuple[str, ...]] = {Kind.TIP: TIPS, Kind.PREP: PREPS}
-"""What a kind says one after the other, by the number of its message."""
+_TICKED: Mapping[Reason, Phrase] = {
+    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
+    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
+}
+"""Why something is closed that was ticked at set-up."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
@@ -52,37 +49,6 @@ _WEEK = 7
 _A_MINUTE = 60
 _AN_HOUR = 60 * _A_MINUTE
 _LONG_IN_MINUTES = 2 * _AN_HOUR
-
-
-class Dates(TypedDict):
-    """How an instant is written; weekdays begin with Monday."""
-
-    today: str
-    near: str
-    far: str
-    day: str
-    moment: str
-    weekdays: list[str]
-    months: list[str]
-
-
-class Wording(TypedDict):
-    """A file of messages/."""
-
-    activities: dict[str, str]
-    buttons: dict[str, str]
-    cautions: dict[str, str]
-    conditions: dict[str, str]
-    dates: Dates
-    log: dict[str, str]
-    phrases: dict[str, str]
-    reasons: dict[str, str]
-    refusals: dict[str, str]
-    stages: dict[str, str]
-    summary: dict[str, str]
-    texts: dict[str, str]
-    titles: dict[str, str]
-    workouts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +90,9 @@ class Texts:
                 "activity": self._activity_of(message, plan),
                 "until": self._instant_or_nothing(message.until, plan, now),
                 "since": self._instant_or_nothing(message.since, plan, now),
-                "person": person or self.phrase("somebody_at_home"),
+                "person": person or self.phrase(Phrase.SOMEBODY_AT_HOME),
                 "reason": self.reason(message.reason) if message.reason else "",
-                "by": message.by or self.phrase("somebody"),
+                "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
                 "minutes": message.minutes,
                 **self.whom_to_call(),
@@ -139,9 +105,11 @@ class Texts:
             text = f"{text} {self.wording['cautions'][message.text]}"
         if message.also:
             waiting = self._list(self.activity(one, plan) for one in message.also)
-            text = f"{text} {self.phrase('also', activities=waiting)}"
+            text = f"{text} {self.phrase(Phrase.ALSO, activities=waiting)}"
         return Spoken(
-            self._title(key, message, plan), text, self.buttons(message.answers, message, plan)
+            self._title(key, message, plan),
+            text,
+            self.buttons(message.answers, plan, message.minutes),
         )
 
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
@@ -154,16 +122,16 @@ class Texts:
     def whom_to_call(self) -> dict[str, str]:
         """Return the numbers to call, in neutral words where they are not known."""
         return {
-            "emergency_number": self.lines.emergency or self.phrase("emergency_number"),
-            "advice_line": self.lines.advice or self.phrase("advice_line"),
+            "emergency_number": self.lines.emergency or self.phrase(Phrase.EMERGENCY_NUMBER),
+            "advice_line": self.lines.advice or self.phrase(Phrase.ADVICE_LINE),
         }
 
     def _stage(self, stage: Stage, plan: Plan) -> dict[str, str]:
         """Return what a stage is called and what it allows; loads where there are usual ones."""
         caps = CAPS[stage]
-        key = "caps" if caps.load else "caps_bodyweight"
+        key = Phrase.CAPS if caps.load else Phrase.CAPS_BODYWEIGHT
         loads = [
-            self.phrase("load_up_to", name=name, weight=f"{weight:g}", unit=self.mass_unit)
+            self.phrase(Phrase.LOAD_UP_TO, name=name, weight=f"{weight:g}", unit=self.mass_unit)
             for name, weight in loads_at(plan, stage)
             if caps.load
         ]
@@ -178,12 +146,12 @@ class Texts:
         return self.wording["stages"][stage]
 
     def _degrees(self, celsius: float | None) -> str:
-        return "" if celsius is None else self.phrase("degrees", celsius=round(celsius))
+        return "" if celsius is None else self.phrase(Phrase.DEGREES, celsius=round(celsius))
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
 
-    def _title(self, key: str, message: Message, plan: Plan) -> str:
+    def _title(self, key: Text | Card, message: Message, plan: Plan) -> str:
         if title := self.wording["titles"].get(key):
             return title
         activity = self._activity_of(message, plan)
@@ -191,13 +159,13 @@ class Texts:
         if message.minutes is None or not message.answers:
             return activity
         span = self.span(timedelta(minutes=message.minutes))
-        return self.phrase("timed", activity=activity, span=span)
+        return self.phrase(Phrase.TIMED, activity=activity, span=span)
 
     def buttons(
-        self, answers: Iterable[Answer], message: Message, plan: Plan
+        self, answers: Iterable[Answer], plan: Plan, minutes: float | None
     ) -> tuple[Button, ...]:
         """Return the buttons for answers; they say how long a thing takes or waits."""
-        takes = timedelta(minutes=message.minutes or 0)
+        takes = timedelta(minutes=minutes or 0)
         values = {"span": self.span(takes), "snooze": self.span(plan.snooze)}
         return tuple(
             Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers
@@ -207,10 +175,10 @@ class Texts:
         """Write how long something takes, in the unit in which people say it."""
         seconds = round(span.total_seconds())
         if seconds < _A_MINUTE:
-            return self.phrase("seconds", number=seconds)
+            return self.phrase(Phrase.SECONDS, number=seconds)
         if seconds > _LONG_IN_MINUTES and not seconds % _AN_HOUR:
-            return self.phrase("hours", number=seconds // _AN_HOUR)
-        return self.phrase("minutes", number=round(seconds / _A_MINUTE))
+            return self.phrase(Phrase.HOURS, number=seconds // _AN_HOUR)
+        return self.phrase(Phrase.MINUTES, number=round(seconds / _A_MINUTE))
 
     def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""
@@ -247,7 +215,7 @@ class Texts:
         """
         reasons = self.wording["reasons"]
         if reason == Reason.ONSET and onset:
-            return reasons.get(f"{reason}_{onset}", reasons[reason])
+            return self.phrase(_ONSETS[onset]) if onset in _ONSETS else reasons[reason]
         return reasons.get(reason, reason)
 
     def closed(
@@ -278,9 +246,9 @@ class Texts:
                 "reason": self._lockout_reason(lockout, plan, onset),
             }
             if lockout.until is None:
-                key = "closed_more" if number else "closed"
+                key = Phrase.CLOSED_MORE if number else Phrase.CLOSED
             else:
-                key = "closed_more_until" if number else "opens"
+                key = Phrase.CLOSED_MORE_UNTIL if number else Phrase.OPENS
                 values["until"] = self.instant(lockout.until, plan.time_zone, now)
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
@@ -288,7 +256,7 @@ class Texts:
     def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
-            return self.phrase(f"{lockout.reason}_ticked", condition=ticked)
+            return self.phrase(_TICKED[lockout.reason], condition=ticked)
         other = self.activity(lockout.after, plan) if lockout.after else ""
         return self.reason(lockout.reason, onset).format(other=other)
 
@@ -306,7 +274,7 @@ class Texts:
 
     def unmet(self, unmet: Iterable[Unmet], plan: Plan, now: datetime) -> str:
         """Name in one line all that is missing to move on."""
-        separator = self.phrase("reason_separator")
+        separator = self.phrase(Phrase.REASON_SEPARATOR)
         return separator.join(self.missing(one, plan, now) for one in unmet)
 
     def missing(self, unmet: Unmet, plan: Plan, now: datetime) -> str:
@@ -315,22 +283,22 @@ class Texts:
         if unmet.until is None:
             return reason
         until = self.instant(unmet.until, plan.time_zone, now)
-        return self.phrase("reason_until", reason=reason, until=until)
+        return self.phrase(Phrase.REASON_UNTIL, reason=reason, until=until)
 
     def _value(self, name: str, value: Value, plan: Plan, now: datetime) -> str:
         if isinstance(value, datetime):
             return self.instant(value, plan.time_zone, now)
         return self.activity(str(value), plan) if name == "activity" else str(value)
 
-    def phrase(self, key: str, **values: object) -> str:
+    def phrase(self, key: Phrase, **values: object) -> str:
         """Return a short wording that is part of something else."""
         return self.wording["phrases"][key].format_map(values)
 
     def _list(self, names: Iterable[str]) -> str:
-        return self.wording["phrases"]["list_separator"].join(names)
+        return self.phrase(Phrase.LIST_SEPARATOR).join(names)
 
 
-def _text_key(message: Message) -> str:
+def _text_key(message: Message) -> Text | Card:
     cards = CARDS.get(message.text)
     return cards[(message.number or 0) % len(cards)] if cards else message.text
 

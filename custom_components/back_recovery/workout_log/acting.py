@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 import logging
 from typing import Any
 
@@ -11,6 +12,7 @@ from ..engine.model.effects import Message
 from ..engine.model.errors import DomainError
 from ..engine.model.events import Lifted, RecoveryStarted, TrainingLogged
 from ..engine.model.plan import Plan
+from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Phase, Reason
 from ..workouts.codec import attributes
 from ..workouts.decisions import WorkoutDecision
@@ -21,7 +23,14 @@ from .texts import evidence_text, question_text
 
 _LOGGER = logging.getLogger(__name__)
 
-DETECTED, IGNORED, DURING_LOCKOUT = "detected", "ignored", "during_lockout"
+
+class WorkoutNews(StrEnum):
+    """What automations hear of a workout."""
+
+    DETECTED = "detected"
+    IGNORED = "ignored"
+    DURING_LOCKOUT = "during_lockout"
+
 
 ONE_DAY = timedelta(hours=24)
 
@@ -34,9 +43,9 @@ MOST_EXERCISES = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """What automations hear of a workout."""
+    """What automations hear of a workout, with all that is known of it."""
 
-    kind: str
+    kind: WorkoutNews
     attributes: Mapping[str, Any]
 
 
@@ -116,7 +125,7 @@ class Acting:
         await prompter.async_tell(
             Message(
                 subject=question.subject,
-                text="workout_during_lockout" if question.is_during_lockout else "workout",
+                text=Text.WORKOUT_DURING_LOCKOUT if question.is_during_lockout else Text.WORKOUT,
                 own_text=text,
                 answers=answers_to(question, plan, is_rated=is_rated),
             )
@@ -145,9 +154,9 @@ def happened_with(decision: WorkoutDecision) -> Happened | None:
     """
     if decision.reasons[0] in {OutcomeReason.ENDED_LONG_AGO, OutcomeReason.ANSWERED}:
         return None
-    kind = IGNORED if decision.outcome is Outcome.IGNORE else DETECTED
+    kind = WorkoutNews.IGNORED if decision.outcome is Outcome.IGNORE else WorkoutNews.DETECTED
     if OutcomeReason.DURING_LOCKOUT in decision.reasons:
-        kind = DURING_LOCKOUT
+        kind = WorkoutNews.DURING_LOCKOUT
     return Happened(kind=kind, attributes=public(decision))
 
 

@@ -167,8 +167,9 @@ class WorkoutCoordinator:
     async def async_observe(self, observation: Observation, done: str | None = None) -> Observed:
         """Take in what was observed, and have done what follows from it.
 
-        `done` is a session about which it was done already. Raises HomeAssistantError where it could not be saved; nothing has happened then,
-        and the same observation is as new as before.
+        `done` is a session about which it was done already. Raises HomeAssistantError where
+        it could not be saved; nothing has happened then, and the same observation is as new
+        as before.
         """
         async with self._journal.writing:
             now = dt_util.utcnow()

@@ -1,6 +1,7 @@
 """What a workout is called to its person: the evidence, the question, and the test."""
 
 from ..engine.model.plan import Plan
+from ..telling.keys import Phrase
 from ..telling.texts import Texts
 from ..workouts.judgement import Evidence, Judgement
 from ..workouts.vocabulary import Level
@@ -22,7 +23,7 @@ def question_text(question: WorkoutQuestion, plan: Plan, texts: Texts) -> str:
 def evidence_text(judgement: Judgement, texts: Texts) -> str:
     """Return what a judgement rests on, in a line, the strongest first."""
     found = [_evidence(one, texts) for one in judgement.evidence[:MOST_EVIDENCE]]
-    return texts.phrase("list_separator").join(dict.fromkeys(found))
+    return texts.phrase(Phrase.LIST_SEPARATOR).join(dict.fromkeys(found))
 
 
 def level_text(level: Level, texts: Texts) -> str:

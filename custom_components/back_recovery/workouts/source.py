@@ -29,7 +29,7 @@ type Follower = Callable[[Seeing, Context], Live | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One kind of source.
+    """One kind of source. `brand` is what its maker calls it, the same in every language.
 
     An entity belongs to it when its registry entry is of `platform` and its unique_id
     ends with one of `main` or `siblings`, or begins with `beginning`; one of `main` has
@@ -41,6 +41,7 @@ class Source:
     """
 
     kind: SourceKind
+    brand: str | None = None
     route: Route
     read: Reader
     tells: frozenset[Tells]
@@ -53,6 +54,11 @@ class Source:
     hint: str | None = None
     each_change: bool = False
     live: Follower | None = None
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the house tells that it is there; all others are always offered."""
+        return self.platform is not None or self.entity_id is not None
 
     def wants(self, unique_id: str) -> bool:
         """Tell whether an entity of the platform has anything to say."""

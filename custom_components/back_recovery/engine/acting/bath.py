@@ -11,6 +11,7 @@ from ..model.devices import Reading
 from ..model.effects import Clear, Message
 from ..model.episode import Session
 from ..model.interlocks import SCALDING, WARMEST_BATH
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Kind, Recipient, Urgency
 from .draft import Draft
 
@@ -57,7 +58,7 @@ def ask_whether_out(draft: Draft, activity: str, answer_by: datetime) -> None:
     draft.tell(
         Message(
             subject=draft.episode.out_subject,
-            text="bath_out",
+            text=Text.BATH_OUT,
             answers=(Answer.OUT,),
             activity=activity,
             until=answer_by,
@@ -90,7 +91,7 @@ def be_out(draft: Draft) -> None:
     _put(draft, session, replace(session, answer_by=None, is_overdue=False))
     draft.effects.append(Clear(subject=draft.episode.out_subject))
     if session.is_overdue:
-        _tell_contact(draft, session, "contact_bath_over", Urgency.SAFETY)
+        _tell_contact(draft, session, Text.CONTACT_BATH_OVER, Urgency.SAFETY)
 
 
 def overdue_at(draft: Draft) -> datetime | None:
@@ -122,11 +123,11 @@ def look_after_bather(draft: Draft) -> None:
 def _tell_both(draft: Draft, session: Session) -> None:
     """Ask the second contact to have a look, and the person once more."""
     _put(draft, session, replace(session, is_overdue=True))
-    _tell_contact(draft, session, "contact_bath", Urgency.ALARM)
+    _tell_contact(draft, session, Text.CONTACT_BATH, Urgency.ALARM)
     draft.tell(
         Message(
             subject=draft.episode.out_subject,
-            text="bath_overdue",
+            text=Text.BATH_OVERDUE,
             answers=(Answer.OUT,),
             activity=session.activity,
             urgency=Urgency.ALARM,
@@ -135,7 +136,7 @@ def _tell_both(draft: Draft, session: Session) -> None:
     )
 
 
-def _tell_contact(draft: Draft, session: Session, text: str, urgency: Urgency) -> None:
+def _tell_contact(draft: Draft, session: Session, text: Text, urgency: Urgency) -> None:
     if draft.plan.has_second_contact:
         draft.tell(
             Message(
@@ -164,7 +165,7 @@ def _warn_of_scalding(draft: Draft) -> None:
         draft.tell(
             Message(
                 subject=f"{draft.episode.id}-scald",
-                text="scald",
+                text=Text.SCALD,
                 activity=session.activity,
                 temperature=degrees,
                 urgency=Urgency.ALARM,
@@ -182,7 +183,7 @@ def begin_soak(draft: Draft, session: Session, reading: Reading) -> None:
     draft.tell(
         Message(
             subject=f"{draft.episode.id}-{session.activity}-ready",
-            text="bath_too_warm" if is_too_warm else "bath_ready",
+            text=Text.BATH_TOO_WARM if is_too_warm else Text.BATH_READY,
             activity=session.activity,
             until=ends_at,
             temperature=degrees,

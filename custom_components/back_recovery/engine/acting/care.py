@@ -12,6 +12,7 @@ from ..model.effects import Clear, Message
 from ..model.episode import Question, Session
 from ..model.errors import StaleAnswer
 from ..model.plan import Activity, Plan
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Reason, Urgency
 from .draft import Draft
 from .sessions import end_session
@@ -48,7 +49,7 @@ def ask_to_confirm(
     draft.tell(
         Message(
             subject=draft.episode.question_subject,
-            text="confirm_heat" if heat else "confirm_start",
+            text=Text.CONFIRM_HEAT if heat else Text.CONFIRM_START,
             answers=(Answer.START, Answer.SKIP),
             activity=activity.id,
             minutes=takes / _MINUTE,
@@ -103,7 +104,7 @@ def _ask_about_skin(draft: Draft, session: Session) -> None:
     draft.tell(
         Message(
             subject=draft.episode.skin_subject,
-            text="skin_check",
+            text=Text.SKIN_CHECK,
             answers=(Answer.FINE, Answer.HALT),
             activity=session.activity,
             urgency=Urgency.SAFETY,
@@ -116,7 +117,7 @@ def _stop_without_answer(draft: Draft, session: Session) -> None:
     draft.tell(
         Message(
             subject=draft.episode.skin_subject,
-            text="no_reply",
+            text=Text.NO_REPLY,
             activity=session.activity,
             urgency=Urgency.ALARM,
         )
@@ -136,7 +137,7 @@ def answer_skin_check(draft: Draft, *, is_fine: bool) -> None:
     draft.tell(
         Message(
             subject=draft.episode.skin_subject,
-            text="skin_stop",
+            text=Text.SKIN_STOP,
             activity=session.activity,
             urgency=Urgency.SAFETY,
         )

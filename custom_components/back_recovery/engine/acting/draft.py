@@ -12,9 +12,9 @@ from ..model.effects import Clear, Effect, Message, ReportEpisode, ReportPrompt,
 from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
 from ..model.errors import NotRecovering
 from ..model.guards import Guard
-from ..model.phases import PhaseMove, next_phase
+from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
-from ..model.vocabulary import Reason, Stage, Urgency
+from ..model.vocabulary import PromptState, Reason, Stage, Urgency
 
 
 class Draft:
@@ -97,16 +97,17 @@ class Draft:
 
     def note(
         self,
-        what: str,
+        what: What,
         *,
         reason: str | None = None,
         by: str | None = None,
         stage: Stage | None = None,
     ) -> None:
-        """Add a line to the history and report it."""
+        """Add a line to the history, and report it where it is news."""
         fact = Fact(at=self.now, what=what, reason=reason, by=by, stage=stage)
         self.change(history=(*self.episode.history, fact))
-        self.effects.append(ReportEpisode(kind=what, reason=reason))
+        if what not in NO_NEWS:
+            self.effects.append(ReportEpisode(kind=what, reason=reason))
 
     def tell(self, message: Message, *, not_after: datetime | None = None) -> None:
         """Send a message now, or after the quiet hours unless it is about safety."""
@@ -137,34 +138,16 @@ class Draft:
         """Take a message away on every channel."""
         self.effects.append(Clear(subject=subject))
 
-    def remember(self, what: str, *, reason: str | None = None, by: str | None = None) -> None:
-        """Add a line to the history that is no news to automations."""
-        fact = Fact(at=self.now, what=what, reason=reason, by=by)
-        self.change(history=(*self.episode.history, fact))
-
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
         self.effects.append(Tell(episode_id=None, message=message, not_before=not_before))
 
-    def report(self, kind: str, prompt: Prompt, reason: Reason | None = None) -> None:
+    def report(self, kind: PromptState, prompt: Prompt, reason: Reason | None = None) -> None:
         """Say to automations what became of a prompt."""
         self.effects.append(
             ReportPrompt(kind=kind, activity=prompt.activity, prompt_id=prompt.id, reason=reason)
         )
-
-    def move(self, move: PhaseMove) -> bool:
-        """Change the phase; return whether the episode goes on.
-
-        Raises WrongPhase where the phase has no such move. The caller drops the
-        episode when it is over, after having said so.
-        """
-        phase = next_phase(self.episode.phase, move)
-        if phase is None:
-            return False
-        if phase is not self.episode.phase:
-            self.change(phase=phase, phase_since=self.now)
-        return True
 
 
 COUNTS_FOR = timedelta(hours=48)

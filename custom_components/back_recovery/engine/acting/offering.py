@@ -13,6 +13,7 @@ from ..model.effects import Message
 from ..model.episode import Episode, Prompt
 from ..model.plan import GYM, Activity
 from ..model.suitability import needs_caution
+from ..model.texts import OFFERS, Text
 from ..model.vocabulary import Answer, Kind, Phase, PromptState, Urgency
 from ..reading.lockouts import gym_lockout, offered_kinds
 from ..reading.offers import lapses_at, offers
@@ -145,7 +146,7 @@ def _offer_message(
         first = Answer.START if activity.duration else Answer.DONE
     return Message(
         subject=prompt.id,
-        text="walk_high_pain" if is_short else activity.kind,
+        text=Text.WALK_HIGH_PAIN if is_short else OFFERS[activity.kind],
         answers=(first, Answer.SNOOZE, Answer.SKIP),
         activity=activity.id,
         minutes=span / timedelta(minutes=1) if span else None,
@@ -168,7 +169,7 @@ def _warn_at_gym(draft: Draft) -> None:
     draft.tell(
         Message(
             subject=prompt.id,
-            text=GYM if until else f"{GYM}_hold",
+            text=Text.GYM if until else Text.GYM_HOLD,
             answers=(Answer.WALKING, Answer.STOP),
             urgency=Urgency.SAFETY,
             activity=GYM,

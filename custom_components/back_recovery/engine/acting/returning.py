@@ -9,8 +9,10 @@ from datetime import timedelta
 from ..model.effects import Message
 from ..model.episode import Prompt
 from ..model.errors import GateClosed
+from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import READY_CHECK, TRAINING
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Kind, Phase, Reason, Stage, WayBack
 from ..reading.gates import rest_gate, steers, training_gate
 from ..reading.ladder import ladder_of, rung_above, rung_below
@@ -18,6 +20,7 @@ from ..reading.trainings import CALM
 from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .draft import Draft
 from .ending import end_episode
+from .moving import move
 from .prompts import PromptMove, move_prompt, offer_now
 from .window import LONGER_BY, rest_until, tell_about_window
 
@@ -31,33 +34,31 @@ def move_on(draft: Draft) -> None:
     if episode.phase is Phase.REST and episode.window_ends_at <= now:
         _end_rest(draft)
     elif episode.phase is Phase.READY_CHECK and plan.way_back is WayBack.JUST_END:
-        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+        end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.CALM)
     elif episode.phase is Phase.READY_CHECK and episode.check_ins[-1].worst > CALM:
         _rest_a_day_more(draft, Reason.NOT_CALM)
     elif episode.phase is Phase.RETURN and not training_gate(plan, episode, now):
         _climb(draft)
     elif episode.phase is Phase.RETURN and forgotten_at(plan, episode) <= now:
-        end_episode(draft, PhaseMove.EXPIRE, "closed", Reason.EXPIRED)
+        end_episode(draft, PhaseMove.EXPIRE, What.CLOSED, Reason.EXPIRED)
 
 
 def _end_rest(draft: Draft) -> None:
     if not steers(draft.plan, draft.episode):
-        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.WINDOW_OVER)
+        end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.WINDOW_OVER)
     elif rest_gate(draft.plan, draft.episode, draft.now):
         return
     elif draft.plan.way_back is WayBack.JUST_END:
-        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.CALM)
+        end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.CALM)
     else:
-        draft.move(PhaseMove.OPEN_GATE)
-        draft.note("gate_opened", reason=Reason.CALM)
-        # How long to rest, and how it began, is no question any more.
-        draft.take_away(draft.episode.id)
+        move(draft, PhaseMove.OPEN_GATE)
+        draft.note(What.GATE_OPENED, reason=Reason.CALM)
 
 
 def _climb(draft: Draft) -> None:
     above = rung_above(ladder_of(draft.plan, draft.episode), draft.episode.stage)
     if above is None:
-        end_episode(draft, PhaseMove.COMPLETE, "completed", Reason.LADDER_DONE, text="done")
+        end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.LADDER_DONE, text=Text.DONE)
     else:
         change_stage(draft, above.stage, Reason.CALM)
 
@@ -65,7 +66,7 @@ def _climb(draft: Draft) -> None:
 def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
     """Stand on another rung from now on."""
     draft.change(stage=stage, stage_since=draft.now)
-    draft.note("stage_changed", reason=reason, stage=stage)
+    draft.note(What.STAGE_CHANGED, reason=reason, stage=stage)
 
 
 def step_down(draft: Draft, reason: Reason, rest_for: timedelta) -> None:
@@ -89,7 +90,7 @@ def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
         raise GateClosed(unmet)
     close_card(draft, prompt, by=by)
     _show_prep_cards(draft)
-    draft.move(PhaseMove.PASS)
+    move(draft, PhaseMove.PASS)
     change_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage, Reason.CALM)
 
 
@@ -101,7 +102,7 @@ def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 
 def _rest_a_day_more(draft: Draft, why: Reason, *, by: str | None = None) -> None:
     rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.NOT_READY, by=by)
-    tell_about_window(draft, "window_extended", reason=why)
+    tell_about_window(draft, Text.WINDOW_EXTENDED, reason=why)
 
 
 def close_card(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
@@ -116,7 +117,7 @@ def _show_prep_cards(draft: Draft) -> None:
     plan, episode = draft.plan, draft.episode
     offered = sum(plan.kind_of(one.activity) is Kind.PREP for one in episode.prompts)
     if offered < PREP_CARDS:
-        draft.tell(Message(subject=f"{episode.id}-cards", text="prep_cards"))
+        draft.tell(Message(subject=f"{episode.id}-cards", text=Text.PREP_CARDS))
 
 
 # The cards: the test movements, and what a stage allows in the gym
@@ -129,6 +130,9 @@ _ANSWERS = {
     READY_CHECK: (Answer.PASSED, Answer.SKIP, Answer.FAILED),
     TRAINING: (Answer.TRAINED, Answer.SKIP, Answer.WRONG),
 }
+
+
+_TEXTS = {READY_CHECK: Text.READY_CHECK, TRAINING: Text.GYM_SESSION}
 
 
 def owed_card(draft: Draft) -> str | None:
@@ -149,7 +153,7 @@ def send_card(draft: Draft, card: str) -> None:
     draft.tell(
         Message(
             subject=prompt.id,
-            text=card,
+            text=_TEXTS[card],
             answers=_ANSWERS[card],
             activity=card,
             stage=draft.episode.stage if card == TRAINING else None,

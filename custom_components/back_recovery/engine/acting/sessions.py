@@ -12,7 +12,9 @@ from ..model.devices import Role
 from ..model.effects import Clear, Message, RunActions
 from ..model.episode import Session
 from ..model.errors import DurationOutOfRange, NoDuration, NoSession
+from ..model.happened import SessionEdge
 from ..model.plan import Activity
+from ..model.texts import ENDED, Text
 from ..model.vocabulary import PromptState, Reason
 from ..reading.slots import ON_TIME
 from .bath import ask_whether_out, await_answer, awaited, be_out
@@ -45,7 +47,9 @@ def start_session(
         soak_minutes=soak_minutes,
     )
     draft.change(sessions=(*draft.episode.sessions, session))
-    draft.effects.append(RunActions(kind="start", activity=activity.id, ends_at=session.ends_at))
+    draft.effects.append(
+        RunActions(kind=SessionEdge.START, activity=activity.id, ends_at=session.ends_at)
+    )
 
 
 def span_of(activity: Activity, span: timedelta) -> timedelta:
@@ -84,7 +88,9 @@ def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
     ended = replace(session, ended_at=min(at, session.ends_at), reason=reason, soak_minutes=None)
     draft.change(sessions=tuple(ended if one is session else one for one in draft.episode.sessions))
     draft.effects.append(
-        RunActions(kind="end", activity=session.activity, ends_at=session.ends_at, reason=reason)
+        RunActions(
+            kind=SessionEdge.END, activity=session.activity, ends_at=session.ends_at, reason=reason
+        )
     )
     for prompt in draft.episode.prompts:
         if prompt.id == session.prompt_id and prompt.state is PromptState.STARTED:
@@ -112,7 +118,7 @@ def end_session_in_time(draft: Draft) -> None:
     draft.tell(
         Message(
             subject=f"{draft.episode.id}-{activity.id}-ended",
-            text="ended_heat" if is_heat else f"ended_{activity.kind}",
+            text=Text.ENDED_HEAT if is_heat else ENDED[activity.kind],
             activity=activity.id,
             minutes=minutes,
         ),

@@ -6,10 +6,12 @@ from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import MOST_ANSWERS, Message
 from ..model.errors import WindowTooLong, WindowTooShort
 from ..model.events import WindowMoved
+from ..model.happened import What
 from ..model.phases import PhaseMove
-from ..model.vocabulary import Answer, Onset, Phase, Reason, Stage
+from ..model.texts import Text
+from ..model.vocabulary import Answer, Onset, Phase, Reason
 from .draft import Draft
-from .prompts import lapse_all
+from .moving import move
 
 LONGER_BY = timedelta(days=1)
 """By so much a rest is made longer that was too short (judgement)."""
@@ -17,7 +19,7 @@ LONGER_BY = timedelta(days=1)
 
 def tell_about_window(
     draft: Draft,
-    text: str,
+    text: Text,
     *answers: Answer,
     reason: Reason | None = None,
     because: str | None = None,
@@ -53,19 +55,12 @@ def rest_until(draft: Draft, ends_at: datetime, reason: str, *, by: str | None =
     ends_at = max(min(ends_at, episode.started_at + OUTER_LIMIT), episode.window_ends_at)
     is_back = episode.phase in (Phase.READY_CHECK, Phase.RETURN)
     if is_back:
-        send_back(draft)
+        move(draft, PhaseMove.SEND_BACK)
     if ends_at <= episode.window_ends_at and not is_back:
         return False
     draft.change(window_ends_at=ends_at)
-    draft.note("extended", reason=reason, by=by)
+    draft.note(What.EXTENDED, reason=reason, by=by)
     return True
-
-
-def send_back(draft: Draft) -> None:
-    """Rest again: the way back begins anew at the first stage."""
-    draft.move(PhaseMove.SEND_BACK)
-    draft.change(stage=Stage.NONE, stage_since=None)
-    lapse_all(draft, Reason.REST_WINDOW)
 
 
 def move_window(draft: Draft, event: WindowMoved) -> None:
@@ -84,8 +79,8 @@ def move_window(draft: Draft, event: WindowMoved) -> None:
     if is_shorter and (is_over or ends_at < earliest):
         raise WindowTooShort(until=earliest)
     if episode.phase in (Phase.READY_CHECK, Phase.RETURN):
-        send_back(draft)
+        move(draft, PhaseMove.SEND_BACK)
     draft.change(window_ends_at=ends_at)
-    kind = "shortened" if is_shorter else "extended"
-    draft.note(kind, reason=event.reason or Reason.BY_PERSON, by=event.by)
-    tell_about_window(draft, kind)
+    what = What.SHORTENED if is_shorter else What.EXTENDED
+    draft.note(what, reason=event.reason or Reason.BY_PERSON, by=event.by)
+    tell_about_window(draft, Text.SHORTENED if is_shorter else Text.EXTENDED)

@@ -3,6 +3,7 @@
 from ..model.effects import Message
 from ..model.plan import NOT_LISTED
 from ..model.suitability import is_closed_for
+from ..model.texts import Text
 from ..model.vocabulary import Reason, Urgency
 from ..reading.lockouts import running_lockouts
 from .care import drop_question
@@ -41,7 +42,7 @@ def withdraw_unsuitable(draft: Draft) -> None:
         draft.tell(
             Message(
                 subject=f"{draft.episode.id}-{session.activity}-ended",
-                text="withdrawn",
+                text=Text.WITHDRAWN,
                 activity=session.activity,
                 urgency=Urgency.SAFETY,
             )

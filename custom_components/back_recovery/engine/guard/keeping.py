@@ -1,38 +1,37 @@
-"""Keeps the promise of `guard`: at every step each device is what it is allowed to be.
+"""Keeps every device what its guard allows, and tells the machine what a step is told.
 
-Nothing here reacts to a report; each step compares what the house says with what the
-guard allows and does what is missing. So it does not matter which reports were lost.
+Nothing here reacts to a report; see the theory in `machine`.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import timedelta
 
+from ..acting.bath import ask_again
 from ..acting.draft import Draft
-from ..acting.withdrawing import ENDS
-from ..model.devices import Device, Reading
-from ..model.effects import Message
-from ..model.guards import LOUD_AFTER, RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
-from ..model.interlocks import HARMFUL, LEAK_SILENT_FOR, danger, is_filled, is_leak_silent
+from ..model.devices import Device
+from ..model.episode import Session
+from ..model.guards import Cause, Guard, GuardState, within
 from ..model.plan import Activity
-from ..model.vocabulary import Reason, Urgency
-from ..reading.lockouts import lockouts, running_lockouts
-from .off import see_off, see_switched_off, send_off
+from ..model.vocabulary import Reason
+from .machine import Seen, is_stray, move, noted, see
+from .outputs import INTERRUPTIONS, reading_of
+from .why_off import why_not_begun, why_not_on
 
 
 def keep_guard(draft: Draft) -> None:
     """Do for every device what is missing."""
     answerable = _answerable(draft)
     for activity, device in answerable.values():
-        _keep(draft, activity, device, draft.guard(device.id))
+        _keep(draft, activity, device)
     for guard in draft.guards:
         if guard.device not in answerable:
-            _keep_orphan(draft, guard)
+            _keep_lost(draft, guard)
 
 
 def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
     """Return which activity answers for each device: the one it is on for, or the first."""
-    session = draft.current.session if draft.current else None
+    session = _session(draft)
     found: dict[str, tuple[Activity, Device]] = {}
     for activity in draft.plan.activities:
         if activity.device is None:
@@ -47,184 +46,92 @@ def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
     return found
 
 
-def _keep(draft: Draft, activity: Activity, device: Device, guard: Guard | None) -> None:
-    reading = draft.reading(activity.id)
-    if guard is None or guard.state is GuardState.OFF:
-        # What can neither burn nor flood may be used without us.
-        if reading.is_on and not reading.is_taken and device.role in HARMFUL:
-            _guard(draft, activity, device, reading)
-        return
-    if guard.state is GuardState.GOING_OFF:
-        see_off(draft, guard)
-        return
-    guard = _with_leak_sensor(guard, device, reading, draft.now)
-    if guard != draft.guard(device.id):
-        draft.put_guard(guard)
-    if why := _must_go_off(draft, activity, device, guard, reading):
-        send_off(draft, guard, why)
-        _tell_why(draft, activity, why)
-    elif guard.state is GuardState.STARTING:
-        _see_it_on(draft, guard, reading)
-    elif reading.is_on is False:
-        see_switched_off(draft, guard)
+def _keep(draft: Draft, activity: Activity, device: Device) -> None:
+    """Do for one device what is missing."""
+    before = draft.guard(device.id)
+    if before and before.state is not GuardState.OFF:
+        guard = _noted(draft, before, device)
+        _follow(draft, guard, device, _why(draft, guard, activity, device))
+    elif is_stray(device, draft.reading(activity.id)):
+        stray = _new(draft, activity, device, Cause.BY_HAND, device.most_on)
+        guard = _noted(draft, within(stray, _session(draft)), device)
+        why = _why(draft, guard, activity, device) or why_not_begun(draft, activity, before)
+        _follow(draft, guard, device, why)
 
 
-def _with_leak_sensor(guard: Guard, device: Device, reading: Reading, now: datetime) -> Guard:
-    """Return the guard that knows since when the leak sensor has not answered."""
-    lost_at = (guard.leak_lost_at or now) if is_leak_silent(device, reading) else None
-    return replace(guard, leak_lost_at=lost_at)
-
-
-def _keep_orphan(draft: Draft, guard: Guard) -> None:
+def _keep_lost(draft: Draft, guard: Guard) -> None:
     """See a device off that the plan does not have any more, and forget it then."""
-    if guard.state is GuardState.GOING_OFF:
-        see_off(draft, guard)
-    elif guard.state in RUNNING:
-        send_off(draft, guard, Reason.ACTIVITY_REMOVED)
-    else:
-        draft.drop_guard(guard)
+    _follow(draft, _noted(draft, guard, None), None, Reason.ACTIVITY_REMOVED)
 
 
-def _guard(draft: Draft, activity: Activity, device: Device, reading: Reading) -> None:
-    """Take charge of a device that somebody else switched on."""
-    guard = within_session(
-        draft,
-        Guard(
-            activity=activity.id,
-            device=device.id,
-            state=GuardState.ON,
-            cause=Cause.BY_HAND,
-            since=draft.now,
-            off_at=draft.now + device.most_on,
-        ),
-    )
-    why = (
-        _must_go_off(draft, activity, device, guard, reading)
-        or _too_late(draft, draft.guard(device.id))
-        or _closed(draft, activity)
-    )
-    if why is None:
-        draft.put_guard(_with_leak_sensor(guard, device, reading, draft.now))
+def _noted(draft: Draft, guard: Guard, device: Device | None) -> Guard:
+    return noted(guard, device, reading_of(draft, guard), draft.now)
+
+
+def _why(draft: Draft, guard: Guard, activity: Activity, device: Device) -> Reason | None:
+    return why_not_on(draft, activity, device, guard, reading_of(draft, guard))
+
+
+def _follow(draft: Draft, guard: Guard, device: Device | None, why: Reason | None) -> None:
+    """Move a guard by all that is seen; `why`: why its device may not be on now."""
+    sights = [*see(guard, device, reading_of(draft, guard), draft.now, why)]
+    for seen, reason in sights:
+        move(draft, guard, seen, reason)
+        guard = draft.guard(guard.device) or guard
+    if not sights and guard != draft.guard(guard.device):
+        draft.put_guard(guard)
+
+
+def allow_on(draft: Draft, activity: Activity, device: Device) -> None:
+    """Switch on the device of the session that has just begun, for no longer than it lasts."""
+    guard = within(_new(draft, activity, device, Cause.SESSION, device.most_on), _session(draft))
+    move(draft, guard, Seen.ALLOWED)
+
+
+def claim(draft: Draft, activity: Activity, guard: Guard) -> None:
+    """Let a device that is on already belong to the session that has just begun.
+
+    It stays on, and not for longer because of the session.
+    """
+    move(draft, within(replace(guard, activity=activity.id), _session(draft)), Seen.CLAIMED)
+
+
+def stop_everything(draft: Draft, reason: Reason) -> None:
+    """Switch everything off that an interruption stops; nothing is taken up again.
+
+    A person may begin anew.
+    """
+    interruption = INTERRUPTIONS[reason]
+    if interruption.asks_bather:
+        ask_again(draft)
+    for guard in draft.guards:
+        if guard.state is not GuardState.OFF and guard.state in interruption.states:
+            move(draft, guard, Seen.INTERRUPTED, reason)
+    if GuardState.OFF not in interruption.states:
         return
-    send_off(draft, guard, why)
-    draft.tell_house(
-        Message(
-            subject=f"device-{activity.id}",
-            text="switched_off",
-            activity=activity.id,
-            reason=why,
-            by=reading.switched_by,
-        )
+    for activity in draft.plan.activities:
+        device = activity.device
+        if device and is_stray(device, draft.reading(activity.id)) and _is_idle(draft, device):
+            stray = _new(draft, activity, device, Cause.BY_HAND, timedelta(0))
+            move(draft, stray, Seen.INTERRUPTED, reason)
+
+
+def _is_idle(draft: Draft, device: Device) -> bool:
+    guard = draft.guard(device.id)
+    return guard is None or guard.state is GuardState.OFF
+
+
+def _new(draft: Draft, activity: Activity, device: Device, cause: Cause, span: timedelta) -> Guard:
+    """Return a guard that is off still, and would let its device be on for `span`."""
+    return Guard(
+        activity=activity.id,
+        device=device.id,
+        state=GuardState.OFF,
+        cause=cause,
+        since=draft.now,
+        off_at=draft.now + span,
     )
 
 
-def within_session(draft: Draft, guard: Guard) -> Guard:
-    """Return the guard bound to the running session, where it is the session's device."""
-    session = draft.current.session if draft.current else None
-    if session is None or session.activity != guard.activity:
-        return guard
-    return replace(guard, cause=Cause.SESSION, off_at=min(guard.off_at, session.ends_at))
-
-
-def _too_late(draft: Draft, before: Guard | None) -> Reason | None:
-    """Return why a device that follows a command nobody counts on any more goes off."""
-    if before is None or before.reason != Reason.NOT_STARTED:
-        return None
-    return Reason.NOT_STARTED if draft.now < before.since + LOUD_AFTER else None
-
-
-def _closed(draft: Draft, activity: Activity) -> Reason | None:
-    """Return why a person could not have started it now, None where they could."""
-    episode = draft.current
-    if episode is None or (episode.session and episode.session.activity == activity.id):
-        return None
-    closed = lockouts(draft.plan, episode, activity, draft.now)
-    return _sayable(closed[-1].reason) if closed else None
-
-
-_FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED, Reason.SUITABILITY, Reason.ASK_FIRST}
-"""What switches a device off that neither burns nor floods."""
-
-
-def _must_go_off(
-    draft: Draft, activity: Activity, device: Device, guard: Guard, reading: Reading
-) -> Reason | None:
-    """Return why the device may not be on now, None where it may."""
-    if draft.now < guard.since:
-        return Reason.CLOCK_SET_BACK
-    if guard.off_at <= draft.now:
-        return Reason.SESSION_ENDED
-    if why := _forbidden(draft, activity, device):
-        return why
-    if why := danger(device, reading, draft.current) or _leak_unseen(draft, guard):
-        return why
-    session = draft.current.session if draft.current else None
-    is_its_session = session is not None and session.activity == activity.id
-    if guard.cause is Cause.SESSION and not is_its_session:
-        return Reason.SESSION_ENDED
-    if session and not is_its_session and device.role in HARMFUL:
-        return Reason.SESSION_RUNNING
-    return Reason.FILLED if is_filled(device, reading) else None
-
-
-def _leak_unseen(draft: Draft, guard: Guard) -> Reason | None:
-    """Return why water that nobody would see on the floor may not run any longer."""
-    lost_at = guard.leak_lost_at
-    return Reason.LEAK_SILENT if lost_at and draft.now >= lost_at + LEAK_SILENT_FOR else None
-
-
-def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | None:
-    """Return what closes the activity so that its device may not even stay on."""
-    if device.role in HARMFUL and draft.quiet_until:
-        return Reason.QUIET_HOURS
-    if draft.current is None:
-        return None
-    closed = running_lockouts(draft.plan, draft.current, activity, draft.now)
-    reasons = [lock.reason for lock in closed]
-    if device.role not in HARMFUL:
-        reasons = [reason for reason in reasons if reason in _FOR_ANY_ROLE]
-    return _sayable(reasons[-1]) if reasons else None
-
-
-def _sayable(reason: Reason) -> Reason:
-    """Return the reason for everybody's ears: who has to ask first has ticked something."""
-    return Reason.SUITABILITY if reason is Reason.ASK_FIRST else reason
-
-
-_TOLD: Mapping[Reason, Urgency] = {
-    Reason.LEAK: Urgency.ALARM,
-    Reason.TOO_HOT: Urgency.ALARM,
-    Reason.LEAK_SILENT: Urgency.SAFETY,
-    Reason.AWAY: Urgency.NORMAL,
-}
-"""What is said when a device goes off before its time, and how loudly."""
-
-
-def _tell_why(draft: Draft, activity: Activity, why: Reason) -> None:
-    """Say why a device goes off before its time; a sleeper is not woken for all of it."""
-    if why in _TOLD:
-        draft.tell_house(
-            Message(
-                subject=f"device-{activity.id}",
-                text="went_off",
-                activity=activity.id,
-                reason=why,
-                urgency=_TOLD[why],
-            )
-        )
-
-
-def _see_it_on(draft: Draft, guard: Guard, reading: Reading) -> None:
-    """Believe that a device is on when it says so; do not wait for ever."""
-    if reading.is_on:
-        draft.put_guard(replace(guard, state=GuardState.ON, since=draft.now))
-    elif draft.now >= guard.since + VERIFY_WITHIN:
-        send_off(draft, guard, Reason.NOT_STARTED)
-        draft.tell_house(
-            Message(
-                subject=f"device-{guard.activity}",
-                text="not_switched_on",
-                activity=guard.activity,
-                urgency=Urgency.SAFETY,
-            )
-        )
+def _session(draft: Draft) -> Session | None:
+    return draft.current.session if draft.current else None

@@ -9,7 +9,9 @@ from typing import Final
 
 from .episode import NOTHING_EARLIER, Earlier, Episode
 from .guards import Guard
-from .vocabulary import Answer, Recipient, Stage, Urgency
+from .happened import DeviceNews, SessionEdge, What
+from .texts import Text
+from .vocabulary import Answer, PromptState, Recipient, Stage, Urgency
 
 MOST_ANSWERS: Final = 3
 """A fourth button would never be seen: the companion app reads three actions of a message on
@@ -30,7 +32,7 @@ class Message:
     """
 
     subject: str
-    text: str
+    text: Text
     answers: tuple[Answer, ...] = ()
     urgency: Urgency = Urgency.NORMAL
     activity: str | None = None
@@ -76,7 +78,7 @@ class Clear:
 class ReportPrompt:
     """Say to automations what became of a prompt."""
 
-    kind: str
+    kind: PromptState
     activity: str
     prompt_id: str
     reason: str | None = None
@@ -86,7 +88,7 @@ class ReportPrompt:
 class ReportEpisode:
     """Say to automations what became of the episode."""
 
-    kind: str
+    kind: What
     reason: str | None = None
 
 
@@ -115,7 +117,7 @@ class TurnOff:
 class ReportDevice:
     """Say to automations, and to the log, what became of a device. `proof`: by what."""
 
-    kind: str
+    kind: DeviceNews
     activity: str
     reason: str | None = None
     proof: str | None = None
@@ -125,7 +127,7 @@ class ReportDevice:
 class RunActions:
     """Run what the person wants done when an activity starts, or ends."""
 
-    kind: str
+    kind: SessionEdge
     activity: str
     ends_at: datetime
     reason: str | None = None

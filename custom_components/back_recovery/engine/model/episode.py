@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from .happened import ENDS, What
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
@@ -15,9 +16,6 @@ OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 
 CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 """States nothing leaves."""
-
-ENDS = frozenset({"completed", "stopped", "closed"})
-"""What the line of the history says that ends it."""
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
@@ -175,7 +173,7 @@ class Fact:
     """One line of the episode's history. `stage` is the one that began with it."""
 
     at: datetime
-    what: str
+    what: What
     reason: str | None = None
     by: str | None = None
     stage: Stage | None = None
@@ -286,7 +284,7 @@ class Episode:
         """Tell whether a subject is a question that waits for an answer no more."""
         return any(subject == self.subject(about) for about in _ONE_TIME if about not in self.asked)
 
-    def last_fact(self, what: str, reason: str | None = None) -> Fact | None:
+    def last_fact(self, what: What, reason: str | None = None) -> Fact | None:
         """Return the latest line of the history of that kind, and for that reason."""
         found = (one for one in self.history if one.what == what)
         return max(

@@ -5,12 +5,14 @@ since when it should have been off. Everything else is read from the house at ev
 step, so a missed report, a restart or a device that comes back changes nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .devices import Reading
+from .episode import Session
 from .interlocks import LEAK_SILENT_FOR
+from .vocabulary import Reason
 
 VERIFY_WITHIN = timedelta(seconds=10)
 """A device that was switched on has to say so within this span."""
@@ -23,7 +25,7 @@ it and it is sent every minute, without end (judgement)."""
 
 
 class GuardState(StrEnum):
-    """What a device is allowed to be."""
+    """What a device is allowed to be: the states of `guard.machine`, whose table says more."""
 
     OFF = "off"
     STARTING = "starting"
@@ -49,8 +51,8 @@ class Cause(StrEnum):
 class Guard:
     """One device that is on, or should be off and has not proven it.
 
-    `off_at` is when it has to go off; a device without a guard has to be off.
-    `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
+    `off_at` is when it has to go off, and the only place that says so: `within` has bound it
+    to the end of the session. A device without a guard has to be off. `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
     when off was last sent, and `reached` whether the device could be reached ever since.
     `leak_lost_at` is since when the leak sensor has not answered, None where it does or
     there is none. `is_loud`: somebody was told.
@@ -62,12 +64,27 @@ class Guard:
     cause: Cause
     since: datetime
     off_at: datetime
-    reason: str | None = None
+    reason: Reason | None = None
     proof: str | None = None
     tried_at: datetime | None = None
     reached: bool = True
     leak_lost_at: datetime | None = None
     is_loud: bool = False
+
+    @property
+    def blind_at(self) -> datetime | None:
+        """When water that nobody would see on the floor may not run any longer."""
+        return self.leak_lost_at + LEAK_SILENT_FOR if self.leak_lost_at else None
+
+
+def within(guard: Guard, session: Session | None) -> Guard:
+    """Return the guard bound to the running session, where it is the session's device.
+
+    A device is on for no longer than its session, and never for longer because of one.
+    """
+    if session is None or session.activity != guard.activity:
+        return guard
+    return replace(guard, cause=Cause.SESSION, off_at=min(guard.off_at, session.ends_at))
 
 
 def next_try_at(guard: Guard) -> datetime:
@@ -108,6 +125,4 @@ def next_change(guard: Guard) -> datetime:
 
 def _off_at(guard: Guard) -> datetime:
     """Return when it has to go off, at the latest, as the house stands."""
-    if guard.leak_lost_at is None:
-        return guard.off_at
-    return min(guard.off_at, guard.leak_lost_at + LEAK_SILENT_FOR)
+    return min(guard.off_at, guard.blind_at or guard.off_at)

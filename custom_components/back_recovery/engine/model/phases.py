@@ -5,6 +5,7 @@ it can be stopped, and a new episode started later.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .errors import WrongPhase
@@ -30,56 +31,98 @@ class PhaseMove(StrEnum):
     STOP = "stop"
 
 
-_ALWAYS: Mapping[PhaseMove, Phase | None] = {
-    PhaseMove.PAUSE: Phase.PAUSED,
-    PhaseMove.HOLD_CARE: Phase.HOLD_CARE,
-    PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
-    PhaseMove.REFER: None,
-    PhaseMove.STOP: None,
+class LetGo(StrEnum):
+    """What is over for a person whose phase changes, in the order in which it is let go."""
+
+    WINDOW = "window"
+    """The message about the rest window."""
+    BATH = "bath"
+    """Waiting for an answer whether the person is out of it."""
+    QUESTION = "question"
+    """The question whether somebody is there, before anything gets warm or wet."""
+    SESSION = "session"
+    PROMPTS = "prompts"
+    STAGE = "stage"
+    ASKED = "asked"
+    """What was asked once and belongs to no prompt."""
+    WARNINGS = "warnings"
+    """The list of warning signs, or what was said about one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    """What a move leads to. `to` None: the episode is over."""
+
+    to: Phase | None
+    lets_go: tuple[LetGo, ...] = ()
+
+
+_OFFERS = (LetGo.BATH, LetGo.QUESTION, LetGo.SESSION, LetGo.PROMPTS)
+"""What is going on, or could begin with an answer."""
+
+_ENDS = PhaseRow(None, (*_OFFERS, LetGo.ASKED, LetGo.WARNINGS))
+_HOLDS = (LetGo.WINDOW, *_OFFERS, LetGo.ASKED)
+_RESTS_AGAIN = PhaseRow(Phase.REST, (LetGo.PROMPTS, LetGo.STAGE))
+"""The way back begins anew at the first stage. A session goes on: the comfort items stay open."""
+
+_CARE: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_CARE, _HOLDS),
+    PhaseMove.HOLD_EMERGENCY: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
+}
+# What is said last about the end takes the place of what was said about the window; a person
+# who stops is told nothing.
+_STOP: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.STOP: PhaseRow(None, (LetGo.WINDOW, *_ENDS.lets_go)),
+}
+_ALWAYS: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.PAUSE: PhaseRow(Phase.PAUSED, _OFFERS),
+    PhaseMove.REFER: _ENDS,
+    **_CARE,
+    **_STOP,
 }
 """What can happen to an episode that is under way."""
 
-PHASES: Mapping[Phase, Mapping[PhaseMove, Phase | None]] = {
+PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
     Phase.REST: {
-        PhaseMove.OPEN_GATE: Phase.READY_CHECK,
-        PhaseMove.COMPLETE: None,
+        # How long to rest, and how it began, is no question any more.
+        PhaseMove.OPEN_GATE: PhaseRow(Phase.READY_CHECK, (LetGo.WINDOW,)),
+        PhaseMove.COMPLETE: _ENDS,
         **_ALWAYS,
     },
     Phase.READY_CHECK: {
-        PhaseMove.PASS: Phase.RETURN,
-        PhaseMove.SEND_BACK: Phase.REST,
-        PhaseMove.COMPLETE: None,
+        PhaseMove.PASS: PhaseRow(Phase.RETURN),
+        PhaseMove.SEND_BACK: _RESTS_AGAIN,
+        PhaseMove.COMPLETE: _ENDS,
         **_ALWAYS,
     },
     Phase.RETURN: {
-        PhaseMove.SEND_BACK: Phase.REST,
-        PhaseMove.COMPLETE: None,
-        PhaseMove.EXPIRE: None,
+        PhaseMove.SEND_BACK: _RESTS_AGAIN,
+        PhaseMove.COMPLETE: _ENDS,
+        PhaseMove.EXPIRE: _ENDS,
         **_ALWAYS,
     },
     Phase.PAUSED: {
-        PhaseMove.RESUME: Phase.REST,
-        PhaseMove.RESUME_CHECK: Phase.READY_CHECK,
-        PhaseMove.RESUME_RETURN: Phase.RETURN,
-        PhaseMove.HOLD_CARE: Phase.HOLD_CARE,
-        PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
-        PhaseMove.EXPIRE: None,
-        PhaseMove.REFER: None,
-        PhaseMove.STOP: None,
+        PhaseMove.RESUME: PhaseRow(Phase.REST),
+        PhaseMove.RESUME_CHECK: PhaseRow(Phase.READY_CHECK),
+        PhaseMove.RESUME_RETURN: PhaseRow(Phase.RETURN),
+        PhaseMove.EXPIRE: _ENDS,
+        PhaseMove.REFER: _ENDS,
+        **_CARE,
+        **_STOP,
     },
     Phase.HOLD_CARE: {
-        PhaseMove.LIFT: Phase.REST,
-        PhaseMove.HOLD_CARE: Phase.HOLD_CARE,
-        PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
-        PhaseMove.STOP: None,
+        PhaseMove.LIFT: PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS)),
+        **_CARE,
+        **_STOP,
     },
     Phase.HOLD_EMERGENCY: {
-        PhaseMove.HOLD_CARE: Phase.HOLD_EMERGENCY,
-        PhaseMove.HOLD_EMERGENCY: Phase.HOLD_EMERGENCY,
-        PhaseMove.STOP: None,
+        # A milder sign later on does not replace it.
+        PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
+        PhaseMove.HOLD_EMERGENCY: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
+        **_STOP,
     },
 }
-"""From a phase, by a move, to the next phase; None: the episode is over."""
+"""From a phase, by a move, to the next phase, and what is let go on the way."""
 
 HOLDS = frozenset({Phase.HOLD_CARE, Phase.HOLD_EMERGENCY})
 """Phases that only a person ends."""
@@ -111,12 +154,12 @@ OFFERED: Mapping[Phase, frozenset[Kind]] = {
 """What is offered by itself in a phase. A hold after swelling offers the cold pack, too."""
 
 
-def next_phase(phase: Phase, move: PhaseMove) -> Phase | None:
-    """Return the phase after the move, None where the episode is over.
+def row_of(phase: Phase, move: PhaseMove) -> PhaseRow:
+    """Return what the move leads to from the phase.
 
     Raises WrongPhase where the table has no such move.
     """
-    moves = PHASES[phase]
-    if move not in moves:
+    row = PHASES[phase].get(move)
+    if row is None:
         raise WrongPhase(phase=phase, move=move)
-    return moves[move]
+    return row

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ..model.episode import TAKEN_UP, Episode
+from ..model.happened import What
 from ..model.local_time import ONE_DAY, local_date
 from ..model.plan import GYM, Plan
 from ..model.vocabulary import PromptState
@@ -41,8 +42,8 @@ def tallies(episode: Episode) -> tuple[Tally, ...]:
     )
 
 
-FREEZES = frozenset({"hold_started", "paused"})
-THAWS = frozenset({"hold_lifted", "resumed"})
+FREEZES = frozenset({What.HOLD_STARTED, What.PAUSED})
+THAWS = frozenset({What.HOLD_LIFTED, What.RESUMED})
 """Lines of the history from which on, and until which, days do not count."""
 
 

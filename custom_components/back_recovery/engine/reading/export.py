@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from ..model.episode import CLOSED, CheckIn, Episode, Fact, Prompt, Session, Training
+from ..model.episode import CheckIn, Episode, Fact, Prompt, Session, Training
+from ..model.happened import What
 from ..model.local_time import local_date
-from ..model.vocabulary import Kind, Stage
+from ..model.vocabulary import Kind, PromptState, Stage
 from .trainings import feel_of
 
 YES_OR_NO = (
@@ -27,12 +29,26 @@ PAINS_OF_TRAINING = ("pain_before", "pain_warm_up", "pain_after")
 """What can be said of a training in numbers, in its order."""
 
 
+class Noted(StrEnum):
+    """What happened besides the lines of the history; the values are public."""
+
+    CHECK_IN = "check_in"
+    TRAINING = "training"
+    PROMPT_OFFERED = "prompt_offered"
+    PROMPT_DONE = "prompt_done"
+    PROMPT_SKIPPED = "prompt_skipped"
+    PROMPT_LAPSED = "prompt_lapsed"
+    SESSION_STARTED = "session_started"
+    SESSION_ENDED = "session_ended"
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One thing that happened. `answers` are the yes or no, and the pains, that were said."""
 
     at: datetime
-    what: str
+    what: What | Noted
     activity: str | None = None
     pain_now: int | None = None
     pain_worst: int | None = None
@@ -74,7 +90,7 @@ def _of_fact(fact: Fact) -> Row:
 def _of_check_in(said: CheckIn) -> Row:
     return Row(
         at=said.at,
-        what="check_in",
+        what=Noted.CHECK_IN,
         pain_now=said.pain_now,
         pain_worst=said.pain_worst,
         answers=tuple(yes_or_no(said).items()),
@@ -88,9 +104,22 @@ def yes_or_no(said: CheckIn) -> Mapping[str, bool]:
 
 
 def _of_prompt(prompt: Prompt) -> Iterator[Row]:
-    yield Row(at=prompt.offered_at, what="prompt_offered", activity=prompt.activity)
-    if prompt.state in CLOSED and prompt.closed_at:
-        yield Row(at=prompt.closed_at, what=f"prompt_{prompt.state}", activity=prompt.activity)
+    yield Row(at=prompt.offered_at, what=Noted.PROMPT_OFFERED, activity=prompt.activity)
+    became = _became(prompt.state)
+    if became and prompt.closed_at:
+        yield Row(at=prompt.closed_at, what=became, activity=prompt.activity)
+
+
+def _became(state: PromptState) -> Noted | None:
+    match state:
+        case PromptState.DONE:
+            return Noted.PROMPT_DONE
+        case PromptState.SKIPPED:
+            return Noted.PROMPT_SKIPPED
+        case PromptState.LAPSED:
+            return Noted.PROMPT_LAPSED
+        case PromptState.OFFERED | PromptState.SNOOZED | PromptState.STARTED:
+            return None
 
 
 def _told_by_nothing_else(episode: Episode) -> Iterator[Session]:
@@ -109,12 +138,12 @@ def _has_length(session: Session) -> bool:
 def _of_session(session: Session) -> Iterator[Row]:
     activity = session.activity
     if not _has_length(session):
-        yield Row(at=session.started_at, what="done", activity=activity)
+        yield Row(at=session.started_at, what=Noted.DONE, activity=activity)
         return
-    yield Row(at=session.started_at, what="session_started", activity=activity)
+    yield Row(at=session.started_at, what=Noted.SESSION_STARTED, activity=activity)
     if session.ended_at:
         yield Row(
-            at=session.ended_at, what="session_ended", activity=activity, reason=session.reason
+            at=session.ended_at, what=Noted.SESSION_ENDED, activity=activity, reason=session.reason
         )
 
 
@@ -122,7 +151,9 @@ def _of_training(training: Training) -> Row:
     said: dict[str, int | str] = dict(pains_of(training))
     if feel := feel_of(training):
         said["feel"] = feel
-    return Row(at=training.at, what="training", stage=training.stage, answers=tuple(said.items()))
+    return Row(
+        at=training.at, what=Noted.TRAINING, stage=training.stage, answers=tuple(said.items())
+    )
 
 
 def pains_of(training: Training) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from ..model.devices import UNREACHABLE, Readings, StartMode
 from ..model.episode import Episode
 from ..model.errors import Lockout
 from ..model.guards import Guard, GuardState
+from ..model.happened import What
 from ..model.interlocks import HARMFUL, danger, is_leak_silent
 from ..model.local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from ..model.phases import HOLDS, OFFERED, STAYS_OPEN
@@ -203,7 +204,7 @@ def hold_reason(episode: Episode) -> Reason | None:
     """Return why the episode is on hold, None where it is not."""
     if episode.phase not in HOLDS:
         return None
-    begun = episode.last_fact("hold_started")
+    begun = episode.last_fact(What.HOLD_STARTED)
     return Reason(begun.reason) if begun and begun.reason in set(Reason) else Reason.WARNING_B
 
 

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 
 from ..model.catalogue import CATALOGUE
 from ..model.episode import Episode, Prompt
+from ..model.happened import What
 from ..model.local_time import ONE_DAY, at_local, day_begins_at, local_date, next_midnight
 from ..model.plan import NOT_LISTED, Activity, Plan
 from ..model.suitability import is_closed_for
@@ -190,7 +191,9 @@ def _slots(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple
 def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple[Slot, ...]:
     """Return the check-ins of a day that are about the training, or the lifting, before it."""
     asked_at = [next_day_ask_at(plan, one) for one in episode.trainings]
-    asked_at += [one.at + plan.span(ASKED_AFTER) for one in episode.history if one.what == "lifted"]
+    asked_at += [
+        one.at + plan.span(ASKED_AFTER) for one in episode.history if one.what is What.LIFTED
+    ]
     begins_at, ends_at = _bounds_of(plan, day)
     return tuple(
         Slot(

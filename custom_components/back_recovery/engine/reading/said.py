@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from ..model.catalogue import PAIN_IS_NEWS_FOR
 from ..model.episode import CheckIn, Episode, Fact
+from ..model.happened import What
 from ..model.plan import Activity, Plan
 from ..model.suitability import blocked_with
 from ..model.vocabulary import Condition, Kind, Reason
@@ -112,7 +113,7 @@ def _touched_before(plan: Plan, episode: Episode, at: datetime) -> str | None:
 
 def is_past_advice(episode: Episode) -> bool:
     """Tell whether a week brought no change, and no professional agreed to go on since."""
-    told: Fact | None = episode.last_fact("told", WEEK)
+    told: Fact | None = episode.last_fact(What.TOLD, WEEK)
     if told is None:
         return False
     return episode.agreed_at is None or episode.agreed_at < told.at

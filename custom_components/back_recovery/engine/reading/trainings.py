@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ..model.episode import CheckIn, Episode, Training
+from ..model.happened import What
 from ..model.plan import Plan
 from ..model.vocabulary import Feel, Reason
 from .ladder import BETWEEN_TRAININGS, MOST_PER_WEEK, ladder_of, rung_above, rung_at
@@ -174,7 +175,7 @@ def next_training_at(plan: Plan, episode: Episode) -> datetime:
 
 def _of_this_way_back(episode: Episode) -> list[datetime]:
     """Return when there was a training since the way back began, for the last time."""
-    begun = episode.last_fact("gate_opened")
+    begun = episode.last_fact(What.GATE_OPENED)
     return sorted(one.at for one in episode.trainings if begun is None or one.at >= begun.at)
 
 

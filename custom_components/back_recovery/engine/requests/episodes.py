@@ -3,22 +3,21 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from ..acting.bath import be_out
-from ..acting.care import drop_question
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
 from ..acting.holds import ask_warning_signs
-from ..acting.prompts import lapse_all
-from ..acting.sessions import end_session
+from ..acting.moving import move
 from ..acting.window import rest_until, tell_about_window
 from ..model.catalogue import CATALOGUE, OUTER_LIMIT
-from ..model.effects import Clear, Message
+from ..model.effects import Message
 from ..model.episode import About, Episode
 from ..model.errors import WindowIsOver
 from ..model.events import OnsetNamed, RecoveryStarted, RecoveryStopped
+from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import Plan
 from ..model.suitability import is_closed_for
+from ..model.texts import ONSETS, Text
 from ..model.vocabulary import Answer, Kind, Onset, Phase, Reason
 from ..rules.time_rules import is_paused_for_silence
 
@@ -48,8 +47,8 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
             place=event.place,
         )
     )
-    draft.note("started", reason=event.reason, by=event.by)
-    tell_about_window(draft, "started", because=event.because)
+    draft.note(What.STARTED, reason=event.reason, by=event.by)
+    tell_about_window(draft, Text.STARTED, because=event.because)
 
 
 def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None:
@@ -58,7 +57,7 @@ def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None
     if event.onset and event.onset is not draft.episode.onset:
         draft.change(onset=event.onset)
     if rest_until(draft, wanted, event.reason or Reason.STARTED_AGAIN, by=event.by):
-        tell_about_window(draft, "extended", because=event.because)
+        tell_about_window(draft, Text.EXTENDED, because=event.because)
 
 
 def name_onset(draft: Draft, event: OnsetNamed) -> None:
@@ -77,22 +76,18 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
     )
 
 
-def _onset_text(plan: Plan, onset: Onset) -> str:
+def _onset_text(plan: Plan, onset: Onset) -> Text:
     """Return what is said about an onset; nobody is told to cool who had better not."""
     if onset is Onset.TWEAK and is_closed_for(plan.profile, Kind.ICE):
-        return "onset_tweak_no_ice"
-    return f"onset_{onset}"
+        return Text.ONSET_TWEAK_NO_ICE
+    return ONSETS[onset]
 
 
 def pause(draft: Draft) -> None:
     """Stop asking until the person resumes; the gym stays locked out."""
     draft.change(paused_from=draft.episode.phase)
-    draft.move(PhaseMove.PAUSE)
-    draft.remember("paused", reason=Reason.BY_PERSON)
-    be_out(draft)
-    drop_question(draft)
-    end_session(draft, draft.now, Reason.PAUSED)
-    lapse_all(draft, Reason.PAUSED)
+    move(draft, PhaseMove.PAUSE)
+    draft.note(What.PAUSED, reason=Reason.BY_PERSON)
 
 
 _GOES_ON: Mapping[Phase, PhaseMove] = {
@@ -112,9 +107,9 @@ def resume(draft: Draft) -> None:
     from_phase = episode.paused_from or Phase.REST
     if was_silent and from_phase is Phase.READY_CHECK:
         from_phase = Phase.REST
-    draft.move(_GOES_ON.get(from_phase, PhaseMove.RESUME))
+    move(draft, _GOES_ON.get(from_phase, PhaseMove.RESUME))
     draft.change(paused_from=None)
-    draft.remember("resumed")
+    draft.note(What.RESUMED)
     draft.settle(About.SILENCE)
     if was_silent:
         draft.change(answers_from=draft.now)
@@ -123,6 +118,4 @@ def resume(draft: Draft) -> None:
 
 def stop(draft: Draft, event: RecoveryStopped) -> None:
     """End the episode at once."""
-    draft.effects.append(Clear(subject=draft.episode.id))
-    be_out(draft)
-    end_episode(draft, PhaseMove.STOP, "stopped", event.reason or Reason.BY_PERSON, by=event.by)
+    end_episode(draft, PhaseMove.STOP, What.STOPPED, event.reason or Reason.BY_PERSON, by=event.by)

@@ -4,17 +4,15 @@ Everything that keeps it closed is said before anybody is asked anything; nothin
 warm or wet without a fresh yes of the person itself.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
 from ..acting.care import ask_to_confirm, drop_question, needs_confirmation
 from ..acting.draft import Draft
 from ..acting.sessions import span_of, start_session
-from ..guard.keeping import within_session
+from ..guard.keeping import allow_on, claim
 from ..model.devices import Device, Role
-from ..model.effects import TurnOn
 from ..model.errors import ActivityClosed, NoDuration
-from ..model.guards import RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
+from ..model.guards import RUNNING
 from ..model.interlocks import HARMFUL
 from ..model.plan import Activity
 from ..model.suitability import is_asked_each_time
@@ -80,30 +78,6 @@ def _start_with_device(
     start_session(draft, activity, longest, by=by, soak_minutes=soak_minutes)
     guard = draft.guard(device.id)
     if guard and guard.state in RUNNING:
-        # It was switched on by hand: it stays on, and not for longer because of the session.
-        draft.put_guard(within_session(draft, replace(guard, activity=activity.id)))
+        claim(draft, activity, guard)
     elif switches:
-        _allow_on(draft, activity, device, min(longest, device.most_on))
-
-
-def _allow_on(draft: Draft, activity: Activity, device: Device, span: timedelta) -> None:
-    """Let a device be on for `span`, and switch it on."""
-    off_at = draft.now + span
-    draft.put_guard(
-        Guard(
-            activity=activity.id,
-            device=device.id,
-            state=GuardState.STARTING,
-            cause=Cause.SESSION,
-            since=draft.now,
-            off_at=off_at,
-        )
-    )
-    draft.effects.append(
-        TurnOn(
-            activity=activity.id,
-            device=device.id,
-            off_at=off_at,
-            not_after=draft.now + VERIFY_WITHIN,
-        )
-    )
+        allow_on(draft, activity, device)

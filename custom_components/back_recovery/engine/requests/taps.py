@@ -19,6 +19,7 @@ from ..model.errors import StaleAnswer
 from ..model.events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped, TrainingLogged
 from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, Urgency, WarningList
 from ..reading.offers import coming_today
 from ..reading.trainings import CALM
@@ -144,12 +145,14 @@ def _check_in(draft: Draft, event: MessageAnswered) -> None:
     last = episode.check_ins[-1]
     is_news = not before or last.worst > min(before[-1].worst, CALM)
     if is_news and episode.phase in UNDER_WAY and About.HIGH_PAIN not in episode.asked:
-        _ask_more(draft, About.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE))
+        _ask_more(
+            draft, About.ANYTHING_NEW, Text.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE)
+        )
 
 
-def _ask_more(draft: Draft, about: About, answers: tuple[Answer, ...]) -> None:
+def _ask_more(draft: Draft, about: About, text: Text, answers: tuple[Answer, ...]) -> None:
     """Ask somebody who has the phone in the hand; it may stay without an answer."""
-    draft.ask(about, Message(subject="", text=about, answers=answers, urgency=Urgency.SAFETY))
+    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.SAFETY))
 
 
 def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> None:
@@ -159,7 +162,9 @@ def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> No
 
 def _more(draft: Draft, _event: MessageAnswered) -> None:
     draft.settle(About.ANYTHING_NEW)
-    _ask_more(draft, About.WHAT_IS_NEW, (Answer.BRUISED, Answer.SKIN, Answer.SEDATED))
+    _ask_more(
+        draft, About.WHAT_IS_NEW, Text.WHAT_IS_NEW, (Answer.BRUISED, Answer.SKIN, Answer.SEDATED)
+    )
 
 
 def _agree(draft: Draft, _event: MessageAnswered) -> None:

@@ -10,6 +10,7 @@ from ..model.episode import About, Episode, Training
 from ..model.errors import InvalidPain
 from ..model.events import TrainingLogged
 from ..model.plan import TRAINING
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel
 from ..reading.said import PAINS
 from ..reading.trainings import feel_of
@@ -68,7 +69,7 @@ def how_it_was(episode: Episode) -> Message:
     """Return the question how a training went."""
     return Message(
         subject=episode.subject(About.TRAINING),
-        text="how_was_it",
+        text=Text.HOW_WAS_IT,
         answers=(Answer.CLEAN, Answer.AMBER, Answer.BAD),
     )
 

@@ -7,7 +7,9 @@ from ..acting.holds import hold
 from ..acting.returning import step_down
 from ..model.effects import Message
 from ..model.episode import About, CheckIn, Episode
+from ..model.happened import What
 from ..model.phases import HOLDS, UNDER_WAY
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel, Onset, Phase, Reason, Urgency, WarningList
 from ..reading.spans import HIGH_PAIN
 from ..reading.thermal import WARM
@@ -90,21 +92,21 @@ def is_sedated(draft: Draft, news: News) -> bool:
 
 
 def say_bruise(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.BRUISE, "bruise")
+    _say(draft, Reason.BRUISE, Text.BRUISE)
 
 
 def say_skin(draft: Draft, _news: News) -> None:
     session = draft.episode.session
     if session and draft.plan.kind_of(session.activity) in WARM:
         draft.take_away(draft.episode.skin_subject)
-    _say(draft, Reason.SKIN, "skin_stop")
+    _say(draft, Reason.SKIN, Text.SKIN_STOP)
 
 
 def say_sedative(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.SEDATIVE, "sedative")
+    _say(draft, Reason.SEDATIVE, Text.SEDATIVE)
 
 
-def _say(draft: Draft, reason: Reason, text: str) -> None:
+def _say(draft: Draft, reason: Reason, text: Text) -> None:
     """Answer what was said, at once: the person is awake."""
     draft.tell(
         Message(
@@ -132,7 +134,7 @@ def ask_about_high_pain(draft: Draft, news: News) -> None:
         About.HIGH_PAIN,
         Message(
             subject="",
-            text="pain_high",
+            text=Text.PAIN_HIGH,
             answers=(Answer.NONE, Answer.YES),
             urgency=Urgency.SAFETY,
         ),
@@ -157,13 +159,13 @@ def is_usual_peak(draft: Draft, news: News) -> bool:
         return False
     is_up = news.check_in.worst > episode.check_ins[-2].worst
     is_early = draft.now <= _counts_from(episode) + SORE_PEAKS_WITHIN
-    is_new = episode.last_fact("told", Reason.SORE_PEAK) is None
+    is_new = episode.last_fact(What.TOLD, Reason.SORE_PEAK) is None
     return is_up and is_early and is_new and episode.phase is Phase.REST
 
 
 def reassure(draft: Draft, _news: News) -> None:
-    draft.remember("told", reason=Reason.SORE_PEAK)
-    draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SORE_PEAK}", text="sore_peak"))
+    draft.note(What.TOLD, reason=Reason.SORE_PEAK)
+    draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SORE_PEAK}", text=Text.SORE_PEAK))
 
 
 def _counts_from(episode: Episode) -> datetime:
@@ -175,7 +177,7 @@ def is_up_twice(draft: Draft, news: News) -> bool:
     episode = draft.episode
     if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
         return False
-    since = episode.last_fact("told", Reason.PAIN_UP)
+    since = episode.last_fact(What.TOLD, Reason.PAIN_UP)
     counts = [one for one in episode.check_ins if since is None or one.at > since.at]
     if episode.onset is Onset.SORE:
         peak_ends_at = _counts_from(episode) + SORE_PEAKS_WITHIN
@@ -194,19 +196,19 @@ def _two_at_the_end(said: list[CheckIn], limit: int) -> bool:
 
 
 def slow_down(draft: Draft, news: News) -> None:
-    draft.remember("told", reason=Reason.PAIN_UP)
+    draft.note(What.TOLD, reason=Reason.PAIN_UP)
     if draft.episode.phase is Phase.RETURN:
-        _tell_stage(draft, "stage_lower")
+        _tell_stage(draft, Text.STAGE_LOWER)
         step_down(draft, Reason.PAIN_UP, OFF_AFTER_SETBACK)
     else:
         extend_by_rule(draft, Reason.PAIN_UP, by=news.by)
 
 
 def say_stage_down(draft: Draft) -> None:
-    _tell_stage(draft, "stage_down")
+    _tell_stage(draft, Text.STAGE_DOWN)
 
 
-def _tell_stage(draft: Draft, text: str) -> None:
+def _tell_stage(draft: Draft, text: Text) -> None:
     draft.tell(Message(subject=f"{draft.episode.id}-stage", text=text))
 
 
@@ -225,4 +227,4 @@ def is_sore_after(draft: Draft, news: News) -> bool:
 
 def rest_a_day(draft: Draft, _news: News) -> None:
     until = draft.now + draft.plan.span(OFF_WHEN_SORE)
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="sore_after", until=until))
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.SORE_AFTER, until=until))

@@ -25,7 +25,6 @@ class Occasion(StrEnum):
     TIME = "time"
     TRAINING = "training"
     LIFTED = "lifted"
-    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
-"""R1 to R18, in the order in which they are asked."""
+"""R1 to R17, in the order in which they are asked."""
 
 from ..acting.draft import Draft
-from ..acting.withdrawing import withdraw_forbidden
 from ..model.vocabulary import Reason
 from . import check_in_rules as check_ins, time_rules as times, training_rules as training
 from .rule import Act, Applies, Instants, News, Occasion, Rule, apply_rules
@@ -31,10 +30,6 @@ def _row(
         act=act,
         instants=instants,
     )
-
-
-def _always(_draft: Draft, _news: News) -> bool:
-    return True
 
 
 RULES: tuple[Rule, ...] = (
@@ -93,13 +88,6 @@ RULES: tuple[Rule, ...] = (
         training.has_lifted,
         training.rest_after_lifting,
         moves=True,
-    ),
-    _row(
-        18,
-        Reason.PLAN_CHANGED,
-        frozenset({Occasion.PLAN}),
-        _always,
-        lambda draft, _news: withdraw_forbidden(draft),
     ),
 )
 

@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
-from ..acting.prompts import lapse_all
-from ..acting.sessions import end_session
+from ..acting.moving import move
 from ..acting.window import LONGER_BY, rest_until, tell_about_window
 from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import Message
 from ..model.episode import About, Episode
+from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import Plan
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Onset, Phase, Reason
 from ..reading.gates import rest_gate, steers
 from ..reading.said import WEEK
@@ -94,10 +95,10 @@ def extend_by_rule(
         ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
     if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
         return
-    _tell_extended(draft, why or reason, "window_extended")
+    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED)
 
 
-def _tell_extended(draft: Draft, why: Reason, text: str) -> None:
+def _tell_extended(draft: Draft, why: Reason, text: Text) -> None:
     """Say what is missing, with the buttons that bring it."""
     unmet = rest_gate(draft.plan, draft.episode, draft.now)
     answers = [Answer.REPLY] if why in _ANSWERED_BY_A_NUMBER else []
@@ -118,19 +119,19 @@ class Advice:
 
     id: str
     after: timedelta
-    text: str
+    text: Text
     onsets: frozenset[Onset] = frozenset(Onset)
     unless_better: bool = False
 
 
 ADVICE = (
     # Soreness after exercise lasts two to five days (NHS inform).
-    Advice(id="d5", after=timedelta(days=5), text="d5", onsets=frozenset({Onset.SORE})),
+    Advice(id="d5", after=timedelta(days=5), text=Text.D5, onsets=frozenset({Onset.SORE})),
     # After a week of heat or balm without a change: ask (ThermaCare, Tiger Balm labels).
-    Advice(id=WEEK, after=timedelta(days=7), text="d7", unless_better=True),
+    Advice(id=WEEK, after=timedelta(days=7), text=Text.D7, unless_better=True),
     # Two weeks of self care (a GP practice), and one reminder a week later.
-    Advice(id="d14", after=timedelta(days=14), text="d14"),
-    Advice(id="d21", after=timedelta(days=21), text="d14"),
+    Advice(id="d14", after=timedelta(days=14), text=Text.D14),
+    Advice(id="d21", after=timedelta(days=21), text=Text.D14),
 )
 
 REFERRED_AFTER = timedelta(days=28)
@@ -170,8 +171,8 @@ def _due(draft: Draft) -> list[Advice]:
         for one in ADVICE
         if draft.now >= episode.started_at + draft.plan.span(one.after)
         and episode.onset in one.onsets
-        and not episode.last_fact("told", one.id)
-        and not episode.last_fact("told", f"{one.id}_calm")
+        and not episode.last_fact(What.TOLD, one.id)
+        and not episode.last_fact(What.TOLD, f"{one.id}_calm")
         and not (one.unless_better and is_better(episode))
     ]
 
@@ -188,20 +189,20 @@ def advise(draft: Draft, _news: News) -> None:
     is_sore = _is_still_sore(draft.episode)
     if draft.now >= draft.episode.started_at + draft.plan.span(REFERRED_AFTER):
         if is_sore:
-            end_episode(draft, PhaseMove.REFER, "closed", Reason.REFERRED, text="d28")
+            end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.REFERRED, text=Text.D28)
         else:
-            end_episode(draft, PhaseMove.REFER, "closed", Reason.EXPIRED)
+            end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.EXPIRED)
         return
     due = _due(draft)
     if not is_sore:
         # Calm, but something is missing for the gate: no advice, only what that is.
         for advice in due:
-            draft.remember("told", reason=f"{advice.id}_calm")
+            draft.note(What.TOLD, reason=f"{advice.id}_calm")
         unmet = rest_gate(draft.plan, draft.episode, draft.now)
-        _tell_extended(draft, unmet[0].reason, "still_missing")
+        _tell_extended(draft, unmet[0].reason, Text.STILL_MISSING)
         return
     for advice in due:
-        draft.remember("told", reason=advice.id)
+        draft.note(What.TOLD, reason=advice.id)
     draft.ask(About.ADVICE, Message(subject="", text=due[-1].text, answers=(Answer.CHECKED,)))
 
 
@@ -241,7 +242,7 @@ def _is_silent_for(draft: Draft, span: timedelta) -> bool:
 def is_silent(draft: Draft, _news: News) -> bool:
     if _is_silent_for(draft, PAUSED_AFTER):
         return True
-    said = draft.episode.last_fact("told", Reason.SILENCE)
+    said = draft.episode.last_fact(What.TOLD, Reason.SILENCE)
     since = silent_since(draft.plan, draft.episode)
     is_told = said is not None and since is not None and said.at >= since
     return not is_told and _is_silent_for(draft, REMINDED_AFTER)
@@ -250,17 +251,15 @@ def is_silent(draft: Draft, _news: News) -> bool:
 def mind_silence(draft: Draft, _news: News) -> None:
     """Remind once; after three days wait for the person to come back."""
     if not _is_silent_for(draft, PAUSED_AFTER):
-        draft.remember("told", reason=Reason.SILENCE)
-        draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text="missed"))
+        draft.note(What.TOLD, reason=Reason.SILENCE)
+        draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text=Text.MISSED))
         return
     draft.change(paused_from=draft.episode.phase)
-    draft.move(PhaseMove.PAUSE)
-    end_session(draft, draft.now, Reason.PAUSED)
-    lapse_all(draft, Reason.PAUSED)
-    draft.remember("paused", reason=Reason.SILENCE)
+    move(draft, PhaseMove.PAUSE)
+    draft.note(What.PAUSED, reason=Reason.SILENCE)
     draft.ask(
         About.SILENCE,
-        Message(subject="", text="paused_silent", answers=(Answer.BACK, Answer.STOP)),
+        Message(subject="", text=Text.PAUSED_SILENT, answers=(Answer.BACK, Answer.STOP)),
     )
 
 
@@ -268,5 +267,5 @@ def is_paused_for_silence(episode: Episode) -> bool:
     """Tell whether the plan waits because nobody said anything."""
     if episode.phase is not Phase.PAUSED:
         return False
-    fact = episode.last_fact("paused")
+    fact = episode.last_fact(What.PAUSED)
     return fact is not None and fact.reason == Reason.SILENCE

@@ -6,7 +6,9 @@ from ..acting.draft import Draft
 from ..acting.returning import step_down
 from ..acting.window import rest_until, tell_about_window
 from ..model.effects import Message
+from ..model.happened import What
 from ..model.phases import HOLDS
+from ..model.texts import Text
 from ..model.vocabulary import Feel, Phase, Reason
 from ..reading.trainings import OFF_AFTER_SETBACK, feel_of, setbacks
 from .check_in_rules import say_stage_down
@@ -41,7 +43,7 @@ def is_repeat(draft: Draft, news: News) -> bool:
 
 
 def say_again(draft: Draft, _news: News) -> None:
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="stage_repeat"))
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.STAGE_REPEAT))
 
 
 def are_too_many(draft: Draft, news: News) -> bool:
@@ -51,7 +53,7 @@ def are_too_many(draft: Draft, news: News) -> bool:
 
 def _are_too_many(draft: Draft) -> bool:
     episode = draft.episode
-    begun_anew = episode.last_fact("extended", Reason.THREE_SETBACKS)
+    begun_anew = episode.last_fact(What.EXTENDED, Reason.THREE_SETBACKS)
     row, lately = setbacks(draft.plan, episode, begun_anew.at if begun_anew else None)
     return row >= IN_A_ROW or lately >= IN_TWO_WEEKS
 
@@ -59,7 +61,7 @@ def _are_too_many(draft: Draft) -> bool:
 def begin_anew(draft: Draft, _news: News) -> None:
     draft.change(answers_from=draft.now)
     rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text="three_setbacks"))
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.THREE_SETBACKS))
 
 
 def has_lifted(_draft: Draft, _news: News) -> bool:
@@ -68,9 +70,9 @@ def has_lifted(_draft: Draft, _news: News) -> bool:
 
 def rest_after_lifting(draft: Draft, news: News) -> None:
     """No blame: two easy days, and a look at it tomorrow."""
-    draft.remember("lifted", by=news.by)
+    draft.note(What.LIFTED, by=news.by)
     if draft.episode.phase in HOLDS:
         return
     ends_at = draft.now + draft.plan.span(REST_AFTER_LIFTING)
     rest_until(draft, ends_at, Reason.LIFTED, by=news.by)
-    tell_about_window(draft, "lifted_anyway", reason=Reason.LIFTED)
+    tell_about_window(draft, Text.LIFTED_ANYWAY, reason=Reason.LIFTED)

@@ -33,6 +33,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 CONCEPT2 = Source(
     kind=SourceKind.CONCEPT2,
+    brand="Concept2",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.CALORIES, Tells.DISTANCE}),

@@ -59,6 +59,7 @@ def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
 
 GARMIN = Source(
     kind=SourceKind.GARMIN,
+    brand="Garmin Connect",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset(

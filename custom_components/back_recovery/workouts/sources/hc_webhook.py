@@ -58,6 +58,7 @@ def _either(one: Mapping[str, object], snake: str, camel: str) -> object:
 
 HC_WEBHOOK = Source(
     kind=SourceKind.HC_WEBHOOK,
+    brand="HC Webhook",
     route=Route.WEBHOOK,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.DISTANCE, Tells.SEVERAL}),

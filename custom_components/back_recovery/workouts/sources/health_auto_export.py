@@ -50,6 +50,7 @@ def _beats(*places: object) -> float | None:
 
 HEALTH_AUTO_EXPORT = Source(
     kind=SourceKind.HEALTH_AUTO_EXPORT,
+    brand="Health Auto Export",
     route=Route.WEBHOOK,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.HEART_RATE, Tells.CALORIES, Tells.DISTANCE, Tells.SEVERAL}),

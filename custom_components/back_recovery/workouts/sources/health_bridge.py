@@ -40,6 +40,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 HEALTH_BRIDGE = Source(
     kind=SourceKind.HEALTH_BRIDGE,
+    brand="Health Bridge",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.HEART_RATE, Tells.CALORIES, Tells.DISTANCE, Tells.AT_ONCE}),

@@ -83,6 +83,7 @@ def _exercises(segments: list[Mapping[str, object]]) -> tuple[Exercise, ...]:
 
 HEALTH_CONNECT = Source(
     kind=SourceKind.HEALTH_CONNECT,
+    brand="Health Connect to Home Assistant",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.EXERCISES, Tells.SEVERAL}),

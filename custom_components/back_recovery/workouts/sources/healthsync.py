@@ -36,6 +36,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 HEALTHSYNC = Source(
     kind=SourceKind.HEALTHSYNC,
+    brand="healthsync",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.CALORIES, Tells.DISTANCE, Tells.SEVERAL, Tells.AT_ONCE}),

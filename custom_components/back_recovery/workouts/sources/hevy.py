@@ -76,6 +76,7 @@ def _muscle_groups(seeing: Seeing, date: object) -> tuple[str, ...]:
 
 HEVY = Source(
     kind=SourceKind.HEVY,
+    brand="Hevy",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.EXERCISES}),

@@ -45,6 +45,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 INTERVALS = Source(
     kind=SourceKind.INTERVALS,
+    brand="intervals.icu",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.EFFORT, Tells.HEART_RATE, Tells.CALORIES, Tells.DISTANCE}),

@@ -42,6 +42,7 @@ def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
 
 OURA = Source(
     kind=SourceKind.OURA,
+    brand="Oura",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.EFFORT, Tells.CALORIES, Tells.DISTANCE, Tells.SEVERAL}),

@@ -42,6 +42,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 PELOTON = Source(
     kind=SourceKind.PELOTON,
+    brand="Peloton",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.HEART_RATE, Tells.CALORIES, Tells.AT_ONCE}),

@@ -38,6 +38,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 POLAR = Source(
     kind=SourceKind.POLAR,
+    brand="Polar",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.HEART_RATE, Tells.CALORIES, Tells.DISTANCE}),

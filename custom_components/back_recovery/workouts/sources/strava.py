@@ -65,6 +65,7 @@ def _workout(main: EntityState, seeing: Seeing, context: Context) -> Workout | N
 
 STRAVA = Source(
     kind=SourceKind.STRAVA,
+    brand="Strava",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.HEART_RATE, Tells.CALORIES, Tells.DISTANCE}),

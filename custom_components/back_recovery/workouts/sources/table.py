@@ -1,4 +1,4 @@
-"""The sources, one a row."""
+"""The sources, one a row; those that nobody can find out about are offered in this order."""
 
 from collections.abc import Mapping
 
@@ -41,9 +41,9 @@ ALL: tuple[Source, ...] = (
     HEALTH_CONNECT,
     ENTITY,
     CALENDAR,
+    WEBHOOK,
     HEALTH_AUTO_EXPORT,
     HC_WEBHOOK,
-    WEBHOOK,
 )
 SOURCES: Mapping[SourceKind, Source] = {one.kind: one for one in ALL}
 

@@ -56,6 +56,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 WEAR_OS = Source(
     kind=SourceKind.WEAR_OS,
+    brand="Wear OS",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.AT_ONCE}),

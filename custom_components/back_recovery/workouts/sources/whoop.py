@@ -56,6 +56,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
 
 WHOOP = Source(
     kind=SourceKind.WHOOP,
+    brand="WHOOP",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.EFFORT, Tells.HEART_RATE, Tells.CALORIES}),

@@ -66,6 +66,7 @@ def _with_numbers(workout: Workout, seeing: Seeing) -> Workout:
 
 WITHINGS = Source(
     kind=SourceKind.WITHINGS,
+    brand="Withings",
     route=Route.ENTITIES,
     read=read,
     tells=frozenset({Tells.TYPE, Tells.CALORIES, Tells.DISTANCE, Tells.SEVERAL}),

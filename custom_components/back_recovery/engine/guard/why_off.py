@@ -1,0 +1,81 @@
+"""Why a device may not be on now: its end, what is closed, what the house says."""
+
+from datetime import datetime
+
+from ..acting.draft import Draft
+from ..acting.withdrawing import ENDS
+from ..model.devices import Device, Reading
+from ..model.guards import LOUD_AFTER, Cause, Guard
+from ..model.interlocks import HARMFUL, danger, is_filled
+from ..model.plan import Activity
+from ..model.vocabulary import Reason
+from ..reading.lockouts import lockouts, running_lockouts
+
+_FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED, Reason.SUITABILITY, Reason.ASK_FIRST}
+"""What switches a device off that neither burns nor floods."""
+
+
+def why_not_on(
+    draft: Draft, activity: Activity, device: Device, guard: Guard, reading: Reading
+) -> Reason | None:
+    """Return why a device may not stay on, None where it may."""
+    if why := _over(guard, draft.now):
+        return why
+    if why := _forbidden(draft, activity, device):
+        return why
+    if why := danger(device, reading, draft.current):
+        return why
+    if guard.blind_at and draft.now >= guard.blind_at:
+        return Reason.LEAK_SILENT
+    if why := _not_of_the_session(draft, activity, device, guard):
+        return why
+    return Reason.FILLED if is_filled(device, reading) else None
+
+
+def why_not_begun(draft: Draft, activity: Activity, before: Guard | None) -> Reason | None:
+    """Return why what somebody else switched on may not even begin; `before`: its last guard."""
+    if before and before.reason == Reason.NOT_STARTED and draft.now < before.since + LOUD_AFTER:
+        # It follows a command that nobody counts on any more.
+        return Reason.NOT_STARTED
+    episode = draft.current
+    if episode is None or (episode.session and episode.session.activity == activity.id):
+        return None
+    closed = lockouts(draft.plan, episode, activity, draft.now)
+    return _sayable(closed[-1].reason) if closed else None
+
+
+def _over(guard: Guard, now: datetime) -> Reason | None:
+    """Return why its time is over; one that begins later than now began on another clock."""
+    if now < guard.since:
+        return Reason.CLOCK_SET_BACK
+    return Reason.SESSION_ENDED if guard.off_at <= now else None
+
+
+def _not_of_the_session(
+    draft: Draft, activity: Activity, device: Device, guard: Guard
+) -> Reason | None:
+    """Return why a device is in nobody's use: its session is over, or another one runs."""
+    session = draft.current.session if draft.current else None
+    if session is not None and session.activity == activity.id:
+        return None
+    if guard.cause is Cause.SESSION:
+        return Reason.SESSION_ENDED
+    return Reason.SESSION_RUNNING if session and device.role in HARMFUL else None
+
+
+def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | None:
+    """Return what closes the activity so that its device may not even stay on."""
+    if device.role in HARMFUL and draft.quiet_until:
+        return Reason.QUIET_HOURS
+    if draft.current is None:
+        return None
+    closed = running_lockouts(draft.plan, draft.current, activity, draft.now)
+    reasons = [lock.reason for lock in closed]
+    if device.role not in HARMFUL:
+        reasons = [reason for reason in reasons if reason in _FOR_ANY_ROLE]
+    return _sayable(reasons[-1]) if reasons else None
+
+
+def _sayable(reason: Reason) -> Reason:
+    """Return the reason for everybody's ears: who has to ask first has ticked something."""
+    return Reason.SUITABILITY if reason is Reason.ASK_FIRST else reason
