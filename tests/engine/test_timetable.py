@@ -8,11 +8,7 @@ import pytest
 
 from custom_components.back_recovery.engine import timetable
 from custom_components.back_recovery.engine.model.errors import DomainError
-from custom_components.back_recovery.engine.model.events import (
-    ActivityStarted,
-    Paused,
-    PlanChanged,
-)
+from custom_components.back_recovery.engine.model.events import ActivityStarted, Paused, PlanChanged
 from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind
 from custom_components.back_recovery.engine.rules.rule import Occasion
 from custom_components.back_recovery.engine.rules.table import RULES

@@ -17,7 +17,7 @@ from custom_components.back_recovery.workouts.vocabulary import (
 )
 
 from .builders import a_record, a_setup, a_source, a_workout, around, at, posted, seen, states
-from .test_from_wear_os import watch
+from .sources.test_wear_os import watch
 
 LIFTED = {
     "id": "a",

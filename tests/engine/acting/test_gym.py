@@ -1,0 +1,117 @@
+"""The warning of somebody who is at the gym while lifting is locked out."""
+
+import pytest
+
+from custom_components.back_recovery.engine.model.episode import Place
+from custom_components.back_recovery.engine.model.events import (
+    MessageAnswered,
+    Paused,
+    PersonMoved,
+    Resumed,
+    WarningSignReported,
+)
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency, WarningList
+
+from ..builders import AT_GYM, AWAY, HOME, Timeline, a_plan, an_activity, at, tells
+
+PLAN = a_plan(quiet="22:00-08:00")
+ENTERS, LEAVES = PersonMoved(place=AT_GYM), PersonMoved(place=HOME)
+
+
+def evening() -> Timeline:
+    return Timeline(PLAN).start("Mon 18:00")
+
+
+def test_entering_the_gym_is_warned_of_at_once() -> None:
+    visit = evening().on("Mon 19:00", ENTERS)
+
+    (tell,) = tells(visit.last.effects)
+    assert (tell.message.text, tell.message.until) == ("gym", at("Wed 18:00"))
+    assert tell.message.answers == (Answer.WALKING, Answer.STOP)
+    assert (tell.message.activity, tell.message.urgency) == ("gym", Urgency.SAFETY)
+    assert visit.offered == ["Mon 19:00 gym"]
+
+
+def test_a_visit_has_one_warning() -> None:
+    visit = evening().on("Mon 19:00", ENTERS).on("Mon 19:30", ENTERS).until("Tue 08:00")
+
+    assert visit.told[1:] == ["Mon 19:00 gym"]
+
+
+def test_answering_does_not_bring_a_second_warning() -> None:
+    visit = evening().on("Mon 19:00", ENTERS)
+    subject = visit.episode.prompts[0].id
+
+    visit.on("Mon 19:01", MessageAnswered(subject=subject, answer=Answer.WALKING))
+
+    assert visit.until("Tue 08:00").prompts == ["Mon 19:00 gym offered", "Mon 19:01 gym done"]
+
+
+def test_leaving_takes_the_warning_back_and_the_next_visit_has_its_own() -> None:
+    visits = evening().on("Mon 19:00", ENTERS).on("Mon 19:30", LEAVES).on("Mon 20:00", ENTERS)
+
+    assert visits.prompts == [
+        "Mon 19:00 gym offered",
+        "Mon 19:30 gym lapsed",
+        "Mon 20:00 gym offered",
+    ]
+    assert len({prompt.id for prompt in visits.episode.prompts}) == 2
+
+
+def test_leaving_without_a_warning_does_nothing() -> None:
+    assert evening().on("Mon 18:00", ENTERS).on("Mon 18:00:30", LEAVES).prompts == []
+
+
+def test_somebody_who_is_at_the_gym_when_it_starts_is_warned_a_minute_later() -> None:
+    visit = Timeline(PLAN, AT_GYM).start("Mon 18:00").until("Mon 19:00")
+
+    assert visit.told == ["Mon 18:00 started", "Mon 18:01 gym"]
+
+
+def test_the_warning_passes_quiet_hours() -> None:
+    visit = evening().on("Mon 23:00", ENTERS)
+
+    assert visit.told_last == ["gym"]
+    assert tells(visit.last.effects)[0].not_before is None
+
+
+@pytest.mark.parametrize(
+    "event", [Paused(), WarningSignReported(list=WarningList.B)], ids=["pause", "care hold"]
+)
+def test_the_warning_comes_in_a_pause_and_in_a_care_hold(event: Paused) -> None:
+    visit = evening().on("Mon 18:30", event).on("Mon 19:00", ENTERS)
+
+    assert visit.told_last == ["gym_hold"]
+    assert tells(visit.last.effects)[0].message.until is None
+
+
+def test_an_emergency_hold_says_nothing_more() -> None:
+    reported = WarningSignReported(list=WarningList.A)
+
+    assert evening().on("Mon 18:30", reported).on("Mon 19:00", ENTERS).told_last == []
+
+
+def test_the_visit_of_a_pause_is_not_warned_of_again_after_it() -> None:
+    visit = evening().on("Mon 19:00", ENTERS).on("Mon 19:10", Paused()).on("Mon 19:20", Resumed())
+
+    assert visit.until("Mon 21:00").told[1:] == ["Mon 19:00 gym"]
+
+
+def test_not_knowing_where_the_person_is_does_not_end_the_visit() -> None:
+    visit = evening().on("Mon 19:00", ENTERS).on("Mon 19:10", PersonMoved(place=Place()))
+
+    assert visit.on("Mon 19:20", ENTERS).told[1:] == ["Mon 19:00 gym"]
+
+
+def test_the_warning_goes_before_a_prompt_that_is_due() -> None:
+    plan = a_plan(an_activity("walk", times="19:00"), repeat_after=600)
+
+    visit = Timeline(plan).start("Mon 18:00").on("Mon 19:00", ENTERS).until("Mon 20:00")
+
+    assert visit.told[1:] == ["Mon 19:00 gym", "Mon 19:01 walk"]
+
+
+def test_where_the_person_is_matters_to_nobody_without_an_episode() -> None:
+    nobody = Timeline(PLAN).on("Mon 18:00", PersonMoved(place=AWAY))
+
+    assert (nobody.episode, nobody.told, nobody.wake_at) == (None, [], None)

@@ -1,0 +1,284 @@
+"""Which message leaves when."""
+
+from custom_components.back_recovery.engine.model.events import (
+    ActivityStarted,
+    ClockMoved,
+    Paused,
+    PersonMoved,
+    PromptSkipped,
+    PromptSnoozed,
+)
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Kind,
+    MissedPolicy,
+    PromptState,
+    Urgency,
+)
+from custom_components.back_recovery.engine.step import step
+
+from ..builders import (
+    AWAY,
+    HOME,
+    Timeline,
+    a_plan,
+    an_activity,
+    an_episode,
+    at,
+    minutes,
+    tells,
+    the_usual,
+    the_usual_plan,
+)
+
+WALK = an_activity("walk", times="09:00", duration=10, missed=MissedPolicy.MERGE)
+TIP = an_activity("tip", times="09:00", missed=MissedPolicy.MERGE)
+CHECK_IN = an_activity("check_in", times="09:00", missed=MissedPolicy.MERGE)
+PAD = an_activity("heating_pad", times="09:00", duration=15, needs_home=True,
+                  missed=MissedPolicy.SEND_LATE)  # fmt: skip
+NO_REPETITION = {"repeat_after": 600}
+
+
+def test_the_first_day_of_the_usual_plan() -> None:
+    day = Timeline(the_usual_plan(repeat_after=600)).start("Mon 18:00").until("Tue 23:00")
+
+    assert day.told == [
+        "Mon 18:00 started",
+        "Mon 19:30 check_in",
+        "Mon 20:00 bath",
+        "Mon 21:00 walk",
+        "Tue 08:00 check_in",
+        "Tue 09:00 walk",
+        "Tue 11:00 heating_pad",
+        "Tue 12:30 tip",
+        "Tue 19:30 check_in",
+        "Tue 20:00 bath",
+    ]
+
+
+def test_a_prompt_leaves_at_its_time_and_not_a_second_before() -> None:
+    early = step(a_plan(WALK), an_episode(), ClockMoved(), at("Tue 08:59:59"))
+    due = step(a_plan(WALK), an_episode(), ClockMoved(), at("Tue 09:00"))
+
+    assert tells(early.effects) == []
+    assert early.wake_at == at("Tue 09:00")
+    assert [tell.message.activity for tell in tells(due.effects)] == ["walk"]
+
+
+def test_what_is_due_at_once_leaves_one_a_minute_the_more_helpful_first() -> None:
+    plan = a_plan(TIP, WALK, CHECK_IN, **NO_REPETITION)
+
+    day = Timeline(plan).start("Mon 18:00").until("Tue 10:00")
+
+    assert day.told[1:] == ["Tue 09:00 check_in", "Tue 09:01 walk", "Tue 09:02 tip"]
+
+
+def test_a_prompt_does_not_share_the_minute_of_another_message() -> None:
+    day = Timeline(a_plan(WALK, **NO_REPETITION)).start("Tue 08:59:01").until("Tue 10:00")
+
+    assert day.told == ["Tue 08:59:01 started", "Tue 09:00:01 walk"]
+
+
+def test_a_clock_that_is_set_back_holds_nothing_up() -> None:
+    episode = an_episode(last_told_at=at("Tue 20:00"))
+
+    decision = step(a_plan(WALK), episode, ClockMoved(), at("Tue 09:00"))
+
+    assert [tell.message.text for tell in tells(decision.effects)] == ["walk"]
+
+
+def test_an_unanswered_prompt_is_repeated_once() -> None:
+    day = Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 20:00")
+
+    assert day.told[1:] == ["Tue 09:00 walk", "Tue 09:30 walk"]
+    assert day.prompts == ["Tue 09:00 walk offered", "Tue 11:00 walk lapsed"]
+
+
+def test_an_answered_prompt_is_not_repeated() -> None:
+    day = Timeline(a_plan(WALK)).start("Mon 18:00").on("Tue 09:10", PromptSkipped())
+
+    assert day.until("Tue 20:00").told[1:] == ["Tue 09:00 walk"]
+
+
+def test_a_snoozed_prompt_is_sent_once_more_and_not_repeated() -> None:
+    snooze = PromptSnoozed(span=minutes(45))
+    day = Timeline(a_plan(WALK)).start("Mon 18:00").on("Tue 09:10", snooze)
+
+    assert day.until("Tue 20:00").told[1:] == ["Tue 09:00 walk", "Tue 09:55 walk"]
+
+
+def test_after_a_night_without_power_one_message_names_everything() -> None:
+    plan = a_plan(TIP, WALK, CHECK_IN)
+    day = Timeline(plan).start("Mon 18:00").sleep_until("Tue 10:00")
+
+    (tell,) = tells(day.last.effects)
+    assert (tell.message.text, tell.message.also) == ("check_in", ("walk", "tip"))
+    told = {prompt.activity: prompt.told for prompt in day.episode.prompts}
+    assert told == {"check_in": True, "walk": False, "tip": False}
+
+
+def test_an_answer_to_a_message_that_names_several_means_its_first() -> None:
+    day = Timeline(a_plan(TIP, WALK)).start("Mon 18:00").sleep_until("Tue 10:00")
+
+    assert day.on("Tue 10:01", PromptSkipped()).prompts[-1] == "Tue 10:01 walk skipped"
+
+
+def test_what_a_message_only_names_is_not_repeated() -> None:
+    day = Timeline(a_plan(TIP, WALK)).start("Mon 18:00").sleep_until("Tue 10:00")
+
+    assert day.until("Tue 20:00").told[1:] == ["Tue 10:00 walk", "Tue 10:30 walk"]
+
+
+def test_what_a_message_named_has_its_own_once_it_was_snoozed() -> None:
+    day = Timeline(a_plan(TIP, WALK)).start("Mon 18:00").sleep_until("Tue 10:00")
+
+    day.on("Tue 10:01", PromptSnoozed(activity="tip")).until("Tue 10:31")
+
+    assert day.told_last == ["tip"]
+    assert all(prompt.told for prompt in day.episode.prompts)
+
+
+def test_five_minutes_are_not_late() -> None:
+    plan = a_plan(TIP, WALK)
+
+    on_time = Timeline(plan).start("Mon 18:00").sleep_until("Tue 09:05").last
+    late = Timeline(plan).start("Mon 18:00").sleep_until("Tue 09:05:01").last
+
+    assert [tell.message.also for tell in tells(on_time.effects)] == [()]
+    assert [tell.message.also for tell in tells(late.effects)] == [("tip",)]
+
+
+def test_a_late_repetition_is_not_named_by_another_message() -> None:
+    later = an_activity("tip", times="09:20", missed=MissedPolicy.MERGE)
+    day = Timeline(a_plan(later, WALK)).start("Mon 18:00").until("Tue 09:00")
+
+    (tell,) = tells(day.sleep_until("Tue 09:40").last.effects)
+
+    assert (tell.message.text, tell.message.also) == ("walk", ("tip",))
+    day = Timeline(a_plan(later, CHECK_IN)).start("Mon 18:00").until("Tue 09:20")
+    day.sleep_until("Tue 10:00")
+    assert day.told_last == ["check_in"]
+    assert tells(day.last.effects)[0].message.also == ()
+
+
+def test_a_prompt_that_needs_home_waits_for_the_person() -> None:
+    day = Timeline(a_plan(PAD), AWAY).start("Mon 18:00").until("Tue 09:30")
+    assert day.offered == []
+
+    day.on("Tue 10:00", PersonMoved(place=HOME))
+
+    assert day.offered == ["Tue 10:00 heating_pad"]
+
+
+def test_a_prompt_that_needs_home_is_given_up_after_its_deadline() -> None:
+    day = Timeline(a_plan(PAD), AWAY).start("Mon 18:00").on("Tue 21:01", PersonMoved(place=HOME))
+
+    assert day.offered == []
+
+
+def test_a_repetition_waits_for_the_person_too() -> None:
+    day = Timeline(a_plan(PAD)).start("Mon 18:00").on("Tue 09:10", PersonMoved(place=AWAY))
+
+    day.on("Tue 09:50", PersonMoved(place=HOME))
+
+    assert day.told[1:] == ["Tue 09:00 heating_pad", "Tue 09:50 heating_pad"]
+
+
+def test_what_needs_no_home_is_sent_wherever_the_person_is() -> None:
+    day = Timeline(a_plan(WALK), AWAY).start("Mon 18:00").until("Tue 09:00")
+
+    assert day.offered == ["Tue 09:00 walk"]
+
+
+def test_one_that_is_given_up_makes_room_for_another_a_second_later() -> None:
+    pad = an_activity("heating_pad", times="09:00", needs_home=True)
+    plan = a_plan(pad, an_activity("tip", times="09:05", missed=MissedPolicy.MERGE),
+                  prompts_per_day=1, repeat_after=600)  # fmt: skip
+
+    day = Timeline(plan, AWAY).start("Mon 18:00").until("Tue 12:00")
+
+    assert day.offered == ["Tue 09:05:01 tip"]
+
+
+def test_two_missed_times_of_one_activity_are_one_open_prompt() -> None:
+    pad = an_activity("heating_pad", times="09:00 11:00", most_per_day=2, needs_home=True,
+                      missed=MissedPolicy.SEND_LATE)  # fmt: skip
+    day = Timeline(a_plan(pad, **NO_REPETITION), AWAY).start("Mon 18:00").until("Tue 14:00")
+
+    day.on("Tue 14:00", PersonMoved(place=HOME)).until("Tue 20:00")
+
+    assert day.offered == ["Tue 14:00 heating_pad", "Tue 16:00 heating_pad"]
+
+
+def test_nothing_is_offered_while_something_is_being_done() -> None:
+    plan = a_plan(WALK, an_activity("tip", times="09:05", missed=MissedPolicy.MERGE))
+    day = Timeline(plan).start("Mon 18:00").on("Tue 09:02", ActivityStarted(activity="walk"))
+
+    assert day.until("Tue 09:11:59").offered == ["Tue 09:00 walk"]
+    assert day.until("Tue 09:13").offered[1:] == ["Tue 09:13 tip"]
+
+
+def test_a_repetition_waits_for_what_is_being_done() -> None:
+    plan = a_plan(WALK, an_activity("rub", duration=2))
+    day = Timeline(plan).start("Mon 18:00").on("Tue 09:29", ActivityStarted(activity="rub"))
+
+    assert day.until("Tue 10:00").told[2:] == ["Tue 09:31 ended_rub", "Tue 09:32 walk"]
+
+
+def test_nothing_is_offered_in_quiet_hours() -> None:
+    plan = a_plan(WALK, TIP, quiet="08:00-10:00", **NO_REPETITION)
+
+    day = Timeline(plan).start("Tue 07:00").until("Tue 12:00")
+
+    assert day.told[1:] == ["Tue 10:00 walk"]
+    assert [tell.message.also for tell in tells(day.effects)] == [(), ("tip",)]
+
+
+def test_a_repetition_waits_for_the_end_of_quiet_hours() -> None:
+    day = Timeline(a_plan(WALK, quiet="09:10-10:00")).start("Mon 18:00").until("Tue 12:00")
+
+    assert day.told[1:] == ["Tue 09:00 walk", "Tue 10:00 walk"]
+
+
+def test_nothing_is_offered_in_a_pause() -> None:
+    day = Timeline(a_plan(WALK)).start("Mon 18:00").on("Mon 19:00", Paused()).until("Tue 12:00")
+
+    assert day.offered == []
+
+
+def test_heat_is_taken_back_when_its_hours_are_over() -> None:
+    pad = an_activity("heating_pad", times="20:30", latest="21:30")
+    walk = an_activity("walk", times="20:30", latest="21:30")
+
+    day = Timeline(a_plan(pad, walk, **NO_REPETITION)).start("Mon 18:00").until("Tue 00:00")
+
+    assert day.prompts[-2:] == ["Mon 21:30 heating_pad lapsed", "Mon 22:30 walk lapsed"]
+
+
+def test_a_message_says_all_that_a_text_needs() -> None:
+    walk = an_activity("walk", times="09:00", duration=10, message="Round the block")
+    day = Timeline(a_plan(walk)).start("Mon 18:00").until("Tue 09:00")
+
+    (tell,) = tells(day.last.effects)
+    message = tell.message
+    assert (message.subject, message.text) == (day.episode.prompts[0].id, "walk")
+    assert (message.activity, message.minutes, message.own_text) == ("walk", 10, "Round the block")
+    assert message.answers == (Answer.START, Answer.SNOOZE, Answer.SKIP)
+    assert message.urgency is Urgency.NORMAL
+
+
+def test_what_takes_no_time_is_done_and_a_check_in_is_replied_to() -> None:
+    plan = a_plan(the_usual(Kind.TIP), the_usual(Kind.CHECK_IN), **NO_REPETITION)
+    day = Timeline(plan).start("Tue 07:00").until("Tue 13:00")
+
+    first = {tell.message.text: tell.message.answers[0] for tell in tells(day.effects)[1:]}
+    assert first == {"check_in": Answer.REPLY, "tip": Answer.DONE}
+
+
+def test_a_prompt_that_is_sent_again_is_offered_again() -> None:
+    day = Timeline(a_plan(WALK)).start("Mon 18:00").on("Tue 09:10", PromptSnoozed())
+
+    day.until("Tue 09:40")
+
+    (walk,) = day.episode.prompts
+    assert (walk.state, walk.snoozed_until) == (PromptState.OFFERED, None)

@@ -1,0 +1,155 @@
+"""What a device may be, and what counts as off."""
+
+from datetime import timedelta
+import json
+from typing import Any
+
+import pytest
+
+from custom_components.back_recovery.engine.codec import decode, encode
+from custom_components.back_recovery.engine.model.devices import (
+    MOST_ON,
+    UNREACHABLE,
+    Reading,
+    Role,
+    is_confirmed_off,
+)
+from custom_components.back_recovery.engine.model.effects import Message, Tell, TurnOff, TurnOn
+from custom_components.back_recovery.engine.model.episode import Question
+from custom_components.back_recovery.engine.model.errors import InvalidPlan
+from custom_components.back_recovery.engine.model.guards import GuardState
+from custom_components.back_recovery.engine.model.interlocks import danger, is_filled
+from custom_components.back_recovery.engine.model.texts import Text
+from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.engine.record import Record
+
+from ..builders import AWAY, HOME, an_episode, at, minutes
+from ..house import BATH, a_device, a_guard
+
+HEAT, OTHER = a_device(), a_device(role=Role.OTHER)
+
+
+@pytest.mark.parametrize(("role", "most"), [(Role.HEAT, 20), (Role.WATER, 30), (Role.OTHER, 120)])
+def test_no_device_may_be_on_for_longer_than_its_hard_cap(role: Role, most: int) -> None:
+    assert MOST_ON[role] == minutes(most)
+    assert a_device(role=role, most_on=most).most_on == minutes(most)
+    with pytest.raises(InvalidPlan):
+        a_device(role=role, most_on=most + 1 / 60)
+
+
+def test_a_device_that_may_never_be_on_is_none() -> None:
+    with pytest.raises(InvalidPlan):
+        a_device(most_on=timedelta(0) / minutes(1))
+
+
+@pytest.mark.parametrize(
+    ("reading", "is_off"),
+    [
+        (Reading(is_on=False), True),
+        (Reading(is_on=True), False),
+        (UNREACHABLE, False),
+        (Reading(is_on=False, power=5.0), True),
+        (Reading(is_on=False, power=5.1), False),
+        (Reading(is_on=None, power=0.0), False),
+        (Reading(is_on=False, has_feedback=False), False),
+        (Reading(is_on=False, has_feedback=False, power=0.0), True),
+    ],
+)
+def test_off_is_what_says_off_and_draws_no_power(reading: Reading, is_off: bool) -> None:
+    assert is_confirmed_off(reading) is is_off
+
+
+@pytest.mark.parametrize(
+    ("reading", "why"),
+    [
+        ({"leak": True}, Reason.LEAK),
+        ({"water_temperature": 44.0}, Reason.TOO_HOT),
+        ({"water_temperature": 43.9}, None),
+        ({"surface_temperature": 43.0}, Reason.TOO_HOT),
+        ({"surface_temperature": 42.9}, None),
+        ({"is_asleep": True}, Reason.ASLEEP),
+        ({}, None),
+    ],
+)
+def test_the_house_says_what_is_dangerous(reading: dict[str, Any], why: Reason | None) -> None:
+    assert danger(HEAT, Reading(**reading), an_episode(place=HOME)) == why
+    assert danger(OTHER, Reading(**reading), an_episode(place=HOME)) is None
+
+
+def test_nothing_warm_runs_while_the_person_is_away() -> None:
+    assert danger(HEAT, Reading(), an_episode(place=AWAY)) is Reason.AWAY
+    assert danger(HEAT, Reading(), None) is None
+
+
+@pytest.mark.parametrize(
+    ("reading", "is_full"),
+    [
+        ({"level": 80.0}, True),
+        ({"level": 79.9}, False),
+        ({"volume": 150.0}, True),
+        ({"volume": 149.9}, False),
+        ({}, False),
+    ],
+)
+def test_a_bath_is_full_at_its_level_or_its_volume(reading: dict[str, Any], is_full: bool) -> None:
+    assert BATH.device
+    assert is_filled(BATH.device, Reading(**reading)) is is_full
+
+
+def test_a_whole_number_of_minutes_is_read_back() -> None:
+    question = Question(activity="heating_pad", asked_at=at("Tue 20:00"), minutes=15)
+    record = Record(episode=an_episode(question=question), guards=(a_guard(),))
+
+    assert decode(json.loads(json.dumps(encode(record)))) == record
+
+
+ON = TurnOn(
+    activity="heating_pad",
+    device="switch.pad",
+    off_at=at("Tue 20:15"),
+    not_after=at("Tue 20:00:10"),
+)
+OFF = TurnOff(activity="heating_pad", device="switch.pad")
+
+
+@pytest.mark.parametrize(
+    ("now", "makes_sense"),
+    [("19:59:59", False), ("20:00", True), ("20:00:10", True), ("20:00:11", False)],
+)
+def test_on_is_sent_only_while_the_yes_is_fresh(now: str, makes_sense: bool) -> None:
+    record = Record(guards=(a_guard(GuardState.STARTING),))
+
+    assert record.makes_sense(ON, at(f"Tue {now}")) is makes_sense
+
+
+def test_on_is_not_sent_for_a_run_that_is_not_the_one_on_disk() -> None:
+    another = a_guard(GuardState.STARTING, off_at=at("Tue 20:10"))
+
+    assert not Record(guards=(another,)).makes_sense(ON, at("Tue 20:00"))
+    assert not Record().makes_sense(ON, at("Tue 20:00"))
+
+
+def test_a_question_nobody_can_answer_any_more_is_not_asked() -> None:
+    asked = Tell(
+        episode_id="e1",
+        message=Message(subject="e1-confirm", text=Text.CONFIRM_HEAT),
+        not_after=at("Tue 20:02"),
+    )
+    record = Record(episode=an_episode())
+
+    assert record.makes_sense(asked, at("Tue 20:02"))
+    assert not record.makes_sense(asked, at("Tue 20:02:01"))
+
+
+def test_what_is_said_about_a_device_is_true_without_an_episode() -> None:
+    loud = Tell(episode_id=None, message=Message(subject="device-heating_pad", text=Text.NOT_OFF))
+
+    assert Record().makes_sense(loud, at("Tue 20:00"))
+
+
+@pytest.mark.parametrize("state", GuardState)
+def test_a_command_is_sent_only_while_the_guard_wants_it(state: GuardState) -> None:
+    record = Record(guards=(a_guard(state),))
+
+    assert record.makes_sense(ON, at("Tue 20:00")) is (state is GuardState.STARTING)
+    assert record.makes_sense(OFF, at("Tue 20:00")) is (state is GuardState.GOING_OFF)

@@ -1,0 +1,128 @@
+"""A plan refuses what contradicts itself, and says which field is wrong."""
+
+from typing import Any
+
+import pytest
+
+from custom_components.back_recovery.engine.model.errors import InvalidPlan, UnknownActivity
+from custom_components.back_recovery.engine.model.pace import Pace
+from custom_components.back_recovery.engine.model.plan import AtTimes
+from custom_components.back_recovery.engine.model.vocabulary import Kind
+
+from ..builders import a_plan, an_activity, hours, minutes, the_usual_plan
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "key"),
+    [
+        ({"earliest": "08:00", "latest": "08:00"}, "latest", "not_after_earliest"),
+        ({"earliest": "09:00", "latest": "08:00"}, "latest", "not_after_earliest"),
+        ({"most_per_day": 0}, "most_per_day", "out_of_range"),
+        ({"kind": Kind.CUSTOM}, "name", "name_missing"),
+        ({"kind": Kind.CUSTOM, "name": ""}, "name", "name_missing"),
+        ({"every": 0}, "every_minutes", "out_of_range"),
+        ({"late_until": "07:59"}, "late_until", "not_after_earliest"),
+        ({"schedule": AtTimes(())}, "times", "times_missing"),
+        ({"times": "07:59"}, "times", "outside_hours"),
+        ({"times": "12:00 21:01"}, "times", "outside_hours"),
+    ],
+)
+def test_an_activity_that_could_not_be_offered_is_refused(
+    values: dict[str, Any], field: str, key: str
+) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        an_activity("walk", **values)
+
+    assert (refused.value.field, refused.value.key) == (field, key)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"earliest": "08:00", "latest": "08:01"},
+        {"most_per_day": 1},
+        {"kind": Kind.CUSTOM, "name": "Stretch"},
+        {"every": 1},
+        {"late_until": "08:00"},
+        {"times": "08:00 21:00"},
+    ],
+)
+def test_an_activity_at_the_limits_is_accepted(values: dict[str, Any]) -> None:
+    assert an_activity("walk", **values).id == "walk"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"rest_window": 0}, "rest_window"),
+        ({"prompts_per_day": -1}, "prompts_per_day"),
+        ({"prompts_per_day": 9}, "prompts_per_day"),
+        ({"repeat_after": 0}, "repeat_after"),
+        ({"lapse_after": 0}, "lapse_after"),
+        ({"snooze": 0}, "snooze"),
+    ],
+)
+def test_a_plan_with_a_number_out_of_range_is_refused(values: dict[str, Any], field: str) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        a_plan(**values)
+
+    assert (refused.value.field, refused.value.key) == (field, "out_of_range")
+
+
+@pytest.mark.parametrize("number", [0, 8])
+def test_a_plan_may_have_no_prompts_a_day_and_at_most_eight(number: int) -> None:
+    assert a_plan(prompts_per_day=number).prompts_per_day == number
+
+
+@pytest.mark.parametrize(
+    "activities",
+    [
+        (an_activity("walk"), an_activity("walk")),
+        (an_activity("gym", kind=Kind.CUSTOM, name="Gym"),),
+        (an_activity("box", kind=Kind.GYM),),
+    ],
+    ids=["twice", "the name of the gym", "a gym of its own"],
+)
+def test_names_are_told_apart(activities: Any) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        a_plan(*activities)
+
+    assert (refused.value.field, refused.value.key) == ("name", "name_taken")
+
+
+def test_an_activity_is_found_by_its_id() -> None:
+    walk = an_activity("walk")
+    plan = a_plan(an_activity("bath"), walk)
+
+    assert plan.activity("walk") is walk
+    assert (plan.has("walk"), plan.has("gym")) == (True, False)
+
+
+def test_an_unknown_activity_is_named_in_the_refusal() -> None:
+    with pytest.raises(UnknownActivity) as refused:
+        a_plan().activity("sauna")
+
+    assert refused.value.values == {"activity": "sauna"}
+
+
+def test_what_the_catalogue_proposes_is_a_valid_plan() -> None:
+    assert {"walk", "bath", "check_in"} <= {one.id for one in the_usual_plan().activities}
+
+
+def test_a_day_takes_a_day_unless_a_demo_is_in_a_hurry() -> None:
+    in_a_hurry = a_plan(pace=Pace(day=minutes(8)))
+
+    assert a_plan().span(hours(18)) == hours(18)
+    assert [in_a_hurry.span(hours(number)) for number in (18, 24, 48)] == [
+        minutes(6),
+        minutes(8),
+        minutes(16),
+    ]
+
+
+@pytest.mark.parametrize("day", [0, -1])
+def test_a_day_that_never_passes_is_refused(day: int) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        Pace(day=minutes(day))
+
+    assert (refused.value.field, refused.value.key) == ("day", "out_of_range")

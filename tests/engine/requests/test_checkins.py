@@ -1,0 +1,106 @@
+"""Check-ins: what the person says about the back."""
+
+from typing import Any
+
+import pytest
+
+from custom_components.back_recovery.engine.codec import decode, encode
+from custom_components.back_recovery.engine.model.episode import CheckIn
+from custom_components.back_recovery.engine.model.errors import InvalidPain
+from custom_components.back_recovery.engine.model.events import CheckedIn
+from custom_components.back_recovery.engine.model.vocabulary import Kind, PromptState
+from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.engine.requests.checkins import pains_in
+from custom_components.back_recovery.engine.step import step
+
+from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
+
+PLAN = a_plan(an_activity("check_in", times="08:00"), an_activity("walk", times="08:00"))
+
+
+def test_an_answer_is_remembered_with_all_it_says() -> None:
+    said = {
+        "pain_now": 4,
+        "pain_worst": 7,
+        "swelling": True,
+        "bruise": False,
+        "skin_ok": True,
+        "leg_symptoms": False,
+        "feel_unwell": False,
+        "alcohol_or_sedative": True,
+        "by": "anna",
+    }
+
+    after = step(PLAN, an_episode(), CheckedIn(**said), at("Tue 12:00")).episode
+
+    assert after
+    assert after.check_ins == (CheckIn(at=at("Tue 12:00"), **said),)
+
+
+def test_an_answer_is_the_answer_to_the_open_check_in() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").on("Tue 08:05", CheckedIn(pain_now=3))
+
+    assert day.prompts[-1] == "Tue 08:05 check_in done"
+    assert [one.activity for one in day.episode.open_prompts] == ["walk"]
+
+
+def test_a_check_in_of_another_name_is_answered_too() -> None:
+    plan = a_plan(an_activity("evening", kind=Kind.CHECK_IN, name="Evening"))
+    episode = an_episode(prompts=(a_prompt("evening", "Tue 08:00"),))
+
+    after = step(plan, episode, CheckedIn(pain_now=3), at("Tue 08:05")).episode
+
+    assert after
+    assert after.prompts[0].state is PromptState.DONE
+
+
+def test_an_answer_nobody_asked_for_counts_as_a_check_in_done() -> None:
+    after = step(PLAN, an_episode(), CheckedIn(pain_now=3), at("Tue 07:00")).episode
+
+    assert after
+    assert after.last_done_at("check_in") == at("Tue 07:00")
+
+
+@pytest.mark.parametrize("pain", [0, 10])
+def test_pain_is_a_number_from_0_to_10(pain: int) -> None:
+    event = CheckedIn(pain_now=pain, pain_worst=pain)
+
+    after = step(PLAN, an_episode(), event, at("Tue 12:00")).episode
+
+    assert after
+    assert after.check_ins[0].pain_worst == pain
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"pain_now": -1}, {"pain_now": 11}, {"pain_now": 3.5}, {"pain_now": 3, "pain_worst": 11}],
+)
+def test_any_other_number_is_refused(said: dict[str, Any]) -> None:
+    with pytest.raises(InvalidPain):
+        step(PLAN, an_episode(), CheckedIn(**said), at("Tue 12:00"))
+
+
+def test_a_whole_number_with_a_point_is_written_so_that_it_can_be_read() -> None:
+    event: Any = CheckedIn(pain_now=3.0, pain_worst=4.0)  # type: ignore[arg-type]
+
+    after = step(PLAN, an_episode(), event, at("Tue 12:00")).episode
+
+    assert decode(encode(Record(episode=after))).episode == after
+
+
+@pytest.mark.parametrize(("text", "pain"), [("0", 0), (" 10 ", 10), ("07", 7), ("٣", 3)])
+def test_a_typed_number_is_read(text: str, pain: int) -> None:
+    assert pains_in(text) == (pain, None)
+
+
+@pytest.mark.parametrize("text", ["3 5", "3/5", " 3, 5 ", "3;5"])
+def test_a_second_number_is_the_worst(text: str) -> None:
+    assert pains_in(text) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", " ", "11", "-1", "3.5", "²", "five", "3 11", "3 4 5", "9" * 5000]
+)
+def test_anything_else_that_is_typed_is_refused(text: str | None) -> None:
+    with pytest.raises(InvalidPain):
+        pains_in(text)

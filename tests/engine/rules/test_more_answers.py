@@ -1,0 +1,130 @@
+"""What is asked after a number: in one tap, and never in a form."""
+
+import pytest
+
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.model.episode import About, CheckIn
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
+from custom_components.back_recovery.engine.model.events import ActivityStarted, MessageAnswered
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase
+from custom_components.back_recovery.engine.requests.checkins import add_to_last
+
+from ..builders import Timeline, a_plan, at, the_usual
+from ..days import CHECK_IN, COMFORT, PLAN, WALK, swollen
+
+
+def replied(text: str = "5", when: str = "Mon 19:31") -> Timeline:
+    """Answered the evening check-in of the first day on the phone."""
+    day = Timeline(PLAN).start("Mon 18:00").until("Mon 19:30")
+    return day.answer(when, Answer.REPLY, "check_in", text)
+
+
+def test_a_first_number_is_followed_by_one_question() -> None:
+    day = replied("5 7")
+
+    assert (day.episode.check_ins[0].pain_now, day.episode.check_ins[0].pain_worst) == (5, 7)
+    assert day.told_last == ["anything_new"]
+
+
+def test_nothing_new_needs_no_more_than_that() -> None:
+    day = replied().answer("Mon 19:32", Answer.SAME, About.ANYTHING_NEW)
+
+    assert (day.episode.asked, len(day.episode.check_ins)) == ((), 1)
+
+
+def test_a_number_that_is_no_news_is_followed_by_nothing() -> None:
+    day = replied("2").answer("Mon 19:32", Answer.SAME, About.ANYTHING_NEW)
+
+    day.until("Tue 08:00").answer("Tue 08:01", Answer.REPLY, "check_in", "2")
+
+    assert "anything_new" not in day.told_last
+
+
+def test_swelling_is_two_taps_away() -> None:
+    day = replied().answer("Mon 19:32", Answer.SWOLLEN, About.ANYTHING_NEW)
+
+    assert day.episode.phase is Phase.HOLD_CARE
+    assert day.episode.check_ins[-1] == CheckIn(
+        at=at("Mon 19:32"), pain_now=5, swelling=True, by="anna"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "field", "value"),
+    [
+        (Answer.BRUISED, "bruise", True),
+        (Answer.SKIN, "skin_ok", False),
+        (Answer.SEDATED, "alcohol_or_sedative", True),
+    ],
+)
+def test_the_rest_is_three_taps_away(answer: Answer, field: str, value: bool) -> None:
+    day = replied().answer("Mon 19:32", Answer.MORE, About.ANYTHING_NEW)
+    assert day.told_last == ["what_is_new"]
+
+    day.answer("Mon 19:33", answer, About.WHAT_IS_NEW)
+
+    assert getattr(day.episode.check_ins[-1], field) is value
+    assert day.episode.asked == ()
+
+
+def test_what_was_asked_is_moot_after_the_next_check_in() -> None:
+    day = replied().check_in("Mon 20:00", 3)
+    late = MessageAnswered(
+        subject=day.episode.subject(About.ANYTHING_NEW), answer=Answer.SWOLLEN, by="anna"
+    )
+
+    assert isinstance(day.refused("Mon 20:01", late), StaleAnswer)
+
+
+def test_much_pain_is_asked_about_first_and_once() -> None:
+    day = replied("8")
+    assert day.told_last == ["pain_high"]
+
+    day.answer("Mon 19:33", Answer.NONE, About.HIGH_PAIN)
+
+    assert day.episode.asked == ()
+
+
+def test_a_yes_to_swelling_with_much_pain_does_not_ask_again() -> None:
+    day = Timeline(a_plan(CHECK_IN, WALK)).start("Mon 18:00").check_in("Mon 19:00", 8)
+    draft = Draft(day.plan, day.episode, at("Mon 19:01"))
+    add_to_last(draft, "anna", bruise=True)
+
+    assert draft.episode.asked == (About.HIGH_PAIN,)
+
+
+def test_nobody_lifts_what_is_not_on_hold() -> None:
+    day = Timeline(PLAN).start("Mon 18:00")
+    lift = MessageAnswered(subject=day.episode.warning_subject, answer=Answer.CHECKED)
+
+    assert isinstance(day.refused("Mon 18:01", lift), StaleAnswer)
+
+
+def test_who_has_no_walks_in_the_plan_cannot_have_walked() -> None:
+    day = Timeline(a_plan(CHECK_IN)).start("Mon 18:00")
+    walked = MessageAnswered(subject=day.episode.id, answer=Answer.WALKED)
+
+    assert isinstance(day.refused("Mon 18:01", walked), StaleAnswer)
+
+
+def test_the_list_can_be_seen_again_on_hold() -> None:
+    day = swollen().answer("Tue 15:01", Answer.WRONG, About.WARNING)
+
+    assert day.told_last == ["warning_list"]
+
+
+def test_a_skin_that_is_not_fine_ends_the_warmth_that_is_on() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").on("Mon 18:30", ActivityStarted(activity="bath"))
+
+    day.check_in("Mon 18:40", 2, skin_ok=False)
+
+    assert day.episode.session is None
+    assert "skin_stop" in day.told_last
+
+
+def test_a_bad_skin_of_nobody_knows_what_closes_all_that_touches_it() -> None:
+    day = Timeline(a_plan(*COMFORT, the_usual(Kind.WALK))).start("Mon 18:00")
+
+    day.check_in("Mon 18:10", 2, skin_ok=False)
+
+    assert "skin" in str(day.refused("Mon 18:11", ActivityStarted(activity="ice")).lockouts)

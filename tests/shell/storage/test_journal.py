@@ -1,0 +1,181 @@
+"""The journal: saved, performed, acknowledged, in this order and whatever fails."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import override
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.back_recovery.const import DOMAIN
+from custom_components.back_recovery.engine.model.effects import (
+    Clear,
+    Decision,
+    Effect,
+    ReportEpisode,
+    TurnOff,
+)
+from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.storage.journal import Journal, RecordJournal
+from custom_components.back_recovery.storage.store import MemoryStore, RecordStore
+from custom_components.back_recovery.workouts.memory import Memory, Seen
+
+from ..builders import an_entry
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+STARTED = ReportEpisode(kind="started")
+CLEARED = Clear(subject="p1")
+OFF = TurnOff(activity="heating_pad", device="switch.pad")
+
+
+class WatchedStore(RecordStore):
+    """Tells how much is pending in what it saves."""
+
+    story: list[str]
+
+    @override
+    async def async_save(self, value: Record) -> None:
+        await super().async_save(value)
+        self.story.append(f"saved with {len(value.pending)} pending")
+
+
+class Plan:
+    """One plan on one disk, over several starts of Home Assistant."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        self.hass = hass
+        self.entry: MockConfigEntry = an_entry()
+        self.store = WatchedStore(hass, self.entry.entry_id)
+        self.story = self.store.story = []
+
+    async def start(
+        self, perform: Callable[[Effect], Awaitable[None]] | None = None
+    ) -> RecordJournal:
+        journal = RecordJournal(
+            self.hass,
+            self.entry,
+            store=self.store,
+            kept=await self.store.async_load(),
+            perform=perform or self.perform,
+        )
+        journal.may_tell = True
+        return journal
+
+    async def perform(self, effect: Effect) -> None:
+        self.story.append(f"performed {type(effect).__name__}")
+
+    async def drain(self, journal: RecordJournal) -> None:
+        journal.drain()
+        await self.hass.async_block_till_done(wait_background_tasks=True)
+
+    @property
+    def complains(self) -> bool:
+        issue_id = f"not_saved_{self.entry.entry_id}"
+        return ir.async_get(self.hass).async_get_issue(DOMAIN, issue_id) is not None
+
+    def break_disk(self) -> None:
+        """Nothing can be written any more where the file was."""
+        self.store.path.unlink(missing_ok=True)
+        self.store.path.mkdir(parents=True)
+
+
+@pytest.fixture
+def plan(hass: HomeAssistant, tmp_path: Path, freezer: FrozenDateTimeFactory) -> Plan:
+    freezer.move_to(NOW)
+    hass.config.config_dir = str(tmp_path)
+    return Plan(hass)
+
+
+async def test_effects_are_saved_then_performed_then_acknowledged_one_by_one(plan: Plan) -> None:
+    journal = await plan.start()
+
+    await journal.async_decide(Decision(episode=None, effects=(STARTED, CLEARED)), NOW)
+    await plan.drain(journal)
+
+    assert plan.story == [
+        "saved with 2 pending",
+        "performed ReportEpisode",
+        "saved with 1 pending",
+        "performed Clear",
+        "saved with 0 pending",
+    ]
+
+
+async def test_where_saving_fails_nothing_is_performed_but_off(plan: Plan) -> None:
+    journal = await plan.start()
+    plan.break_disk()
+
+    with pytest.raises(HomeAssistantError):
+        await journal.async_decide(Decision(episode=None, effects=(STARTED, OFF, CLEARED)), NOW)
+    await plan.drain(journal)
+
+    assert plan.story == ["performed TurnOff"]
+    assert journal.kept == Record()
+    assert plan.complains
+
+
+async def test_a_restart_goes_on_with_what_was_not_acknowledged(plan: Plan) -> None:
+    async def perform_until_the_power_fails(effect: Effect) -> None:
+        if effect == CLEARED:
+            raise asyncio.CancelledError
+        await plan.perform(effect)
+
+    before = await plan.start(perform_until_the_power_fails)
+    await before.async_decide(Decision(episode=None, effects=(STARTED, CLEARED)), NOW)
+    await plan.drain(before)
+    plan.story.clear()
+
+    await plan.drain(await plan.start())
+
+    assert plan.story == ["performed Clear", "saved with 0 pending"]
+
+
+async def test_what_was_performed_but_not_acknowledged_on_disk_is_not_repeated_at_once(
+    plan: Plan,
+) -> None:
+    journal = await plan.start()
+    await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+    plan.break_disk()
+
+    await plan.drain(journal)
+    await plan.drain(journal)
+
+    assert plan.story == ["saved with 1 pending", "performed ReportEpisode"]
+    assert plan.complains
+
+
+async def test_what_is_the_same_is_not_written_again(plan: Plan) -> None:
+    journal = await plan.start()
+
+    await journal.async_decide(Decision(episode=None), NOW)
+
+    assert plan.story == []
+
+
+async def test_messages_wait_for_home_assistant(plan: Plan) -> None:
+    journal = await plan.start()
+    journal.may_tell = False
+    await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+
+    await plan.drain(journal)
+    assert plan.story == ["saved with 1 pending"]
+
+    journal.may_tell = True
+    await plan.drain(journal)
+    assert plan.story[1:] == ["performed ReportEpisode", "saved with 0 pending"]
+
+
+async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None:
+    store = MemoryStore(plan.hass, plan.entry.entry_id)
+    journal = Journal(plan.hass, plan.entry, store=store, kept=Memory())
+    seen = Memory(seen=(Seen(source="one", since=NOW - timedelta(days=1)),))
+
+    await journal.async_save(seen)
+
+    assert journal.kept == await store.async_load() == seen

@@ -1,0 +1,317 @@
+"""What people are told, in words, in their language."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+import json
+from pathlib import Path
+import re
+from string import Formatter
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+import pytest
+
+from custom_components.back_recovery.engine.model import errors
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.errors import Lockout
+from custom_components.back_recovery.engine.model.texts import TO_CONTACT, Text
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Onset, Reason
+from custom_components.back_recovery.telling.texts import FOLDER, Texts, async_load_texts
+from custom_components.back_recovery.workout_log.texts import evidence_text
+from custom_components.back_recovery.workouts.judgement import judge
+from tests.workouts.builders import a_workout
+
+from ..wording import LANGUAGES, MONDAY, PLAN, THURSDAY, ZONE, read
+
+TRANSLATIONS = FOLDER.parents[1] / "translations"
+
+AVOIDED = {
+    "en": r"treat|heal[s ]|heal\b|cure|rehab|(?<!physio)therap|pain relief|reduces inflammation|injur|damage"
+    r"|clinic|proven|\bsafe\b|diagnos|cleared|readiness|prognos|risk score|sciatica|\bdisc\b"
+    r"|strain|painkiller|medicine|tablet",
+    "de": r"behand|heil|reha\b|(?<!physio)therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
+    r"|bewiesen|(?<!nicht )\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
+    r"|zerrung|schmerzmittel|medikament|tablette",
+}
+"""A routine and reminder tool says none of this (a list of signs may name what it asks for)."""
+
+
+def flat(value: Any, path: str = "") -> dict[str, str]:
+    if isinstance(value, str):
+        return {path: value}
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    found: dict[str, str] = {}
+    for key, one in pairs:
+        found |= flat(one, f"{path}.{key}")
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_there_are_languages() -> None:
+    assert {"de", "en"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys_and_placeholders(language: str) -> None:
+    english, other = flat(read("en")), flat(read(language))
+
+    assert other.keys() == english.keys()
+    assert {key: placeholders(text) for key, text in other.items()} == {
+        key: placeholders(text) for key, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("folder", [FOLDER, TRANSLATIONS], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_promises_or_names_a_condition(language: str, folder: Path) -> None:
+    texts = flat(json.loads((folder / f"{language}.json").read_text()))
+    assert texts
+
+    for key, text in texts.items():
+        is_about_a_file = "_set_aside." in key
+        assert is_about_a_file or not re.search(AVOIDED[language], text, re.IGNORECASE), key
+
+
+def test_an_offer_says_how_long_it_takes_and_waits(english: Texts) -> None:
+    message = Message(
+        subject="1",
+        text=Text.WALK,
+        activity="walk",
+        minutes=10,
+        answers=(Answer.START, Answer.SNOOZE),
+    )
+
+    spoken = english.say(message, PLAN, MONDAY)
+
+    assert spoken.title == "Walk, 10 min"
+    assert spoken.text.startswith("Time for an easy walk?")
+    assert [button.title for button in spoken.buttons] == ["Start 10 min", "In 30 min"]
+    assert spoken.aloud == f"Walk, 10 min. {spoken.text}"
+
+
+@pytest.mark.parametrize(
+    ("span", "en", "de"),
+    [
+        (timedelta(seconds=4), "4 s", "4 Sek."),
+        (timedelta(seconds=59), "59 s", "59 Sek."),
+        (timedelta(seconds=60), "1 min", "1 Min."),
+        (timedelta(seconds=59.7), "1 min", "1 Min."),
+        (timedelta(hours=2), "120 min", "120 Min."),
+        (timedelta(hours=3), "3 h", "3 h"),
+        (timedelta(hours=2, minutes=1), "121 min", "121 Min."),
+    ],
+)
+def test_a_span_is_said_in_the_unit_in_which_people_say_it(
+    english: Texts, german: Texts, span: timedelta, en: str, de: str
+) -> None:
+    assert (english.span(span), german.span(span)) == (en, de)
+
+
+def test_an_offer_of_seconds_says_seconds(english: Texts) -> None:
+    answers = (Answer.START, Answer.SNOOZE)
+    message = Message(subject="1", text=Text.WALK, activity="walk", minutes=0.25, answers=answers)
+
+    spoken = english.say(message, replace(PLAN, snooze=timedelta(seconds=4)), MONDAY)
+
+    assert spoken.title == "Walk, 15 s"
+    assert [button.title for button in spoken.buttons] == ["Start 15 s", "In 4 s"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(29, "under a minute of strength"), (31, "1 min strength")]
+)
+def test_a_workout_of_seconds_is_no_workout_of_no_minutes(
+    english: Texts, seconds: int, said: str
+) -> None:
+    assert evidence_text(judge(a_workout(minutes=seconds / 60)), english) == said
+
+
+def test_what_has_ended_does_not_say_how_long_it_takes(english: Texts) -> None:
+    ended = Message(subject="1", text=Text.ENDED_WALK, activity="walk", minutes=10)
+
+    assert english.say(ended, PLAN, MONDAY).title == "Walk"
+
+
+def test_own_words_are_said_instead_and_own_names_used(german: Texts) -> None:
+    own = Message(subject="1", text=Text.CUSTOM, activity="stretch", own_text="Ab auf die Matte!")
+    plain = Message(subject="1", text=Text.CUSTOM, activity="stretch")
+
+    assert german.say(own, PLAN, MONDAY).text == "Ab auf die Matte!"
+    assert german.say(own, PLAN, MONDAY).title == "Cat and cow"
+    assert german.say(plain, PLAN, MONDAY).text == "Zeit für: Cat and cow."
+
+
+def test_what_waits_behind_a_message_is_named(english: Texts) -> None:
+    message = Message(
+        subject="1", text=Text.CHECK_IN, activity="check_in", also=("walk", "heating_pad")
+    )
+
+    assert english.say(message, PLAN, MONDAY).text.endswith("Also waiting: Walk, Heating pad.")
+
+
+def test_the_start_says_until_when_and_what_it_is_not(english: Texts, german: Texts) -> None:
+    started = Message(subject="1", text=Text.STARTED, until=THURSDAY)
+
+    assert "until Thu 10:00, not from moving" in english.say(started, PLAN, MONDAY).text
+    assert "replace a doctor" in english.say(started, PLAN, MONDAY).text
+    assert "bis Do 10:00 Uhr" in german.say(started, PLAN, MONDAY).text
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [(0, "Move well first"), (7, "About the cold pack"), (8, "Move well first")],
+)
+def test_tips_come_in_order_and_begin_again(number: int, title: str, english: Texts) -> None:
+    tip = Message(subject="1", text=Text.TIP, activity="tip", number=number)
+
+    assert english.say(tip, PLAN, MONDAY).title == title
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (datetime(2026, 11, 23, 20, 45, tzinfo=ZONE), "20:45"),
+        (datetime(2026, 11, 24, 0, 30, tzinfo=ZONE), "Tue 00:30"),
+        (datetime(2026, 11, 29, 23, 59, tzinfo=ZONE), "Sun 23:59"),
+        (datetime(2026, 11, 30, 0, 0, tzinfo=ZONE), "Mon 30 Nov 00:00"),
+        (datetime(2026, 11, 22, 23, 59, tzinfo=ZONE), "Sun 22 Nov 23:59"),
+        (datetime(2026, 11, 23, 23, 30, tzinfo=UTC), "Tue 00:30"),
+    ],
+)
+def test_an_instant_is_as_short_as_it_stays_clear(at: datetime, words: str, english: Texts) -> None:
+    assert english.instant(at, ZONE, MONDAY) == words
+
+
+def test_activities_have_the_name_of_the_language(german: Texts) -> None:
+    named = [german.activity(one, PLAN) for one in ("walk", "stretch", "gym", "bath", "gone")]
+
+    assert named == ["Spaziergang", "Cat and cow", "Gym", "Warmes Bad", "gone"]
+
+
+def test_a_reason_in_own_words_is_left_as_it_is(english: Texts) -> None:
+    assert english.reason("deadlifts") == "deadlifts"
+    assert english.reason("gap") == "the last time was not long ago"
+
+
+def test_how_it_began_is_named_only_when_it_is_known(english: Texts) -> None:
+    assert english.reason("onset") == "it is still too soon after the start"
+    assert english.reason("onset", Onset.TWEAK) == "it came on suddenly"
+    assert english.reason("onset", Onset.SORE) == english.reason("onset")
+
+
+def test_what_is_closed_is_said_with_every_reason(english: Texts, german: Texts) -> None:
+    evening = MONDAY.replace(hour=18)
+    closed = (
+        Lockout(activity="heating_pad", until=evening, reason=Reason.GAP),
+        Lockout(activity="heating_pad", until=THURSDAY, reason=Reason.ONSET),
+    )
+
+    assert english.closed(closed, PLAN, MONDAY, Onset.TWEAK) == (
+        "Heating pad opens Thu 10:00, because it came on suddenly."
+        " Until 18:00, also because the last time was not long ago."
+    )
+    assert german.closed(closed[1:], PLAN, MONDAY, Onset.TWEAK) == (
+        "Heizkissen ist zu bis Do 10:00 Uhr: es kam plötzlich."
+    )
+
+
+def test_what_only_a_person_opens_has_no_time(english: Texts) -> None:
+    closed = (
+        Lockout(activity="bath", until=THURSDAY, reason=Reason.ONSET),
+        Lockout(activity="bath", until=None, reason=Reason.PAUSED),
+        Lockout(activity="bath", until=None, reason=Reason.HOLD),
+        Lockout(activity="gym", until=None, reason=Reason.PAUSED),
+    )
+
+    assert english.closed(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because the plan is paused."
+        " Also, because the plan is on hold after a warning sign."
+        " Until Thu 10:00, also because it is still too soon after the start."
+        " Gym is closed, because the plan is paused."
+    )
+
+
+def test_what_was_ticked_is_said_in_the_words_of_the_form(english: Texts, german: Texts) -> None:
+    closed = (
+        Lockout(activity="ice", until=None, reason=Reason.ASK_FIRST, condition=Condition.DIABETES),
+        Lockout(
+            activity="bath", until=None, reason=Reason.SUITABILITY, condition=Condition.PREGNANCY
+        ),
+    )
+
+    assert english.closed(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because you ticked “Pregnancy”."
+        " Cold pack is closed, because you ticked “Diabetes”."
+        " A doctor, pharmacist or physiotherapist has to agree first."
+    )
+    assert german.closed(closed[1:], PLAN, MONDAY) == (
+        "Warmes Bad ist zu: du hast „Schwangerschaft“ angekreuzt."
+    )
+
+
+def test_a_refusal_is_said_in_words(english: Texts) -> None:
+    closed = errors.ActivityClosed(
+        "bath", (Lockout(activity="bath", until=None, reason=Reason.PAUSED),)
+    )
+    too_long = errors.DurationOutOfRange(activity="walk", least=3, most=30)
+
+    assert english.refusal(closed, PLAN, MONDAY) == (
+        "Warm bath is closed, because the plan is paused."
+    )
+    assert english.refusal(too_long, PLAN, MONDAY) == "Walk takes 3 to 30 minutes."
+    assert "beyond Thu 10:00." in english.refusal(
+        errors.WindowTooLong(until=THURSDAY), PLAN, MONDAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("de", "de"), ("de-AT", "de"), ("tlh", "en"), ("EN", "en"), (None, "de")]
+)
+async def test_the_closest_language_is_found(
+    wanted: str | None, found: str, hass: HomeAssistant
+) -> None:
+    hass.config.language = "de"
+
+    assert (await async_load_texts(hass, wanted)).language == found
+
+
+@pytest.mark.parametrize(("person", "who"), [("Anna", "Anna"), (None, "Somebody at home")])
+def test_a_second_contact_reads_who_and_since_when(
+    person: str | None, who: str, english: Texts
+) -> None:
+    message = Message(subject="1", text=Text.CONTACT_BATH, since=MONDAY)
+
+    spoken = english.say(message, PLAN, MONDAY, person)
+
+    assert spoken.text == f"{who} started a bath at 09:00 and has not answered. Please have a look."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
+    wording = read(language)
+    told = [
+        words[key]
+        for key in (*TO_CONTACT.values(), Text.CONTACT_BATH, Text.CONTACT_BATH_OVER)
+        for words in (wording["texts"], wording["titles"])
+        if key in words
+    ]
+
+    assert len(told) >= 7
+    assert not re.search(
+        r"back|sore|pain|rücken|schmerz|recover|erhol", " ".join(told), re.IGNORECASE
+    )
+
+
+@pytest.mark.parametrize(("language", "amount"), [("en", "2 cups"), ("de", "2 Tassen")])
+def test_a_bath_names_how_much_salt_at_most(language: str, amount: str) -> None:
+    offer = read(language)["texts"]["bath"]
+
+    assert amount in offer
+    assert "500 g" in offer
+
+
+async def test_a_language_is_read_once(hass: HomeAssistant) -> None:
+    assert await async_load_texts(hass, "de") is await async_load_texts(hass, "de")
