@@ -13,7 +13,6 @@ from homeassistant.config_entries import (
 )
 from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
-import probatio
 
 from .const import (
     CONF_ACTIVITY_ID,
@@ -26,10 +25,11 @@ from .const import (
 )
 from .flows.activity import ActivityFlow
 from .flows.checks import Problem, first_of_each, problems
-from .flows.fields import schema, who
+from .flows.fields import schema
 from .flows.input import (
     CONF_ACTIVITIES,
     SET_UP,
+    WHO,
     async_activity_names,
     async_offers,
     complete,
@@ -84,10 +84,10 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
                     subentries=await self._async_activities(answer[CONF_ACTIVITIES]),
                 )
             shown = self._suggested | user_input
-        fields = who(offers, self._suggested) | schema(SET_UP, wrong, offers, self._suggested)
+        form = schema(SET_UP, wrong, offers, known=self._suggested)
         return self.async_show_form(
             step_id="user",
-            data_schema=self.add_suggested_values_to_schema(probatio.Schema(fields), shown),
+            data_schema=self.add_suggested_values_to_schema(form, shown),
             errors=wrong,
             description_placeholders=fills,
         )
@@ -102,11 +102,10 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
             wrong, _ = first_of_each(self._problems_of_who(user_input, entry.entry_id))
             if not wrong:
                 return self._change(entry, user_input)
+        form = schema(WHO, offers=offers, known={CONF_NAME: entry.title})
         return self.async_show_form(
             step_id="reconfigure",
-            data_schema=self.add_suggested_values_to_schema(
-                probatio.Schema(who(offers, {CONF_NAME: entry.title})), user_input or now
-            ),
+            data_schema=self.add_suggested_values_to_schema(form, user_input or now),
             errors=wrong,
         )
 

@@ -8,24 +8,14 @@ from homeassistant.components.diagnostics import REDACTED, async_redact_data
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
-from .const import (
-    CONF_AGREED,
-    CONF_CONDITIONS,
-    CONF_GYM_ZONES,
-    CONF_MESSAGE,
-    CONF_NOTIFY_ENTITIES,
-    CONF_PERSON,
-    CONF_PHONES,
-    CONF_SATELLITES,
-    CONF_SECOND_CONTACT,
-    CONF_SPEAKERS,
-    CONF_TTS_ENGINE,
-)
+from .const import CONF_MESSAGE, CONF_PERSON
 from .engine.model.episode import Episode
 from .engine.model.plan import Plan
 from .engine.model.vocabulary import Kind, Reason
 from .engine.reading.agenda import Agenda
 from .runtime import BackRecoveryConfigEntry
+from .settings.options import OPTIONS
+from .settings.rows import Listed, SomeOf
 from .settings.workouts import (
     CONF_ENTITY,
     CONF_KEYWORDS,
@@ -38,23 +28,16 @@ from .workouts.judgement import judge
 from .workouts.memory import Memory
 
 PERSONAL = {
+    # Entities of the house, phones, and what applies to somebody's health.
+    *(row.name for row in OPTIONS if isinstance(row.field, Listed | SomeOf)),
     CONF_ENTITY,
     CONF_KEYWORDS,
     CONF_NAMES,
     CONF_SOURCE_ENTRY,
     CONF_WEBHOOK_ID,
-    CONF_AGREED,
-    CONF_CONDITIONS,
-    CONF_GYM_ZONES,
     CONF_MESSAGE,
     CONF_NAME,
-    CONF_NOTIFY_ENTITIES,
     CONF_PERSON,
-    CONF_PHONES,
-    CONF_SATELLITES,
-    CONF_SECOND_CONTACT,
-    CONF_SPEAKERS,
-    CONF_TTS_ENGINE,
     "asked",
     "by",
     "check_ins",

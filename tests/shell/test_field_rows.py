@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.flows.fields import schema
-from custom_components.back_recovery.flows.input import SET_UP
+from custom_components.back_recovery.flows.input import SET_UP, WHO
 from custom_components.back_recovery.settings.activities import activity_rows
 from custom_components.back_recovery.settings.devices import DEVICE_ROWS
 from custom_components.back_recovery.settings.entry import read_settings
@@ -29,8 +29,8 @@ from custom_components.back_recovery.settings.rows import (
     flat,
     nested,
     out_of_range,
-    values,
-    written,
+    read_fields,
+    write_fields,
 )
 from custom_components.back_recovery.settings.workouts import SOURCE_ROWS
 
@@ -44,11 +44,11 @@ EVERY_ACTIVITY_ROW = {row.name: row for kind in CATALOGUE for row in activity_ro
 FORMS: dict[str, tuple[Iterable[FieldRow], tuple[str, ...], str]] = {
     "options": (ASKED, ("options",), "init"),
     "set-up": (SET_UP, ("config",), "user"),
+    "name and person": (WHO, ("config",), "reconfigure"),
     "activity": (EVERY_ACTIVITY_ROW.values(), ("config_subentries", "activity"), "details"),
     "device": (DEVICE_ROWS, ("config_subentries", "activity"), "device"),
     "workout source": (SOURCE_ROWS, ("config_subentries", "workout_source"), "settings"),
 }
-NOT_IN_A_TABLE = {"set-up": {"name", "person"}}
 OTHERWISE_WORDED = {
     # A level comes in percent and cannot be typed wrong without its sensor; a cap depends on
     # what the device does.
@@ -144,13 +144,13 @@ def test_a_row_is_all_that_a_new_option_needs() -> None:
     new = FieldRow("patience", Span(5, 60), "prompts", Plan, into="snooze", is_required=True)
     form = {"prompts": {"patience": 61}}
 
-    (prompts,) = schema([new]).values()
+    (prompts,) = schema([new]).schema.values()
     assert [str(marker) for marker in prompts.schema.schema] == ["patience"]
     assert new.usual == 30
     assert nested([new], {"patience": 61}) == form
     assert flat([new], form) == {"patience": 61}
     assert out_of_range([new], flat([new], form)) == [new]
-    assert values([new], flat([new], form), Plan) == {"snooze": timedelta(minutes=61)}
+    assert read_fields([new], flat([new], form), Plan) == {"snooze": timedelta(minutes=61)}
 
 
 def test_a_length_that_is_no_whole_number_of_minutes_is_kept_as_it_is() -> None:
@@ -173,10 +173,9 @@ def test_every_row_has_its_texts_and_no_text_is_without_a_row(name: str, languag
     rows, path, step = FORMS[name]
     texts = texts_of(language, *path)
     form = texts["step"][step]
-    places = {None: form, **form["sections"]}
+    places = {None: form, **form.get("sections", {})}
 
     wanted = {(row.section, row.name) for row in rows}
-    wanted |= {(None, other) for other in NOT_IN_A_TABLE.get(name, ())}
 
     for part in ("data", "data_description"):
         there = {(where, one) for where, place in places.items() for one in place.get(part, {})}
@@ -202,5 +201,5 @@ def test_what_is_written_of_a_plan_is_read_as_the_same_plan() -> None:
 
     assert usual
     plan = Plan(time_zone=ZoneInfo("UTC"))
-    assert written(rows, plan) == {row.name: row.usual for row in rows}
+    assert write_fields(rows, plan) == {row.name: row.usual for row in rows}
     assert usual == {name: getattr(plan, name) for name in usual}

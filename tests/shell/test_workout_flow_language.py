@@ -45,6 +45,12 @@ async def test_a_hint_speaks_the_language_of_the_form(hass: HomeAssistant, kind:
     assert form["description_placeholders"]["hint"] == german[SOURCES[kind].hint]
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("kind", [kind for kind, one in SOURCES.items() if not one.is_found])
+async def test_what_is_always_offered_has_a_name(kind: str, language: str) -> None:
+    assert texts_of(language, "selector", "workout_source", "options")[kind]
+
+
 async def test_the_reach_of_an_address_is_told_in_the_language_of_the_form(
     hass: HomeAssistant,
 ) -> None:

@@ -40,6 +40,19 @@ def test_a_source_of_entities_can_be_found() -> None:
     assert unfindable == [SourceKind.ENTITY]
 
 
+def test_what_is_found_in_a_house_has_a_name_to_be_offered_by() -> None:
+    assert [one.kind for one in SOURCES.values() if one.is_found and not one.brand] == []
+
+
+def test_a_brand_is_named_by_its_own_row_and_by_no_form() -> None:
+    forms = "".join(path.read_text() for path in (PACKAGE.parent / "flows").glob("*.py"))
+    brands = {one.brand for one in SOURCES.values() if one.brand}
+
+    assert len(brands) > 10
+    assert not [brand for brand in brands if f'"{brand}"' in forms]
+    assert not [kind for kind in SourceKind if SOURCES[kind].brand and f".{kind.name}" in forms]
+
+
 @pytest.mark.parametrize(
     ("platform", "unique_id", "kind"),
     [

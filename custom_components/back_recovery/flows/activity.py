@@ -61,7 +61,7 @@ class ActivityFlow(ConfigSubentryFlow):
         return self.async_show_form(
             step_id="details",
             data_schema=self.add_suggested_values_to_schema(
-                probatio.Schema(schema(activity_rows(self._kind), wrong)), shown
+                schema(activity_rows(self._kind), wrong), shown
             ),
             errors=wrong,
             description_placeholders=await self._fills(),
@@ -78,9 +78,7 @@ class ActivityFlow(ConfigSubentryFlow):
                 return await self._store(self._name, self._data | data)
         return self.async_show_form(
             step_id="device",
-            data_schema=self.add_suggested_values_to_schema(
-                probatio.Schema(schema(DEVICE_ROWS, wrong)), shown
-            ),
+            data_schema=self.add_suggested_values_to_schema(schema(DEVICE_ROWS, wrong), shown),
             errors=wrong,
             description_placeholders=await self._fills(),
         )

@@ -21,7 +21,7 @@ from ..settings.activities import (
     activity_rows,
     in_minutes,
 )
-from ..settings.rows import Fields, flat, nested, written
+from ..settings.rows import Fields, flat, nested, write_fields
 
 
 def show(activity: Activity) -> Fields:
@@ -31,7 +31,9 @@ def show(activity: Activity) -> Fields:
 
 def _said_of(activity: Activity) -> Fields:
     """Return every field of an activity by its name, with the three that make a schedule."""
-    said = written(activity_rows(activity.kind), activity) | _said_of_schedule(activity.schedule)
+    said = write_fields(activity_rows(activity.kind), activity) | _said_of_schedule(
+        activity.schedule
+    )
     return said | ({CONF_NAME: activity.name} if activity.kind is Kind.CUSTOM else {})
 
 

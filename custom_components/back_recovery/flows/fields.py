@@ -5,7 +5,6 @@ from dataclasses import dataclass, field as default_of, replace
 from typing import Any, Final, override
 
 from homeassistant import data_entry_flow
-from homeassistant.const import CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.selector import (
@@ -29,11 +28,8 @@ from homeassistant.helpers.selector import (
 )
 import probatio
 
-from ..const import CONF_PERSON
 from ..settings import rows as of_settings
 from ..settings.rows import Field, FieldRow
-
-type Form = dict[probatio.Marker, Any]
 
 
 class Amount(NumberSelector):
@@ -49,26 +45,14 @@ class Amount(NumberSelector):
 
 
 class Choices(SelectSelector):
-    """Boxes to tick, of which the flow judges whether they (still) exist.
+    """One of a list or several, of which the flow judges whether they (still) exist.
 
     Home Assistant itself would refuse it with an English sentence.
     """
 
     @override
-    def __call__(self, data: Any) -> list[str]:
-        choices: list[str] = probatio.Schema([str])(data)
-        return choices
-
-
-class Choice(SelectSelector):
-    """One of a list, of which the flow judges whether it (still) exists.
-
-    Home Assistant itself would refuse it with an English sentence.
-    """
-
-    @override
-    def __call__(self, data: Any) -> str:
-        return cv.string(data)
+    def __call__(self, data: Any) -> Any:
+        return probatio.Schema([str])(data) if self.config["multiple"] else cv.string(data)
 
 
 class TimeBox(TimeSelector):
@@ -80,7 +64,7 @@ class TimeBox(TimeSelector):
         return {"selector": {self.selector_type: {"no_second": True}}}
 
 
-class Person(EntitySelector):
+class PersonBox(EntitySelector):
     """Somebody who lives here, of whom the flow judges whether they are free for a plan.
 
     Home Assistant itself would refuse it with an English sentence.
@@ -107,33 +91,31 @@ def schema(
     rows: Iterable[FieldRow],
     wrong: Collection[str] = (),
     offers: Offers = NOTHING,
-    defaults: Mapping[str, Any] | None = None,
-) -> Form:
-    """Return the fields of a form; a section in which something is wrong is open.
+    known: Mapping[str, Any] | None = None,
+) -> probatio.Schema:
+    """Return a form; a section in which something is wrong is open.
 
-    `defaults` fills required fields where nothing is sent.
+    What is `known` cannot be emptied by mistake: a plan without a person, for one, knows
+    nothing of home or gym.
     """
     rows = tuple(rows)
-    form: Form = {}
+    form: dict[probatio.Marker, Any] = {}
     for row in rows:
         if row.section is None:
-            form[_marker(row, defaults or {})] = selector(row.field, offers)
+            form[_marker(row, known or {})] = _SELECTORS[type(row.field)](row.field, offers)
         elif row.section not in form:
-            inside = schema(
-                (replace(one, section=None) for one in rows if one.section == row.section),
-                offers=offers,
-            )
+            inside = (replace(one, section=None) for one in rows if one.section == row.section)
             form[probatio.Optional(row.section)] = section(
-                probatio.Schema(inside), {"collapsed": row.section not in wrong}
+                schema(inside, offers=offers), {"collapsed": row.section not in wrong}
             )
-    return form
+    return probatio.Schema(form)
 
 
-def _marker(row: FieldRow, defaults: Mapping[str, Any]) -> probatio.Marker:
+def _marker(row: FieldRow, known: Mapping[str, Any]) -> probatio.Marker:
     if row.only_with:
         return _only_with(*row.only_with, row.name)
-    if row.is_required and row.name in defaults:
-        return probatio.Required(row.name, default=defaults[row.name])
+    if known.get(row.name):
+        return probatio.Required(row.name, default=known[row.name])
     if row.is_required:
         return probatio.Required(row.name)
     if isinstance(row.field, of_settings.YesNo):
@@ -154,27 +136,7 @@ def _only_with(field: str, value: str, name: str) -> probatio.Optional:
     return marker
 
 
-def who(offers: Offers, suggested: Mapping[str, Any]) -> Form:
-    """Return the fields of name and person.
-
-    Where it is known who it probably is, the field cannot be emptied by mistake:
-    a plan without a person knows nothing of home or gym.
-    """
-    person = suggested.get(CONF_PERSON)
-    config = EntitySelectorConfig(domain="person", exclude_entities=sorted(offers.taken_people))
-    marker = (
-        probatio.Required(CONF_PERSON, default=person) if person else probatio.Optional(CONF_PERSON)
-    )
-    name = probatio.Required(CONF_NAME, default=suggested[CONF_NAME])
-    return {name: TextSelector(), marker: Person(config)}
-
-
 # What asks for a kind of field
-
-
-def selector(field: Field, offers: Offers = NOTHING) -> Any:
-    """Return what asks for a field."""
-    return _SELECTORS[type(field)](field, offers)
 
 
 def _amount(field: of_settings.Number, _: Offers) -> Amount:
@@ -185,8 +147,10 @@ def _amount(field: of_settings.Number, _: Offers) -> Amount:
 
 
 def _text(field: of_settings.Text, _: Offers) -> TextSelector:
-    kind = TextSelectorType.TIME if field.are_times else TextSelectorType.TEXT
-    return TextSelector(TextSelectorConfig(type=kind, multiline=field.lines, multiple=field.many))
+    config = TextSelectorConfig(multiline=field.lines, multiple=field.many)
+    if field.are_times:
+        config["type"] = TextSelectorType.TIME
+    return TextSelector(config)
 
 
 def one_of(words: Iterable[str], texts: str, *, is_list: bool = False) -> SelectSelector:
@@ -210,22 +174,21 @@ def _some_of(field: of_settings.SomeOf, _: Offers) -> SelectSelector:
 
 
 def _entity(field: of_settings.Entity, _: Offers) -> EntitySelector:
-    return EntitySelector(
-        EntitySelectorConfig(
-            domain=list(field.domains),
-            exclude_entities=list(field.but_not),
-            multiple=field.many,
-        )
-    )
+    config = EntitySelectorConfig(domain=list(field.domains), multiple=field.many)
+    if field.but_not:
+        config["exclude_entities"] = list(field.but_not)
+    return EntitySelector(config)
+
+
+def _resident(_: Field, offers: Offers) -> PersonBox:
+    taken = sorted(offers.taken_people)
+    return PersonBox(EntitySelectorConfig(domain="person", exclude_entities=taken))
 
 
 def _phone(field: of_settings.PhoneAction, offers: Offers) -> SelectSelector:
     phones = [SelectOptionDict(value=one, label=label) for one, label in offers.phones.items()]
-    if field.many:
-        return Choices(
-            SelectSelectorConfig(options=phones, multiple=True, mode=SelectSelectorMode.LIST)
-        )
-    return Choice(SelectSelectorConfig(options=phones, mode=SelectSelectorMode.DROPDOWN))
+    mode = SelectSelectorMode.LIST if field.many else SelectSelectorMode.DROPDOWN
+    return Choices(SelectSelectorConfig(options=phones, multiple=field.many, mode=mode))
 
 
 _SELECTORS: Final[Mapping[type[Field], Callable[[Any, Offers], Any]]] = {
@@ -239,6 +202,7 @@ _SELECTORS: Final[Mapping[type[Field], Callable[[Any, Offers], Any]]] = {
     of_settings.SomeOf: _some_of,
     of_settings.Entity: _entity,
     of_settings.PhoneAction: _phone,
+    of_settings.Resident: _resident,
     of_settings.Language: lambda _, offers: LanguageSelector(
         LanguageSelectorConfig(languages=list(offers.languages), native_name=True)
     ),

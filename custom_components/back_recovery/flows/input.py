@@ -20,7 +20,17 @@ from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.vocabulary import Kind
 from ..settings.help_lines import help_lines
 from ..settings.options import ASKED, AT_SET_UP, MESSAGES
-from ..settings.rows import FieldRow, Fields, SomeOf, flat, is_said, nested, written
+from ..settings.rows import (
+    FieldRow,
+    Fields,
+    Resident,
+    SomeOf,
+    Text,
+    flat,
+    is_said,
+    nested,
+    write_fields,
+)
 from ..settings.usual_loads import unit_of, with_unit
 from ..surroundings.people import first_name, likely_person, phones, phones_of, taken_people
 from ..telling.texts import FALLBACK, FOLDER
@@ -32,7 +42,12 @@ TITLE: Final = "Back recovery"
 CONF_ACTIVITIES: Final = "activities"
 _KINDS: Final = SomeOf(tuple(kind for kind in CATALOGUE if kind is not Kind.CUSTOM), "kind", True)
 _REST_WINDOW, *_OTHERS = AT_SET_UP
+WHO: Final = (
+    FieldRow(CONF_NAME, Text(), is_required=True),
+    FieldRow(CONF_PERSON, Resident()),
+)
 SET_UP: Final = (
+    *WHO,
     _REST_WINDOW,
     # Not stored: each becomes a subentry.
     FieldRow(CONF_ACTIVITIES, _KINDS, CONF_ACTIVITIES),
@@ -82,13 +97,14 @@ def suggest(hass: HomeAssistant, offers: Offers) -> Fields:
     person = likely_person(hass)
     engines = hass.states.async_entity_ids("tts")
     shown = {row.name: row.suggested or row.usual for row in SET_UP} | {
+        CONF_NAME: title_for(hass, person),
+        CONF_PERSON: person,
         CONF_ACTIVITIES: [kind.value for kind, usual in CATALOGUE.items() if usual.on_at_set_up],
         CONF_LANGUAGE: server_language(hass, offers),
         CONF_PHONES: phones_of(hass, person) or None,
         CONF_TTS_ENGINE: engines[0] if len(engines) == 1 else None,
     }
-    suggested = {CONF_NAME: title_for(hass, person), **nested(SET_UP, shown)}
-    return suggested | ({CONF_PERSON: person} if person else {})
+    return nested(SET_UP, shown)
 
 
 @callback
@@ -141,7 +157,7 @@ def show_options(hass: HomeAssistant, offers: Offers, options: Mapping[str, Any]
 def _usual(hass: HomeAssistant, offers: Offers) -> Fields:
     """Return what is usual in this house, with its language and the numbers of its country."""
     usual = {row.name: row.usual for row in ASKED if row.usual is not None}
-    here = written(ASKED, help_lines(hass.config.country))
+    here = write_fields(ASKED, help_lines(hass.config.country))
     return usual | here | {CONF_LANGUAGE: server_language(hass, offers)}
 
 

@@ -1,7 +1,6 @@
 """What can be changed after set-up: everything that is not about who the plan is for."""
 
 from homeassistant.config_entries import ConfigFlowResult, OptionsFlow
-import probatio
 
 from ..settings.options import ASKED
 from ..settings.rows import Fields, flat
@@ -26,7 +25,7 @@ class RecoveryOptionsFlow(OptionsFlow):
                 asked = {row.name for row in ASKED}
                 kept = {name: value for name, value in entry.options.items() if name not in asked}
                 return self.async_create_entry(data=kept | read_options(self.hass, offers, shown))
-        form = probatio.Schema(schema(ASKED, wrong, offers))
+        form = schema(ASKED, wrong, offers)
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(form, shown),

@@ -15,7 +15,6 @@ from homeassistant.const import CONF_NAME
 from homeassistant.core import State
 from homeassistant.helpers.network import NoURLAvailableError
 from homeassistant.util import dt as dt_util
-import probatio
 
 from ..const import SUBENTRY_WORKOUT_SOURCE
 from ..settings.rows import Fields, sections_of
@@ -183,7 +182,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
         fields = schema(source_rows(self._kind), {WHAT_TO_DO, *wrong})
         return self.async_show_form(
             step_id="settings",
-            data_schema=self.add_suggested_values_to_schema(probatio.Schema(fields), shown),
+            data_schema=self.add_suggested_values_to_schema(fields, shown),
             errors=wrong,
             description_placeholders={"hint": await self._async_hint()},
         )

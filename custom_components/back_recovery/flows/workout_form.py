@@ -21,7 +21,7 @@ from homeassistant.helpers.selector import (
 )
 import probatio
 
-from ..settings.rows import Fields, flat, is_said, nested, out_of_range, written
+from ..settings.rows import Fields, flat, is_said, nested, out_of_range, write_fields
 from ..settings.workouts import (
     ACTIONS,
     CONF_ENTITY,
@@ -168,7 +168,7 @@ def show_settings(config: SourceConfig, title: str, *, local_only: bool) -> Fiel
     if config.kind is SourceKind.CALENDAR:
         start, ask = Action.START.value, Action.ASK.value
         actions = {name: ask if one == start else one for name, one in actions.items()}
-    said = written(rows, settings) | written(rows, settings.filters) | actions
+    said = write_fields(rows, settings) | write_fields(rows, settings.filters) | actions
     return nested(rows, said | {CONF_NAME: title, CONF_LOCAL_ONLY: local_only})
 
 

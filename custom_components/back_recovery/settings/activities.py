@@ -11,7 +11,7 @@ from ..engine.model.catalogue import CATALOGUE, Usual
 from ..engine.model.plan import Activity, AtTimes, Every, Schedule
 from ..engine.model.vocabulary import Kind, MissedPolicy
 from .devices import CONF_WITH_DEVICE, WITHOUT_DEVICE, read_device
-from .rows import Count, Field, FieldRow, OneOf, Rows, Span, Text, TimeOfDay, YesNo, values
+from .rows import Count, Field, FieldRow, OneOf, Rows, Span, Text, TimeOfDay, YesNo, read_fields
 
 LIMITS: Final = "limits"
 MISSED: Final = "missed_prompts"
@@ -77,7 +77,7 @@ def read_activity(data: Mapping[str, Any]) -> Activity:
     """
     kind = Kind(data[CONF_KIND])
     usual = CATALOGUE[kind]
-    said = values(activity_rows(kind), data, Activity)
+    said = read_fields(activity_rows(kind), data, Activity)
     if usual.duration and CONF_DURATION not in data:
         said[CONF_DURATION] = in_minutes.read(usual.duration.usual)
     as_usual = {name: getattr(usual, name) for name in _OF_ITS_KIND - {"schedule", "duration"}}

@@ -12,7 +12,7 @@ from ..const import CONF_ACTIVITY_ID, CONF_KIND
 from ..engine.model.devices import MOST_ON, Device, Role, StartMode
 from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
-from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, values
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, read_fields
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -155,7 +155,7 @@ def read_device(data: Mapping[str, Any]) -> Device | None:
         start=_start_mode(data, role),
         most_on=_most_on(data, role),
         has_leak_sensor=bool(data.get(CONF_LEAK_SENSOR)),
-        **values(DEVICE_ROWS, data, Device),
+        **read_fields(DEVICE_ROWS, data, Device),
     )
 
 
@@ -184,7 +184,7 @@ def read_device_settings(
         data[CONF_ACTIVITY_ID]: DeviceSettings(
             entity_id=data[CONF_DEVICE],
             sensors={name: data[name] for name in SENSORS if data.get(name)},
-            **values(DEVICE_ROWS, data, DeviceSettings),
+            **read_fields(DEVICE_ROWS, data, DeviceSettings),
         )
         for data in subentries
         if data.get(CONF_DEVICE)

@@ -25,7 +25,7 @@ from .activities import read_activity
 from .devices import RUN, read_device_settings
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
-from .rows import TimeOfDay, values
+from .rows import TimeOfDay, read_fields
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
 
@@ -41,8 +41,8 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         title=entry.title,
         person=entry.data.get(CONF_PERSON),
         plan=_read_plan(hass, entry),
-        channels=Channels(**values(OPTIONS, options, Channels)),
-        lines=help_lines(hass.config.country, **values(OPTIONS, options, HelpLines)),
+        channels=Channels(**read_fields(OPTIONS, options, Channels)),
+        lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
         devices=read_device_settings(activities),
         actions={
@@ -51,7 +51,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
             for name, when in RUN.items()
             if data.get(name)
         },
-        **values(OPTIONS, options, Settings),
+        **read_fields(OPTIONS, options, Settings),
     )
 
 
@@ -74,7 +74,7 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits = values(OPTIONS, options, Plan) | {"profile": read_profile(options)}
+    limits = read_fields(OPTIONS, options, Plan) | {"profile": read_profile(options)}
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
@@ -92,7 +92,7 @@ def read_profile(options: Mapping[str, Any]) -> Profile:
     profile, and for a professional's word on something that was not ticked.
     """
     try:
-        said = values(OPTIONS, options, Profile)
+        said = read_fields(OPTIONS, options, Profile)
     except ValueError as err:
         raise InvalidPlan(CONF_CONDITIONS, "condition_unknown") from err
     return Profile(**said)

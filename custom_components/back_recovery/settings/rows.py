@@ -78,13 +78,11 @@ class TimeOfDay(Field):
         return value.isoformat("seconds")
 
 
-@dataclass(frozen=True, slots=True)
-class Text(Field):
-    """Words of the person: one line, several `lines`, or `many` of them, also times of day."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOrMany(Field):
+    """One thing, or `many` of them."""
 
-    lines: bool = False
     many: bool = False
-    are_times: bool = False
 
     @override
     def read(self, stored: Any) -> Any:
@@ -93,6 +91,14 @@ class Text(Field):
     @override
     def write(self, value: Any) -> Any:
         return list(value) if self.many else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(OneOrMany):
+    """Words of the person: a line, or several `lines` in one; also times of day."""
+
+    lines: bool = False
+    are_times: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +133,10 @@ class SomeOf(OneOf):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed(Field):
-    """What there is in the house, one or many of it. `missing` is the error of one that is gone."""
+class Listed(OneOrMany):
+    """What there is in the house. `missing` is the error of one that is gone."""
 
-    many: bool = False
-    missing: str = ""
-
-    @override
-    def read(self, stored: Any) -> Any:
-        return tuple(stored) if self.many else stored
-
-    @override
-    def write(self, value: Any) -> Any:
-        return list(value) if self.many else value
+    missing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +149,10 @@ class Entity(Listed):
 
 class PhoneAction(Listed):
     """A phone with the app of Home Assistant, by the action that tells it something."""
+
+
+class Resident(Field):
+    """A person of the house who has no plan yet."""
 
 
 class Language(Field):
@@ -219,7 +220,7 @@ def is_said(value: Any) -> bool:
     return value not in (None, "", [])
 
 
-def values(rows: Iterable[FieldRow], stored: Mapping[str, Any], of: type) -> Fields:
+def read_fields(rows: Iterable[FieldRow], stored: Mapping[str, Any], of: type) -> Fields:
     """Return the attributes of a value that are stored; the others keep their default."""
     return {
         row.into: row.field.read(stored[row.name])
@@ -228,7 +229,7 @@ def values(rows: Iterable[FieldRow], stored: Mapping[str, Any], of: type) -> Fie
     }
 
 
-def written(rows: Iterable[FieldRow], value: Any) -> Fields:
+def write_fields(rows: Iterable[FieldRow], value: Any) -> Fields:
     """Return what would be stored of every attribute of a value that has one."""
     found = ((row, getattr(value, row.into)) for row in rows if row.of is type(value))
     return {row.name: row.field.write(one) for row, one in found if one is not None}

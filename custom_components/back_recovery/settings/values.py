@@ -43,7 +43,7 @@ class Settings:
     """Everything the person chose, in the words of the engine.
 
     `devices` are the entities of each activity's device; `actions` what the person
-    wants run, by activity and "start" or "end". `lines` say whom to call, `mass_unit` is
+    wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
     what usual weights are in.
     """
 

@@ -22,7 +22,7 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
-from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Text, YesNo, values
+from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Text, YesNo, read_fields
 
 CONF_SOURCE_KIND: Final = "source_kind"
 CONF_SOURCE_ENTRY: Final = "source_entry"
@@ -119,12 +119,12 @@ def read_source(source_id: str, data: Mapping[str, Any], settle: timedelta) -> S
         kind=SourceKind(data[CONF_SOURCE_KIND]),
         names=FieldNames(**data.get(CONF_NAMES, {})),
         settings=SourceSettings(
-            filters=Filters(**values(SOURCE_ROWS, data, Filters)),
+            filters=Filters(**read_fields(SOURCE_ROWS, data, Filters)),
             actions={
                 level: Action(data.get(name, USUAL_ACTIONS[level]))
                 for name, level in ACTIONS.items()
             },
-            **usual | values(SOURCE_ROWS, data, SourceSettings),
+            **usual | read_fields(SOURCE_ROWS, data, SourceSettings),
         ),
     )
 
