@@ -120,6 +120,14 @@ def test_heat_is_closed_in_quiet_hours_and_a_walk_is_not() -> None:
     assert closed(WALK, "Tue 14:00", quiet="13:00-15:00") == []
 
 
+@pytest.mark.parametrize("kind", ["bath", "ice", "shower"])
+def test_what_nobody_should_fall_asleep_with_is_closed_in_quiet_hours(kind: str) -> None:
+    activity = an_activity(kind, duration=10)
+
+    assert closed(activity, "Tue 14:00", quiet="13:00-15:00") == ["quiet_hours Tue 15:00"]
+    assert closed(activity, "Tue 15:00", quiet="13:00-15:00") == []
+
+
 def test_a_pause_closes_everything() -> None:
     assert closed(WALK, "Tue 12:00", phase=Phase.PAUSED) == ["paused open end"]
 

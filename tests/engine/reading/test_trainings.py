@@ -163,3 +163,15 @@ def test_a_training_that_is_told_leaves_other_offers_open() -> None:
     day = back_at_the_gym().until("Fri 12:00").train("Fri 12:30")
 
     assert [one.activity for one in day.episode.open_prompts] == ["walk"]
+
+
+@pytest.mark.parametrize("answer", [Answer.AMBER, Answer.BAD])
+def test_how_a_training_was_moves_no_stage_once_the_person_rests_again(answer: Answer) -> None:
+    day = back_at_the_gym().on("Fri 18:00", TrainingLogged()).start("Fri 19:00")
+    assert day.episode.phase is Phase.REST
+    window = day.episode.window_ends_at
+
+    day.answer("Fri 19:05", answer, About.TRAINING)
+
+    assert (day.episode.phase, day.episode.stage) == (Phase.REST, Stage.NONE)
+    assert (day.episode.window_ends_at, day.told_last) == (window, [])

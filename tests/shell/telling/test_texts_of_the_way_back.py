@@ -30,6 +30,22 @@ def test_a_training_says_what_its_stage_allows(english: Texts) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stage", "load", "amount"),
+    [
+        (Stage.MODERATE, 60, 70),
+        (Stage.FAIRLY_HEAVY, 80, 80),
+        (Stage.NEAR_USUAL, 90, 90),
+    ],
+)
+def test_every_stage_names_its_own_caps(
+    english: Texts, stage: Stage, load: int, amount: int
+) -> None:
+    text = english.say(a_training(stage), PLAN, MONDAY).text
+
+    assert f": up to {load} % of your usual weight and {amount} % of your usual amount." in text
+
+
+@pytest.mark.parametrize(
     ("unit", "said"), [("kg", "Deadlift up to 42.5 kg"), ("lb", "Deadlift up to 42.5 lb")]
 )
 def test_usual_weights_make_the_cap_plates(english: Texts, unit: str, said: str) -> None:
