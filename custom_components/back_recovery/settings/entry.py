@@ -74,7 +74,7 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits = read_fields(OPTIONS, options, Plan) | {"profile": read_profile(options)}
+    limits = {"profile": read_profile(options)} | read_fields(OPTIONS, options, Plan)
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
