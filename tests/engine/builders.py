@@ -56,7 +56,7 @@ AT_GYM = Place(at_home=False, at_gym=True)
 
 def at(text: str, zone: ZoneInfo = AMSTERDAM, *, fold: int = 0) -> datetime:
     """Return the instant of "Tue 07:00" in the reference week, of "+Tue 07:00" in the week
-    after it, or of "2026-03-29 07:00".
+    after it ("week 2" where `clock` writes it), or of "2026-03-29 07:00".
     """
     word, clock = text.split()
     week = 7 * word.count("+")
@@ -67,10 +67,15 @@ def at(text: str, zone: ZoneInfo = AMSTERDAM, *, fold: int = 0) -> datetime:
     return local.replace(fold=fold).astimezone(UTC)
 
 
-def clock(instant: datetime, zone: ZoneInfo = AMSTERDAM) -> str:
-    """Return the instant as "Tue 07:00", with seconds where there are any."""
+def clock(instant: datetime, zone: ZoneInfo = AMSTERDAM, first: date = WEEK) -> str:
+    """Return the instant as "Tue 07:00", with seconds where there are any.
+
+    From the second week on as "week 2, Tue 07:00"; weeks count from the Monday `first`.
+    """
     local = instant.astimezone(zone)
-    return f"{local:%a %H:%M:%S}".removesuffix(":00")
+    week = (local.date() - first).days // 7 + 1
+    name = f"week {week}, " if week > 1 else ""
+    return f"{name}{local:%a %H:%M:%S}".removesuffix(":00")
 
 
 def minutes(number: float) -> timedelta:
@@ -267,7 +272,7 @@ class Timeline:
     def told(self) -> list[str]:
         """Every message: "Tue 09:00 walk"."""
         return [
-            f"{self._clock(when)} {effect.message.text}"
+            f"{self.clock(when)} {effect.message.text}"
             for when, effect in self.happened
             if isinstance(effect, Tell)
         ]
@@ -281,7 +286,7 @@ class Timeline:
     def prompts(self) -> list[str]:
         """Everything that became of prompts: "Tue 09:00 walk offered"."""
         return [
-            f"{self._clock(when)} {effect.activity} {effect.kind}"
+            f"{self.clock(when)} {effect.activity} {effect.kind}"
             for when, effect in self.happened
             if isinstance(effect, ReportPrompt)
         ]
@@ -290,7 +295,7 @@ class Timeline:
     def events(self) -> list[str]:
         """Everything that became of the episode: "Tue 09:00 extended not_ready"."""
         return [
-            f"{self._clock(when)} {effect.kind} {effect.reason}"
+            f"{self.clock(when)} {effect.kind} {effect.reason}"
             for when, effect in self.happened
             if isinstance(effect, ReportEpisode)
         ]
@@ -300,5 +305,7 @@ class Timeline:
         """Every offer: "Tue 09:00 walk"."""
         return [line.removesuffix(" offered") for line in self.prompts if "offered" in line]
 
-    def _clock(self, instant: datetime) -> str:
-        return clock(instant, self.plan.time_zone)
+    def clock(self, instant: datetime) -> str:
+        zone = self.plan.time_zone
+        began = self.happened[0][0].astimezone(zone).date()
+        return clock(instant, zone, began - timedelta(days=began.weekday()))

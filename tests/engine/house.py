@@ -139,7 +139,7 @@ class HouseTimeline(Timeline):
     def switched(self) -> list[str]:
         """Every command: "Tue 20:00 on switch.pad"."""
         return [
-            f"{self._clock(when)} {'on' if isinstance(effect, TurnOn) else 'off'} {effect.device}"
+            f"{self.clock(when)} {'on' if isinstance(effect, TurnOn) else 'off'} {effect.device}"
             for when, effect in self.happened
             if isinstance(effect, TurnOn | TurnOff)
         ]
@@ -148,7 +148,7 @@ class HouseTimeline(Timeline):
     def reported(self) -> list[str]:
         """What automations are told about devices: "Tue 20:15 off_confirmed session_ended"."""
         return [
-            f"{self._clock(when)} {effect.kind} {effect.reason or ''}".rstrip()
+            f"{self.clock(when)} {effect.kind} {effect.reason or ''}".rstrip()
             for when, effect in self.happened
             if isinstance(effect, ReportDevice)
         ]

@@ -130,9 +130,9 @@ def test_the_short_ladder_from_the_first_training_to_the_end() -> None:
     assert stages == [
         "Fri 08:05 stage_changed calm",
         "Sun 18:00 stage_changed calm",
-        "Tue 18:30 stage_changed calm",
-        "Fri 18:00 stage_changed calm",
-        "Sat 19:00 completed ladder_done",
+        "week 2, Tue 18:30 stage_changed calm",
+        "week 2, Fri 18:00 stage_changed calm",
+        "week 2, Sat 19:00 completed ladder_done",
     ]
     assert day.episode is None
 
@@ -243,7 +243,7 @@ def test_two_clean_trainings_and_four_days_lead_one_stage_up() -> None:
     day = on_stage(Stage.LIGHT).train("Fri 18:00").check_in("Sat 18:30", 1)
     day.train("Sun 18:30").check_in("+Mon 19:00", 1).until("+Wed 12:00")
 
-    assert day.events[-1] == "Tue 18:30 stage_changed calm"
+    assert day.events[-1] == "week 2, Tue 18:30 stage_changed calm"
     assert day.episode.stage is Stage.MODERATE
 
 
@@ -252,7 +252,7 @@ def test_two_setbacks_in_a_row_begin_the_way_back_anew() -> None:
     day.check_in("Sat 18:30", 1).train("Sun 18:30", before=1, warm_up=4, after=6)
 
     assert (day.episode.phase, day.episode.stage) == (Phase.REST, Stage.NONE)
-    assert clock(day.episode.window_ends_at) == "Wed 18:30"
+    assert clock(day.episode.window_ends_at) == "week 2, Wed 18:30"
     assert day.told[-1] == "Sun 18:30 three_setbacks"
 
 
@@ -289,7 +289,7 @@ def test_four_weeks_without_a_change() -> None:
         "Fri 07:00 extended not_ready",
         "Sat 07:00 extended not_ready",
     ]
-    assert (day.episode, day.events[-1]) == (None, "Tue 07:00 closed referred")
+    assert (day.episode, day.events[-1]) == (None, "week 5, Tue 07:00 closed referred")
 
 
 def test_who_is_clearly_better_after_a_week_is_not_told_otherwise() -> None:

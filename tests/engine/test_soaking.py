@@ -41,7 +41,7 @@ class Bathing(HouseTimeline):
     def to_contact(self) -> list[str]:
         """Everything the second contact is told: "Tue 20:25 contact_bath"."""
         return [
-            f"{self._clock(when)} {effect.message.text}"
+            f"{self.clock(when)} {effect.message.text}"
             for when, effect in self.happened
             if isinstance(effect, Tell) and effect.message.to is Recipient.SECOND_CONTACT
         ]

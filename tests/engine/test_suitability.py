@@ -10,7 +10,6 @@ from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.errors import ActivityClosed, InvalidPlan
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.suitability import (
-    BRACE_CAUTION,
     FROM_CHECK_INS,
     GRID,
     MAY_BE_AGREED,
@@ -155,10 +154,6 @@ def test_a_word_on_what_is_not_ticked_is_refused() -> None:
     assert (caught.value.field, caught.value.key) == ("agreed", "agreed_not_ticked")
 
 
-def test_who_braces_with_care_can_be_ticked() -> None:
-    assert set(STATED) >= BRACE_CAUTION
-
-
 # What is offered
 
 
@@ -210,7 +205,6 @@ def test_with_a_heart_condition_pad_shower_and_mat_appear_once_a_professional_ag
     assert not before & {"bath", "heating_pad", "shower", "mat"}
     assert after - before >= {"heating_pad", "shower", "mat"}
     assert "bath" not in after
-    assert heart in BRACE_CAUTION
 
 
 def test_what_is_ones_own_has_no_medical_rules() -> None:

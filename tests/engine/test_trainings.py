@@ -136,7 +136,7 @@ def test_a_second_way_back_counts_its_own_weeks() -> None:
     day.check_in("+Fri 19:30", 0).answer("+Fri 19:31", Answer.PASSED, "ready_check")
 
     assert day.episode.stage is Stage.BODYWEIGHT
-    assert "Fri 19:32 gym_session" in day.until("+Sat 08:00").offered
+    assert "week 2, Fri 19:32 gym_session" in day.until("+Sat 08:00").offered
 
 
 def test_three_setbacks_within_two_weeks_begin_the_way_back_anew() -> None:

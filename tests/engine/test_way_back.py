@@ -244,7 +244,7 @@ def test_a_training_card_nobody_answers_comes_less_often_and_then_no_more() -> N
     day = back_at_the_gym().until("++Sat 12:00")
 
     assert len([line for line in day.offered if "gym_session" in line]) == 7
-    assert day.events[-1] == "Fri 08:05 closed expired"
+    assert day.events[-1] == "week 3, Fri 08:05 closed expired"
 
 
 # Pauses on the way back
@@ -281,7 +281,10 @@ def test_silence_after_a_training_waits_and_goes_on_there() -> None:
 def test_starting_again_on_the_way_back_is_a_new_rest() -> None:
     day = back_at_the_gym().start("Fri 12:00")
 
-    assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Mon 12:00")
+    assert (day.episode.phase, clock(day.episode.window_ends_at)) == (
+        Phase.REST,
+        "week 2, Mon 12:00",
+    )
 
 
 def test_the_hour_of_a_walk_counts_with_its_open_offer() -> None:
@@ -323,7 +326,7 @@ def test_who_has_no_quiet_hours_is_asked_again_at_ten() -> None:
     day.check_in("Mon 20:00", 2).check_in("Wed 07:00", 1).until("Wed 08:00")
 
     later = [one for one in day.last.effects if isinstance(one, Tell) and one.not_before]
-    assert [clock(one.not_before) for one in later] == ["Wed 10:00", "Fri 10:00"]
+    assert [clock(one.not_before) for one in later] == ["week 2, Wed 10:00", "week 5, Fri 10:00"]
 
 
 def test_two_days_down_make_the_window_two_days_longer() -> None:

@@ -127,17 +127,6 @@ GRID: Mapping[Condition, Mapping[Kind, Suits]] = {
 """How every kind goes with every condition. Walking, lying easily, check-ins, tips and
 what is the person's own go with all of them."""
 
-BRACE_CAUTION = frozenset(
-    {
-        Condition.HEART_DISEASE,
-        Condition.LOW_BLOOD_PRESSURE,
-        Condition.HIGH_BLOOD_PRESSURE,
-        Condition.PREGNANCY,
-    }
-)
-"""Who breathes out on effort and does not hold the breath while bracing (British heart
-charity's advice and a trade magazine; low pressure and pregnancy are judgement)."""
-
 FROM_CHECK_INS = frozenset({Condition.ALCOHOL_OR_SEDATIVE, Condition.SWELLING, Condition.BRUISE})
 """What changes from day to day: asked in a check-in, not at set-up."""
 
