@@ -115,7 +115,7 @@ def test_every_generated_part_has_its_place() -> None:
         (ladder, "MOST_PER_WEEK", (3, 5)),
         (answered, "SKIN_RESTS", timedelta(hours=47)),
         (spans, "LONGEST_WALK", timedelta(minutes=31)),
-        (time_rules, "REFER_ON_DAY", 29),
+        (time_rules, "REFERRED_AFTER", timedelta(days=29)),
         (known, "OUTER_LIMIT", timedelta(days=27)),
     ],
     ids=lambda one: one if isinstance(one, str) else "",

@@ -26,7 +26,7 @@ from custom_components.back_recovery.engine.reading import gates, ladder, said, 
 from custom_components.back_recovery.engine.rules import check_in_rules, time_rules, training_rules
 
 from .names import FOLDER
-from .tables import clock, span
+from .tables import clock, days, span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +61,12 @@ def _closes(reason: Reason) -> said.Closes:
 
 
 def _rule_limit(onset: Onset) -> str:
-    return f"day {time_rules.MOST_DAYS_BY_RULE[onset]}"
+    return f"day {days(time_rules.LONGEST_BY_RULE[onset])}"
 
 
-def _first_heavy_day() -> float:
+def _first_heavy_day() -> timedelta:
     rungs = ladder.LADDERS[WayBack.LONG]
-    return next(one.days_after_start for one in rungs if one.stage is Stage.FAIRLY_HEAVY)
+    return next(one.after_start for one in rungs if one.stage is Stage.FAIRLY_HEAVY)
 
 
 def _salt() -> str:
@@ -248,12 +248,12 @@ BASIS = (
     ),
     Basis(
         what="Advice on",
-        says=lambda: f"day {', '.join(str(one.day) for one in time_rules.ADVICE)}",
+        says=lambda: f"day {', '.join(days(one.after) for one in time_rules.ADVICE)}",
         sources=("nhs-inform", "thermacare", "tiger-balm", "och"),
     ),
     Basis(
         what="The plan closes with advice on",
-        says=lambda: f"day {time_rules.REFER_ON_DAY}",
+        says=lambda: f"day {days(time_rules.REFERRED_AFTER)}",
         sources=("mayo",),
     ),
     Basis(
@@ -268,22 +268,22 @@ BASIS = (
     ),
     Basis(
         what="Long ladder: nothing fairly heavy before",
-        says=lambda: f"day {_first_heavy_day():.0f}",
+        says=lambda: f"day {days(_first_heavy_day())}",
         sources=("adam",),
     ),
     Basis(
         what="Sore in the warm-up, and it stays: no lifting for",
-        says=lambda: span(timedelta(days=trainings.DAYS_OFF_AFTER_SETBACK)),
+        says=lambda: span(trainings.OFF_AFTER_SETBACK),
         sources=("adams",),
     ),
     Basis(
         what="Sore afterwards or on the next day: no lifting for",
-        says=lambda: span(timedelta(days=trainings.DAYS_OFF_WHEN_SORE)),
+        says=lambda: span(trainings.OFF_WHEN_SORE),
         sources=("adams",),
     ),
     Basis(
         what="After lifting in the rest: rest for",
-        says=lambda: span(timedelta(days=training_rules.REST_AFTER_LIFTING)),
+        says=lambda: span(training_rules.REST_AFTER_LIFTING),
         sources=("adams",),
     ),
     Basis(
@@ -293,7 +293,7 @@ BASIS = (
     ),
     Basis(
         what="Asked once more after the end",
-        says=lambda: f"day {' and '.join(str(one) for one in ending.FOLLOW_UPS)}",
+        says=lambda: f"day {' and '.join(days(one) for one in ending.FOLLOW_UPS)}",
         sources=("pengel",),
     ),
 )

@@ -23,7 +23,7 @@ from custom_components.back_recovery.engine.reading.slots import ON_TIME
 from .basis import BASIS
 from .names import name_of, translations
 from .sources import SOURCES, linked
-from .tables import clock, days, span, table
+from .tables import clock, span, table
 
 ONSETS = {Onset.SORE: "crept in", Onset.TWEAK: "came on suddenly", Onset.UNSURE: "not sure"}
 NEVER = "–"
@@ -111,7 +111,7 @@ def limits() -> str:
             f"The first {spans.MAT_IS_NEW_FOR} times on the mat are at most",
             span(spans.FIRST_ON_THE_MAT),
         ),
-        ("A card of the way back can be answered for", span(days(CARD_LASTS))),
+        ("A card of the way back can be answered for", span(CARD_LASTS)),
     ]
     return table(("What", "Usual (range)"), rows)
 

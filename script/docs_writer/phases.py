@@ -31,7 +31,7 @@ from custom_components.back_recovery.engine.rules.rule import News, Occasion
 from custom_components.back_recovery.engine.rules.time_rules import mind_silence
 
 from .names import listed
-from .tables import days, span, table
+from .tables import span, table
 
 BEGUN_BY: Mapping[Reason, str] = {
     Reason.WARNING_A: "a sign of the first part of the safety list",
@@ -103,7 +103,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
         yield _row(BEGUN_BY[reason], episode, ends)
     expires = span(known.PAUSE_EXPIRES)
     yield _row("you pause", _after(pause), f"you resume; after {expires} the plan closes")
-    silent_for = span(days(time_rules.PAUSED_AFTER_DAYS))
+    silent_for = span(time_rules.PAUSED_AFTER)
     yield _row(
         f"no check-in for {silent_for}",
         _after(_stay_silent),
@@ -134,7 +134,7 @@ def _after(act: Callable[[Draft], None]) -> Episode:
         phase_since=_STARTED_AT,
         check_ins=(answer,),
     )
-    now = _STARTED_AT + days(time_rules.PAUSED_AFTER_DAYS)
+    now = _STARTED_AT + time_rules.PAUSED_AFTER
     draft = Draft(_PLAN, episode, now)
     act(draft)
     return draft.episode

@@ -106,13 +106,13 @@ def _answers() -> Mapping[str, Words]:
         ),
         "R13": Words(
             f"on the way back: worst pain {means} or more above what it was before the training, "
-            f"from {span(days(SORENESS_COUNTS_FROM))} after it to the check of the day after",
-            f"no lifting for {span(days(trainings.DAYS_OFF_WHEN_SORE))}, the same stage again",
+            f"from {span(SORENESS_COUNTS_FROM)} after it to the check of the day after",
+            f"no lifting for {span(trainings.OFF_WHEN_SORE)}, the same stage again",
             ("adams", "ostelo"),
         ),
         "R15": Words(
             f"a [day of advice](#advice) has come, and the worst pain is above {calm}",
-            f"says it once; on day {time_rules.REFER_ON_DAY} the plan closes",
+            f"says it once; on day {days(time_rules.REFERRED_AFTER)} the plan closes",
             ("nhs-inform", "thermacare", "och", "mayo"),
         ),
     }
@@ -120,7 +120,7 @@ def _answers() -> Mapping[str, Words]:
 
 def _trainings() -> Mapping[str, Words]:
     calm, too_much = trainings.CALM, trainings.TOO_MUCH
-    days_off = span(days(trainings.DAYS_OFF_AFTER_SETBACK))
+    days_off = span(trainings.OFF_AFTER_SETBACK)
     return {
         "R11": Words(
             f"a training at pain {too_much} or more, or sore in the warm-up and it stays",
@@ -135,13 +135,13 @@ def _trainings() -> Mapping[str, Words]:
         "R14": Words(
             f"what R11 is about, {training_rules.IN_A_ROW} times in a row "
             f"or {training_rules.IN_TWO_WEEKS} times in two weeks",
-            f"rest for {span(days(training_rules.REST_AFTER_SETBACKS))}, "
+            f"rest for {span(training_rules.REST_AFTER_SETBACKS)}, "
             "then from the lowest stage, on new answers",
             (JUDGED,),
         ),
         "R17": Words(
             "you, or a workout log, say that you lifted",
-            f"rest for {span(days(training_rules.REST_AFTER_LIFTING))} from then at least, "
+            f"rest for {span(training_rules.REST_AFTER_LIFTING)} from then at least, "
             "and a check-in on the next day",
             ("adams", JUDGED),
         ),
@@ -149,18 +149,18 @@ def _trainings() -> Mapping[str, Words]:
 
 
 def _time() -> Mapping[str, Words]:
-    most = time_rules.MOST_DAYS_BY_RULE
+    most = time_rules.LONGEST_BY_RULE
     return {
         "R10": Words(
             "the window is over and the [gate](#gates) is shut",
-            f"one day longer, and says what is missing; not beyond day {most[Onset.SORE]} "
-            f"(it crept in) or {most[Onset.TWEAK]}",
+            f"one day longer, and says what is missing; not beyond day {days(most[Onset.SORE])} "
+            f"(it crept in) or {days(most[Onset.TWEAK])}",
             ("nhs-inform", "och", JUDGED),
         ),
         "R16": Words(
-            f"no check-in for {span(days(time_rules.SILENT_DAYS))}; "
+            f"no check-in for {span(time_rules.REMINDED_AFTER)}; "
             "on the way back: none on the day after a training",
-            f"reminds once; after {span(days(time_rules.PAUSED_AFTER_DAYS))} it pauses",
+            f"reminds once; after {span(time_rules.PAUSED_AFTER)} it pauses",
             (JUDGED,),
         ),
     }
@@ -217,7 +217,7 @@ def said() -> str:
             JUDGED,
         ),
         (
-            f"no clear change by day {week.day} ([advice](#advice))",
+            f"no clear change by day {days(week.after)} ([advice](#advice))",
             listed(answered.ADVICE_CLOSES),
             "until you say that a professional agrees",
             f"`{Reason.REFERRED}`",
@@ -243,7 +243,7 @@ def advice() -> str:
     """Return what is said on which day of a back that is still sore."""
     rows = [
         (
-            f"{one.day}",
+            days(one.after),
             _to_whom(one),
             ADVICE_WORDS[one.id][0],
             linked(ADVICE_WORDS[one.id][1], page=PAGE),
@@ -251,7 +251,7 @@ def advice() -> str:
         for one in time_rules.ADVICE
     ]
     last = (
-        f"{time_rules.REFER_ON_DAY}",
+        days(time_rules.REFERRED_AFTER),
         "everybody",
         "see a doctor; the plan closes",
         linked(("mayo",), page=PAGE),

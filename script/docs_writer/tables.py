@@ -33,6 +33,7 @@ def clock(value: time) -> str:
     return value.isoformat("minutes")
 
 
-def days(number: float) -> timedelta:
-    """Return a number of days as a span."""
-    return number * _DAY
+def days(value: timedelta) -> str:
+    """Write a span of whole days as their number."""
+    assert not value % _DAY
+    return str(value // _DAY)

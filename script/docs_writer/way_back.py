@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from custom_components.back_recovery.engine.model.vocabulary import Reason, Stage, WayBack
 from custom_components.back_recovery.engine.reading import gates as known, ladder, trainings
-from custom_components.back_recovery.engine.reading.gates import CALM_DAYS_APART, SAYS_SOMETHING_FOR
+from custom_components.back_recovery.engine.reading.gates import CALM_APART, SAYS_SOMETHING_FOR
 from custom_components.back_recovery.engine.reading.ladder import CAPS, LADDERS, Rung
 from custom_components.back_recovery.engine.reading.trainings import NEXT_DAY_FROM
 from custom_components.back_recovery.engine.reading.way_back import (
@@ -33,7 +33,7 @@ def gates() -> str:
 def conditions() -> Iterable[Condition]:
     """Return every condition of the four gates."""
     calm, waits = trainings.CALM, span(known.NO_SWELLING_FOR)
-    walk, fresh = span(known.A_WALK), span(days(SAYS_SOMETHING_FOR))
+    walk, fresh = span(known.A_WALK), span(SAYS_SOMETHING_FOR)
     return (
         ("G1, end of the rest", "the rest window is over", (Reason.REST_WINDOW,), ("dubois",)),
         (
@@ -44,7 +44,7 @@ def conditions() -> Iterable[Condition]:
         ),
         (
             "",
-            f"another one {span(days(CALM_DAYS_APART))} or more before it, and none in between that says more",
+            f"another one {span(CALM_APART)} or more before it, and none in between that says more",
             (Reason.ONE_CHECK_IN,),
             (JUDGED,),
         ),
@@ -77,14 +77,14 @@ def conditions() -> Iterable[Condition]:
         ),
         (
             "",
-            f"you said how the last one was, and how it is {span(days(NEXT_DAY_FROM))} later or more",
+            f"you said how the last one was, and how it is {span(NEXT_DAY_FROM)} later or more",
             (Reason.NEXT_DAY_CHECK,),
             ("next-morning", JUDGED),
         ),
         (
             "",
             (
-                f"{span(days(ladder.DAYS_BETWEEN))} since the last training, "
+                f"{span(ladder.BETWEEN_TRAININGS)} since the last training, "
                 "and the time of the stage is over"
             ),
             (Reason.STAGE_TIME,),
@@ -123,22 +123,22 @@ def _rung(stage: Stage, rungs: tuple[Rung, ...]) -> str:
     if here is None:
         return "–"
     found = [f"{here.trainings} training{'s' * (here.trainings > 1)}"]
-    if here.least_days:
-        found.append(f"{here.least_days:.0f} days at least")
-    if here.days_after_start:
-        found.append(f"not before day {here.days_after_start:.0f}")
-    if here.days_after_first:
-        found.append(f"not before {here.days_after_first:.0f} days after the first training")
+    if here.least:
+        found.append(f"{days(here.least)} days at least")
+    if here.after_start:
+        found.append(f"not before day {days(here.after_start)}")
+    if here.after_first:
+        found.append(f"not before {days(here.after_first)} days after the first training")
     return ", ".join(found)
 
 
 def _every_training() -> str:
     first, second = ladder.MOST_PER_WEEK
     rows = (
-        ("Between two trainings, at least", span(days(ladder.DAYS_BETWEEN)), (JUDGED,)),
+        ("Between two trainings, at least", span(ladder.BETWEEN_TRAININGS), (JUDGED,)),
         ("Trainings in the first and in the second week, most", f"{first}, {second}", ("cscca",)),
         ("Offered from, until", f"{clock(TRAINING_FROM)}, {clock(TRAINING_UNTIL)}", (JUDGED,)),
-        ("Without a word the way back closes after", span(days(FORGOTTEN_AFTER)), (JUDGED,)),
+        ("Without a word the way back closes after", span(FORGOTTEN_AFTER), (JUDGED,)),
     )
     return table(
         ("What", "Number", "Source"),

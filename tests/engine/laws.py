@@ -10,6 +10,7 @@ from custom_components.back_recovery.engine.model.episode import CLOSED, Episode
 from custom_components.back_recovery.engine.model.phases import HOLDS
 from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Urgency
+from custom_components.back_recovery.engine.step import step
 
 from .builders import minutes, tells
 from .message_laws import (
@@ -27,6 +28,22 @@ def nothing_is_done_without_an_episode(house, before, event, decision):
 def it_wakes_later_while_there_is_an_episode_and_only_then(house, before, event, decision):
     assert (decision.wake_at is None) == (decision.episode is None)
     assert decision.wake_at is None or decision.wake_at > house.now
+
+
+def nothing_happens_before_it_wakes(house, before, event, decision):
+    if decision.episode is None:
+        return
+    looked = step(house.plan, decision.episode, happened.ClockMoved(), house.now)
+    if looked.effects:
+        # Of the rules that move the plan one acts at a time; the next one at the next look.
+        assert {"extended", "stage_changed"} & {
+            getattr(one, "kind", "") for one in decision.effects
+        }
+        return
+    assert looked.episode == decision.episode
+    almost = decision.wake_at - timedelta.resolution
+    early = step(house.plan, decision.episode, happened.ClockMoved(), almost)
+    assert (early.episode, early.effects) == (decision.episode, ())
 
 
 def only_the_person_makes_the_window_shorter(house, before, event, decision):
@@ -140,6 +157,7 @@ def every_instant_is_universal(house, before, event, decision):
 LAWS = [
     nothing_is_done_without_an_episode,
     it_wakes_later_while_there_is_an_episode_and_only_then,
+    nothing_happens_before_it_wakes,
     only_the_person_makes_the_window_shorter,
     what_is_closed_stays_closed,
     a_day_has_no_more_prompts_than_the_plan_allows,

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from custom_components.back_recovery.engine.model.errors import InvalidPlan, UnknownActivity
+from custom_components.back_recovery.engine.model.pace import Pace
 from custom_components.back_recovery.engine.model.plan import AtTimes
 from custom_components.back_recovery.engine.model.vocabulary import Kind
 
-from .builders import a_plan, an_activity, the_usual_plan
+from .builders import a_plan, an_activity, hours, minutes, the_usual_plan
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,22 @@ def test_an_unknown_activity_is_named_in_the_refusal() -> None:
 
 def test_what_the_catalogue_proposes_is_a_valid_plan() -> None:
     assert {"walk", "bath", "check_in"} <= {one.id for one in the_usual_plan().activities}
+
+
+def test_a_day_takes_a_day_unless_a_demo_is_in_a_hurry() -> None:
+    in_a_hurry = a_plan(pace=Pace(day=minutes(8)))
+
+    assert a_plan().span(hours(18)) == hours(18)
+    assert [in_a_hurry.span(hours(number)) for number in (18, 24, 48)] == [
+        minutes(6),
+        minutes(8),
+        minutes(16),
+    ]
+
+
+@pytest.mark.parametrize("day", [0, -1])
+def test_a_day_that_never_passes_is_refused(day: int) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        Pace(day=minutes(day))
+
+    assert (refused.value.field, refused.value.key) == ("day", "out_of_range")

@@ -296,6 +296,10 @@ def test_who_is_clearly_better_after_a_week_is_not_told_otherwise() -> None:
     assert advice(never_better(8, worst=7, better_from=6, then=5)) == ["5 d5"]
 
 
+def test_one_point_less_than_a_lot_is_no_clear_change() -> None:
+    assert advice(never_better(8, worst=5, better_from=6, then=4)) == ["5 d5", "7 d7"]
+
+
 def test_after_a_week_without_a_change_warmth_is_not_offered_any_more() -> None:
     day = never_better(9)
     offers = [
@@ -324,6 +328,14 @@ def test_a_day_of_silence_is_reminded_of_once_and_moves_nothing_on() -> None:
 
     assert [line for line in day.told if "missed" in line] == ["Tue 19:30 missed"]
     assert day.episode.phase is Phase.REST
+
+
+def test_a_pause_for_silence_ends_what_is_being_done() -> None:
+    day = silent("Thu 19:25").on("Thu 19:25", ActivityStarted(activity="walk")).until("Thu 19:30")
+
+    session = day.episode.sessions[-1]
+    assert (day.episode.phase, day.episode.session) == (Phase.PAUSED, None)
+    assert (session.ended_at, session.reason) == (at("Thu 19:30"), Reason.PAUSED)
 
 
 def test_three_days_of_silence_pause_the_plan() -> None:

@@ -43,6 +43,19 @@ def missing(day: Timeline) -> list[Reason]:
     return [one.reason for one in gate(day.plan, day.episode, day.now)]
 
 
+# Cards
+
+
+def test_a_card_can_be_answered_for_half_a_day() -> None:
+    day = sore().check_in("Fri 08:00", 2).until("Fri 19:59:59")
+    assert day.episode.open_prompt("ready_check")
+
+    day.until("Fri 20:00")
+
+    assert "Fri 20:00 ready_check lapsed" in day.prompts
+    assert day.episode.open_prompt("ready_check") is None
+
+
 # Gates
 
 

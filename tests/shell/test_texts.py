@@ -14,19 +14,14 @@ import pytest
 from custom_components.back_recovery.engine.model import errors
 from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.errors import Lockout
-from custom_components.back_recovery.engine.model.plan import READY_CHECK, TRAINING
-from custom_components.back_recovery.engine.model.suitability import GRID, STATED, Suits
-from custom_components.back_recovery.engine.model.texts import OFFERS, TO_CONTACT, Text
+from custom_components.back_recovery.engine.model.texts import TO_CONTACT, Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Condition,
-    Kind,
     Onset,
     Reason,
-    Stage,
 )
-from custom_components.back_recovery.telling.keys import CARDS, NOT_SAVED, Card, LogLine, Phrase
-from custom_components.back_recovery.telling.texts import FOLDER, Texts, _load, async_load_texts
+from custom_components.back_recovery.telling.texts import FOLDER, Texts, async_load_texts
 from custom_components.back_recovery.workout_log.texts import evidence_text
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
@@ -60,17 +55,6 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-OF_THE_WORKOUT_LOG = {Text.WORKOUT, Text.WORKOUT_DURING_LOCKOUT}
-"""Texts that come with their own words."""
-
-WITH_WORDS = {*Text, *Card} - {*CARDS, *OF_THE_WORKOUT_LOG}
-
-
-def engine_errors() -> set[str]:
-    kinds = errors.DomainError.__subclasses__()
-    return {kind.key for kind in kinds} - {errors.ActivityClosed.key}
-
-
 def test_there_are_languages() -> None:
     assert {"de", "en"} <= set(LANGUAGES)
 
@@ -83,52 +67,6 @@ def test_every_language_has_the_same_keys_and_placeholders(language: str) -> Non
     assert {key: placeholders(text) for key, text in other.items()} == {
         key: placeholders(text) for key, text in english.items()
     }
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_key_has_words_and_all_words_have_a_key(language: str) -> None:
-    wording = read(language)
-
-    assert wording["texts"].keys() == WITH_WORDS
-    assert wording["titles"].keys() <= {*Text, *Card} - {*CARDS}
-    assert wording["titles"].keys() >= {*Card, *OF_THE_WORKOUT_LOG}
-    assert wording["buttons"].keys() == set(Answer)
-    assert wording["activities"].keys() == {*Kind, READY_CHECK, TRAINING}
-    assert wording["reasons"].keys() == set(Reason)
-    assert wording["phrases"].keys() == set(Phrase)
-    assert wording["log"].keys() == set(LogLine)
-    assert wording["conditions"].keys() == set(STATED)
-    assert wording["cautions"].keys() == {
-        OFFERS[kind] for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION
-    }
-    assert wording["stages"].keys() == set(Stage) - {Stage.NONE}
-    assert wording["refusals"].keys() == {*engine_errors(), NOT_SAVED}
-    assert [len(wording["dates"][name]) for name in ("weekdays", "months")] == [7, 12]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", Text)
-def test_every_text_can_be_said(text: Text, language: str) -> None:
-    message = Message(
-        subject="1",
-        text=text,
-        activity="walk",
-        minutes=10,
-        until=THURSDAY,
-        since=MONDAY,
-        reason=Reason.GAP,
-        by="Anna",
-        temperature=45,
-        number=0,
-        stage=Stage.LIGHT,
-        own_text="In own words." if text in OF_THE_WORKOUT_LOG else None,
-    )
-
-    spoken = _load(language).say(message, PLAN, MONDAY)
-
-    assert spoken.title
-    assert spoken.text
-    assert not re.search(r"[{}]", spoken.text)
 
 
 @pytest.mark.parametrize("folder", [FOLDER, TRANSLATIONS], ids=lambda folder: folder.name)

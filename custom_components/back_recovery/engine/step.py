@@ -11,15 +11,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from .acting.bath import awaited, look_after_bather
+from .acting.bath import awaited
 from .acting.draft import Draft
 from .acting.holds import ask_warning_signs, lift_hold
-from .acting.offering import make_offers
 from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
-from .acting.withdrawing import withdraw_forbidden
-from .guard.keeping import keep_guard, stop_everything
+from .guard.keeping import stop_everything
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
 from .model.effects import Decision
@@ -27,7 +25,6 @@ from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
-from .passing import let_time_pass
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
@@ -35,7 +32,7 @@ from .requests.taps import answer_message, do_activity, do_any
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules
-from .waking import next_wake
+from .timetable import let_time_pass, next_wake, settle
 
 
 def step(
@@ -51,20 +48,15 @@ def step(
     """Return what the event means for the episode at `now` (an aware instant).
 
     `readings` are what the devices say now, `guards` what they are allowed, `earlier` what the
-    episodes before this one left. Time passes
-    first, so the event meets what is true now; then the event happens; then every
-    device is made what it is allowed to be, and what is owed is offered. Raises a
-    DomainError where the event is refused.
+    episodes before this one left. Time passes first, so the event meets what is true now;
+    then the event happens; then the whole timetable is gone through: every device is made
+    what it is allowed to be, and what is owed is offered. Raises a DomainError where the
+    event is refused.
     """
     draft = Draft(plan, episode, now, readings=readings, guards=guards, earlier=earlier)
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
-    if draft.current is not None:
-        withdraw_forbidden(draft)
-    look_after_bather(draft)
-    let_time_pass(draft)
-    keep_guard(draft)
-    make_offers(draft)
+    settle(draft)
     return Decision(
         episode=draft.current,
         earlier=draft.earlier,

@@ -2,9 +2,10 @@
 
 from homeassistant.util import dt as dt_util
 
+from ..telling.keys import WorkoutLine
 from ..telling.texts import Texts, async_load_texts
 from ..workout_log.coordinator import WorkoutCoordinator
-from ..workout_log.texts import evidence_text, level_text, word
+from ..workout_log.texts import evidence_text, level_text, say_line
 from ..workouts.judgement import judge
 from ..workouts.observe import read
 from ..workouts.settings import SourceConfig
@@ -26,30 +27,37 @@ async def async_test_result(workouts: WorkoutCoordinator, source_id: str) -> str
     arrived = workouts.webhooks.arrived.get(source_id)
     zone = setup.zone
     if arrived and arrived.refused:
-        reason = word(texts, f"refused_{arrived.refused}")
-        return word(texts, "test_refused", when=texts.instant(arrived.at, zone, now), reason=reason)
+        reason = texts.wording["workouts"]["refused"][arrived.refused]
+        return say_line(
+            texts,
+            WorkoutLine.TEST_REFUSED,
+            when=texts.instant(arrived.at, zone, now),
+            reason=reason,
+        )
     seen = await workouts.async_see(source_id)
     if seen is None or config is None:
-        return word(texts, "test_nothing_arrived")
+        return say_line(texts, WorkoutLine.TEST_NOTHING_ARRIVED)
     context = Context(now=now, zone=zone, names=config.names)
     found = read(config, seen, context)[-MOST_SHOWN:]
     lines = [_line(one, config, texts, context) for one in reversed(found)]
     if arrived:
-        lines.insert(0, word(texts, "test_arrived", when=texts.instant(arrived.at, zone, now)))
+        lines.insert(
+            0, say_line(texts, WorkoutLine.TEST_ARRIVED, when=texts.instant(arrived.at, zone, now))
+        )
     if not found:
-        lines.append(word(texts, "test_none"))
+        lines.append(say_line(texts, WorkoutLine.TEST_NONE))
     return "\n".join(lines)
 
 
 def _line(workout: Workout, config: SourceConfig, texts: Texts, context: Context) -> str:
     judgement = judge(workout)
     because = filtered_because(workout, config.settings.filters)
-    key = f"because_{because}" if because else f"does_{config.settings.action(judgement.level)}"
-    return word(
+    words, action = texts.wording["workouts"], config.settings.action(judgement.level)
+    return say_line(
         texts,
-        "test_line",
+        WorkoutLine.TEST_LINE,
         when=texts.instant(workout.ended_at, context.zone, context.now),
         what=evidence_text(judgement, texts),
         level=level_text(judgement.level, texts),
-        does=word(texts, key),
+        does=words["because"][because] if because else words["does"][action],
     )

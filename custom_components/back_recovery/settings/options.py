@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final, override
 
 from homeassistant.const import UnitOfTime
 
@@ -23,6 +23,7 @@ from ..const import (
     DEFAULT_QUIET_UNTIL,
 )
 from ..engine.model.catalogue import LEAST_REST_WINDOW, LONGEST_SNOOZE, MOST_REST_WINDOW
+from ..engine.model.pace import Pace
 from ..engine.model.plan import MOST_PROMPTS_PER_DAY, Plan
 from ..engine.model.suitability import MAY_BE_AGREED, STATED, Profile
 from ..engine.model.vocabulary import Condition, WayBack
@@ -60,6 +61,18 @@ _HOUR: Final = timedelta(hours=1)
 _A_DAY: Final = LONGEST_SNOOZE // timedelta(minutes=1)
 _REST_WINDOW: Final = Span(LEAST_REST_WINDOW // _HOUR, MOST_REST_WINDOW // _HOUR, UnitOfTime.HOURS)
 _UP_TO_A_DAY: Final = Span(1, _A_DAY)
+
+
+class LengthOfADay(Field):
+    """How many minutes a day of the routine takes: the haste of a demo."""
+
+    @override
+    def read(self, stored: Any) -> Pace:
+        return Pace(day=timedelta(minutes=stored))
+
+    @override
+    def write(self, value: Pace) -> float:
+        return value.day / timedelta(minutes=1)
 
 
 def _told(name: str, field: Field, *, is_kept: bool = False, at_set_up: bool = True) -> FieldRow:
@@ -127,7 +140,7 @@ OPTIONS: Final[Rows] = (
     FieldRow(CONF_PRIVATE_ANSWERS, YesNo(), of=Settings, keeps_usual=True),
     # Stored by the demo only.
     FieldRow("spacing", _UP_TO_A_DAY, of=Plan, is_asked=False),
-    FieldRow("day", _UP_TO_A_DAY, of=Plan, is_asked=False),
+    FieldRow("day", LengthOfADay(), of=Plan, into="pace", is_asked=False),
 )
 
 ASKED: Final[Rows] = tuple(row for row in OPTIONS if row.is_asked)

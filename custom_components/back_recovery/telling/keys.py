@@ -114,3 +114,16 @@ class LogLine(StrEnum):
     OFF_CONFIRMED = "off_confirmed"
     OFF_CONFIRMED_BY_STATE = "off_confirmed_by_state"
     NOT_CONFIRMED_OFF = "not_confirmed_off"
+
+
+class WorkoutLine(StrEnum):
+    """A line about a workout: the question, and what the test of a source shows."""
+
+    ASK = "ask"
+    ASK_DURING_LOCKOUT = "ask_during_lockout"
+    TEST_ARRIVED = "test_arrived"
+    TEST_LINE = "test_line"
+    TEST_NONE = "test_none"
+    TEST_NOTHING_ARRIVED = "test_nothing_arrived"
+    TEST_REFUSED = "test_refused"
+    UNDER_A_MINUTE_OF_CLASS = "under_a_minute_of_class"

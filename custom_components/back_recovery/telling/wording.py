@@ -5,7 +5,8 @@ from typing import TypedDict
 from ..engine.model.happened import What
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Feel, Onset, Phase, Stage
-from .keys import Card, Line, LogLine, Phrase
+from ..workouts.vocabulary import Action, Level, OutcomeReason
+from .keys import Card, Line, LogLine, Phrase, WorkoutLine
 
 
 class Dates(TypedDict):
@@ -34,6 +35,18 @@ class SummaryWording(TypedDict):
     what: dict[What, str]
 
 
+class WorkoutWording(TypedDict):
+    """The words about workouts."""
+
+    because: dict[OutcomeReason, str]
+    classes: dict[str, str]
+    does: dict[Action, str]
+    evidence: dict[str, str]
+    levels: dict[Level, str]
+    lines: dict[WorkoutLine, str]
+    refused: dict[str, str]
+
+
 class Wording(TypedDict):
     """A file of messages/."""
 
@@ -50,4 +63,4 @@ class Wording(TypedDict):
     summary: SummaryWording
     texts: dict[Text | Card, str]
     titles: dict[Text | Card, str]
-    workouts: dict[str, str]
+    workouts: WorkoutWording

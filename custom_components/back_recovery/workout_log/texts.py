@@ -1,7 +1,7 @@
 """What a workout is called to its person: the evidence, the question, and the test."""
 
 from ..engine.model.plan import Plan
-from ..telling.keys import Phrase
+from ..telling.keys import Phrase, WorkoutLine
 from ..telling.texts import Texts
 from ..workouts.judgement import Evidence, Judgement
 from ..workouts.vocabulary import Level
@@ -15,9 +15,9 @@ LONGEST_NAME = 60
 
 def question_text(question: WorkoutQuestion, plan: Plan, texts: Texts) -> str:
     """Return the question: what was done, and what could follow from it."""
-    key = "ask_during_lockout" if question.is_during_lockout else "ask"
+    ask = WorkoutLine.ASK_DURING_LOCKOUT if question.is_during_lockout else WorkoutLine.ASK
     rest = texts.span(plan.rest_window)
-    return word(texts, key, what=evidence_text(question.judgement, texts), rest=rest)
+    return say_line(texts, ask, what=evidence_text(question.judgement, texts), rest=rest)
 
 
 def evidence_text(judgement: Judgement, texts: Texts) -> str:
@@ -28,21 +28,23 @@ def evidence_text(judgement: Judgement, texts: Texts) -> str:
 
 def level_text(level: Level, texts: Texts) -> str:
     """Return how much a workout loaded the back."""
-    return word(texts, f"level_{level}")
+    return texts.wording["workouts"]["levels"][level]
 
 
 def _evidence(evidence: Evidence, texts: Texts) -> str:
     values = {name: _value(name, value, texts) for name, value in evidence.values.items()}
     is_short = evidence.key == "minutes_of_class" and not evidence.values["minutes"]
-    return word(texts, "under_a_minute_of_class" if is_short else evidence.key, **values)
+    if is_short:
+        return say_line(texts, WorkoutLine.UNDER_A_MINUTE_OF_CLASS, **values)
+    return texts.wording["workouts"]["evidence"][evidence.key].format_map(values)
 
 
 def _value(name: str, value: str | float, texts: Texts) -> str:
     if name == "activity_class":
-        return word(texts, f"class_{value}")
+        return texts.wording["workouts"]["classes"][str(value)]
     return f"{value:g}" if isinstance(value, float) else str(value)[:LONGEST_NAME]
 
 
-def word(texts: Texts, key: str, **values: str) -> str:
-    """Return a wording about workouts."""
-    return texts.wording["workouts"][key].format_map(values)
+def say_line(texts: Texts, line: WorkoutLine, **values: str) -> str:
+    """Return a line about a workout."""
+    return texts.wording["workouts"]["lines"][line].format_map(values)

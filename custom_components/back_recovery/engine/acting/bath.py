@@ -104,8 +104,6 @@ def overdue_at(draft: Draft) -> datetime | None:
 
 def look_after_bather(draft: Draft) -> None:
     """Say that the water scalds, and tell somebody else when the person does not answer."""
-    if draft.current is None:
-        return
     _warn_of_scalding(draft)
     session, due_at = awaited(draft), overdue_at(draft)
     if session is None or due_at is None:

@@ -13,9 +13,12 @@ from ..reading.gates import steers
 from .draft import Draft
 from .moving import move
 
-FOLLOW_UPS: Final[Mapping[int, Text]] = {7: Text.FOLLOW_UP_7, 30: Text.FOLLOW_UP_30}
-"""Days after a completed episode on which the person is asked once more (judgement; many
-sore backs come back within a year: Pengel 2003)."""
+FOLLOW_UPS: Final[Mapping[timedelta, Text]] = {
+    timedelta(days=7): Text.FOLLOW_UP_7,
+    timedelta(days=30): Text.FOLLOW_UP_30,
+}
+"""So long after a completed episode the person is asked once more (judgement; many sore
+backs come back within a year: Pengel 2003). Counted in days of the calendar."""
 
 FOLLOW_UP_AT = time(10)
 FOLLOW_UP_IS_NEWS_FOR = timedelta(days=2)
@@ -47,14 +50,14 @@ def _follow_up(draft: Draft) -> None:
     """Leave messages for later; a new episode makes them moot."""
     zone = draft.plan.time_zone
     today = local_date(draft.now, zone)
-    for days, text in FOLLOW_UPS.items():
-        at = at_local(today + timedelta(days=days), FOLLOW_UP_AT, zone)
+    for after, text in FOLLOW_UPS.items():
+        at = at_local(today + after, FOLLOW_UP_AT, zone)
         if quiet_hours := draft.plan.quiet_hours:
             at = quiet_hours.end_of(at, zone) or at
         draft.effects.append(
             Tell(
                 episode_id=draft.episode.id,
-                message=Message(subject=f"{draft.episode.id}-follow-up-{days}", text=text),
+                message=Message(subject=f"{draft.episode.id}-follow-up-{after.days}", text=text),
                 not_before=at,
                 not_after=at + FOLLOW_UP_IS_NEWS_FOR,
             )

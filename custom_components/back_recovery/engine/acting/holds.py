@@ -14,7 +14,7 @@ from ..model.vocabulary import Answer, Reason, Urgency
 from ..reading.lockouts import hold_reason
 from .draft import Draft
 from .moving import move
-from .window import rest_until, tell_about_window
+from .window import LONGER_BY, rest_until, tell_about_window
 
 ICE_MINUTES = 20
 """The longest a cold pack stays (Midlands Partnership NHS)."""
@@ -70,6 +70,6 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     move(draft, PhaseMove.LIFT)
     draft.change(answers_from=draft.now, agreed_at=draft.now)
     draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
-    rest_until(draft, draft.now + draft.plan.day, Reason.HOLD, by=by)
+    rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.HOLD, by=by)
     if draft.episode.window_ends_at > draft.now:
         tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)

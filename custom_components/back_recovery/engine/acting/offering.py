@@ -36,7 +36,7 @@ class _Owed:
 
 def make_offers(draft: Draft) -> None:
     """Send what is owed now, if anything may be sent now."""
-    if draft.current is None or _spaced_until(draft) > draft.now:
+    if _spaced_until(draft) > draft.now:
         return
     if _owes_gym_warning(draft):
         _warn_at_gym(draft)

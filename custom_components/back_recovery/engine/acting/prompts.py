@@ -146,6 +146,13 @@ def lapse_prompt(draft: Draft, prompt: Prompt, reason: Reason) -> None:
     _close_message(draft, lapsed, reason)
 
 
+def lapse_unanswered(draft: Draft) -> None:
+    """Take back every prompt whose time is over."""
+    for prompt in draft.episode.open_prompts:
+        if prompt.lapses_at <= draft.now:
+            lapse_prompt(draft, prompt, Reason.UNANSWERED)
+
+
 def lapse_all(draft: Draft, reason: Reason) -> None:
     """Take back every open prompt."""
     for prompt in draft.episode.open_prompts:

@@ -4,6 +4,8 @@ A stage rises by one rung at most, and only through an open gate; what goes wron
 at once. The gym lockout is over once the first stage opens.
 """
 
+from datetime import timedelta
+
 from ..model.effects import Message
 from ..model.episode import Prompt
 from ..model.errors import GateClosed
@@ -20,7 +22,7 @@ from .draft import Draft
 from .ending import end_episode
 from .moving import move
 from .prompts import PromptMove, move_prompt, offer_now
-from .window import rest_until, tell_about_window
+from .window import LONGER_BY, rest_until, tell_about_window
 
 PREP_CARDS = 3
 """Form, brace and hips: seen before the first training."""
@@ -67,13 +69,13 @@ def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
     draft.note(What.STAGE_CHANGED, reason=reason, stage=stage)
 
 
-def step_down(draft: Draft, reason: Reason, rest_days: float) -> None:
-    """Stand one rung lower; from the lowest, rest for so many days."""
+def step_down(draft: Draft, reason: Reason, rest_for: timedelta) -> None:
+    """Stand one rung lower; from the lowest, rest for so long."""
     lower = rung_below(ladder_of(draft.plan, draft.episode), draft.episode.stage)
     if lower:
         change_stage(draft, lower.stage, reason)
     else:
-        rest_until(draft, draft.now + draft.plan.days(rest_days), reason)
+        rest_until(draft, draft.now + draft.plan.span(rest_for), reason)
 
 
 # The ready check
@@ -99,7 +101,7 @@ def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 
 
 def _rest_a_day_more(draft: Draft, why: Reason, *, by: str | None = None) -> None:
-    rest_until(draft, draft.now + draft.plan.day, Reason.NOT_READY, by=by)
+    rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.NOT_READY, by=by)
     tell_about_window(draft, Text.WINDOW_EXTENDED, reason=why)
 
 
@@ -121,8 +123,8 @@ def _show_prep_cards(draft: Draft) -> None:
 # The cards: the test movements, and what a stage allows in the gym
 
 
-CARD_LASTS = 0.5
-"""Days for which a card can be answered (judgement)."""
+CARD_LASTS = timedelta(hours=12)
+"""For so long a card can be answered (judgement)."""
 
 _ANSWERS = {
     READY_CHECK: (Answer.PASSED, Answer.SKIP, Answer.FAILED),
@@ -147,7 +149,7 @@ def owed_card(draft: Draft) -> str | None:
 
 def send_card(draft: Draft, card: str) -> None:
     """Show a card: it is a prompt, though no plan lists it."""
-    prompt = offer_now(draft, card, draft.plan.days(CARD_LASTS))
+    prompt = offer_now(draft, card, draft.plan.span(CARD_LASTS))
     draft.tell(
         Message(
             subject=prompt.id,

@@ -13,6 +13,9 @@ from ..model.vocabulary import Answer, Onset, Phase, Reason
 from .draft import Draft
 from .moving import move
 
+LONGER_BY = timedelta(days=1)
+"""By so much a rest is made longer that was too short (judgement)."""
+
 
 def tell_about_window(
     draft: Draft,

@@ -12,6 +12,19 @@ from .prompts import lapse_prompt
 from .sessions import end_session
 
 
+def drop_removed(draft: Draft) -> None:
+    """Take back the prompts and the question, and end the session, of what the plan lost."""
+    for prompt in draft.episode.open_prompts:
+        if prompt.activity not in NOT_LISTED and not draft.plan.has(prompt.activity):
+            lapse_prompt(draft, prompt, Reason.ACTIVITY_REMOVED)
+    question = draft.episode.question
+    if question and not draft.plan.has(question.activity):
+        drop_question(draft)
+    session = draft.episode.session
+    if session and not draft.plan.has(session.activity):
+        end_session(draft, draft.now, Reason.ACTIVITY_REMOVED)
+
+
 def withdraw_unsuitable(draft: Draft) -> None:
     """Take back the prompts and the question, and end the session, of what is blocked now.
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from .devices import Device
 from .errors import InvalidPlan, UnknownActivity
 from .local_time import QuietHours
+from .pace import REAL_TIME, Pace
 from .suitability import NOTHING_STATED, Profile
 from .vocabulary import Kind, MissedPolicy, WayBack
 
@@ -115,7 +116,7 @@ class Plan:
     `ends_by_time`: check-ins are noted and steer nothing. `way_back` is the ladder.
     `profile`: what the person said applies; it decides what is never offered.
     `has_second_contact`: somebody else is told when the person may need help.
-    `day`: what the spans of gates and ladder are counted in; shorter in a demo only.
+    `pace`: how long a span of the routine takes; only a demo is in a hurry.
     """
 
     time_zone: ZoneInfo
@@ -129,7 +130,7 @@ class Plan:
     ends_by_time: bool = False
     way_back: WayBack = WayBack.BY_ONSET
     usual_loads: tuple[UsualLoad, ...] = ()
-    day: timedelta = timedelta(days=1)
+    pace: Pace = REAL_TIME
     has_second_contact: bool = False
     activities: tuple[Activity, ...] = ()
     profile: Profile = NOTHING_STATED
@@ -140,7 +141,7 @@ class Plan:
             raise InvalidPlan("rest_window", "out_of_range")
         if not 0 <= self.prompts_per_day <= MOST_PROMPTS_PER_DAY:
             raise InvalidPlan("prompts_per_day", "out_of_range")
-        for name in ("repeat_after", "lapse_after", "snooze", "spacing", "day"):
+        for name in ("repeat_after", "lapse_after", "snooze", "spacing"):
             if getattr(self, name) <= timedelta(0):
                 raise InvalidPlan(name, "out_of_range")
         ids = [activity.id for activity in self.activities]
@@ -148,9 +149,12 @@ class Plan:
         if len(set(ids)) != len(ids) or NOT_LISTED & set(ids) or Kind.GYM in kinds:
             raise InvalidPlan("name", "name_taken")
 
-    def days(self, number: float) -> timedelta:
-        """Return that many days as gates and ladder count them."""
-        return number * self.day
+    def span(self, usual: timedelta) -> timedelta:
+        """Return how long a span of the gates, the rules and the ladder takes in this plan.
+
+        What is safe keeps its real hours whatever the pace: heat, water, swelling, a skin.
+        """
+        return self.pace.of(usual)
 
     def activity(self, activity_id: str) -> Activity:
         """Return the activity of that id.

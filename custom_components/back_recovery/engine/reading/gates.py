@@ -21,11 +21,11 @@ from .trainings import (
     verdict_on,
 )
 
-CALM_DAYS_APART = 0.5
-"""Days between two check-ins that count as two (judgement)."""
+CALM_APART = timedelta(hours=12)
+"""Between two check-ins that count as two, at least (judgement)."""
 
-SAYS_SOMETHING_FOR = 1.0
-"""Days for which a check-in, or a walk, says something about now (judgement)."""
+SAYS_SOMETHING_FOR = timedelta(days=1)
+"""For so long a check-in, or a walk, says something about now (judgement)."""
 
 NO_SWELLING_FOR = timedelta(hours=48)
 """How long there must not have been swelling, or anything in a leg (judgement)."""
@@ -71,14 +71,14 @@ def _check_ins(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]
     since = episode.answers_from
     said = [one for one in episode.check_ins if since is None or one.at >= since]
     newest = said[-1] if said else None
-    if newest is None or now - newest.at > plan.days(SAYS_SOMETHING_FOR):
+    if newest is None or now - newest.at > plan.span(SAYS_SOMETHING_FOR):
         return (Unmet(reason=Reason.NO_CHECK_IN),)
     if newest.worst > CALM:
         return (Unmet(reason=Reason.NOT_CALM),)
     run = _calm_run(said)
-    if newest.at - run[0].at >= plan.days(CALM_DAYS_APART):
+    if newest.at - run[0].at >= plan.span(CALM_APART):
         return ()
-    return (Unmet(reason=Reason.ONE_CHECK_IN, until=run[0].at + plan.days(CALM_DAYS_APART)),)
+    return (Unmet(reason=Reason.ONE_CHECK_IN, until=run[0].at + plan.span(CALM_APART)),)
 
 
 def _calm_run(said: list[CheckIn]) -> list[CheckIn]:
@@ -100,7 +100,7 @@ def _has_walked(plan: Plan, episode: Episode, now: datetime) -> bool:
     walks = {one.id: one for one in plan.activities if one.kind is Kind.WALK}
     if not walks:
         return True
-    since = now - plan.days(SAYS_SOMETHING_FOR)
+    since = now - plan.span(SAYS_SOMETHING_FOR)
     return any(
         _counts(session, walks[session.activity].duration)
         for session in episode.sessions

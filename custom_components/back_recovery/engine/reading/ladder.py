@@ -7,6 +7,7 @@ grew from; the load caps are judgement. The ladder only advises.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from math import floor
 
 from ..model.episode import Episode
@@ -37,16 +38,16 @@ CAPS: Mapping[Stage, Caps] = {
 class Rung:
     """One stage of a ladder, and what has to be done there before the next.
 
-    `trainings` have to be clean. `least_days` is how long the stage lasts at least;
-    `days_after_start` and `days_after_first` are when it opens at the earliest, counted
+    `trainings` have to be clean. `least` is how long the stage lasts at least;
+    `after_start` and `after_first` are when it opens at the earliest, counted
     from the start of the episode and from the first training of the ladder.
     """
 
     stage: Stage
     trainings: int
-    least_days: float = 0
-    days_after_start: float = 0
-    days_after_first: float = 0
+    least: timedelta = timedelta(0)
+    after_start: timedelta = timedelta(0)
+    after_first: timedelta = timedelta(0)
 
 
 LADDERS: Mapping[WayBack, tuple[Rung, ...]] = {
@@ -55,31 +56,36 @@ LADDERS: Mapping[WayBack, tuple[Rung, ...]] = {
         Rung(stage=Stage.BODYWEIGHT, trainings=1),
         Rung(stage=Stage.LIGHT, trainings=1),
         Rung(stage=Stage.FAIRLY_HEAVY, trainings=1),
-        Rung(stage=Stage.USUAL, trainings=1, days_after_first=7),
+        Rung(stage=Stage.USUAL, trainings=1, after_first=timedelta(days=7)),
     ),
     WayBack.STANDARD: (
         Rung(stage=Stage.BODYWEIGHT, trainings=2),
-        Rung(stage=Stage.LIGHT, trainings=2, least_days=4),
-        Rung(stage=Stage.MODERATE, trainings=2, least_days=4),
-        Rung(stage=Stage.FAIRLY_HEAVY, trainings=2, least_days=4),
-        Rung(stage=Stage.NEAR_USUAL, trainings=2, least_days=4),
+        Rung(stage=Stage.LIGHT, trainings=2, least=timedelta(days=4)),
+        Rung(stage=Stage.MODERATE, trainings=2, least=timedelta(days=4)),
+        Rung(stage=Stage.FAIRLY_HEAVY, trainings=2, least=timedelta(days=4)),
+        Rung(stage=Stage.NEAR_USUAL, trainings=2, least=timedelta(days=4)),
         Rung(stage=Stage.USUAL, trainings=1),
     ),
     # Nothing heavy before six weeks are over (A.D.A.M., managing back pain at home).
     WayBack.LONG: (
         Rung(stage=Stage.BODYWEIGHT, trainings=3),
-        Rung(stage=Stage.LIGHT, trainings=2, least_days=7),
-        Rung(stage=Stage.MODERATE, trainings=2, least_days=7),
-        Rung(stage=Stage.FAIRLY_HEAVY, trainings=2, least_days=7, days_after_start=42),
-        Rung(stage=Stage.NEAR_USUAL, trainings=2, least_days=7),
+        Rung(stage=Stage.LIGHT, trainings=2, least=timedelta(days=7)),
+        Rung(stage=Stage.MODERATE, trainings=2, least=timedelta(days=7)),
+        Rung(
+            stage=Stage.FAIRLY_HEAVY,
+            trainings=2,
+            least=timedelta(days=7),
+            after_start=timedelta(days=42),
+        ),
+        Rung(stage=Stage.NEAR_USUAL, trainings=2, least=timedelta(days=7)),
         Rung(stage=Stage.USUAL, trainings=1),
     ),
     WayBack.JUST_END: (),
 }
 """The rungs of each ladder, the first one first (judgement)."""
 
-DAYS_BETWEEN = 2
-"""Days between two trainings, at least (judgement)."""
+BETWEEN_TRAININGS = timedelta(days=2)
+"""Between two trainings, at least (judgement)."""
 
 MOST_PER_WEEK = (3, 4)
 """Trainings in the first and in the second week (CSCCa and NSCA 2019)."""

@@ -22,7 +22,7 @@ from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds, o
 from .said import closed_by_answers
 from .slots import Slot, slots_of
 from .thermal import closed_by_others, is_warm_budget_spent
-from .trainings import next_day_ask_at
+from .trainings import ASKED_AFTER, next_day_ask_at
 
 AFTER = "after"
 """In the name of a slot that is about the training, or the lifting, of the day before."""
@@ -30,11 +30,11 @@ AFTER = "after"
 FORESEEN = timedelta(days=2)
 """How far ahead offers are known once the window is over."""
 
-ASKED_AFTER_FOR = 0.25
-"""Days for which the check on the day after may still be sent: 24 to 30 hours (judgement)."""
+ASKED_AFTER_FOR = timedelta(hours=6)
+"""For so long the check on the day after may still be sent: 24 to 30 hours (judgement)."""
 
-PREP_FROM_DAY = 2
-"""From this day of the rest on the cards about form, brace and hips are offered (judgement)."""
+PREP_FROM = timedelta(days=2)
+"""From so long after the start of the rest on the cards about form, brace and hips are offered (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +191,16 @@ def _slots(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple
 def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple[Slot, ...]:
     """Return the check-ins of a day that are about the training, or the lifting, before it."""
     asked_at = [next_day_ask_at(plan, one) for one in episode.trainings]
-    asked_at += [one.at + plan.day for one in episode.history if one.what is What.LIFTED]
+    asked_at += [
+        one.at + plan.span(ASKED_AFTER) for one in episode.history if one.what is What.LIFTED
+    ]
     begins_at, ends_at = _bounds_of(plan, day)
     return tuple(
         Slot(
             f"{activity.id}-{AFTER}-{number}",
             activity,
             at,
-            at + plan.days(ASKED_AFTER_FOR),
+            at + plan.span(ASKED_AFTER_FOR),
             is_on_top=True,
         )
         for number, at in enumerate(asked_at)
@@ -223,7 +225,7 @@ def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -
     """Return the earliest instant at which offering the activity makes sense, None for never."""
     instants = [onset_opens_at(episode, activity)]
     if activity.kind is Kind.PREP and episode.phase is Phase.REST:
-        instants.append(episode.started_at + plan.days(PREP_FROM_DAY))
+        instants.append(episode.started_at + plan.span(PREP_FROM))
     for _reason, until, _after in closed_by_answers(plan, episode, activity):
         if until is None:
             return None

@@ -13,7 +13,7 @@ from ..model.episode import CheckIn, Episode, Training
 from ..model.happened import What
 from ..model.plan import Plan
 from ..model.vocabulary import Feel, Reason
-from .ladder import DAYS_BETWEEN, MOST_PER_WEEK, ladder_of, rung_above, rung_at
+from .ladder import BETWEEN_TRAININGS, MOST_PER_WEEK, ladder_of, rung_above, rung_at
 
 CALM = 3
 """The most pain that is green (traffic light 0 to 3)."""
@@ -27,16 +27,23 @@ MEANS_SOMETHING = 2
 ALMOST_GONE = 1
 """The worst of a day with which the ladder is done (judgement; 0 is "recovered": Kamper 2010)."""
 
-SORENESS_COUNTS_FROM = 1 / 24
-NEXT_DAY_FROM = 0.75
-NEXT_DAY_OVER = 1.25
-"""In days after a training: from when soreness counts, and when its next-day check is."""
+SORENESS_COUNTS_FROM = timedelta(hours=1)
+"""So long after a training soreness is more than the training itself (Adams, table 5)."""
 
-DAYS_OFF_AFTER_SETBACK = 2
-DAYS_OFF_WHEN_SORE = 1
+NEXT_DAY_FROM = timedelta(hours=18)
+ASKED_AFTER = timedelta(days=1)
+NEXT_DAY_OVER = timedelta(hours=30)
+"""After a training, or after lifting in the rest: from when a check-in is the one of the day
+after, when it is asked for, and until when it tells of that training (judgement)."""
 
-SETBACKS_COUNT_FOR = 14
-"""Days within which setbacks add up (judgement)."""
+OFF_AFTER_SETBACK = timedelta(days=2)
+OFF_WHEN_SORE = timedelta(days=1)
+"""No lifting for so long after what went wrong (soreness guidelines, Adams, table 5)."""
+
+SETBACKS_COUNT_FOR = timedelta(days=14)
+"""Within this span setbacks add up (judgement)."""
+
+_WEEK = timedelta(days=7)
 
 _FEELS = (Feel.CLEAN, Feel.AMBER, Feel.BAD)
 
@@ -71,7 +78,7 @@ def _feel_in_numbers(training: Training) -> Feel | None:
 
 def next_day_check(plan: Plan, episode: Episode, training: Training) -> CheckIn | None:
     """Return what the person said the day after, None where that is missing."""
-    from_at = training.at + plan.days(NEXT_DAY_FROM)
+    from_at = training.at + plan.span(NEXT_DAY_FROM)
     next_at = min((one.at for one in episode.trainings if one.at > training.at), default=None)
     return next(
         (
@@ -85,14 +92,14 @@ def next_day_check(plan: Plan, episode: Episode, training: Training) -> CheckIn 
 
 def next_day_ask_at(plan: Plan, training: Training) -> datetime:
     """Return when the next-day check is asked for."""
-    return training.at + plan.day
+    return training.at + plan.span(ASKED_AFTER)
 
 
 def sore_after(plan: Plan, episode: Episode, training: Training) -> CheckIn | None:
     """Return what said that it was sore long after a training, None where nothing did."""
-    since = training.at + plan.days(SORENESS_COUNTS_FROM)
+    since = training.at + plan.span(SORENESS_COUNTS_FROM)
     last = next_day_check(plan, episode, training)
-    until = training.at + plan.days(NEXT_DAY_OVER)
+    until = training.at + plan.span(NEXT_DAY_OVER)
     if last:
         until = max(until, last.at)
     limit = _pain_before(episode, training) + MEANS_SOMETHING
@@ -148,9 +155,9 @@ def off_until(plan: Plan, episode: Episode) -> tuple[datetime, Reason] | None:
     found: list[tuple[datetime, Reason]] = []
     for training in episode.trainings:
         if feel_of(training) is Feel.BAD:
-            found.append((training.at + plan.days(DAYS_OFF_AFTER_SETBACK), Reason.SETBACK))
+            found.append((training.at + plan.span(OFF_AFTER_SETBACK), Reason.SETBACK))
         elif check := sore_after(plan, episode, training):
-            found.append((check.at + plan.days(DAYS_OFF_WHEN_SORE), Reason.SORE_AFTER))
+            found.append((check.at + plan.span(OFF_WHEN_SORE), Reason.SORE_AFTER))
     return max(found, key=lambda one: one[0], default=None)
 
 
@@ -161,7 +168,7 @@ def next_training_at(plan: Plan, episode: Episode) -> datetime:
         instants.append(off[0])
     done = _of_this_way_back(episode)
     if done:
-        instants.append(done[-1] + plan.days(DAYS_BETWEEN))
+        instants.append(done[-1] + plan.span(BETWEEN_TRAININGS))
         instants.append(_week_allows_at(plan, done))
     return max(instants)
 
@@ -174,7 +181,7 @@ def _of_this_way_back(episode: Episode) -> list[datetime]:
 
 def _week_allows_at(plan: Plan, done: list[datetime]) -> datetime:
     """Return when the weeks of the ladder leave room for one more training."""
-    week, first = plan.days(7), done[0]
+    week, first = plan.span(_WEEK), done[0]
     opens_at = first
     for number, most in enumerate(MOST_PER_WEEK):
         begins_at = first + number * week
@@ -193,10 +200,10 @@ def stage_opens_at(plan: Plan, episode: Episode) -> datetime | None:
         return None
     here = rung_at(ladder, episode.stage)
     return max(
-        episode.stage_since + plan.days(here.least_days),
-        done[-1] + plan.days(DAYS_BETWEEN),
-        episode.started_at + plan.days(above.days_after_start),
-        done[0] + plan.days(above.days_after_first),
+        episode.stage_since + plan.span(here.least),
+        done[-1] + plan.span(BETWEEN_TRAININGS),
+        episode.started_at + plan.span(above.after_start),
+        done[0] + plan.span(above.after_first),
     )
 
 
@@ -207,7 +214,7 @@ def setbacks(plan: Plan, episode: Episode, since: datetime | None) -> tuple[int,
     row = 0
     while row < len(feels) and feels[-1 - row]:
         row += 1
-    recent: timedelta = plan.days(SETBACKS_COUNT_FOR)
+    recent = plan.span(SETBACKS_COUNT_FOR)
     lately = sum(
         bad and done[-1].at - one.at < recent for bad, one in zip(feels, done, strict=True)
     )

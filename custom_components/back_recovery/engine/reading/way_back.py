@@ -7,16 +7,16 @@ from ..model.local_time import at_local, local_date
 from ..model.plan import READY_CHECK, TRAINING, Plan
 from ..model.vocabulary import Phase, PromptState
 from ..reading.gates import rest_gate
-from ..reading.ladder import DAYS_BETWEEN
+from ..reading.ladder import BETWEEN_TRAININGS
 from ..reading.said import last_check_in
 from ..reading.trainings import CALM, next_training_at
 
-FORGOTTEN_AFTER = 14
-"""Days without a word on the way back after which the plan closes (judgement)."""
+FORGOTTEN_AFTER = timedelta(days=14)
+"""After so long without a word on the way back the plan closes (judgement)."""
 
 
-OFFERED_AGAIN_AFTER = 1
-"""Days after which what was not wanted is offered again (judgement)."""
+OFFERED_AGAIN_AFTER = timedelta(days=1)
+"""After so long what was not wanted is offered again (judgement)."""
 
 
 TRAINING_FROM = time(6)
@@ -30,7 +30,7 @@ def forgotten_at(plan: Plan, episode: Episode) -> datetime:
     """Return when the way back is given up, if nobody says anything any more."""
     said = [one.at for one in episode.check_ins]
     said += [one.at for one in episode.trainings]
-    return max([episode.phase_since, *said]) + plan.days(FORGOTTEN_AFTER)
+    return max([episode.phase_since, *said]) + plan.span(FORGOTTEN_AFTER)
 
 
 def ready_check_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
@@ -53,20 +53,20 @@ def training_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime | N
         return None
     mine = [one for one in episode.prompts if one.activity == TRAINING]
     is_unanswered = bool(mine) and mine[-1].state is PromptState.LAPSED
-    again_after = DAYS_BETWEEN if is_unanswered else OFFERED_AGAIN_AFTER
+    again_after = BETWEEN_TRAININGS if is_unanswered else OFFERED_AGAIN_AFTER
     at = next_training_at(plan, episode)
     found = _not_again_before(plan, episode, TRAINING, again_after, at)
     return in_training_hours(plan, found) if found else None
 
 
 def _not_again_before(
-    plan: Plan, episode: Episode, activity: str, days: float, at: datetime
+    plan: Plan, episode: Episode, activity: str, again_after: timedelta, at: datetime
 ) -> datetime | None:
     """Return when a prompt may come again, None while one is open."""
     mine = [one for one in episode.prompts if one.activity == activity]
     if any(one.is_open for one in mine):
         return None
-    return max([at, *(one.offered_at + plan.days(days) for one in mine)])
+    return max([at, *(one.offered_at + plan.span(again_after) for one in mine)])
 
 
 def in_training_hours(plan: Plan, at: datetime) -> datetime:

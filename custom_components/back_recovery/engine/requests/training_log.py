@@ -1,7 +1,7 @@
 """The trainings on the way back, as they are told: by the person, or by a workout log."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..acting.draft import Draft
 from ..acting.returning import close_card
@@ -17,8 +17,8 @@ from ..reading.trainings import feel_of
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 
-_SAME_TRAINING = 0.25
-"""Days within which what is said about a training is about the same one (judgement)."""
+_SAME_TRAINING = timedelta(hours=6)
+"""Within this span what is said about a training is about the same one (judgement)."""
 
 
 def log_training(draft: Draft, event: TrainingLogged) -> None:
@@ -61,7 +61,7 @@ def log_training(draft: Draft, event: TrainingLogged) -> None:
 def _same(draft: Draft, at: datetime) -> Training | None:
     """Return the last training if it is the one that is meant: a watch and a person tell it."""
     last = draft.episode.trainings[-1] if draft.episode.trainings else None
-    is_near = last is not None and abs(at - last.at) <= draft.plan.days(_SAME_TRAINING)
+    is_near = last is not None and abs(at - last.at) <= draft.plan.span(_SAME_TRAINING)
     return last if is_near else None
 
 

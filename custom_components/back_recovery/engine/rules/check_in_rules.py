@@ -14,9 +14,9 @@ from ..model.vocabulary import Answer, Feel, Onset, Phase, Reason, Urgency, Warn
 from ..reading.spans import HIGH_PAIN
 from ..reading.thermal import WARM
 from ..reading.trainings import (
-    DAYS_OFF_AFTER_SETBACK,
-    DAYS_OFF_WHEN_SORE,
     MEANS_SOMETHING,
+    OFF_AFTER_SETBACK,
+    OFF_WHEN_SORE,
     feel_of,
     sore_after,
 )
@@ -199,7 +199,7 @@ def slow_down(draft: Draft, news: News) -> None:
     draft.note(What.TOLD, reason=Reason.PAIN_UP)
     if draft.episode.phase is Phase.RETURN:
         _tell_stage(draft, Text.STAGE_LOWER)
-        step_down(draft, Reason.PAIN_UP, DAYS_OFF_AFTER_SETBACK)
+        step_down(draft, Reason.PAIN_UP, OFF_AFTER_SETBACK)
     else:
         extend_by_rule(draft, Reason.PAIN_UP, by=news.by)
 
@@ -226,5 +226,5 @@ def is_sore_after(draft: Draft, news: News) -> bool:
 
 
 def rest_a_day(draft: Draft, _news: News) -> None:
-    until = draft.now + draft.plan.days(DAYS_OFF_WHEN_SORE)
+    until = draft.now + draft.plan.span(OFF_WHEN_SORE)
     draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.SORE_AFTER, until=until))

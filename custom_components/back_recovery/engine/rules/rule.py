@@ -6,12 +6,14 @@ go off and offers end in the same step, whichever rule comes first. The reason o
 its stable name in events, messages and the agenda.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from ..acting.draft import Draft
-from ..model.episode import CheckIn, Training
+from ..model.episode import CheckIn, Episode, Training
+from ..model.plan import Plan
 from ..model.vocabulary import Feel, Reason, WarningList
 
 
@@ -39,11 +41,15 @@ class News:
 
 type Applies = Callable[[Draft, News], bool]
 type Act = Callable[[Draft, News], None]
+type Instants = Callable[[Plan, Episode], Iterable[datetime]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. `moves`: it decides about the phase, the window or the stage."""
+    """One rule. `moves`: it decides about the phase, the window or the stage.
+
+    `instants` are those from which on it may apply, for the rules that time asks.
+    """
 
     id: str
     reason: Reason
@@ -51,6 +57,12 @@ class Rule:
     moves: bool
     applies: Applies
     act: Act
+    instants: Instants | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a rule about time at which nobody would wake."""
+        if (Occasion.TIME in self.on) is (self.instants is None):
+            raise ValueError(f"{self.id}: a rule that time asks names its instants, no other")
 
 
 def apply_rules(rules: tuple[Rule, ...], draft: Draft, news: News) -> None:

@@ -3,7 +3,7 @@
 from ..acting.draft import Draft
 from ..model.vocabulary import Reason
 from . import check_in_rules as check_ins, time_rules as times, training_rules as training
-from .rule import Act, Applies, News, Occasion, Rule, apply_rules
+from .rule import Act, Applies, Instants, News, Occasion, Rule, apply_rules
 
 _SAID = frozenset({Occasion.CHECK_IN})
 _SIGN = frozenset({Occasion.WARNING_SIGN})
@@ -19,8 +19,17 @@ def _row(
     act: Act,
     *,
     moves: bool = False,
+    instants: Instants | None = None,
 ) -> Rule:
-    return Rule(id=f"R{number}", reason=reason, on=on, moves=moves, applies=applies, act=act)
+    return Rule(
+        id=f"R{number}",
+        reason=reason,
+        on=on,
+        moves=moves,
+        applies=applies,
+        act=act,
+        instants=instants,
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -40,15 +49,38 @@ RULES: tuple[Rule, ...] = (
     _row(7, Reason.HIGH_PAIN, _SAID, check_ins.is_high, check_ins.ask_about_high_pain),
     _row(8, Reason.SORE_PEAK, _SAID, check_ins.is_usual_peak, check_ins.reassure),
     _row(9, Reason.PAIN_UP, _SAID, check_ins.is_up_twice, check_ins.slow_down, moves=True),
-    _row(10, Reason.NOT_READY, _TIME, times.is_not_ready, times.add_a_day, moves=True),
+    _row(
+        10,
+        Reason.NOT_READY,
+        _TIME,
+        times.is_not_ready,
+        times.add_a_day,
+        moves=True,
+        instants=times.waits_until,
+    ),
     _row(11, Reason.SETBACK, _TRAINED, training.is_setback, training.step_back, moves=True),
     _row(12, Reason.REPEAT, _TRAINED, training.is_repeat, training.say_again),
     _row(13, Reason.SORE_AFTER, _SAID, check_ins.is_sore_after, check_ins.rest_a_day),
     _row(
         14, Reason.THREE_SETBACKS, _TRAINED, training.are_too_many, training.begin_anew, moves=True
     ),
-    _row(15, Reason.REFERRED, _TIME, times.is_advice_due, times.advise),
-    _row(16, Reason.SILENCE, _TIME, times.is_silent, times.mind_silence, moves=True),
+    _row(
+        15,
+        Reason.REFERRED,
+        _TIME,
+        times.is_advice_due,
+        times.advise,
+        instants=times.advised_at,
+    ),
+    _row(
+        16,
+        Reason.SILENCE,
+        _TIME,
+        times.is_silent,
+        times.mind_silence,
+        moves=True,
+        instants=times.silent_at,
+    ),
     _row(
         17,
         Reason.LIFTED,

@@ -1,13 +1,13 @@
 """Rules about time: the window that ends too early, advice that is due, silence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
 from ..acting.moving import move
-from ..acting.window import rest_until, tell_about_window
+from ..acting.window import LONGER_BY, rest_until, tell_about_window
 from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import Message
 from ..model.episode import About, Episode
@@ -21,21 +21,25 @@ from ..reading.said import WEEK
 from ..reading.trainings import CALM, MEANS_SOMETHING, next_day_ask_at, next_day_check
 from .rule import News
 
-MOST_DAYS_BY_RULE: Mapping[Onset, int] = {Onset.SORE: 5, Onset.TWEAK: 14, Onset.UNSURE: 14}
-"""The window is not made longer by a rule beyond this day: then it is time for advice
+LONGEST_BY_RULE: Mapping[Onset, timedelta] = {
+    Onset.SORE: timedelta(days=5),
+    Onset.TWEAK: timedelta(days=14),
+    Onset.UNSURE: timedelta(days=14),
+}
+"""A window is not made longer by a rule than this, from the start on: then it is time for advice
 (NHS inform: soreness lasts two to five days; two weeks of self care: a GP practice)."""
 
 MISSING = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN, Reason.NO_WALK})
-WAITS_FOR = 0.5
-WAITS_FOR_TWO = 1
+WAITS_FOR = timedelta(hours=12)
+WAITS_FOR_TWO = timedelta(days=1)
 """What only is missing at the end of the window is waited for half a day, and for a whole
 one when two new answers are needed (judgement)."""
 
 MOVED_BY_A_THIRD = 0.3
 """A change of 30 % means something, too (Ostelo 2008)."""
 
-SILENT_DAYS = 1
-PAUSED_AFTER_DAYS = 3
+REMINDED_AFTER = timedelta(days=1)
+PAUSED_AFTER = timedelta(days=3)
 """Without a check-in nothing moves on, and after three days the plan waits (judgement)."""
 
 
@@ -55,16 +59,22 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
     return True
 
 
+def waits_until(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield the end of the window, and when what is missing is waited for no longer."""
+    if episode.phase is Phase.REST and steers(plan, episode):
+        yield episode.window_ends_at
+    yield _waited_until(plan, episode)
+
+
 def _waited_until(plan: Plan, episode: Episode) -> datetime:
-    waited = episode.window_ends_at + plan.days(WAITS_FOR)
+    waited = episode.window_ends_at + plan.span(WAITS_FOR)
     if episode.answers_from is None:
         return waited
-    return max(waited, episode.answers_from + plan.days(WAITS_FOR_TWO))
+    return max(waited, episode.answers_from + plan.span(WAITS_FOR_TWO))
 
 
 def _rule_limit(plan: Plan, episode: Episode) -> datetime:
-    days = min(plan.days(MOST_DAYS_BY_RULE[episode.onset]), OUTER_LIMIT)
-    return episode.started_at + days
+    return episode.started_at + min(plan.span(LONGEST_BY_RULE[episode.onset]), OUTER_LIMIT)
 
 
 def add_a_day(draft: Draft, news: News) -> None:
@@ -78,11 +88,11 @@ def extend_by_rule(
     """Make the window longer by whole days until it ends in the future, within the limit."""
     plan, episode = draft.plan, draft.episode
     limit = _rule_limit(plan, episode)
-    ends_at = min(episode.window_ends_at + plan.day, max(limit, episode.window_ends_at))
+    ends_at = min(episode.window_ends_at + plan.span(LONGER_BY), max(limit, episode.window_ends_at))
     while ends_at <= draft.now and ends_at < limit:
-        ends_at = min(ends_at + plan.day, limit)
+        ends_at = min(ends_at + plan.span(LONGER_BY), limit)
     if episode.phase is not Phase.REST:
-        ends_at = max(ends_at, draft.now + plan.day)
+        ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
     if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
         return
     _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED)
@@ -105,10 +115,10 @@ _ANSWERED_BY_A_NUMBER = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What is said on a day of an episode that is not over."""
+    """What is said so long after the start of an episode that is not over."""
 
     id: str
-    day: int
+    after: timedelta
     text: Text
     onsets: frozenset[Onset] = frozenset(Onset)
     unless_better: bool = False
@@ -116,15 +126,15 @@ class Advice:
 
 ADVICE = (
     # Soreness after exercise lasts two to five days (NHS inform).
-    Advice(id="d5", day=5, text=Text.D5, onsets=frozenset({Onset.SORE})),
+    Advice(id="d5", after=timedelta(days=5), text=Text.D5, onsets=frozenset({Onset.SORE})),
     # After a week of heat or balm without a change: ask (ThermaCare, Tiger Balm labels).
-    Advice(id=WEEK, day=7, text=Text.D7, unless_better=True),
+    Advice(id=WEEK, after=timedelta(days=7), text=Text.D7, unless_better=True),
     # Two weeks of self care (a GP practice), and one reminder a week later.
-    Advice(id="d14", day=14, text=Text.D14),
-    Advice(id="d21", day=21, text=Text.D14),
+    Advice(id="d14", after=timedelta(days=14), text=Text.D14),
+    Advice(id="d21", after=timedelta(days=21), text=Text.D14),
 )
 
-REFER_ON_DAY = 28
+REFERRED_AFTER = timedelta(days=28)
 """Within four weeks somebody should have a look (Mayo Clinic): the plan closes."""
 
 
@@ -133,6 +143,13 @@ def is_advice_due(draft: Draft, _news: News) -> bool:
     if episode.phase is not Phase.REST or not steers(draft.plan, episode):
         return False
     return (_is_still_sore(episode) or _only_waits(draft)) and bool(_due(draft))
+
+
+def advised_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield when there is something to advise, whether it is said or not."""
+    for one in ADVICE:
+        yield episode.started_at + plan.span(one.after)
+    yield episode.started_at + plan.span(REFERRED_AFTER)
 
 
 def _is_still_sore(episode: Episode) -> bool:
@@ -146,13 +163,13 @@ def _only_waits(draft: Draft) -> bool:
 
 def _due(draft: Draft) -> list[Advice]:
     episode = draft.episode
-    is_over = draft.now >= episode.started_at + draft.plan.days(REFER_ON_DAY)
+    is_over = draft.now >= episode.started_at + draft.plan.span(REFERRED_AFTER)
     if is_over:
         return list(ADVICE[-1:])
     return [
         one
         for one in ADVICE
-        if draft.now >= episode.started_at + draft.plan.days(one.day)
+        if draft.now >= episode.started_at + draft.plan.span(one.after)
         and episode.onset in one.onsets
         and not episode.last_fact(What.TOLD, one.id)
         and not episode.last_fact(What.TOLD, f"{one.id}_calm")
@@ -170,7 +187,7 @@ def is_better(episode: Episode) -> bool:
 def advise(draft: Draft, _news: News) -> None:
     """Say the latest advice that is due; after four weeks close the plan with it."""
     is_sore = _is_still_sore(draft.episode)
-    if draft.now >= draft.episode.started_at + draft.plan.days(REFER_ON_DAY):
+    if draft.now >= draft.episode.started_at + draft.plan.span(REFERRED_AFTER):
         if is_sore:
             end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.REFERRED, text=Text.D28)
         else:
@@ -210,23 +227,30 @@ def silent_since(plan: Plan, episode: Episode) -> datetime | None:
     return max(since, episode.answers_from) if episode.answers_from else since
 
 
-def _is_silent_for(draft: Draft, days: float) -> bool:
+def silent_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield when silence is reminded of, and when the plan waits."""
+    if since := silent_since(plan, episode):
+        yield since + plan.span(REMINDED_AFTER)
+        yield since + plan.span(PAUSED_AFTER)
+
+
+def _is_silent_for(draft: Draft, span: timedelta) -> bool:
     since = silent_since(draft.plan, draft.episode)
-    return since is not None and draft.now >= since + draft.plan.days(days)
+    return since is not None and draft.now >= since + draft.plan.span(span)
 
 
 def is_silent(draft: Draft, _news: News) -> bool:
-    if _is_silent_for(draft, PAUSED_AFTER_DAYS):
+    if _is_silent_for(draft, PAUSED_AFTER):
         return True
     said = draft.episode.last_fact(What.TOLD, Reason.SILENCE)
     since = silent_since(draft.plan, draft.episode)
     is_told = said is not None and since is not None and said.at >= since
-    return not is_told and _is_silent_for(draft, SILENT_DAYS)
+    return not is_told and _is_silent_for(draft, REMINDED_AFTER)
 
 
 def mind_silence(draft: Draft, _news: News) -> None:
     """Remind once; after three days wait for the person to come back."""
-    if not _is_silent_for(draft, PAUSED_AFTER_DAYS):
+    if not _is_silent_for(draft, PAUSED_AFTER):
         draft.note(What.TOLD, reason=Reason.SILENCE)
         draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text=Text.MISSED))
         return
@@ -245,13 +269,3 @@ def is_paused_for_silence(episode: Episode) -> bool:
         return False
     fact = episode.last_fact(What.PAUSED)
     return fact is not None and fact.reason == Reason.SILENCE
-
-
-def time_instants(plan: Plan, episode: Episode) -> list[datetime]:
-    """Return when a rule about time has something to say."""
-    instants = [episode.started_at + plan.days(one.day) for one in ADVICE]
-    instants.append(episode.started_at + plan.days(REFER_ON_DAY))
-    instants.append(_waited_until(plan, episode))
-    if since := silent_since(plan, episode):
-        instants += [since + plan.days(SILENT_DAYS), since + plan.days(PAUSED_AFTER_DAYS)]
-    return instants

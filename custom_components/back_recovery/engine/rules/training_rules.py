@@ -1,5 +1,7 @@
 """Rules about training: on the way back, and in the middle of the rest."""
 
+from datetime import timedelta
+
 from ..acting.draft import Draft
 from ..acting.returning import step_down
 from ..acting.window import rest_until, tell_about_window
@@ -8,7 +10,7 @@ from ..model.happened import What
 from ..model.phases import HOLDS
 from ..model.texts import Text
 from ..model.vocabulary import Feel, Phase, Reason
-from ..reading.trainings import DAYS_OFF_AFTER_SETBACK, feel_of, setbacks
+from ..reading.trainings import OFF_AFTER_SETBACK, feel_of, setbacks
 from .check_in_rules import say_stage_down
 from .rule import News
 
@@ -16,9 +18,9 @@ IN_A_ROW = 2
 IN_TWO_WEEKS = 3
 """So many setbacks, and the way back begins anew (judgement)."""
 
-REST_AFTER_SETBACKS = 3
-REST_AFTER_LIFTING = 2
-"""Days (judgement; two days off: soreness guidelines, Adams)."""
+REST_AFTER_SETBACKS = timedelta(days=3)
+REST_AFTER_LIFTING = timedelta(days=2)
+"""A rest for so long at least (judgement; two days off: soreness guidelines, Adams)."""
 
 
 def is_new(news: News, feel: Feel) -> bool:
@@ -33,7 +35,7 @@ def is_setback(draft: Draft, news: News) -> bool:
 
 def step_back(draft: Draft, _news: News) -> None:
     say_stage_down(draft)
-    step_down(draft, Reason.SETBACK, DAYS_OFF_AFTER_SETBACK)
+    step_down(draft, Reason.SETBACK, OFF_AFTER_SETBACK)
 
 
 def is_repeat(draft: Draft, news: News) -> bool:
@@ -58,7 +60,7 @@ def _are_too_many(draft: Draft) -> bool:
 
 def begin_anew(draft: Draft, _news: News) -> None:
     draft.change(answers_from=draft.now)
-    rest_until(draft, draft.now + draft.plan.days(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
+    rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
     draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.THREE_SETBACKS))
 
 
@@ -71,6 +73,6 @@ def rest_after_lifting(draft: Draft, news: News) -> None:
     draft.note(What.LIFTED, by=news.by)
     if draft.episode.phase in HOLDS:
         return
-    ends_at = draft.now + draft.plan.days(REST_AFTER_LIFTING)
+    ends_at = draft.now + draft.plan.span(REST_AFTER_LIFTING)
     rest_until(draft, ends_at, Reason.LIFTED, by=news.by)
     tell_about_window(draft, Text.LIFTED_ANYWAY, reason=Reason.LIFTED)

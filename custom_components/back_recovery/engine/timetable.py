@@ -1,0 +1,245 @@
+"""What time does, as one table: each row does what is due, and says when it is due next.
+
+The rows act in this order. What was due before something happened is done before it, and
+once it has happened every row looks again; then the engine sleeps until the first instant
+that any row names. So a rule about time is one row, and cannot forget to wake.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from .acting.bath import is_looked_after, look_after_bather, overdue_at
+from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin_check_at
+from .acting.draft import Draft
+from .acting.ending import end_episode
+from .acting.offering import make_offers, next_offer_at
+from .acting.prompts import lapse_unanswered
+from .acting.returning import move_on
+from .acting.sessions import end_session_in_time
+from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
+from .guard.keeping import keep_guard
+from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
+from .model.guards import RUNNING, GuardState, next_change
+from .model.happened import What
+from .model.local_time import next_midnight
+from .model.phases import PhaseMove
+from .model.vocabulary import Phase, PromptState, Reason
+from .reading.lockouts import closes_at, offered_kinds
+from .reading.offers import offers
+from .reading.trainings import off_until, stage_opens_at
+from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
+from .rules.rule import News, Occasion
+from .rules.table import RULES, ask_rules
+from .rules.time_rules import PAUSED_AFTER, is_paused_for_silence
+
+type Instants = Iterable[datetime | None]
+
+_JUST_AFTER = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing that time does.
+
+    `advance` does what is due at the draft's now, and nothing where nothing is.
+    `instants` are those at which it will have something to do, as things stand; one that is
+    over, or None, stands for nothing. `before_event`: it is done before what happens, too.
+    `leaves_bather`: it waits while somebody else looks after the bath of the person.
+    `without_episode`: it goes on when no episode runs.
+    """
+
+    name: str
+    advance: Callable[[Draft], None]
+    instants: Callable[[Draft], Instants]
+    before_event: bool = False
+    leaves_bather: bool = False
+    without_episode: bool = False
+
+
+def let_time_pass(draft: Draft) -> None:
+    """Do what was due before something happens."""
+    _play(draft, (row for row in TIMETABLE if row.before_event))
+
+
+def settle(draft: Draft) -> None:
+    """Do what is due once something has happened."""
+    _play(draft, TIMETABLE)
+
+
+def next_wake(draft: Draft) -> datetime | None:
+    """Return the next instant at which anything changes, None where nothing will."""
+    named = (at for row in TIMETABLE if _is_alive(row, draft) for at in row.instants(draft))
+    return min((at for at in named if at and at > draft.now), default=None)
+
+
+def _play(draft: Draft, rows: Iterable[Row]) -> None:
+    for row in rows:
+        if _is_alive(row, draft) and not (row.leaves_bather and is_looked_after(draft)):
+            row.advance(draft)
+
+
+def _is_alive(row: Row, draft: Draft) -> bool:
+    return row.without_episode or draft.current is not None
+
+
+def _at_no_time(_draft: Draft) -> Instants:
+    """What somebody did, or a changed plan, is the only thing that brings it about."""
+    return ()
+
+
+def _do_nothing(_draft: Draft) -> None:
+    """Only what is shown changes."""
+
+
+# A session, a question, a prompt
+
+
+def _session_ends(draft: Draft) -> Instants:
+    session = draft.episode.session
+    return (session.ends_at if session else None,)
+
+
+def _question_passes(draft: Draft) -> Instants:
+    question = draft.episode.question
+    return (question.asked_at + CONFIRMATION_HOLDS if question else None,)
+
+
+def _prompts_lapse(draft: Draft) -> Instants:
+    return (prompt.lapses_at for prompt in draft.episode.open_prompts)
+
+
+# The phases
+
+
+def _pause_expires(draft: Draft) -> Instants:
+    """Return when a pause that nobody ends closes the episode.
+
+    Silence counts from the last answer, a pause of the person's own from its beginning.
+    """
+    episode = draft.episode
+    if episode.phase is not Phase.PAUSED:
+        return ()
+    silent = draft.plan.span(PAUSED_AFTER) if is_paused_for_silence(episode) else timedelta(0)
+    return (episode.phase_since + PAUSE_EXPIRES - silent,)
+
+
+def _expire_pause(draft: Draft) -> None:
+    if any(at and at <= draft.now for at in _pause_expires(draft)):
+        end_episode(draft, PhaseMove.EXPIRE, What.CLOSED, Reason.EXPIRED)
+
+
+def _gates_open(draft: Draft) -> Iterator[datetime | None]:
+    plan, episode = draft.plan, draft.episode
+    if episode.phase is Phase.REST:
+        yield episode.window_ends_at
+    if episode.phase is Phase.RETURN:
+        yield stage_opens_at(plan, episode)
+        yield forgotten_at(plan, episode)
+
+
+def _rules_apply(draft: Draft) -> Instants:
+    timed = (rule.instants for rule in RULES if rule.instants)
+    return (at for instants in timed for at in instants(draft.plan, draft.episode))
+
+
+def _ask_rules(draft: Draft) -> None:
+    ask_rules(draft, News(occasion=Occasion.TIME))
+
+
+# Devices
+
+
+def _guards_act(draft: Draft) -> Iterator[datetime | None]:
+    yield from (next_change(one) for one in draft.guards if one.state is not GuardState.OFF)
+    running = {one.activity for one in draft.guards if one.state in RUNNING}
+    for activity in draft.plan.activities:
+        if activity.id in running:
+            yield closes_at(draft.plan, activity, draft.now)
+
+
+# Messages
+
+
+def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
+    """Yield when a prompt, a repetition or the end of a snooze is next to be sent."""
+    plan, episode, now = draft.plan, draft.episode, draft.now
+    yield next_offer_at(draft)
+    yield training_due_at(plan, episode, now)
+    if not offered_kinds(episode):
+        return
+    yield ready_check_due_at(plan, episode, now)
+    yield draft.quiet_until
+    yield from _offers_come(draft)
+    for prompt in episode.open_prompts:
+        is_snoozed = prompt.state is PromptState.SNOOZED
+        yield prompt.snoozed_until if is_snoozed else prompt.repeat_at
+
+
+def _offers_come(draft: Draft) -> Iterator[datetime]:
+    for offer in offers(draft.plan, draft.episode, draft.now):
+        if offer.at > draft.now:
+            yield offer.at
+            return
+        # One that is held back makes room for another once it cannot be sent any more.
+        yield offer.slot.deadline + _JUST_AFTER
+
+
+# What is shown
+
+
+def _day_begins(draft: Draft) -> Instants:
+    return (next_midnight(draft.now, draft.plan.time_zone),)
+
+
+def _pain_is_old(draft: Draft) -> Instants:
+    said = draft.episode.check_ins
+    return (said[-1].at + PAIN_IS_NEWS_FOR if said else None,)
+
+
+def _gym_opens(draft: Draft) -> Instants:
+    if draft.episode.phase is not Phase.RETURN:
+        return ()
+    off = off_until(draft.plan, draft.episode)
+    return (off[0] if off else None,)
+
+
+TIMETABLE: tuple[Row, ...] = (
+    Row(name="forbidden", advance=withdraw_forbidden, instants=_at_no_time),
+    # Who has got out a second ago has no contact alarmed: this comes after the answer only.
+    Row(name="bather", advance=look_after_bather, instants=lambda draft: (overdue_at(draft),)),
+    Row(name="removed", advance=drop_removed, instants=_at_no_time, before_event=True),
+    Row(name="session", advance=end_session_in_time, instants=_session_ends, before_event=True),
+    Row(name="unsuitable", advance=withdraw_unsuitable, instants=_at_no_time, before_event=True),
+    Row(name="question", advance=let_question_pass, instants=_question_passes, before_event=True),
+    Row(
+        name="skin",
+        advance=check_skin,
+        instants=lambda draft: (skin_check_at(draft),),
+        before_event=True,
+    ),
+    Row(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    # Nobody is forgotten in the bath because the window is over.
+    Row(
+        name="pause",
+        advance=_expire_pause,
+        instants=_pause_expires,
+        before_event=True,
+        leaves_bather=True,
+    ),
+    Row(name="gates", advance=move_on, instants=_gates_open, before_event=True, leaves_bather=True),
+    Row(
+        name="rules",
+        advance=_ask_rules,
+        instants=_rules_apply,
+        before_event=True,
+        leaves_bather=True,
+    ),
+    Row(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
+    Row(name="messages", advance=make_offers, instants=_messages_leave),
+    # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
+    # are computed from the facts, and whoever shows them has to look again.
+    Row(name="day", advance=_do_nothing, instants=_day_begins),
+    Row(name="pain", advance=_do_nothing, instants=_pain_is_old),
+    Row(name="gym", advance=_do_nothing, instants=_gym_opens),
+)
