@@ -25,7 +25,7 @@ from .activities import read_activity
 from .devices import RUN, read_device_settings
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
-from .rows import TimeOfDay, read_fields
+from .rows import Fields, TimeOfDay, read_fields
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
 
@@ -74,7 +74,7 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits = read_fields(OPTIONS, options, Plan) | {"profile": read_profile(options)}
+    limits: Fields = {"profile": read_profile(options)} | read_fields(OPTIONS, options, Plan)
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
