@@ -171,7 +171,7 @@ def test_every_ladder_begins_without_a_weight_and_ends_as_usual() -> None:
 
 
 def test_a_stage_that_a_ladder_skips_counts_as_the_one_below() -> None:
-    assert rung_at(LADDERS[WayBack.SHORT], Stage.MODERATE).stage is Stage.LIGHT
+    assert rung_at(LADDERS[WayBack.SHORT], Stage.NEAR_USUAL).stage is Stage.FAIRLY_HEAVY
     assert rung_at(LADDERS[WayBack.SHORT], Stage.NONE).stage is Stage.BODYWEIGHT
 
 

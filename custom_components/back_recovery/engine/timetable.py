@@ -20,13 +20,14 @@ from .acting.sessions import end_session_in_time
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
+from .model.episode import About
 from .model.guards import RUNNING, GuardState, next_change
 from .model.happened import What
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
 from .reading.lockouts import closes_at, offered_kinds
-from .reading.offers import offers
+from .reading.offers import first_warm_offer_at, offers
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
@@ -166,10 +167,12 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
     plan, episode, now = draft.plan, draft.episode, draft.now
     yield next_offer_at(draft)
     yield training_due_at(plan, episode, now)
-    if not offered_kinds(episode):
+    if not offered_kinds(episode, now):
         return
     yield ready_check_due_at(plan, episode, now)
     yield draft.quiet_until
+    if About.SUITS not in episode.asked:
+        yield first_warm_offer_at(plan, episode, now)
     yield from _offers_come(draft)
     for prompt in episode.open_prompts:
         is_snoozed = prompt.state is PromptState.SNOOZED

@@ -20,9 +20,9 @@ from homeassistant.util.json import load_json_object
 from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Lockout, Unmet, Value
 from ..engine.model.local_time import local_date
-from ..engine.model.plan import Plan
-from ..engine.model.texts import Text
-from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
+from ..engine.model.plan import Caps, Plan
+from ..engine.model.texts import WARM_OFFERS, Text
+from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Seek, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
 from .keys import CARDS, Card, Phrase
@@ -42,6 +42,9 @@ _TICKED: Mapping[Reason, Phrase] = {
     Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
 }
 """Why something is closed that was ticked at set-up."""
+
+_SEEKS: Mapping[Seek, Phrase] = {Seek.SOON: Phrase.ASK_SOMEBODY, Seek.TODAY: Phrase.ASK_TODAY}
+"""Whom to turn to, and how soon."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
@@ -94,13 +97,18 @@ class Texts:
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
-                "minutes": message.minutes,
+                "minutes": "" if message.minutes is None else f"{message.minutes:g}",
                 **self.whom_to_call(),
-                **(self._stage(message.stage, plan) if message.stage else {}),
+                **(self._stage(message.stage, message.caps, plan) if message.stage else {}),
             }
         )
         if message.because:
             text = f"{message.because}. {text}"
+        if message.text in WARM_OFFERS:
+            # Also where the person's own words stand for the text.
+            text = f"{text} {self.phrase(Phrase.NOT_WITH)}"
+        if message.seek:
+            text = f"{text} {self.phrase(_SEEKS[message.seek])}"
         if message.cautious:
             text = f"{text} {self.wording['cautions'][message.text]}"
         if message.also:
@@ -126,9 +134,9 @@ class Texts:
             "advice_line": self.lines.advice or self.phrase(Phrase.ADVICE_LINE),
         }
 
-    def _stage(self, stage: Stage, plan: Plan) -> dict[str, str]:
+    def _stage(self, stage: Stage, own_caps: Caps | None, plan: Plan) -> dict[str, str]:
         """Return what a stage is called and what it allows; loads where there are usual ones."""
-        caps = CAPS[stage]
+        caps = own_caps or CAPS[stage]
         key = Phrase.CAPS if caps.load else Phrase.CAPS_BODYWEIGHT
         loads = [
             self.phrase(Phrase.LOAD_UP_TO, name=name, weight=f"{weight:g}", unit=self.mass_unit)
@@ -152,6 +160,9 @@ class Texts:
         return self.activity(message.activity, plan) if message.activity else ""
 
     def _title(self, key: Text | Card, message: Message, plan: Plan) -> str:
+        if message.seek and message.text is not Text.PAIN_HIGH:
+            # What is said first is what matters most, not that there is one more quiet day.
+            return self.phrase(Phrase.ASK_TITLE)
         if title := self.wording["titles"].get(key):
             return title
         activity = self._activity_of(message, plan)
@@ -178,7 +189,8 @@ class Texts:
             return self.phrase(Phrase.SECONDS, number=seconds)
         if seconds > _LONG_IN_MINUTES and not seconds % _AN_HOUR:
             return self.phrase(Phrase.HOURS, number=seconds // _AN_HOUR)
-        return self.phrase(Phrase.MINUTES, number=round(seconds / _A_MINUTE))
+        minutes = round(seconds / _A_MINUTE)
+        return self.phrase(Phrase.MINUTE if minutes == 1 else Phrase.MINUTES, number=minutes)
 
     def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""

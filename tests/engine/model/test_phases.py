@@ -26,6 +26,7 @@ MOVES = [
     "hold_care",
     "hold_emergency",
     "lift",
+    "take_back",
     "complete",
     "refer",
     "expire",
@@ -39,8 +40,8 @@ TABLE = {
         "resume": REST, "resume_check": CHECK, "resume_return": RETURN, "refer": OVER,
         "expire": OVER,
     },
-    CARE: {"lift": REST},
-    EMERGENCY: {"hold_care": EMERGENCY},
+    CARE: {"lift": REST, "take_back": REST},
+    EMERGENCY: {"hold_care": EMERGENCY, "take_back": REST},
 }  # fmt: skip
 ALWAYS = {"hold_care": CARE, "hold_emergency": EMERGENCY, "stop": OVER}
 ROWS = [

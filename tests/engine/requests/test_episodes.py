@@ -201,7 +201,7 @@ def test_naming_a_sudden_onset_closes_heat_and_says_until_when() -> None:
     day = Timeline(PLAN).start("Mon 18:00").on("Tue 11:10", OnsetNamed(onset=Onset.TWEAK))
 
     (tell,) = tells(day.last.effects)
-    assert (tell.message.text, tell.message.until) == ("onset_tweak", at("Thu 18:00"))
+    assert (tell.message.text, tell.message.until) == ("onset_tweak", at("Fri 11:10"))
     assert day.prompts[-1] == "Tue 11:10 heating_pad lapsed"
     assert [one.activity for one in day.episode.open_prompts] == []
 

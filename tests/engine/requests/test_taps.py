@@ -1,9 +1,11 @@
 """What a tap on a message means: every subject and every answer."""
 
+from dataclasses import replace
+
 import pytest
 
-from custom_components.back_recovery.engine.model.effects import Clear
-from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.effects import Clear, Decision
+from custom_components.back_recovery.engine.model.episode import About, Episode
 from custom_components.back_recovery.engine.model.errors import InvalidPain, NoDuration, StaleAnswer
 from custom_components.back_recovery.engine.model.events import MessageAnswered
 from custom_components.back_recovery.engine.model.vocabulary import (
@@ -152,12 +154,34 @@ def test_stop_ends_the_episode(subject: str) -> None:
     assert step(PLAN, OPEN, event, at("Tue 09:10")).episode is None
 
 
-def test_none_of_the_signs_takes_the_list_away_and_changes_nothing() -> None:
-    event = MessageAnswered(subject="e1-warning", answer=Answer.NONE)
+def none_of(subject: str, episode: Episode) -> Decision:
+    event = MessageAnswered(subject=subject, answer=Answer.NONE, by="anna")
+    return step(PLAN, episode, event, at("Tue 09:10"))
 
-    decision = step(PLAN, OPEN, event, at("Tue 09:10"))
 
-    assert (decision.episode, decision.effects) == (OPEN, (Clear(subject="e1-warning"),))
+def test_none_of_the_emergency_signs_is_followed_by_those_of_today() -> None:
+    first = none_of("e1-warning", OPEN)
+
+    assert Clear(subject="e1-warning") in first.effects
+    assert texts(first.effects) == ["warning_list_today"]
+
+
+def test_none_of_both_takes_the_list_away_and_changes_nothing() -> None:
+    asked = replace(OPEN, asked=(About.WARNING_TODAY,))
+
+    second = none_of("e1-warning_today", asked)
+
+    assert (second.episode, second.effects) == (OPEN, (Clear(subject="e1-warning_today"),))
+
+
+def test_a_sign_of_today_leads_to_a_doctor_and_no_emergency() -> None:
+    asked = replace(OPEN, asked=(About.WARNING_TODAY,))
+    event = MessageAnswered(subject="e1-warning_today", answer=Answer.YES, by="anna")
+
+    decision = step(PLAN, asked, event, at("Tue 09:10"))
+
+    assert decision.episode.phase is Phase.HOLD_CARE
+    assert texts(decision.effects) == ["warning_b"]
 
 
 def test_one_of_the_signs_counts_as_the_graver_list() -> None:

@@ -15,6 +15,7 @@ from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
 from ..model.vocabulary import PromptState, Reason, Stage, Urgency
+from ..reading.closings import closes_for, closings_left
 
 
 class Draft:
@@ -65,7 +66,7 @@ class Draft:
     def end(self) -> None:
         """End the episode; what counts of it stays for the next one."""
         self.ended = self.episode
-        self.earlier = left_by(self.episode, self.now)
+        self.earlier = left_by(self.plan, self.episode, self.now)
         self.current = None
 
     def put_prompt(self, prompt: Prompt) -> None:
@@ -112,6 +113,9 @@ class Draft:
     def tell(self, message: Message, *, not_after: datetime | None = None) -> None:
         """Send a message now, or after the quiet hours unless it is about safety."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
+        if message.until:
+            # Nobody is told until when something lasts that is over by then.
+            not_after = min(not_after or message.until, message.until)
         if not_before is None:
             self.change(last_told_at=self.now)
         self.effects.append(
@@ -154,12 +158,14 @@ COUNTS_FOR = timedelta(hours=48)
 """As long as the longest lockout that follows from something done (a skin that was not fine)."""
 
 
-def left_by(episode: Episode, now: datetime) -> Earlier:
+def left_by(plan: Plan, episode: Episode, now: datetime) -> Earlier:
     """Return what an episode that ends leaves, with what it was left itself."""
     return still_counting(
         Earlier(
             sessions=tuple(replace(one, started_by=None) for one in episode.all_sessions),
             prompts=tuple(replace(one, closed_by=None) for one in episode.all_prompts),
+            closings=closings_left(plan, episode),
+            suits=episode.earlier.suits,
         ),
         now,
     )
@@ -172,7 +178,9 @@ def still_counting(earlier: Earlier, now: datetime) -> Earlier:
     """
     sessions = tuple(one for one in earlier.sessions if _counts(_over_at(one), now))
     prompts = tuple(one for one in earlier.prompts if _counts(one.offered_at, now))
-    return Earlier(sessions=sessions, prompts=prompts) if sessions or prompts else NOTHING_EARLIER
+    closings = tuple(one for one in earlier.closings if abs(now - one.at) <= closes_for(one))
+    found = replace(earlier, sessions=sessions, prompts=prompts, closings=closings)
+    return NOTHING_EARLIER if found == NOTHING_EARLIER else found
 
 
 def _over_at(session: Session) -> datetime:

@@ -7,11 +7,13 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 from collections.abc import Mapping
 
 from ..model.effects import Message
+from ..model.episode import About, Closing
 from ..model.happened import What
-from ..model.phases import PhaseMove
+from ..model.phases import HOLDS, PhaseMove
+from ..model.suitability import is_closed_for
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Reason, Urgency
-from ..reading.lockouts import hold_reason
+from ..model.vocabulary import Answer, Kind, Reason, Urgency
+from ..reading.closings import hold_reason
 from .draft import Draft
 from .moving import move
 from .window import LONGER_BY, rest_until, tell_about_window
@@ -29,7 +31,11 @@ TEXTS: Mapping[Reason, Text] = {
 
 
 def ask_warning_signs(draft: Draft) -> None:
-    """Show the list of warning signs, with one answer for all of it."""
+    """Show the signs that need help at once, with one answer for all of them.
+
+    What a doctor should look at today is asked about once that is answered with none.
+    """
+    draft.settle(About.WARNING_TODAY)
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
@@ -38,6 +44,38 @@ def ask_warning_signs(draft: Draft) -> None:
             urgency=Urgency.SAFETY,
         )
     )
+
+
+def ask_signs_of_today(draft: Draft) -> None:
+    """Show the second part of the list: nothing of the first is true."""
+    draft.take_away(draft.episode.warning_subject)
+    draft.ask(
+        About.WARNING_TODAY,
+        Message(
+            subject="",
+            text=Text.WARNING_LIST_TODAY,
+            answers=(Answer.NONE, Answer.YES),
+            urgency=Urgency.SAFETY,
+        ),
+    )
+
+
+def nothing_of_the_list(draft: Draft, *, by: str | None) -> None:
+    """Nothing of both parts is true: a hold was a mistake, or is over."""
+    draft.settle(About.WARNING_TODAY)
+    if draft.episode.phase not in HOLDS:
+        return
+    move(draft, PhaseMove.TAKE_BACK)
+    draft.change(answers_from=draft.now)
+    draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
+    if draft.episode.window_ends_at > draft.now:
+        tell_about_window(draft, Text.EXTENDED)
+
+
+def go_on_with_hold(draft: Draft, held: Closing, *, by: str | None) -> None:
+    """Begin where an episode before was stopped on hold: the list comes first."""
+    draft.note(What.HOLD_STARTED, reason=held.reason, by=by)
+    ask_warning_signs(draft)
 
 
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
@@ -54,12 +92,19 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
-            text=TEXTS[reason],
+            text=_text_of(draft, reason),
             answers=() if is_final else (Answer.CHECKED, Answer.WRONG),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
         )
     )
+
+
+def _text_of(draft: Draft, reason: Reason) -> Text:
+    """Return what is said; nobody is told to cool who had better not."""
+    if reason is Reason.SWELLING and is_closed_for(draft.plan.profile, Kind.ICE):
+        return Text.SWELLING_NO_ICE
+    return TEXTS[reason]
 
 
 def lift_hold(draft: Draft, *, by: str | None) -> None:

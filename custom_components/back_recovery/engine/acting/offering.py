@@ -22,6 +22,7 @@ from ..reading.spans import has_high_pain, offered_span
 from .draft import Draft
 from .prompts import offer_now
 from .returning import owed_card, send_card
+from .suiting import ask_suits, owes_suits
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def make_offers(draft: Draft) -> None:
         _warn_at_gym(draft)
     elif card := owed_card(draft):
         send_card(draft, card)
+    elif owes_suits(draft):
+        ask_suits(draft)
     else:
         _send(draft, _owed(draft))
 
@@ -63,13 +66,13 @@ def _spaced_until(draft: Draft) -> datetime:
 def next_offer_at(draft: Draft) -> datetime | None:
     """Return when something that is owed but must wait its minute can be sent."""
     spaced_until = _spaced_until(draft)
-    is_owed = _owes_gym_warning(draft) or owed_card(draft) or _owed(draft)
+    is_owed = _owes_gym_warning(draft) or owed_card(draft) or owes_suits(draft) or _owed(draft)
     return spaced_until if spaced_until > draft.now and is_owed else None
 
 
 def _owed(draft: Draft) -> list[_Owed]:
     plan, episode, now = draft.plan, draft.episode, draft.now
-    if not offered_kinds(episode) or episode.session or draft.quiet_until:
+    if not offered_kinds(episode, now) or episode.session or draft.quiet_until:
         return []
     owed: list[_Owed] = []
     for offer in offers(plan, episode, now):

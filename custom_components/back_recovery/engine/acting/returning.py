@@ -15,7 +15,7 @@ from ..model.plan import READY_CHECK, TRAINING
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Kind, Phase, Reason, Stage, WayBack
 from ..reading.gates import rest_gate, steers, training_gate
-from ..reading.ladder import ladder_of, rung_above, rung_below
+from ..reading.ladder import caps_at, ladder_of, rung_above, rung_below
 from ..reading.trainings import CALM
 from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .draft import Draft
@@ -157,5 +157,6 @@ def send_card(draft: Draft, card: str) -> None:
             answers=_ANSWERS[card],
             activity=card,
             stage=draft.episode.stage if card == TRAINING else None,
+            caps=caps_at(draft.plan, draft.episode) if card == TRAINING else None,
         )
     )

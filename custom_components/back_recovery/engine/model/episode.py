@@ -34,6 +34,8 @@ class About(StrEnum):
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     TRAINING = "training"
+    WARNING_TODAY = "warning_today"
+    SUITS = "suits"
 
 
 _ONE_TIME = frozenset(About) - {About.WARNING, About.CONFIRM, About.SKIN, About.OUT}
@@ -180,11 +182,31 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What keeps something closed for hours, whether the episode goes on or not.
+
+    Without who said it and without numbers. `onset` is how it began, where that closes.
+    `after` is what was on the skin. `is_hold`: nobody has lifted the hold that began with it.
+    """
+
+    reason: Reason
+    at: datetime
+    onset: Onset | None = None
+    after: str | None = None
+    is_hold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What was done and offered in episodes that ended lately: without who, and no answers."""
+    """What was done, offered and closed in episodes that ended lately: without who, no numbers.
+
+    `suits`: the person once said that nothing of the short list applies; that is kept for good.
+    """
 
     sessions: tuple[Session, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    suits: bool = False
 
 
 NOTHING_EARLIER = Earlier()
@@ -195,6 +217,7 @@ class Episode:
     """One sore back. `phase_since` is when the phase began.
 
     `workout_ended_at`: the end of the workout it came from, where one is known.
+    `onset_at`: when it was said how it began, None where it was never said.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
     `asked`: what waits for an answer besides the prompts.
@@ -226,11 +249,17 @@ class Episode:
     last_told_at: datetime | None = None
     gym_warned: bool = False
     earlier: Earlier = NOTHING_EARLIER
+    onset_at: datetime | None = None
 
     @property
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
+
+    @property
+    def onset_counts_from(self) -> datetime:
+        """When what the onset closes began to be closed."""
+        return self.onset_at or self.started_at
 
     @property
     def all_sessions(self) -> tuple[Session, ...]:

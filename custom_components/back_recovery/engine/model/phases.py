@@ -1,7 +1,7 @@
 """The phases of an episode, as a table.
 
-A hold is left only because a person lifts it, and an emergency hold not even then:
-it can be stopped, and a new episode started later.
+A hold is left only because a person lifts it, and an emergency hold not even then: it can be
+stopped, or taken back by going through the list again.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ class PhaseMove(StrEnum):
     HOLD_CARE = "hold_care"
     HOLD_EMERGENCY = "hold_emergency"
     LIFT = "lift"
+    TAKE_BACK = "take_back"
     COMPLETE = "complete"
     REFER = "refer"
     EXPIRE = "expire"
@@ -64,6 +65,8 @@ _ENDS = PhaseRow(None, (*_OFFERS, LetGo.ASKED, LetGo.WARNINGS))
 _HOLDS = (LetGo.WINDOW, *_OFFERS, LetGo.ASKED)
 _RESTS_AGAIN = PhaseRow(Phase.REST, (LetGo.PROMPTS, LetGo.STAGE))
 """The way back begins anew at the first stage. A session goes on: the comfort items stay open."""
+
+_GOES_ON = PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS, LetGo.ASKED))
 
 _CARE: Mapping[PhaseMove, PhaseRow] = {
     PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_CARE, _HOLDS),
@@ -111,7 +114,8 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
         **_STOP,
     },
     Phase.HOLD_CARE: {
-        PhaseMove.LIFT: PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS)),
+        PhaseMove.LIFT: _GOES_ON,
+        PhaseMove.TAKE_BACK: _GOES_ON,
         **_CARE,
         **_STOP,
     },
@@ -119,6 +123,7 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
         # A milder sign later on does not replace it.
         PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
         PhaseMove.HOLD_EMERGENCY: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
+        PhaseMove.TAKE_BACK: _GOES_ON,
         **_STOP,
     },
 }

@@ -52,6 +52,7 @@ class Text(StrEnum):
     ONSET_SORE = "onset_sore"
     ONSET_TWEAK = "onset_tweak"
     ONSET_TWEAK_NO_ICE = "onset_tweak_no_ice"
+    SWELLING_NO_ICE = "swelling_no_ice"
     ONSET_UNSURE = "onset_unsure"
     MISSED = "missed"
     PAUSED_SILENT = "paused_silent"
@@ -75,10 +76,15 @@ class Text(StrEnum):
 
     # Warning signs
     WARNING_LIST = "warning_list"
+    WARNING_LIST_TODAY = "warning_list_today"
     WARNING_A = "warning_a"
     WARNING_B = "warning_b"
     SWELLING = "swelling"
     HOLD_LIFTED = "hold_lifted"
+    HOLD_ASKED = "hold_asked"
+    HELP_ASKED = "help_asked"
+    SUITS_ASKED = "suits_asked"
+    SUITS_CHOOSE = "suits_choose"
 
     # The way back
     READY_CHECK = "ready_check"
@@ -138,6 +144,9 @@ OFFERS: Final[Mapping[Kind, Text]] = {
     Kind.CUSTOM: Text.CUSTOM,
 }
 """What offers an activity: every kind of the catalogue."""
+
+WARM_OFFERS: Final = frozenset({Text.HEATING_PAD, Text.BATH, Text.SHOWER})
+"""Offers that say with what nobody takes them."""
 
 ENDED: Final[Mapping[Kind, Text]] = {
     Kind.WALK: Text.ENDED_WALK,

@@ -96,6 +96,8 @@ class Condition(StrEnum):
     BROKEN_SKIN = "broken_skin"
     RHEUMATOID_ARTHRITIS = "rheumatoid_arthritis"
     FEVER_OR_INFECTION = "fever_or_infection"
+    EPILEPSY = "epilepsy"
+    MEDICINE_PATCH = "medicine_patch"
     CANCER = "cancer"
     SALICYLATE_ALLERGY = "salicylate_allergy"
     REACTS_BADLY_TO_COLD = "reacts_badly_to_cold"
@@ -161,6 +163,7 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    CHOOSE = "CHOOSE"
 
 
 class Reason(StrEnum):
@@ -177,6 +180,7 @@ class Reason(StrEnum):
     QUIET_HOURS = "quiet_hours"
     AWAY = "away"
     SPACING = "spacing"
+    AFTER_WORKOUT = "after_workout"
     PAUSED = "paused"
     HOLD = "hold"
     SESSION_RUNNING = "session_running"
@@ -248,6 +252,13 @@ class WarningList(StrEnum):
 
     A = "a"
     B = "b"
+
+
+class Seek(StrEnum):
+    """How soon a person is asked to turn to a doctor or physiotherapist."""
+
+    SOON = "soon"
+    TODAY = "today"
 
 
 class Urgency(StrEnum):

@@ -8,7 +8,7 @@ true when nobody answers.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from ..model.catalogue import CATALOGUE
@@ -18,10 +18,11 @@ from ..model.local_time import ONE_DAY, at_local, day_begins_at, local_date, nex
 from ..model.plan import NOT_LISTED, Activity, Plan
 from ..model.suitability import is_closed_for
 from ..model.vocabulary import Kind, MissedPolicy, Phase, PromptState
-from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds, onset_opens_at
-from .said import closed_by_answers
+from .closings import cold_until, onset_opens_at
+from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
+from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import Slot, slots_of
-from .thermal import closed_by_others, is_warm_budget_spent
+from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 AFTER = "after"
@@ -51,13 +52,14 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
 
     What comes after the window depends on answers, so only the next two days are known.
     """
-    kinds = offered_kinds(episode)
+    kinds = offered_kinds(episode, now)
     opens_at = {
         activity.id: opens
         for activity in plan.activities
         if activity.kind in kinds
         and not is_closed_for(plan.profile, activity.kind)
         and _is_wanted(episode, activity)
+        and not waits_for_suits(plan, episode, activity)
         and (opens := _opens_at(plan, episode, activity, now))
     }
     if not opens_at:
@@ -72,6 +74,20 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
             lapses = lapses_at(plan, activity, offer.at, now)
             opens_at[activity.id] = max(opens_at[activity.id], lapses)
         day += ONE_DAY
+
+
+def waits_for_suits(plan: Plan, episode: Episode, activity: Activity) -> bool:
+    """Tell whether something warm waits until the person said what applies."""
+    return plan.asks_what_suits and not episode.earlier.suits and activity.kind in ADVICE_CLOSES
+
+
+def first_warm_offer_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
+    """Return when the first warm offer would come that waits for that, None where none does."""
+    if not any(waits_for_suits(plan, episode, one) for one in plan.activities):
+        return None
+    found = offers(replace(plan, asks_what_suits=False), episode, now)
+    warm = (one.at for one in found if one.slot.activity.kind in ADVICE_CLOSES)
+    return next(warm, None)
 
 
 def _horizon(episode: Episode, now: datetime) -> datetime:
@@ -153,8 +169,9 @@ def _possible(
     """Return the slots of a day that could still be offered, with the instant of each."""
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
-    if usual.offered_within and episode.phase is not Phase.HOLD_CARE:
-        ends_at = min(ends_at, episode.started_at + usual.offered_within)
+    if usual.offered_within:
+        since_onset = episode.onset_counts_from + usual.offered_within
+        ends_at = min(ends_at, cold_until(episode) or since_onset)
     merges = activity.missed is MissedPolicy.MERGE
     mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
     taken = {prompt.id for prompt in mine}
@@ -232,6 +249,8 @@ def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -
         instants.append(until)
     if gap_ends := gap_ends_at(episode, activity):
         instants.append(gap_ends)
+    if cooled_down_at := closed_after_workout(episode, activity):
+        instants.append(cooled_down_at)
     instants.extend(until for _other, until in closed_by_others(plan, episode, activity))
     instants.extend(lock.until for lock in after_trouble(plan, episode, activity) if lock.until)
     if is_warm_budget_spent(plan, episode, activity, now):

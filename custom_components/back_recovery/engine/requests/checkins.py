@@ -60,7 +60,7 @@ def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
     last = draft.episode.check_ins[-1]
     answer = replace(_numbers_of(last), at=draft.now, by=by, **said)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
-    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=by))
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, adds=True, by=by))
 
 
 def _numbers_of(last: CheckIn) -> CheckIn:

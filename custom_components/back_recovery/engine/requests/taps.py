@@ -9,15 +9,21 @@ from datetime import timedelta
 from ..acting.bath import awaited, be_out
 from ..acting.care import answer_skin_check, drop_question, is_fresh
 from ..acting.draft import Draft
-from ..acting.holds import ask_warning_signs, lift_hold
+from ..acting.holds import (
+    ask_signs_of_today,
+    ask_warning_signs,
+    lift_hold,
+    nothing_of_the_list,
+)
 from ..acting.prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check
 from ..acting.sessions import stop_session
+from ..acting.suiting import nothing_applies, something_applies
 from ..model.effects import Message
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
 from ..model.events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped, TrainingLogged
-from ..model.phases import UNDER_WAY
+from ..model.phases import HOLDS, UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, Urgency, WarningList
@@ -145,9 +151,22 @@ def _check_in(draft: Draft, event: MessageAnswered) -> None:
     last = episode.check_ins[-1]
     is_news = not before or last.worst > min(before[-1].worst, CALM)
     if is_news and episode.phase in UNDER_WAY and About.HIGH_PAIN not in episode.asked:
-        _ask_more(
-            draft, About.ANYTHING_NEW, Text.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE)
-        )
+        _ask_what_else(draft)
+
+
+def _neither(draft: Draft, _event: MessageAnswered) -> None:
+    """None of what needs help at once; what closes single items is asked about next."""
+    draft.settle(About.HIGH_PAIN)
+    last = draft.episode.check_ins[-1]
+    said = (last.swelling, last.bruise, last.skin_ok, last.alcohol_or_sedative)
+    if draft.episode.phase in UNDER_WAY and all(one is None for one in said):
+        _ask_what_else(draft)
+
+
+def _ask_what_else(draft: Draft) -> None:
+    _ask_more(
+        draft, About.ANYTHING_NEW, Text.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE)
+    )
 
 
 def _ask_more(draft: Draft, about: About, text: Text, answers: tuple[Answer, ...]) -> None:
@@ -172,10 +191,27 @@ def _agree(draft: Draft, _event: MessageAnswered) -> None:
     draft.change(agreed_at=draft.now)
 
 
+def _nothing_applies(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    nothing_applies(draft)
+
+
+def _something_applies(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    something_applies(draft)
+
+
 def _lift(draft: Draft, event: MessageAnswered) -> None:
     if draft.episode.phase is not Phase.HOLD_CARE:
         raise StaleAnswer
     lift_hold(draft, by=event.by)
+
+
+def _stop_on_hold(draft: Draft, event: MessageAnswered) -> None:
+    # Only the question whether somebody had a look offers it.
+    if draft.episode.phase not in HOLDS:
+        raise StaleAnswer
+    _stop(draft, event)
 
 
 def _stop(draft: Draft, event: MessageAnswered) -> None:
@@ -262,15 +298,21 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
         Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
     },
     About.WARNING: {
-        Answer.NONE: lambda draft, event: draft.take_away(event.subject),
-        # Nobody has to say which sign it is; without a choice it counts as the graver list.
+        Answer.NONE: lambda draft, _event: ask_signs_of_today(draft),
+        # Nobody has to say which sign it is.
         Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
         Answer.CHECKED: _lift,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
+        Answer.STOP: _stop_on_hold,
     },
+    About.WARNING_TODAY: {
+        Answer.NONE: lambda draft, event: nothing_of_the_list(draft, by=event.by),
+        Answer.YES: lambda draft, event: _report(draft, event, WarningList.B),
+    },
+    About.SUITS: {Answer.NONE: _nothing_applies, Answer.CHOOSE: _something_applies},
     About.OUT: {Answer.OUT: _say_out},
     About.HIGH_PAIN: {
-        Answer.NONE: lambda draft, _event: draft.settle(About.HIGH_PAIN),
+        Answer.NONE: _neither,
         Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
     },
     About.ADVICE: {Answer.CHECKED: _agree},
