@@ -123,15 +123,9 @@ class Stress:
             return Record()
         return decode(json.loads(self._path.read_bytes()))
 
-    def coming(self, episode: Episode) -> set[str]:
-        """Return the prompts that will come well before the window ends."""
-        now = datetime.now(UTC)
-        left = [
-            one
-            for one in coming(self.plan, episode, now)
-            if (episode.window_ends_at - max(one.at, now)).total_seconds() > 10
-        ]
-        return {one.prompt_id for one in left}
+    def coming(self, episode: Episode, now: datetime) -> dict[str, datetime]:
+        """Return when each prompt comes that has not been offered yet, as things stand now."""
+        return {one.prompt_id: max(one.at, now) for one in coming(self.plan, episode, now)}
 
     def subject(self, tag: str | None) -> str:
         """Return what a notification is about: its tag without the plan's name."""
