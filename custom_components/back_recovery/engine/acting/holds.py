@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..model.effects import Message
 from ..model.episode import About, Closing
 from ..model.happened import What
-from ..model.phases import HOLDS, PhaseMove
+from ..model.phases import PhaseMove
 from ..model.suitability import is_closed_for
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Kind, Reason, Urgency
@@ -28,6 +28,10 @@ TEXTS: Mapping[Reason, Text] = {
     Reason.SWELLING: Text.SWELLING,
 }
 """What is said when a hold begins, by its reason."""
+
+
+SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
+"""Holds that may have begun by mistake, or whose sign is gone: the list tells."""
 
 
 def ask_warning_signs(draft: Draft) -> None:
@@ -61,9 +65,16 @@ def ask_signs_of_today(draft: Draft) -> None:
 
 
 def nothing_of_the_list(draft: Draft, *, by: str | None) -> None:
-    """Nothing of both parts is true: a hold was a mistake, or is over."""
+    """Nothing of both parts is true: a hold that a sign began was a mistake, or is over.
+
+    What else holds the plan, such as swelling, goes on holding it.
+    """
     draft.settle(About.WARNING_TODAY)
-    if draft.episode.phase not in HOLDS:
+    reason = hold_reason(draft.episode)
+    if reason is None:
+        return
+    if reason not in SIGNS:
+        _tell_about_hold(draft, reason)
         return
     move(draft, PhaseMove.TAKE_BACK)
     draft.change(answers_from=draft.now)
@@ -88,6 +99,10 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
         reason = Reason.WARNING_A
     if reason is not before:
         draft.note(What.HOLD_STARTED, reason=reason, by=by)
+    _tell_about_hold(draft, reason)
+
+
+def _tell_about_hold(draft: Draft, reason: Reason) -> None:
     is_final = reason is Reason.WARNING_A
     draft.tell(
         Message(
