@@ -151,7 +151,7 @@ PASSING = {Reason.SESSION_RUNNING, Reason.PAUSED}
 
 def a_stop_and_a_start_open_nothing(house, before, event, decision):
     """Whoever stops now and starts again finds closed what was closed, for as long."""
-    if decision.episode is None:
+    if decision.episode is None or house.now < decision.episode.started_at:
         return
     plan, now = house.plan, house.now
     stopped = step(plan, decision.episode, happened.RecoveryStopped(), now)

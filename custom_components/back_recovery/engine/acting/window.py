@@ -25,7 +25,10 @@ def tell_about_window(
     because: str | None = None,
     seek: Seek | None = None,
 ) -> None:
-    """Say until when the person rests, with what can be answered to that."""
+    """Say until when the person rests, with what can be answered to that.
+
+    A window that is over has no end to be said any more.
+    """
     episode = draft.episode
     if not answers and episode.onset is Onset.SORE:
         answers = (Answer.SUDDEN,)
@@ -34,7 +37,7 @@ def tell_about_window(
             subject=episode.id,
             text=text,
             answers=_with_the_usual(answers),
-            until=episode.window_ends_at,
+            until=episode.window_ends_at if episode.window_ends_at > draft.now else None,
             reason=reason,
             because=because,
             seek=seek,
