@@ -146,7 +146,7 @@ def _amount(field: of_settings.Number, _: Offers) -> Amount:
     return Amount(config)
 
 
-def _text(field: of_settings.Text, _: Offers) -> TextSelector:
+def _text(field: of_settings.Words, _: Offers) -> TextSelector:
     config = TextSelectorConfig(multiline=field.lines, multiple=field.many)
     if field.are_times:
         config["type"] = TextSelectorType.TIME
@@ -197,7 +197,7 @@ _SELECTORS: Final[Mapping[type[Field], Callable[[Any, Offers], Any]]] = {
     of_settings.Count: _amount,
     of_settings.Span: _amount,
     of_settings.TimeOfDay: lambda _, __: TimeBox(),
-    of_settings.Text: _text,
+    of_settings.Words: _text,
     of_settings.OneOf: lambda field, _: one_of(field.words, field.texts),
     of_settings.SomeOf: _some_of,
     of_settings.Entity: _entity,

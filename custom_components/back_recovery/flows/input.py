@@ -25,7 +25,7 @@ from ..settings.rows import (
     Fields,
     Resident,
     SomeOf,
-    Text,
+    Words,
     flat,
     is_said,
     nested,
@@ -43,7 +43,7 @@ CONF_ACTIVITIES: Final = "activities"
 _KINDS: Final = SomeOf(tuple(kind for kind in CATALOGUE if kind is not Kind.CUSTOM), "kind", True)
 _REST_WINDOW, *_OTHERS = AT_SET_UP
 WHO: Final = (
-    FieldRow(CONF_NAME, Text(), is_required=True),
+    FieldRow(CONF_NAME, Words(), is_required=True),
     FieldRow(CONF_PERSON, Resident()),
 )
 SET_UP: Final = (

@@ -94,7 +94,7 @@ class OneOrMany(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text(OneOrMany):
+class Words(OneOrMany):
     """Words of the person: a line, or several `lines` in one; also times of day."""
 
     lines: bool = False

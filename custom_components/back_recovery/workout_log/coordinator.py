@@ -29,7 +29,7 @@ from ..storage.journal import Journal
 from ..storage.store import MemoryStore
 from ..surroundings.clock import CLOCK_CHECK, WakeUp
 from ..workouts.decisions import WorkoutDecision, unfinished
-from ..workouts.memory import Memory, Seen
+from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from ..workouts.observe import Observed, begin, observe
 from ..workouts.settings import Around
@@ -159,7 +159,7 @@ class WorkoutCoordinator:
             if SOURCES[origin.kind].route is Route.WEBHOOK:
                 memory = begin(memory, origin.id, now - FIRST_TRY)
         if memory.seen_of(LOGGED) is None:
-            memory = memory.with_seen(Seen(source=LOGGED, since=LONG_AGO))
+            memory = memory.with_seen(SeenBefore(source=LOGGED, since=LONG_AGO))
         return memory
 
     # Observe, save
