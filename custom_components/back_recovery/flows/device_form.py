@@ -30,7 +30,7 @@ from ..settings.devices import (
     USUAL_MOST_ON,
     role_of,
 )
-from ..settings.rows import Fields, flat, is_said, nested
+from ..settings.rows import Entity, Fields, flat, is_said, nested
 from .checks import Problem, missing
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -52,9 +52,20 @@ def show_device(data: Mapping[str, Any]) -> Fields:
 
 def read_device_form(form: Mapping[str, Any]) -> Fields:
     """Return what a subentry says about its device; without one, its actions only."""
-    said = {name: value for name, value in flat(DEVICE_ROWS, form).items() if is_said(value)}
+    said = _said(form)
     is_there = CONF_DEVICE in said
     return {name: value for name, value in said.items() if is_there or name in RUN}
+
+
+def needs_device(form: Mapping[str, Any]) -> bool:
+    """Tell whether a form says nothing at all, or something that means nothing without a device."""
+    said = _said(form)
+    chosen = {row.name for row in DEVICE_ROWS if isinstance(row.field, Entity)} & said.keys()
+    return CONF_DEVICE not in said and (bool(chosen) or not RUN.keys() & said.keys())
+
+
+def _said(form: Mapping[str, Any]) -> Fields:
+    return {name: value for name, value in flat(DEVICE_ROWS, form).items() if is_said(value)}
 
 
 async def async_wrong_with(

@@ -13,7 +13,7 @@ from ..coordinator import RecoveryCoordinator
 from ..engine.model.errors import ActivityClosed, DomainError, StaleAnswer, WindowIsOver
 from ..engine.model.events import MessageAnswered
 from ..engine.model.vocabulary import PromptState
-from ..surroundings.people import account_of
+from ..surroundings.people import account_of, person_state
 from ..telling.addresses import Address, read_action
 from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -46,7 +46,8 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         return
     coordinator: RecoveryCoordinator = entry.runtime_data.recovery
     user_id = event.context.user_id
-    if not _may_answer(hass, coordinator, user_id):
+    person = coordinator.settings.person
+    if not _may_answer(hass, person, user_id):
         _LOGGER.debug("%s: user %s answered for somebody else", coordinator.name, user_id)
         return
     reply = event.data.get("reply_text")
@@ -54,7 +55,9 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         subject=address.subject,
         answer=answer,
         text=None if reply is None else str(reply),
-        by=user_id,
+        # Of a person without an account nobody knows that it is them: as good as an automation,
+        # which may say that something was done, but never yes to heat or water.
+        by=None if person and account_of(hass, person) is None else user_id,
     )
     await _async_answer(coordinator, entry.runtime_data.workouts, answered)
 
@@ -67,12 +70,14 @@ def _entry_of(hass: HomeAssistant, address: Address) -> ConfigEntry | None:
     return entry
 
 
-def _may_answer(hass: HomeAssistant, coordinator: RecoveryCoordinator, user_id: str | None) -> bool:
-    """Tell whether it is the person's own answer.
+def _may_answer(hass: HomeAssistant, person: str | None, user_id: str | None) -> bool:
+    """Tell whether it is the person's own answer; of somebody who cannot be found, nobody's is.
 
     A phone always says whose it is; without a user it was an automation of this house.
     """
-    account = account_of(hass, coordinator.settings.person)
+    if person is not None and person_state(hass, person) is None:
+        return False
+    account = account_of(hass, person)
     return account is None or user_id in (None, account)
 
 

@@ -34,9 +34,12 @@ class Outages:
         """Report an outage, unless it has been reported."""
         if self._lasting.get(target) is outage:
             return
-        self._delete_issues(target)
         self._lasting[target] = outage
         _LOGGER.warning("%s cannot tell anything through %s: %s", self._entry.title, target, why)
+        if ir.async_get(self._hass).async_get_issue(DOMAIN, self._issue_id(target, outage)):
+            # It was missed before it was needed, and is followed there.
+            return
+        self._delete_issues(target)
         ir.async_create_issue(
             self._hass,
             DOMAIN,
