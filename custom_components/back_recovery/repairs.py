@@ -14,7 +14,14 @@ import probatio
 
 from .const import CONF_PERSON, DOMAIN
 from .engine.model.events import DeviceGone
-from .settings.identity import Part, options_part, subentry_parts, without
+from .settings.identity import (
+    Part,
+    Thing,
+    options_part,
+    subentry_parts,
+    things,
+    without,
+)
 from .settings.workouts import CONF_ENTITY
 
 type IssueData = dict[str, str | int | float | None] | None
@@ -63,11 +70,11 @@ def _delete_kept(hass: HomeAssistant, path: Path) -> None:
 class ThingMissingFlow(_Flow):
     """Something that was chosen cannot be used: choose anew, or do without it."""
 
-    def __init__(self, entry: ConfigEntry, issue: Mapping[str, Any]) -> None:
+    def __init__(self, entry: ConfigEntry, thing: Thing) -> None:
         """Keep what is missing where."""
         self._entry = entry
-        self._field, self._thing = str(issue["field"]), str(issue["thing"])
-        self._subentry = entry.subentries.get(str(issue["subentry_id"]))
+        self._field, self._thing = thing.row.name, thing.name
+        self._subentry = entry.subentries.get(thing.subentry_id or "")
 
     async def async_step_init(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Offer what makes sense: nobody can do without the person of a plan."""
@@ -187,10 +194,17 @@ async def async_create_fix_flow(
     """Return the flow that fixes an issue."""
     said = data or {}
     entry = hass.config_entries.async_get_entry(str(said.get("entry_id")))
-    if entry and "thing" in said:
-        return ThingMissingFlow(entry, said)
+    if entry and (thing := _missing(entry, said)):
+        return ThingMissingFlow(entry, thing)
     if entry and "device" in said:
         return DeviceNotOffFlow(entry, str(said["device"]))
     if "left_on" in said:
         return LeftOnFlow()
     return RecordSetAsideFlow()
+
+
+def _missing(entry: ConfigEntry, issue: Mapping[str, Any]) -> Thing | None:
+    """Return what an issue misses, found before it was needed or by a message."""
+    name, subentry_id = issue.get("thing") or issue.get("target"), issue.get("subentry_id")
+    found = [one for one in things(entry) if one.name == name]
+    return next((one for one in found if one.subentry_id == subentry_id), None)

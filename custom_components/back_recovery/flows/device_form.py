@@ -30,7 +30,7 @@ from ..settings.devices import (
     USUAL_MOST_ON,
     role_of,
 )
-from ..settings.rows import Entity, Fields, flat, is_said, nested
+from ..settings.rows import Fields, flat, is_said, nested
 from .checks import Problem, missing
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -58,10 +58,8 @@ def read_device_form(form: Mapping[str, Any]) -> Fields:
 
 
 def needs_device(form: Mapping[str, Any]) -> bool:
-    """Tell whether a form says nothing at all, or something that means nothing without a device."""
-    said = _said(form)
-    chosen = {row.name for row in DEVICE_ROWS if isinstance(row.field, Entity)} & said.keys()
-    return CONF_DEVICE not in said and (bool(chosen) or not RUN.keys() & said.keys())
+    """Tell whether a form says nothing that the house could do."""
+    return not {CONF_DEVICE, *RUN} & _said(form).keys()
 
 
 def _said(form: Mapping[str, Any]) -> Fields:

@@ -107,7 +107,6 @@ class Things:
         data: dict[str, str | int | float | None] = {
             "entry_id": self._entry.entry_id,
             "subentry_id": thing.subentry_id,
-            "field": thing.row.name,
             "thing": thing.name,
         }
         if lost.loss is Loss.TARGET:

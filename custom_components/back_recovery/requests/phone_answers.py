@@ -13,7 +13,7 @@ from ..coordinator import RecoveryCoordinator
 from ..engine.model.errors import ActivityClosed, DomainError, StaleAnswer, WindowIsOver
 from ..engine.model.events import MessageAnswered
 from ..engine.model.vocabulary import PromptState
-from ..surroundings.people import account_of, person_state
+from ..surroundings.people import account_of
 from ..telling.addresses import Address, read_action
 from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -55,8 +55,8 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         subject=address.subject,
         answer=answer,
         text=None if reply is None else str(reply),
-        # Of a person without an account nobody knows that it is them: as good as an automation,
-        # which may say that something was done, but never yes to heat or water.
+        # Of a person who is not there, or has no account, nobody knows that it is them: as good as
+        # an automation, which may stop everything, but never says yes to heat or water.
         by=None if person and account_of(hass, person) is None else user_id,
     )
     await _async_answer(coordinator, entry.runtime_data.workouts, answered)
@@ -71,12 +71,10 @@ def _entry_of(hass: HomeAssistant, address: Address) -> ConfigEntry | None:
 
 
 def _may_answer(hass: HomeAssistant, person: str | None, user_id: str | None) -> bool:
-    """Tell whether it is the person's own answer; of somebody who cannot be found, nobody's is.
+    """Tell whether it is the person's own answer.
 
     A phone always says whose it is; without a user it was an automation of this house.
     """
-    if person is not None and person_state(hass, person) is None:
-        return False
     account = account_of(hass, person)
     return account is None or user_id in (None, account)
 

@@ -36,8 +36,9 @@ class Outages:
             return
         self._lasting[target] = outage
         _LOGGER.warning("%s cannot tell anything through %s: %s", self._entry.title, target, why)
-        if ir.async_get(self._hass).async_get_issue(DOMAIN, self._issue_id(target, outage)):
-            # It was missed before it was needed, and is followed there.
+        if outage is Outage.MISSING and self._is_missed(target):
+            # Said before it was needed, and in better words.
+            ir.async_delete_issue(self._hass, DOMAIN, self._issue_id(target, Outage.FAILED))
             return
         self._delete_issues(target)
         ir.async_create_issue(
@@ -63,6 +64,12 @@ class Outages:
             _LOGGER.info("%s is done with the outage of %s", self._entry.title, target)
         # Also without one that is remembered: after a reload the issue is still there.
         self._delete_issues(target)
+
+    def _is_missed(self, target: str) -> bool:
+        """Tell whether Repairs says already why nothing gets through."""
+        said = [issue.data or {} for issue in ir.async_get(self._hass).issues.values()]
+        mine = [one for one in said if one.get("entry_id") == self._entry.entry_id]
+        return any(one.get("thing") == target for one in mine)
 
     def _delete_issues(self, target: str) -> None:
         for outage in Outage:

@@ -44,10 +44,10 @@ from .outputs import (
     be_loud,
     confirm,
     end_its_session,
+    note_taken_away,
     say_interrupted,
     say_not_on,
     say_switched_off,
-    say_taken_away,
     say_why,
     send_off,
     send_on,
@@ -134,7 +134,7 @@ MACHINE: Mapping[GuardState, Mapping[Seen, Row]] = {
         # Whatever was sent before may have been lost.
         Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (send_off,)),
         Seen.CONFIRMED_OFF: Row(GuardState.OFF, (confirm,)),
-        Seen.TAKEN_AWAY: Row(GuardState.OFF, (say_taken_away,)),
+        Seen.TAKEN_AWAY: Row(GuardState.OFF, (note_taken_away,)),
     },
 }
 """From a state, by what is seen in it, to the next state, with what is put out."""

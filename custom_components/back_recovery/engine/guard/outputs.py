@@ -92,7 +92,7 @@ def confirm(draft: Draft, guard: Guard) -> None:
         _say(draft, guard, Text.OFF_AGAIN, Urgency.SAFETY)
 
 
-def say_taken_away(draft: Draft, guard: Guard) -> None:
+def note_taken_away(draft: Draft, guard: Guard) -> None:
     """Note that nobody waits any more for it to go off."""
     draft.put_guard(replace(guard, is_loud=False))
     draft.effects.append(
