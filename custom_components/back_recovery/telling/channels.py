@@ -15,6 +15,7 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from ..engine.model.vocabulary import Answer, Urgency
+from ..surroundings.phones import reaches
 from .addresses import Address
 from .keys import Phrase
 from .texts import Button, Spoken, Texts
@@ -70,12 +71,15 @@ class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
     What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long.
+    here when the action does, or takes too long. `registration` is the phone that was chosen:
+    where the action reaches another one, it is as good as gone.
     """
+
+    registration: str | None = None
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
-        return hass.services.has_service(*self._action)
+        return reaches(hass, self.target, self.registration)
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
