@@ -12,7 +12,7 @@ from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.suitability import is_closed_for
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Reason, Urgency
+from ..model.vocabulary import Answer, Kind, Reason, Urgency, WarningList
 from ..reading.closings import hold_reason
 from .draft import Draft
 from .moving import move
@@ -33,35 +33,60 @@ TEXTS: Mapping[Reason, Text] = {
 SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
 """Holds that may have begun by mistake, or whose sign is gone: the list tells."""
 
+IDLE_WARNING = "warning"
+IDLE_TODAY = "warning_today"
+"""The subjects of both parts of the list where no episode runs."""
+
 
 def ask_warning_signs(draft: Draft) -> None:
-    """Show the signs that need help at once, with one answer for all of them.
+    """Show the signs that need help at once, with one answer for all, whether anything runs or not.
 
     What a doctor should look at today is asked about once that is answered with none.
     """
-    draft.settle(About.WARNING_TODAY)
-    draft.tell(
+    message = Message(
+        subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
+        text=Text.WARNING_LIST,
+        answers=(Answer.NONE, Answer.YES),
+        urgency=Urgency.SAFETY,
+    )
+    if draft.current:
+        draft.settle(About.WARNING_TODAY)
+        draft.tell(message)
+    else:
+        draft.tell_house(message)
+
+
+def say_whom_to_call(draft: Draft, signs: WarningList) -> None:
+    """Say what to do about a warning sign where there is nothing to hold."""
+    is_emergency = signs is WarningList.A
+    draft.tell_house(
         Message(
-            subject=draft.episode.warning_subject,
-            text=Text.WARNING_LIST,
-            answers=(Answer.NONE, Answer.YES),
+            subject=IDLE_WARNING,
+            text=Text.WARNING_A if is_emergency else Text.WARNING_B,
+            answers=(Answer.CALL,) if is_emergency else (),
             urgency=Urgency.SAFETY,
         )
     )
 
 
+_TODAY = Message(
+    subject=IDLE_TODAY,
+    text=Text.WARNING_LIST_TODAY,
+    answers=(Answer.NONE, Answer.YES),
+    urgency=Urgency.SAFETY,
+)
+
+
+def ask_idle_signs_of_today(draft: Draft) -> None:
+    """Show the second part of the list where no episode runs."""
+    draft.take_away(IDLE_WARNING)
+    draft.tell_house(_TODAY)
+
+
 def ask_signs_of_today(draft: Draft) -> None:
     """Show the second part of the list: nothing of the first is true."""
     draft.take_away(draft.episode.warning_subject)
-    draft.ask(
-        About.WARNING_TODAY,
-        Message(
-            subject="",
-            text=Text.WARNING_LIST_TODAY,
-            answers=(Answer.NONE, Answer.YES),
-            urgency=Urgency.SAFETY,
-        ),
-    )
+    draft.ask(About.WARNING_TODAY, _TODAY)
 
 
 def nothing_of_the_list(draft: Draft, *, by: str | None) -> None:

@@ -164,6 +164,8 @@ class Answer(StrEnum):
     SEDATED = "SEDATED"
     OUT = "OUT"
     CHOOSE = "CHOOSE"
+    CALL = "CALL"
+    MISTAKE = "MISTAKE"
 
 
 class Reason(StrEnum):
@@ -196,6 +198,7 @@ class Reason(StrEnum):
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
     UNREACHABLE = "unreachable"
+    TAKEN_AWAY = "taken_away"
     NOT_OFF = "not_off"
     LEAK = "leak"
     LEAK_SILENT = "leak_silent"
