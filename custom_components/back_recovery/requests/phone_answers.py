@@ -14,6 +14,7 @@ from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, StaleAnswer, WindowIsOver
 from ..engine.model.events import MessageAnswered
 from ..surroundings.people import account_of
+from ..surroundings.presses import pressed_by
 from ..telling.addresses import Tap, plan_key, read_action
 from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -60,7 +61,7 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         asking=tap.asking,
         answer=tap.answer,
         text=None if reply is None else str(reply),
-        by=user_id,
+        by=pressed_by(event.context),
     )
     await _async_answer(coordinator, workouts, answered, message)
 
