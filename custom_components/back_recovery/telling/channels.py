@@ -15,6 +15,7 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from ..engine.model.vocabulary import Answer, Urgency
+from ..surroundings.phones import reaches
 from .addresses import Address
 from .keys import Phrase
 from .texts import Button, Spoken, Texts
@@ -70,17 +71,22 @@ class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
     What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long.
+    here when the action does, or takes too long. `registration` is the phone that was chosen:
+    where the action reaches another one, it is as good as gone.
     """
+
+    registration: str | None = None
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
-        return hass.services.has_service(*self._action)
+        return reaches(hass, self.target, self.registration)
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
         spoken = letter.spoken
-        await self._notify(hass, no_order(spoken.text), title=spoken.title, data=_push_data(letter))
+        await self._notify(
+            hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
+        )
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -92,12 +98,24 @@ class Phone(ClearableChannel):
         return domain, service
 
     async def _notify(self, hass: HomeAssistant, message: str, **more: Any) -> None:
-        """Push to the phone. What a person wrote is in `more` or went through `no_order`."""
+        """Push to the phone. What a person wrote is in `more` or went through `no_order` and `cut`."""
         await hass.services.async_call(*self._action, {"message": message, **more}, blocking=True)
 
 
 _ORDER: Final = re.compile(r"\s*(?:\w*_\w*|tts)\s*", re.IGNORECASE)
 """All the apps' orders are single words of this form: `clear_notification`, `command_…`, `TTS`."""
+
+
+_LONGEST_TEXT: Final = 2500
+"""In bytes; with its title and buttons a message has to fit the 4 KB of a push."""
+
+
+def cut(text: str) -> str:
+    """Return a text that fits a push: what a person wrote may be a novel."""
+    written = text.encode()
+    if len(written) <= _LONGEST_TEXT:
+        return text
+    return f"{written[:_LONGEST_TEXT].decode(errors='ignore').rstrip()}…"
 
 
 def no_order(text: str) -> str:
