@@ -23,7 +23,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells
+from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells, texts
 
 PLAN = a_plan(
     an_activity("walk", times="09:00", duration=10),
@@ -116,7 +116,7 @@ MEANT = {
     "check_in": PROMPT_ANSWERS | {Answer.REPLY},
     "gym": {Answer.DONE, Answer.SKIP, Answer.WALKING, Answer.STOP},
     "e1": {Answer.SUDDEN, Answer.WRONG, Answer.STOP, Answer.REPLY, Answer.WALKED},
-    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG},
+    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG, Answer.MISTAKE},
     "somebody else's": set[Answer](),
 }
 

@@ -5,6 +5,7 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from ..model.effects import Message
 from ..model.episode import About, Closing
@@ -12,7 +13,7 @@ from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.suitability import is_closed_for
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Reason, Urgency, WarningList
+from ..model.vocabulary import Answer, Kind, Phase, Reason, Urgency, WarningList
 from ..reading.closings import hold_reason
 from .draft import Draft
 from .moving import move
@@ -89,51 +90,42 @@ def ask_signs_of_today(draft: Draft) -> None:
     draft.ask(About.WARNING_TODAY, _TODAY)
 
 
-def nothing_of_the_list(draft: Draft, *, by: str | None) -> None:
-    """Nothing of both parts is true: a hold that a sign began was a mistake, or is over.
-
-    What else holds the plan, such as swelling, goes on holding it.
-    """
-    draft.settle(About.WARNING_TODAY)
-    reason = hold_reason(draft.episode)
-    if reason is None:
-        return
-    if reason not in SIGNS:
-        _tell_about_hold(draft, reason)
-        return
-    move(draft, PhaseMove.TAKE_BACK)
-    draft.change(answers_from=draft.now)
-    draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
-    if draft.episode.window_ends_at > draft.now:
-        tell_about_window(draft, Text.EXTENDED)
-
-
 def go_on_with_hold(draft: Draft, held: Closing, *, by: str | None) -> None:
     """Begin where an episode before was stopped on hold: the list comes first."""
     draft.note(What.HOLD_STARTED, reason=held.reason, by=by)
+    if held.reason in SIGNS:
+        draft.change(held_from=Phase.REST)
     ask_warning_signs(draft)
 
 
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     """Close everything: the person has a sign that somebody else has to look at."""
     before = hold_reason(draft.episode)
-    emergency = reason is Reason.WARNING_A
-    move(draft, PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     if before is Reason.WARNING_A:
         # A milder sign later on does not replace what an emergency hold says.
         reason = Reason.WARNING_A
+    if reason in SIGNS and reason is not before:
+        draft.change(held_from=draft.episode.phase, held_before=before)
+    emergency = reason is Reason.WARNING_A
+    move(draft, PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     if reason is not before:
         draft.note(What.HOLD_STARTED, reason=reason, by=by)
     _tell_about_hold(draft, reason)
 
 
+_ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
+    Reason.WARNING_A: (Answer.CALL, Answer.MISTAKE),
+    Reason.WARNING_B: (Answer.CHECKED, Answer.WRONG, Answer.MISTAKE),
+}
+_CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
+
+
 def _tell_about_hold(draft: Draft, reason: Reason) -> None:
-    is_final = reason is Reason.WARNING_A
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
             text=_text_of(draft, reason),
-            answers=() if is_final else (Answer.CHECKED, Answer.WRONG),
+            answers=_ANSWERS.get(reason, _CARE_ANSWERS),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
         )
@@ -158,3 +150,36 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.HOLD, by=by)
     if draft.episode.window_ends_at > draft.now:
         tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
+
+
+_BACK_TO: Mapping[Phase, PhaseMove] = {
+    Phase.REST: PhaseMove.TAKE_BACK,
+    Phase.READY_CHECK: PhaseMove.TAKE_BACK_CHECK,
+    Phase.RETURN: PhaseMove.TAKE_BACK_RETURN,
+    Phase.PAUSED: PhaseMove.TAKE_BACK_PAUSE,
+    Phase.HOLD_CARE: PhaseMove.TAKE_BACK_CARE,
+}
+
+
+def nothing_of_the_list(draft: Draft, asked_at: datetime, *, by: str | None) -> None:
+    """Take in that none of both parts is there; a hold that the list began was a mistake then.
+
+    What else holds the plan, such as swelling, goes on holding it. A list from before the hold
+    says nothing about it.
+    """
+    draft.settle(About.WARNING_TODAY)
+    episode = draft.episode
+    reason = hold_reason(episode)
+    if reason in SIGNS and episode.held_from and asked_at >= episode.phase_since:
+        before = Reason(episode.held_before) if episode.held_before else None
+        move(draft, _BACK_TO[episode.held_from])
+        draft.change(held_from=None, held_before=None)
+        draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
+        if before:
+            draft.note(What.HOLD_STARTED, reason=before, by=by)
+        elif episode.history[0].at == episode.phase_since:
+            # It began on hold, so nothing was said about its window yet.
+            tell_about_window(draft, Text.STARTED)
+        reason = before
+    if reason:
+        _tell_about_hold(draft, reason)

@@ -11,20 +11,18 @@ from ..model.vocabulary import Phase
 def days_on_the_way_back(episode: Episode, now: datetime) -> timedelta:
     """Return how long the person has been climbing, in all.
 
-    From the gate at the end of a rest to the next rest, whatever sent the person back.
+    From the gate at the end of a rest to the next rest, whatever sent the person back; what
+    came in between, a hold or a pause, belongs to it.
     """
     total, since = timedelta(0), None
     for fact in episode.history:
         if fact.what is What.GATE_OPENED:
             since = since or fact.at
-        elif since and fact.what in (What.EXTENDED, What.HOLD_STARTED, What.SHORTENED):
+        elif since and fact.what in (What.EXTENDED, What.SHORTENED):
             total, since = total + (fact.at - since), None
-    if since and episode.phase in _CLIMBING:
+    if since and episode.phase is not Phase.REST:
         total += max(now - since, timedelta(0))
     return total
-
-
-_CLIMBING = frozenset({Phase.READY_CHECK, Phase.RETURN, Phase.PAUSED})
 
 
 def counts_from(episode: Episode, now: datetime) -> datetime:

@@ -23,7 +23,7 @@ from ..acting.prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check, show_card
 from ..acting.sessions import stop_session
 from ..acting.suiting import nothing_applies, something_applies
-from ..model.effects import Message
+from ..model.effects import Asking, Message
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
 from ..model.events import (
@@ -58,7 +58,7 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
     if asking is None or event.answer not in asking.message.answers:
         raise StaleAnswer
     place = len(draft.effects)
-    _meaning_of(draft, asking.message.subject)(draft, event)
+    _meaning_of(draft, asking)(draft, event)
     draft.use_up(asking, event.answer)
     if event.answer in ONLY_ASKS and (rest := draft.askings.on(asking.message.subject)):
         if rest.id == asking.id:
@@ -72,8 +72,11 @@ ONLY_ASKS = frozenset({Answer.WRONG, Answer.START})
 type _Meaning = Callable[[Draft, MessageAnswered], None]
 
 
-def _meaning_of(draft: Draft, subject: str) -> _Meaning:
-    """Return what happens to the message of a subject when it is answered."""
+def _meaning_of(draft: Draft, asking: Asking) -> _Meaning:
+    """Return what an answer to an asking does."""
+    subject = asking.message.subject
+    if asking.is_late:
+        return _one_of(_TO_LATE)
     if draft.current is None or subject in _TO_IDLE:
         return _one_of(_TO_IDLE.get(subject, {}))
     episode = draft.episode
@@ -162,6 +165,11 @@ def _look_fine(draft: Draft, event: MessageAnswered) -> None:
 def _look_bad(draft: Draft, event: MessageAnswered) -> None:
     if asking := draft.askings.find(event.asking, draft.now):
         say_skin_is_bad(draft, asking.asked_at)
+
+
+def _none(draft: Draft, event: MessageAnswered) -> None:
+    if asking := draft.askings.find(event.asking, draft.now):
+        nothing_of_the_list(draft, asking.asked_at, by=event.by)
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
@@ -323,14 +331,17 @@ _TO_CARDS = {GYM: _TO_GYM, READY_CHECK: _TO_READY_CHECK, TRAINING: _TO_TRAINING}
 
 type _Meanings = Mapping[Answer, _Meaning]
 
+_TO_LATE: _Meanings = {Answer.HALT: _look_bad}
+"""To what nobody waits for any more, be it that the episode is over or another one runs."""
+
 _TO_IDLE: Mapping[str, _Meanings] = {
     IDLE_WARNING: {
         Answer.NONE: lambda draft, _event: ask_idle_signs_of_today(draft),
-        Answer.YES: lambda draft, event: _report_or_say(draft, event, WarningList.A),
+        Answer.YES: lambda draft, event: _report_or_say(draft, WarningList.A, by=event.by),
     },
     IDLE_TODAY: {
         Answer.NONE: lambda draft, _event: draft.take_away(IDLE_TODAY),
-        Answer.YES: lambda draft, event: _report_or_say(draft, event, WarningList.B),
+        Answer.YES: lambda draft, event: _report_or_say(draft, WarningList.B, by=event.by),
     },
 }
 """To both parts of the list that was asked for while nothing was running."""
@@ -354,20 +365,21 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
     About.WARNING: {
         Answer.NONE: lambda draft, _event: ask_signs_of_today(draft),
         # Nobody has to say which sign it is.
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+        Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
         Answer.CHECKED: _lift,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
+        Answer.MISTAKE: lambda draft, _event: ask_warning_signs(draft),
         Answer.STOP: _stop_on_hold,
     },
     About.WARNING_TODAY: {
-        Answer.NONE: lambda draft, event: nothing_of_the_list(draft, by=event.by),
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.B),
+        Answer.NONE: _none,
+        Answer.YES: lambda draft, event: _report(draft, WarningList.B, by=event.by),
     },
     About.SUITS: {Answer.NONE: _nothing_applies, Answer.CHOOSE: _something_applies},
     About.OUT: {Answer.OUT: _say_out},
     About.HIGH_PAIN: {
         Answer.NONE: _neither,
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+        Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
     },
     About.ADVICE: {Answer.CHECKED: _agree},
     About.SILENCE: {Answer.BACK: lambda draft, _event: resume(draft), Answer.STOP: _stop},
@@ -392,11 +404,11 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
 """What can be answered to what belongs to no prompt."""
 
 
-def _report(draft: Draft, event: MessageAnswered, signs: WarningList) -> None:
-    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=event.by))
+def _report(draft: Draft, signs: WarningList, *, by: str | None) -> None:
+    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=by))
 
 
-def _report_or_say(draft: Draft, event: MessageAnswered, signs: WarningList) -> None:
+def _report_or_say(draft: Draft, signs: WarningList, *, by: str | None) -> None:
     """Hold what runs by now; where nothing does, only say what to do."""
     if draft.current is None:
         draft.take_away(IDLE_TODAY)
@@ -404,4 +416,4 @@ def _report_or_say(draft: Draft, event: MessageAnswered, signs: WarningList) -> 
     else:
         draft.take_away(IDLE_WARNING)
         draft.take_away(IDLE_TODAY)
-        _report(draft, event, signs)
+        _report(draft, signs, by=by)

@@ -257,12 +257,12 @@ def ask_about_hold(draft: Draft, _news: News) -> None:
         if at <= draft.now:
             draft.note(What.TOLD, reason=name)
     is_emergency = hold_reason(draft.episode) is Reason.WARNING_A
-    answers = (Answer.CHECKED, Answer.WRONG, Answer.STOP)
+    answers = (Answer.CALL if is_emergency else Answer.CHECKED, Answer.WRONG, Answer.STOP)
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
             text=Text.HELP_ASKED if is_emergency else Text.HOLD_ASKED,
-            answers=answers[is_emergency:],
+            answers=answers,
         )
     )
 
