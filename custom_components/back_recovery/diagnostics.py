@@ -43,6 +43,7 @@ PERSONAL = {
     "by",
     "check_ins",
     "closed_by",
+    "closings",
     "place",
     "started_by",
     "title",
