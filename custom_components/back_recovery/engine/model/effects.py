@@ -50,6 +50,11 @@ class Message:
     to: Recipient = Recipient.PERSON
     because: str | None = None
 
+    @property
+    def rings(self) -> bool:
+        """Whether it comes with a sound, or a vibration."""
+        return self.urgency is not Urgency.QUIET
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tell:
