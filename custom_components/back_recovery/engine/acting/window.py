@@ -41,8 +41,11 @@ def tell_about_window(
 
 
 def _with_the_usual(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """Return the answers with what can always be said about a window, as far as a phone shows."""
-    usual = (one for one in (Answer.WRONG, Answer.STOP) if one not in answers)
+    """Return the answers with what can always be said, as far as a phone shows.
+
+    Ending is the switch, the card and voice: it is one tap beside what somebody means to say.
+    """
+    usual = (one for one in (Answer.WRONG,) if one not in answers)
     return (*answers, *usual)[:MOST_ANSWERS]
 
 

@@ -28,7 +28,9 @@ class Message:
     is the person's own wording, said instead of the text; `by` names who did it;
     `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
     `stage` fills in its caps. `cautious`: the text ends with what this person should look
-    out for. `since` is when it began; `to` is who is told; `because` are words of the shell that come first.
+        out for. `since` is when it began; `to` is who is told; `because` are words of the shell that
+    come first. `first` is what else the same event has to say, before it and in the same message.
+    `due` is when it was to come, where it comes late. `later`: left for another day.
     """
 
     subject: str
@@ -49,6 +51,9 @@ class Message:
     since: datetime | None = None
     to: Recipient = Recipient.PERSON
     because: str | None = None
+    first: tuple[Message, ...] = ()
+    due: datetime | None = None
+    later: bool = False
 
     @property
     def rings(self) -> bool:

@@ -161,6 +161,7 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    KEEP = "KEEP"
 
 
 class Reason(StrEnum):
@@ -234,6 +235,10 @@ class Reason(StrEnum):
     NOT_CLEAN = "not_clean"
     NEXT_DAY_CHECK = "next_day_check"
     STAGE_TIME = "stage_time"
+    NO_PAIN = "no_pain"
+    DAY_OVER = "day_over"
+    DAY_FULL = "day_full"
+    NOT_RUNNING = "not_running"
 
 
 class Recipient(StrEnum):

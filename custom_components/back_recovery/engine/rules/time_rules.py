@@ -50,13 +50,23 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
     plan, episode = draft.plan, draft.episode
     if episode.phase is not Phase.REST or episode.window_ends_at > draft.now:
         return False
-    if not steers(plan, episode) or episode.window_ends_at >= _rule_limit(plan, episode):
+    if not steers(plan, episode):
         return False
     unmet = {one.reason for one in rest_gate(plan, episode, draft.now)}
+    if unmet and unmet <= MISSING and not _is_end_told(episode):
+        return True
+    if episode.window_ends_at >= _rule_limit(plan, episode):
+        return False
     if unmet <= MISSING:
         # Nobody has said that it is not calm yet, so there is time to say how it is.
         return bool(unmet) and draft.now >= _waited_until(plan, episode)
     return True
+
+
+def _is_end_told(episode: Episode) -> bool:
+    """Tell whether the person has heard that this window is over."""
+    told = episode.last_fact(What.TOLD, Reason.WINDOW_OVER)
+    return told is not None and told.at >= episode.window_ends_at
 
 
 def waits_until(plan: Plan, episode: Episode) -> Iterator[datetime]:
@@ -78,7 +88,12 @@ def _rule_limit(plan: Plan, episode: Episode) -> datetime:
 
 
 def add_a_day(draft: Draft, news: News) -> None:
+    """Make the window longer; what only is missing is asked for first, at the promised end."""
     unmet = rest_gate(draft.plan, draft.episode, draft.now)
+    if {one.reason for one in unmet} <= MISSING and not _is_end_told(draft.episode):
+        draft.note(What.TOLD, reason=Reason.WINDOW_OVER)
+        _tell_extended(draft, unmet[0].reason, Text.WINDOW_OVER)
+        return
     extend_by_rule(draft, Reason.NOT_READY, why=unmet[0].reason, by=news.by)
 
 
@@ -252,7 +267,8 @@ def mind_silence(draft: Draft, _news: News) -> None:
     """Remind once; after three days wait for the person to come back."""
     if not _is_silent_for(draft, PAUSED_AFTER):
         draft.note(What.TOLD, reason=Reason.SILENCE)
-        draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text=Text.MISSED))
+        # A subject of its own: that of the question would count as settled.
+        draft.tell(Message(subject=f"{draft.episode.id}-missed", text=Text.MISSED, answers=()))
         return
     draft.change(paused_from=draft.episode.phase)
     move(draft, PhaseMove.PAUSE)
