@@ -8,12 +8,15 @@ from itertools import pairwise
 from statistics import median
 
 from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Urgency
 from custom_components.back_recovery.telling.texts import Spoken, Texts
 
 from .player import ZONE, Life, Line, Told
 
 SAFETY = frozenset({Urgency.SAFETY, Urgency.ALARM})
+ABOUT_SAFETY = frozenset({Text.ANYTHING_NEW, Text.WHAT_IS_NEW})
+"""What asks about a sign to somebody who has the phone in the hand, and so makes no sound."""
 
 
 def day_of(instant: datetime) -> date:
@@ -36,7 +39,7 @@ def rings_a_day(lines: Iterable[Line]) -> Mapping[date, int]:
 
 def words_of(spoken: Spoken) -> int:
     """Count the words of a message: its text, as the title and the buttons are seen at a glance."""
-    return len(spoken.text.split())
+    return sum(any(map(str.isalnum, word)) for word in spoken.text.split())
 
 
 def say(line: Told, life: Life, texts: Texts) -> Spoken:
@@ -79,4 +82,4 @@ def close_together(lines: Iterable[Line]) -> list[tuple[Told, Told]]:
 
 def is_safety(message: Message) -> bool:
     """Tell whether a message is about safety, or an answer to a question about it."""
-    return message.urgency in SAFETY
+    return message.urgency in SAFETY or message.text in ABOUT_SAFETY

@@ -203,7 +203,7 @@ LIVES: tuple[Life, ...] = (
     _life(
         "eight_activities",
         "Fourteen days of rest with everything the plan can offer.",
-        people.cooperative(people.course(5)),
+        people.cooperative(people.course(6, 6, 5, 5, 4)),
         begins("Mon 18:00", rest_window=timedelta(days=14)),
         with_plan=plan(EIGHT),
         until="++Mon 20:00",

@@ -155,7 +155,12 @@ class Draft:
         return last if last and last <= latest else None
 
     def gather(self) -> None:
-        """Let what one event has to say leave as one message; what is asked comes last."""
+        """Let what one event has to say leave as one message; what is asked comes last.
+
+        What the event asked before it ended the episode is no question any more.
+        """
+        if self.current is None:
+            self.effects = [one for one in self.effects if not _asks_in_vain(one)]
         tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
         if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
             return
@@ -210,6 +215,11 @@ def _is_gathered(tell: Tell) -> bool:
     message = tell.message
     is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
     return is_plain and tell.episode_id is not None and not message.later
+
+
+def _asks_in_vain(effect: Effect) -> bool:
+    """Tell whether an effect asks something about an episode that is over."""
+    return isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
 
 
 COUNTS_FOR = timedelta(hours=48)

@@ -15,7 +15,7 @@ from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import Plan
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Onset, Phase, Reason
+from ..model.vocabulary import Answer, Onset, Phase, Reason, Urgency
 from ..reading.gates import rest_gate, steers
 from ..reading.said import WEEK
 from ..reading.trainings import CALM, MEANS_SOMETHING, next_day_ask_at, next_day_check
@@ -108,18 +108,23 @@ def extend_by_rule(
         ends_at = min(ends_at + plan.span(LONGER_BY), limit)
     if episode.phase is not Phase.REST:
         ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
+    is_known = episode.last_fact(What.EXTENDED, reason) is not None
     if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
         return
-    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED)
+    # The first time it breaks a promise and is heard; then it only replaces what was said.
+    urgency = Urgency.QUIET if is_known else Urgency.NORMAL
+    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED, urgency)
 
 
-def _tell_extended(draft: Draft, why: Reason, text: Text) -> None:
+def _tell_extended(
+    draft: Draft, why: Reason, text: Text, urgency: Urgency = Urgency.NORMAL
+) -> None:
     """Say what is missing, with the buttons that bring it."""
     unmet = rest_gate(draft.plan, draft.episode, draft.now)
     answers = [Answer.REPLY] if why in _ANSWERED_BY_A_NUMBER else []
     if any(one.reason is Reason.NO_WALK for one in unmet):
         answers.append(Answer.WALKED)
-    tell_about_window(draft, text, *(answers or [Answer.WRONG]), reason=why)
+    tell_about_window(draft, text, *(answers or [Answer.WRONG]), reason=why, urgency=urgency)
 
 
 _ANSWERED_BY_A_NUMBER = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN})
