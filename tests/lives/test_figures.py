@@ -75,9 +75,7 @@ def test_a_full_rest_day_has_three_walks(name: str) -> None:
 def test_the_walks_of_a_day_are_spread_over_it() -> None:
     walks = [line.at for line in told(played("eight_activities")) if line.message.text == Text.WALK]
     same_day = [
-        later - earlier
-        for earlier, later in pairwise(walks)
-        if day_of(earlier) == day_of(later)
+        later - earlier for earlier, later in pairwise(walks) if day_of(earlier) == day_of(later)
     ]
     assert len(same_day) > 20
     assert min(same_day) >= timedelta(hours=2)

@@ -171,7 +171,8 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
         return
     yield ready_check_due_at(plan, episode, now)
     yield draft.quiet_until
-    yield silent_from(plan, episode)
+    if plan.activities:
+        yield silent_from(plan, episode)
     yield from _offers_come(draft)
     for prompt in episode.open_prompts:
         is_snoozed = prompt.state is PromptState.SNOOZED

@@ -157,10 +157,17 @@ class Draft:
     def gather(self) -> None:
         """Let what one event has to say leave as one message; what is asked comes last.
 
-        What the event asked before it ended the episode is no question any more.
+        What the event asked before it ended the episode is no question any more, and what is
+        said about the same thing later on replaces what was said before.
         """
         if self.current is None:
             self.effects = [one for one in self.effects if not _asks_in_vain(one)]
+        last = {one.message.subject: one for one in self.effects if isinstance(one, Tell)}
+        self.effects = [
+            one
+            for one in self.effects
+            if not isinstance(one, Tell) or one is last[one.message.subject]
+        ]
         tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
         if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
             return
@@ -219,7 +226,9 @@ def _is_gathered(tell: Tell) -> bool:
 
 def _asks_in_vain(effect: Effect) -> bool:
     """Tell whether an effect asks something about an episode that is over."""
-    return isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
+    return (
+        isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
+    )
 
 
 COUNTS_FOR = timedelta(hours=48)

@@ -53,7 +53,8 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
     if not steers(plan, episode):
         return False
     unmet = {one.reason for one in rest_gate(plan, episode, draft.now)}
-    if unmet and unmet <= MISSING and not _is_end_told(episode):
+    is_first = unmet <= MISSING and not _is_end_told(episode)
+    if unmet and is_first and draft.now < _waited_until(plan, episode):
         return True
     if episode.window_ends_at >= _rule_limit(plan, episode):
         return False
@@ -89,8 +90,10 @@ def _rule_limit(plan: Plan, episode: Episode) -> datetime:
 
 def add_a_day(draft: Draft, news: News) -> None:
     """Make the window longer; what only is missing is asked for first, at the promised end."""
-    unmet = rest_gate(draft.plan, draft.episode, draft.now)
-    if {one.reason for one in unmet} <= MISSING and not _is_end_told(draft.episode):
+    plan, episode = draft.plan, draft.episode
+    unmet = rest_gate(plan, episode, draft.now)
+    is_waiting = {one.reason for one in unmet} <= MISSING and not _is_end_told(episode)
+    if is_waiting and draft.now < _waited_until(plan, episode):
         draft.note(What.TOLD, reason=Reason.WINDOW_OVER)
         _tell_extended(draft, unmet[0].reason, Text.WINDOW_OVER)
         return
