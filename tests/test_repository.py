@@ -167,3 +167,13 @@ def test_no_file_is_too_long_to_be_read() -> None:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
     too_long = {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > MOST_LINES}
     assert not too_long
+
+
+def test_a_name_means_one_thing() -> None:
+    named: dict[str, list[str]] = {}
+    for path in INTEGRATION.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, (ast.ClassDef, ast.TypeAlias)):
+                name = node.name if isinstance(node, ast.ClassDef) else ast.unparse(node.name)
+                named.setdefault(name, []).append(path.relative_to(INTEGRATION).as_posix())
+    assert {name: paths for name, paths in named.items() if len(paths) > 1} == {}

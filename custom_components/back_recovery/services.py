@@ -45,7 +45,7 @@ ATTR_START = "start"
 TRAINING_PAINS = ("pain_before", "pain_warm_up", "pain_after")
 """The pains of a training, in its order."""
 
-type Fields = Mapping[str, Any]
+type ActionFields = Mapping[str, Any]
 
 
 def _span(unit: timedelta) -> Callable[[float], timedelta]:
@@ -70,11 +70,11 @@ class RecoveryAction:
     """A row: the fields of an action, and what it asks for in the name of a user."""
 
     name: str
-    asks: Callable[[RecoveryCoordinator, Fields, str | None], Event]
+    asks: Callable[[RecoveryCoordinator, ActionFields, str | None], Event]
     fields: VolDictType = field(default_factory=dict)
 
 
-def _start(coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
+def _start(coordinator: RecoveryCoordinator, fields: ActionFields, by: str | None) -> Event:
     return happened.RecoveryStarted(
         rest_window=fields.get(ATTR_REST_WINDOW),
         onset=fields.get(ATTR_ONSET),
@@ -84,19 +84,19 @@ def _start(coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> 
     )
 
 
-def _check_in(_coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
+def _check_in(_coordinator: RecoveryCoordinator, fields: ActionFields, by: str | None) -> Event:
     names = (ATTR_PAIN_NOW, ATTR_PAIN_WORST, *YES_OR_NO)
     return happened.CheckedIn(by=by, **{name: fields[name] for name in names if name in fields})
 
 
-def _training(_coordinator: RecoveryCoordinator, fields: Fields, by: str | None) -> Event:
+def _training(_coordinator: RecoveryCoordinator, fields: ActionFields, by: str | None) -> Event:
     names = (*TRAINING_PAINS, ATTR_FEEL)
     return happened.TrainingLogged(
         by=by, **{name: fields[name] for name in names if name in fields}
     )
 
 
-def _activity(coordinator: RecoveryCoordinator, fields: Fields) -> str | None:
+def _activity(coordinator: RecoveryCoordinator, fields: ActionFields) -> str | None:
     """Return which activity is meant, None where none was named."""
     wanted = fields.get(ATTR_ACTIVITY)
     return activity_id(coordinator, wanted) if wanted else None

@@ -119,9 +119,13 @@ class _Played:
     lines: list[Line] = field(default_factory=list)
     coming: list[tuple[datetime, int, Event]] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=count)
+    subjects: dict[int, str] = field(default_factory=dict)
 
-    def plan_to(self, when: datetime, event: Event) -> None:
-        heapq.heappush(self.coming, (when, next(self.numbers), event))
+    def plan_to(self, when: datetime, event: Event, subject: str | None = None) -> None:
+        number = next(self.numbers)
+        heapq.heappush(self.coming, (when, number, event))
+        if subject:
+            self.subjects[number] = subject
 
     def next_at(self) -> datetime | None:
         """Return when something happens next; what the person does comes after the time."""
@@ -141,6 +145,7 @@ class _Played:
             now,
             guards=self.record.guards,
             earlier=self.record.earlier,
+            askings=self.record.askings,
         )
         self.record = self.record.decided(decision)
         self.wake_at = decision.wake_at
@@ -161,7 +166,7 @@ class _Played:
 
     def forget(self, subject: str) -> None:
         """Let nobody tap on a message that is not there any more."""
-        kept = [one for one in self.coming if getattr(one[2], "subject", None) != subject]
+        kept = [one for one in self.coming if self.subjects.get(one[1]) != subject]
         heapq.heapify(kept)
         self.coming = kept
 
@@ -169,11 +174,11 @@ class _Played:
         reply = self.life.person(letter)
         if reply is None or reply.answer not in letter.message.answers:
             return
-        self.forget(letter.message.subject)
-        tapped = MessageAnswered(
-            subject=letter.message.subject, answer=reply.answer, text=reply.text, by=ANNA
-        )
-        self.plan_to(letter.at + timedelta(minutes=reply.after), tapped)
+        subject, asking = letter.message.subject, letter.message.asking
+        assert asking
+        self.forget(subject)
+        tapped = MessageAnswered(asking=asking, answer=reply.answer, text=reply.text, by=ANNA)
+        self.plan_to(letter.at + timedelta(minutes=reply.after), tapped, subject)
 
 
 def play(life: Life) -> list[Line]:

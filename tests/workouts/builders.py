@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.workouts.guard import read_body
-from custom_components.back_recovery.workouts.memory import Memory, Seen, WorkoutRecord
+from custom_components.back_recovery.workouts.memory import Memory, SeenBefore, WorkoutRecord
 from custom_components.back_recovery.workouts.observation import (
     BodyReceived,
     CalendarEvent,
@@ -81,7 +81,7 @@ def a_setup(*sources: SourceConfig) -> Setup:
 
 
 def seen(*keys: str, source: str = "one", since: str = "Mon 00:00") -> Memory:
-    return Memory(seen=(Seen(source=source, since=at(since), keys=keys),))
+    return Memory(seen=(SeenBefore(source=source, since=at(since), keys=keys),))
 
 
 def around(**values: Any) -> Around:

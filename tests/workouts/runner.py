@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from custom_components.back_recovery.workouts.activities import words_of
 from custom_components.back_recovery.workouts.codec import decode, encode
 from custom_components.back_recovery.workouts.guard import BodyRefused, read_body
-from custom_components.back_recovery.workouts.memory import Memory, Seen
+from custom_components.back_recovery.workouts.memory import Memory, SeenBefore
 from custom_components.back_recovery.workouts.observation import (
     BodyReceived,
     CalendarEvent,
@@ -58,7 +58,7 @@ class Situation:
         self.setup = self._setup()
         self.memory = Memory(
             seen=tuple(
-                Seen(source=kind, since=LONG_AGO, keys=tuple(keys))
+                SeenBefore(source=kind, since=LONG_AGO, keys=tuple(keys))
                 for kind, keys in told.get("known_before", {}).items()
             )
         )

@@ -34,13 +34,13 @@ from .rules.rule import News, Occasion
 from .rules.table import RULES, ask_rules
 from .rules.time_rules import PAUSED_AFTER, is_paused_for_silence
 
-type Instants = Iterable[datetime | None]
+type Moments = Iterable[datetime | None]
 
 _JUST_AFTER = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TimedRow:
     """One thing that time does.
 
     `advance` does what is due at the draft's now, and nothing where nothing is.
@@ -52,7 +52,7 @@ class Row:
 
     name: str
     advance: Callable[[Draft], None]
-    instants: Callable[[Draft], Instants]
+    instants: Callable[[Draft], Moments]
     before_event: bool = False
     leaves_bather: bool = False
     without_episode: bool = False
@@ -74,17 +74,17 @@ def next_wake(draft: Draft) -> datetime | None:
     return min((at for at in named if at and at > draft.now), default=None)
 
 
-def _play(draft: Draft, rows: Iterable[Row]) -> None:
+def _play(draft: Draft, rows: Iterable[TimedRow]) -> None:
     for row in rows:
         if _is_alive(row, draft) and not (row.leaves_bather and is_looked_after(draft)):
             row.advance(draft)
 
 
-def _is_alive(row: Row, draft: Draft) -> bool:
+def _is_alive(row: TimedRow, draft: Draft) -> bool:
     return row.without_episode or draft.current is not None
 
 
-def _at_no_time(_draft: Draft) -> Instants:
+def _at_no_time(_draft: Draft) -> Moments:
     """What somebody did, or a changed plan, is the only thing that brings it about."""
     return ()
 
@@ -96,24 +96,24 @@ def _do_nothing(_draft: Draft) -> None:
 # A session, a question, a prompt
 
 
-def _session_ends(draft: Draft) -> Instants:
+def _session_ends(draft: Draft) -> Moments:
     session = draft.episode.session
     return (session.ends_at if session else None,)
 
 
-def _question_passes(draft: Draft) -> Instants:
+def _question_passes(draft: Draft) -> Moments:
     question = draft.episode.question
     return (question.asked_at + CONFIRMATION_HOLDS if question else None,)
 
 
-def _prompts_lapse(draft: Draft) -> Instants:
+def _prompts_lapse(draft: Draft) -> Moments:
     return (prompt.lapses_at for prompt in draft.episode.open_prompts)
 
 
 # The phases
 
 
-def _pause_expires(draft: Draft) -> Instants:
+def _pause_expires(draft: Draft) -> Moments:
     """Return when a pause that nobody ends closes the episode.
 
     Silence counts from the last answer, a pause of the person's own from its beginning.
@@ -139,7 +139,7 @@ def _gates_open(draft: Draft) -> Iterator[datetime | None]:
         yield forgotten_at(plan, episode)
 
 
-def _rules_apply(draft: Draft) -> Instants:
+def _rules_apply(draft: Draft) -> Moments:
     timed = (rule.instants for rule in RULES if rule.instants)
     return (at for instants in timed for at in instants(draft.plan, draft.episode))
 
@@ -191,58 +191,66 @@ def _offers_come(draft: Draft) -> Iterator[datetime]:
 # What is shown
 
 
-def _day_begins(draft: Draft) -> Instants:
+def _day_begins(draft: Draft) -> Moments:
     return (next_midnight(draft.now, draft.plan.time_zone),)
 
 
-def _pain_is_old(draft: Draft) -> Instants:
+def _pain_is_old(draft: Draft) -> Moments:
     said = draft.episode.check_ins
     return (said[-1].at + PAIN_IS_NEWS_FOR if said else None,)
 
 
-def _gym_opens(draft: Draft) -> Instants:
+def _gym_opens(draft: Draft) -> Moments:
     if draft.episode.phase is not Phase.RETURN:
         return ()
     off = off_until(draft.plan, draft.episode)
     return (off[0] if off else None,)
 
 
-TIMETABLE: tuple[Row, ...] = (
-    Row(name="forbidden", advance=withdraw_forbidden, instants=_at_no_time),
+TIMETABLE: tuple[TimedRow, ...] = (
+    TimedRow(name="forbidden", advance=withdraw_forbidden, instants=_at_no_time),
     # Who has got out a second ago has no contact alarmed: this comes after the answer only.
-    Row(name="bather", advance=look_after_bather, instants=lambda draft: (overdue_at(draft),)),
-    Row(name="removed", advance=drop_removed, instants=_at_no_time, before_event=True),
-    Row(name="session", advance=end_session_in_time, instants=_session_ends, before_event=True),
-    Row(name="unsuitable", advance=withdraw_unsuitable, instants=_at_no_time, before_event=True),
-    Row(name="question", advance=let_question_pass, instants=_question_passes, before_event=True),
-    Row(
+    TimedRow(name="bather", advance=look_after_bather, instants=lambda draft: (overdue_at(draft),)),
+    TimedRow(name="removed", advance=drop_removed, instants=_at_no_time, before_event=True),
+    TimedRow(
+        name="session", advance=end_session_in_time, instants=_session_ends, before_event=True
+    ),
+    TimedRow(
+        name="unsuitable", advance=withdraw_unsuitable, instants=_at_no_time, before_event=True
+    ),
+    TimedRow(
+        name="question", advance=let_question_pass, instants=_question_passes, before_event=True
+    ),
+    TimedRow(
         name="skin",
         advance=check_skin,
         instants=lambda draft: (skin_check_at(draft),),
         before_event=True,
     ),
-    Row(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    TimedRow(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
     # Nobody is forgotten in the bath because the window is over.
-    Row(
+    TimedRow(
         name="pause",
         advance=_expire_pause,
         instants=_pause_expires,
         before_event=True,
         leaves_bather=True,
     ),
-    Row(name="gates", advance=move_on, instants=_gates_open, before_event=True, leaves_bather=True),
-    Row(
+    TimedRow(
+        name="gates", advance=move_on, instants=_gates_open, before_event=True, leaves_bather=True
+    ),
+    TimedRow(
         name="rules",
         advance=_ask_rules,
         instants=_rules_apply,
         before_event=True,
         leaves_bather=True,
     ),
-    Row(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
-    Row(name="messages", advance=make_offers, instants=_messages_leave),
+    TimedRow(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
+    TimedRow(name="messages", advance=make_offers, instants=_messages_leave),
     # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
     # are computed from the facts, and whoever shows them has to look again.
-    Row(name="day", advance=_do_nothing, instants=_day_begins),
-    Row(name="pain", advance=_do_nothing, instants=_pain_is_old),
-    Row(name="gym", advance=_do_nothing, instants=_gym_opens),
+    TimedRow(name="day", advance=_do_nothing, instants=_day_begins),
+    TimedRow(name="pain", advance=_do_nothing, instants=_pain_is_old),
+    TimedRow(name="gym", advance=_do_nothing, instants=_gym_opens),
 )

@@ -11,7 +11,7 @@ from ..engine.model.catalogue import CATALOGUE, Usual
 from ..engine.model.plan import Activity, AtTimes, Every, Schedule
 from ..engine.model.vocabulary import Kind, MissedPolicy
 from .devices import CONF_WITH_DEVICE, WITHOUT_DEVICE, read_device
-from .rows import Count, Field, FieldRow, OneOf, Rows, Span, Text, TimeOfDay, YesNo, read_fields
+from .rows import Count, Field, FieldRow, OneOf, Rows, Span, TimeOfDay, Words, YesNo, read_fields
 
 LIMITS: Final = "limits"
 MISSED: Final = "missed_prompts"
@@ -41,18 +41,18 @@ def activity_rows(kind: Kind) -> Rows:
     rows = [
         # A name is the title of the subentry, a schedule is one answer of several fields.
         FieldRow(CONF_SCHEDULE, OneOf((AT_TIMES, EVERY, NEVER), "schedule"), is_required=True),
-        FieldRow(CONF_TIMES, Text(many=True, are_times=True), only_with=(CONF_SCHEDULE, AT_TIMES)),
+        FieldRow(CONF_TIMES, Words(many=True, are_times=True), only_with=(CONF_SCHEDULE, AT_TIMES)),
         FieldRow(CONF_EVERY_MINUTES, Span(1, _A_DAY), only_with=(CONF_SCHEDULE, EVERY)),
     ]
     if is_own:
-        rows.insert(0, FieldRow(CONF_NAME, Text()))
+        rows.insert(0, FieldRow(CONF_NAME, Words()))
     if usual.duration:
         length = Span(usual.duration.least, usual.duration.most)
         rows.append(FieldRow(CONF_DURATION, length, None, Activity, is_required=not is_own))
     late = (CONF_MISSED, MissedPolicy.SEND_LATE)
     rows += [
         _row("needs_home", YesNo()),
-        FieldRow(CONF_MESSAGE, Text(lines=True), None, Activity),
+        FieldRow(CONF_MESSAGE, Words(lines=True), None, Activity),
         _row(CONF_MOST_PER_DAY, Count(1, usual.hard_most_per_day), LIMITS),
         _row("gap", in_minutes, LIMITS),
         _row("earliest", TimeOfDay(), LIMITS),

@@ -39,8 +39,8 @@ from .rows import (
     Rows,
     SomeOf,
     Span,
-    Text,
     TimeOfDay,
+    Words,
     YesNo,
 )
 from .values import Channels, Settings
@@ -132,11 +132,11 @@ OPTIONS: Final[Rows] = (
     FieldRow(CONF_STREAK, YesNo(), of=Settings),
     FieldRow("way_back", OneOf(tuple(WayBack), "way_back"), TRAINING, Plan, is_required=True),
     # Read with the unit of the house.
-    FieldRow(CONF_USUAL_LOADS, Text(many=True), TRAINING),
+    FieldRow(CONF_USUAL_LOADS, Words(many=True), TRAINING),
     FieldRow("ends_by_time", YesNo(), TRAINING, Plan, is_required=True),
     # What is usual here depends on the country.
-    FieldRow("emergency_number", Text(), HELP, HelpLines, into="emergency"),
-    FieldRow("advice_line", Text(), HELP, HelpLines, into="advice"),
+    FieldRow("emergency_number", Words(), HELP, HelpLines, into="emergency"),
+    FieldRow("advice_line", Words(), HELP, HelpLines, into="advice"),
     FieldRow(CONF_PRIVATE_ANSWERS, YesNo(), of=Settings, keeps_usual=True),
     # Stored by the demo only.
     FieldRow("spacing", _UP_TO_A_DAY, of=Plan, is_asked=False),

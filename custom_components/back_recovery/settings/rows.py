@@ -94,7 +94,7 @@ class OneOrMany(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text(OneOrMany):
+class Words(OneOrMany):
     """Words of the person: a line, or several `lines` in one; also times of day."""
 
     lines: bool = False
@@ -151,7 +151,7 @@ class PhoneAction(Listed):
     """A phone with the app of Home Assistant, by the action that tells it something."""
 
 
-class Resident(Field):
+class Resident(Listed):
     """A person of the house who has no plan yet."""
 
 

@@ -22,7 +22,19 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
-from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Text, YesNo, read_fields
+from .rows import (
+    Entity,
+    FieldRow,
+    Fields,
+    Number,
+    OneOf,
+    Rows,
+    SomeOf,
+    Span,
+    Words,
+    YesNo,
+    read_fields,
+)
 
 CONF_SOURCE_KIND: Final = "source_kind"
 CONF_SOURCE_ENTRY: Final = "source_entry"
@@ -75,16 +87,19 @@ _AT_LEAST: Final = Number(0, 240, UnitOfTime.MINUTES)
 
 
 SOURCE_ROWS: Final[Rows] = (
-    FieldRow(CONF_NAME, Text(), is_required=True),
+    FieldRow(CONF_NAME, Words(), is_required=True),
     FieldRow(CONF_LOCAL_ONLY, YesNo(), is_required=True),
     *(FieldRow(name, _ACTION, WHAT_TO_DO, is_required=True) for name in ACTIONS),
     FieldRow("classes", _CLASSES, FILTERS, Filters),
     FieldRow("minimum_minutes", _AT_LEAST, FILTERS, Filters, is_required=True),
-    FieldRow(CONF_KEYWORDS, Text(many=True), FILTERS, Filters),
+    FieldRow(CONF_KEYWORDS, Words(many=True), FILTERS, Filters),
     FieldRow("settle", Span(0, 24 * 60), TIMING, SourceSettings, is_required=True),
     FieldRow("once_a_day", YesNo(), TIMING, SourceSettings, is_required=True),
 )
 """The fields that say what to do about workouts, in the order of their form."""
+
+SOURCE_PLACES: Final[Rows] = (FieldRow(CONF_ENTITY, Entity(domains=(), missing="entity_missing")),)
+"""Where a source is, if it is an entity; asked on a page of its own."""
 
 
 def source_rows(kind: SourceKind) -> Rows:

@@ -12,7 +12,7 @@ from ..engine.model.episode import CheckIn, Episode, Fact, Training
 from ..engine.model.happened import What
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Feel, Phase
-from ..engine.reading.export import Row, Use, pain_by_day, pains_of, rows, uses, warnings
+from ..engine.reading.export import ExportRow, Use, pain_by_day, pains_of, rows, uses, warnings
 from ..engine.reading.trainings import feel_of
 from .keys import Line
 from .texts import Texts
@@ -68,7 +68,7 @@ def table(episode: Episode, zone: ZoneInfo) -> str:
     return written.getvalue()
 
 
-def _cells(row: Row, zone: ZoneInfo) -> Iterator[object]:
+def _cells(row: ExportRow, zone: ZoneInfo) -> Iterator[object]:
     yield row.at.astimezone(zone).isoformat(timespec="seconds")
     yield from (row.what, row.activity, row.pain_now, row.pain_worst)
     yield "; ".join(f"{name}={_plain(answer)}" for name, answer in row.answers)

@@ -25,7 +25,7 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class SeenBefore:
     """What was seen of one source. `since`: what ended before is the baseline."""
 
     source: str
@@ -82,14 +82,14 @@ class PendingDecision:
 class Memory:
     """Everything a restart needs about workouts. Saved before a decision is acted on."""
 
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[SeenBefore, ...] = ()
     records: tuple[WorkoutRecord, ...] = ()
     pending: tuple[PendingDecision, ...] = ()
 
-    def seen_of(self, source: str) -> Seen | None:
+    def seen_of(self, source: str) -> SeenBefore | None:
         return next((one for one in self.seen if one.source == source), None)
 
-    def with_seen(self, seen: Seen) -> Self:
+    def with_seen(self, seen: SeenBefore) -> Self:
         rest = [one for one in self.seen if one.source != seen.source]
         return replace(self, seen=(*rest, seen))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from .decisions import WorkoutDecision, answered, decided, pending
-from .memory import KEPT_FOR, Memory, Seen, WorkoutRecord
+from .memory import KEPT_FOR, Memory, SeenBefore, WorkoutRecord
 from .observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from .settings import Around, Setup, SourceConfig
 from .source import Context
@@ -55,7 +55,7 @@ def begin(memory: Memory, source: str, now: datetime) -> Memory:
     """
     if memory.seen_of(source) is not None:
         return memory
-    return memory.with_seen(Seen(source=source, since=now))
+    return memory.with_seen(SeenBefore(source=source, since=now))
 
 
 def read(
@@ -81,12 +81,12 @@ def is_over(workout: Workout, now: datetime) -> bool:
     return workout.start <= now + CLOCKS_DIFFER
 
 
-def is_known(seen: Seen, uid: str) -> bool:
+def is_known(seen: SeenBefore, uid: str) -> bool:
     """Tell whether this key of the source was seen before, in whatever state it was."""
     return uid in seen.keys
 
 
-def is_baseline(seen: Seen | None, workout: Workout) -> bool:
+def is_baseline(seen: SeenBefore | None, workout: Workout) -> bool:
     """Tell whether a workout was there before anybody looked, so that nothing is due."""
     return seen is None or workout.ended_at <= seen.since
 
@@ -113,7 +113,9 @@ def _taken_in(
         elif not is_baseline(before, workout) and now - workout.ended_at <= KEPT_FOR:
             new.append(WorkoutRecord(source=config.id, workout=workout, first_seen_at=now))
     changed = [one for one in changed if one.workout != records[one.workout.uid].workout]
-    seen = (before or Seen(source=config.id, since=now)).with_keys(one.uid for one in workouts)
+    seen = (before or SeenBefore(source=config.id, since=now)).with_keys(
+        one.uid for one in workouts
+    )
     live = source.live(observation, context) if source.live else None
     return Observed(
         memory=memory.with_seen(replace(seen, live=live)).with_records((*changed, *new)),

@@ -132,7 +132,7 @@ def test_half_a_day_has_one_warm_thing() -> None:
     one = replace(PAD, most_per_day=1)
     assert coming(a_plan(one, bath)) == ["11:00 heating_pad", "20:00 bath"]
     warmed = (a_deed("heating_pad", "Tue 15:30"),)
-    assert coming(a_plan(bath), "Tue 16:00", sessions=warmed) == []
+    assert coming(a_plan(one, bath), "Tue 16:00", sessions=warmed) == []
 
 
 def test_after_a_day_without_any_answer_little_comes() -> None:

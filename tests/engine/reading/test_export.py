@@ -22,7 +22,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Stage,
 )
 from custom_components.back_recovery.engine.reading.export import (
-    Row,
+    ExportRow,
     Use,
     pain_by_day,
     rows,
@@ -121,7 +121,7 @@ def test_a_check_in_has_its_numbers_and_what_was_answered() -> None:
     said = a_check_in(pain_worst=6, swelling=False, skin_ok=True)
 
     assert rows(an_episode(check_ins=(said,))) == (
-        Row(
+        ExportRow(
             at=said.at,
             what="check_in",
             pain_now=4,

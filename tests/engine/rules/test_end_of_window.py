@@ -35,7 +35,7 @@ def test_it_is_said_once_and_the_extension_comes_later_with_its_hour() -> None:
 def test_a_tap_on_its_button_opens_the_way() -> None:
     day = calm_but_for_the_walk().until("Wed 18:00").answer("Wed 18:05", Answer.WALKED, "")
 
-    assert day.until("Wed 18:07").told[-1] == "Wed 18:06 ready_check"
+    assert day.until("Wed 18:06").told[-1] == "Wed 18:05 ready_check"
 
 
 def test_an_extension_that_only_replaces_the_one_before_makes_no_sound() -> None:

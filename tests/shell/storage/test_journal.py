@@ -24,7 +24,7 @@ from custom_components.back_recovery.engine.model.effects import (
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.journal import Journal, RecordJournal
 from custom_components.back_recovery.storage.store import MemoryStore, RecordStore
-from custom_components.back_recovery.workouts.memory import Memory, Seen
+from custom_components.back_recovery.workouts.memory import Memory, SeenBefore
 
 from ..builders import an_entry
 
@@ -174,7 +174,7 @@ async def test_messages_wait_for_home_assistant(plan: Plan) -> None:
 async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None:
     store = MemoryStore(plan.hass, plan.entry.entry_id)
     journal = Journal(plan.hass, plan.entry, store=store, kept=Memory())
-    seen = Memory(seen=(Seen(source="one", since=NOW - timedelta(days=1)),))
+    seen = Memory(seen=(SeenBefore(source="one", since=NOW - timedelta(days=1)),))
 
     await journal.async_save(seen)
 

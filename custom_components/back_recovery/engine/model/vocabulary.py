@@ -162,6 +162,8 @@ class Answer(StrEnum):
     SEDATED = "SEDATED"
     OUT = "OUT"
     KEEP = "KEEP"
+    CALL = "CALL"
+    MISTAKE = "MISTAKE"
 
 
 class Reason(StrEnum):
@@ -193,6 +195,7 @@ class Reason(StrEnum):
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
     UNREACHABLE = "unreachable"
+    TAKEN_AWAY = "taken_away"
     NOT_OFF = "not_off"
     LEAK = "leak"
     LEAK_SILENT = "leak_silent"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from ..model.episode import CheckIn, Episode, Fact, Prompt, Session, Training
@@ -44,7 +45,7 @@ class Noted(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ExportRow:
     """One thing that happened. `answers` are the yes or no, and the pains, that were said."""
 
     at: datetime
@@ -66,7 +67,7 @@ class Use:
     took: timedelta
 
 
-def rows(episode: Episode) -> tuple[Row, ...]:
+def rows(episode: Episode) -> tuple[ExportRow, ...]:
     """Return everything that happened, in order; of the same instant the start comes first.
 
     What was said comes before what followed from it.
@@ -83,12 +84,12 @@ def rows(episode: Episode) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: row.at))
 
 
-def _of_fact(fact: Fact) -> Row:
-    return Row(at=fact.at, what=fact.what, reason=fact.reason, stage=fact.stage)
+def _of_fact(fact: Fact) -> ExportRow:
+    return ExportRow(at=fact.at, what=fact.what, reason=fact.reason, stage=fact.stage)
 
 
-def _of_check_in(said: CheckIn) -> Row:
-    return Row(
+def _of_check_in(said: CheckIn) -> ExportRow:
+    return ExportRow(
         at=said.at,
         what=Noted.CHECK_IN,
         pain_now=said.pain_now,
@@ -103,23 +104,22 @@ def yes_or_no(said: CheckIn) -> Mapping[str, bool]:
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 
-def _of_prompt(prompt: Prompt) -> Iterator[Row]:
-    yield Row(at=prompt.offered_at, what=Noted.PROMPT_OFFERED, activity=prompt.activity)
-    became = _became(prompt.state)
+def _of_prompt(prompt: Prompt) -> Iterator[ExportRow]:
+    yield ExportRow(at=prompt.offered_at, what=Noted.PROMPT_OFFERED, activity=prompt.activity)
+    became = _BECAME[prompt.state]
     if became and prompt.closed_at:
-        yield Row(at=prompt.closed_at, what=became, activity=prompt.activity)
+        yield ExportRow(at=prompt.closed_at, what=became, activity=prompt.activity)
 
 
-def _became(state: PromptState) -> Noted | None:
-    match state:
-        case PromptState.DONE:
-            return Noted.PROMPT_DONE
-        case PromptState.SKIPPED:
-            return Noted.PROMPT_SKIPPED
-        case PromptState.LAPSED:
-            return Noted.PROMPT_LAPSED
-        case PromptState.OFFERED | PromptState.SNOOZED | PromptState.STARTED:
-            return None
+_BECAME: Final[Mapping[PromptState, Noted | None]] = {
+    PromptState.OFFERED: None,
+    PromptState.SNOOZED: None,
+    PromptState.STARTED: None,
+    PromptState.DONE: Noted.PROMPT_DONE,
+    PromptState.SKIPPED: Noted.PROMPT_SKIPPED,
+    PromptState.LAPSED: Noted.PROMPT_LAPSED,
+}
+"""What an answer, or none, is called in the export; of what is open there is nothing to say."""
 
 
 def _told_by_nothing_else(episode: Episode) -> Iterator[Session]:
@@ -135,23 +135,23 @@ def _has_length(session: Session) -> bool:
     return session.ends_at > session.started_at
 
 
-def _of_session(session: Session) -> Iterator[Row]:
+def _of_session(session: Session) -> Iterator[ExportRow]:
     activity = session.activity
     if not _has_length(session):
-        yield Row(at=session.started_at, what=Noted.DONE, activity=activity)
+        yield ExportRow(at=session.started_at, what=Noted.DONE, activity=activity)
         return
-    yield Row(at=session.started_at, what=Noted.SESSION_STARTED, activity=activity)
+    yield ExportRow(at=session.started_at, what=Noted.SESSION_STARTED, activity=activity)
     if session.ended_at:
-        yield Row(
+        yield ExportRow(
             at=session.ended_at, what=Noted.SESSION_ENDED, activity=activity, reason=session.reason
         )
 
 
-def _of_training(training: Training) -> Row:
+def _of_training(training: Training) -> ExportRow:
     said: dict[str, int | str] = dict(pains_of(training))
     if feel := feel_of(training):
         said["feel"] = feel
-    return Row(
+    return ExportRow(
         at=training.at, what=Noted.TRAINING, stage=training.stage, answers=tuple(said.items())
     )
 
