@@ -1,7 +1,9 @@
 """Which message leaves when."""
 
 from dataclasses import replace
+from datetime import time
 
+from custom_components.back_recovery.engine.model.effects import ReportPrompt
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
@@ -341,3 +343,26 @@ def test_a_prompt_that_is_sent_again_is_offered_again() -> None:
 
     (walk,) = day.episode.prompts
     assert (walk.state, walk.snoozed_until) == (PromptState.OFFERED, None)
+
+
+def test_what_could_never_be_sent_is_noted_with_the_reason() -> None:
+    day = Timeline(a_plan(PAD), AWAY).start("Mon 18:00").until("Tue 17:00")
+    assert day.prompts == []
+
+    day = Timeline(a_plan(replace(PAD, late_until=time(15))), AWAY).start("Mon 18:00")
+    day.until("Tue 17:00")
+
+    assert day.prompts == ["Tue 15:00:01 heating_pad lapsed"]
+    (pad,) = day.episode.prompts
+    assert pad.never_sent
+    (report,) = [one for one in day.effects if isinstance(one, ReportPrompt)]
+    assert report.reason == "away"
+
+
+def test_what_was_never_sent_takes_no_place() -> None:
+    pad = an_activity("heating_pad", times="09:00", duration=15, needs_home=True)
+    plan = a_plan(pad, an_activity("stretch", times="10:00"), prompts_per_day=1)
+
+    assert Timeline(plan, AWAY).start("Mon 18:00").until("Tue 12:00").offered == [
+        "Tue 10:00 stretch"
+    ]

@@ -14,7 +14,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     PromptState,
     Reason,
 )
-from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, agenda
+from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, LeftOut, agenda
 
 from ..builders import (
     AWAY,
@@ -307,3 +307,30 @@ def test_the_closed_activities_stand_in_the_agenda_with_the_gym_first() -> None:
         ("gym", "Wed 18:00", Reason.REST_WINDOW),
         ("heating_pad", "Thu 18:00", Reason.ONSET),
     ]
+
+
+def test_what_the_days_have_no_room_for_stands_in_the_agenda_with_the_reason() -> None:
+    plan = a_plan(WALK, MAT, prompts_per_day=0)
+
+    left = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00")).left_out
+
+    assert left == tuple(LeftOut(activity=one, reason=Reason.DAY_FULL) for one in ("walk", "mat"))
+
+
+def test_what_does_not_come_in_silence_stands_in_the_agenda_too() -> None:
+    left = agenda(a_plan(WALK, MAT), an_episode(ends="Sun 18:00"), at("Wed 00:00")).left_out
+
+    assert left == (LeftOut(activity="mat", reason=Reason.SILENCE),)
+
+
+def test_with_room_for_all_nothing_is_left_out() -> None:
+    found = agenda(a_plan(WALK, MAT, PAD), an_episode(ends="Sun 18:00"), at("Tue 00:00"))
+
+    assert found.left_out == ()
+
+
+def test_a_plan_with_little_room_lets_everything_have_its_turn_in_three_days() -> None:
+    plan = a_plan(WALK, MAT, PAD, prompts_per_day=2)
+    found = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00"))
+
+    assert found.left_out == ()

@@ -14,10 +14,10 @@ from ..model.episode import ANSWERED, Prompt
 from ..model.plan import Activity
 from ..model.suitability import needs_caution
 from ..model.texts import OFFERS, Text
-from ..model.vocabulary import Answer, Kind, PromptState, Urgency
+from ..model.vocabulary import Answer, Kind, PromptState, Reason, Urgency
 from ..reading.day import silent_from
 from ..reading.lockouts import offered_kinds
-from ..reading.offers import lapses_at, offers
+from ..reading.offers import lapses_at, missed, offers
 from ..reading.slots import ON_TIME
 from ..reading.spans import has_high_pain, offered_span
 from .at_gym import owes_word_at_gym, say_at_gym
@@ -40,6 +40,7 @@ class _Owed:
 
 def make_offers(draft: Draft) -> None:
     """Send what is owed now, if anything may be sent now."""
+    _note_missed(draft)
     if draft.spaced_until > draft.now:
         return
     if owes_word_at_gym(draft):
@@ -48,6 +49,30 @@ def make_offers(draft: Draft) -> None:
         send_card(draft, card)
     else:
         _send(draft, _owed(draft))
+
+
+def _note_missed(draft: Draft) -> None:
+    """Note what could never be sent as the person was away: nobody looks for it in vain."""
+    episode = draft.episode
+    if not offered_kinds(episode) or episode.place.at_home is not False:
+        return
+    if draft.now >= silent_from(draft.plan, episode):
+        return
+    for slot in tuple(missed(draft.plan, episode, draft.now)):
+        if not slot.activity.needs_home:
+            continue
+        prompt = Prompt(
+            id=f"{episode.id}-{slot.id}",
+            activity=slot.activity.id,
+            state=PromptState.LAPSED,
+            due_at=slot.due_at,
+            offered_at=slot.deadline,
+            lapses_at=slot.deadline,
+            closed_at=slot.deadline,
+            told=False,
+        )
+        draft.put_prompt(prompt)
+        draft.report(PromptState.LAPSED, prompt, Reason.AWAY)
 
 
 def next_offer_at(draft: Draft) -> datetime | None:

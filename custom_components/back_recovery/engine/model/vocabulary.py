@@ -241,7 +241,6 @@ class Reason(StrEnum):
     NO_PAIN = "no_pain"
     DAY_OVER = "day_over"
     DAY_FULL = "day_full"
-    NOT_RUNNING = "not_running"
 
 
 class Recipient(StrEnum):

@@ -78,21 +78,11 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
 
     What comes after the window depends on answers, so only the next two days are known.
     """
-    kinds = offered_kinds(episode)
-    opens_at = {
-        activity.id: opens
-        for activity in plan.activities
-        if activity.kind in kinds
-        and not is_closed_for(plan.profile, activity.kind)
-        and (activity.device is None or activity.device.is_there)
-        and _is_wanted(episode, activity)
-        and (opens := _opens_at(plan, episode, activity, now))
-    }
-    if not opens_at:
+    days = _from_today(plan, episode, now)
+    if not days.opens_at:
         return
     day = local_date(now, plan.time_zone)
     last_day = local_date(_horizon(episode, now), plan.time_zone)
-    days = _Days(opens_at, last_days(plan, episode, day), given_cards(episode))
     while day <= last_day:
         for offer in _offers_of(plan, episode, day, now, days):
             yield offer
@@ -104,6 +94,39 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
             if offer.card:
                 days.cards.add(offer.card)
         day += ONE_DAY
+
+
+def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
+    """Return from when on each activity may be offered; what is not in it never comes."""
+    kinds = offered_kinds(episode)
+    return {
+        activity.id: opens
+        for activity in plan.activities
+        if activity.kind in kinds
+        and not is_closed_for(plan.profile, activity.kind)
+        and (activity.device is None or activity.device.is_there)
+        and _is_wanted(episode, activity)
+        and (opens := _opens_at(plan, episode, activity, now))
+    }
+
+
+def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
+    last_on = last_days(plan, episode, local_date(now, plan.time_zone))
+    return _Days(opening(plan, episode, now), last_on, given_cards(episode))
+
+
+def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
+    """Yield what had its place today, and whose time passed before it could be sent."""
+    day = local_date(now, plan.time_zone)
+    days = _from_today(plan, episode, now)
+    nominal = _nominal(plan, episode, day, days)
+    taken = {one.id for one in episode.prompts}
+    for activity in plan.activities:
+        opens_at = days.opens_at.get(activity.id)
+        for slot in _slots(plan, episode, activity, day) if opens_at else ():
+            is_mine = slot.id in nominal and f"{episode.id}-{slot.id}" not in taken
+            if is_mine and opens_at and opens_at <= slot.deadline < now:
+                yield slot
 
 
 def _horizon(episode: Episode, now: datetime) -> datetime:
@@ -125,6 +148,8 @@ def _offers_of(
             continue
         room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
         possible = _possible(plan, episode, activity, day, now, days.opens_at[activity.id], nominal)
+        if not _has_card(plan, episode, activity, now, days):
+            continue
         counted = [one for one in possible if not one[0].is_on_top]
         candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
         for number, (slot, at) in enumerate(counted[: max(0, room)], made[activity.id]):
@@ -140,6 +165,13 @@ def _offers_of(
 
 
 _WITH_CARDS = frozenset({Kind.TIP, Kind.PREP})
+
+
+def _has_card(plan: Plan, episode: Episode, activity: Activity, now: datetime, days: _Days) -> bool:
+    """Tell whether a practice has anything left to show: one that has not takes no place."""
+    if activity.kind is not Kind.PREP:
+        return True
+    return next_card(plan, episode, activity.kind, now, days.cards) is not None
 
 
 def _nominal(plan: Plan, episode: Episode, day: date, days: _Days) -> set[str]:
