@@ -1,11 +1,14 @@
 """A device that owes its off and is not there any more, and one whose plan is deleted."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import entity_registry as er, issue_registry as ir
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.back_recovery.engine.model.effects import TurnOn
 
 from ..acting import MONDAY, SWITCH, press, settle, shown
 from ..appliances import Plug, after, plug_in
@@ -112,3 +115,57 @@ async def test_a_person_can_end_that_too(
     await after(hass, freezer, minutes=5)
 
     assert (said(hass), len(pad.commands)) == ([], commands)
+
+
+async def test_the_problem_of_a_removed_plug_ends_also_after_another_one_was_chosen(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
+) -> None:
+    await left_on(hass, freezer, pad)
+    (activity,) = plan.subentries.values()
+    hass.states.async_set("switch.other", "off")
+    hass.config_entries.async_update_subentry(
+        plan, activity, data={**activity.data, "device": "switch.other"}
+    )
+    await settle(hass)
+    said_with_another = said(hass)
+
+    er.async_get(hass).async_remove("switch.pad")
+    await after(hass, freezer, minutes=2)
+
+    assert (said_with_another, said(hass)) == (["device_not_off"], [])
+    assert shown(hass, "binary_sensor.back_recovery_device_problem") == "off"
+
+
+async def test_the_repair_of_a_renamed_plug_has_its_new_name(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
+) -> None:
+    await left_on(hass, freezer, pad)
+
+    er.async_get(hass).async_update_entity("switch.pad", new_entity_id="switch.warm_pad")
+    await settle(hass)
+    placeholders = the_issue(hass, "device_not_off").translation_placeholders
+    pad.ignores = 0
+    await after(hass, freezer, minutes=2)
+
+    assert placeholders
+    assert placeholders["device"] == "switch.warm_pad"
+    assert not pad.is_on
+    assert said(hass) == []
+
+
+async def test_nothing_is_switched_on_while_home_assistant_stops(
+    hass: HomeAssistant, pad: Plug
+) -> None:
+    plan = await set_up(hass, an_entry(PAD))
+    hass.set_state(CoreState.stopping)
+
+    await plan.runtime_data.recovery.devices.async_turn_on(
+        TurnOn(
+            activity="heating_pad",
+            device="switch.pad",
+            off_at=dt_util.utcnow(),
+            not_after=dt_util.utcnow(),
+        )
+    )
+
+    assert pad.commands == []
