@@ -114,6 +114,11 @@ def _answers() -> Mapping[str, Words]:
             f"no lifting for {span(trainings.OFF_WHEN_SORE)}, the same stage again",
             ("adams", "ostelo"),
         ),
+        "R18": Words(
+            f"worst pain 0, twice or more in a row, {span(TWO_CHECK_INS)} apart",
+            "asks once whether to end, or to keep the stages",
+            (JUDGED,),
+        ),
         "R15": Words(
             f"a [day of advice](#advice) has come, and the worst pain is above {calm}",
             f"says it once; on day {days(time_rules.REFERRED_AFTER)} the plan closes",
@@ -167,7 +172,7 @@ def _time() -> Mapping[str, Words]:
             f"reminds once; after {span(time_rules.PAUSED_AFTER)} it pauses",
             (JUDGED,),
         ),
-        "R18": Words(
+        "R19": Words(
             "a hold that nobody lifted, on the next morning and on day three",
             "asks whether somebody had a look",
             (JUDGED,),

@@ -21,7 +21,14 @@ def a_message_has_no_more_answers_than_a_phone_shows(house, before, event, decis
     assert all(len(tell.message.answers) <= MOST_ANSWERS for tell in tells(decision.effects))
 
 
-REASSURES = {Text.SORE_PEAK, Text.STAGE_REPEAT, Text.DONE, Text.FOLLOW_UP_7, Text.FOLLOW_UP_30}
+REASSURES = {
+    Text.SORE_PEAK,
+    Text.STAGE_REPEAT,
+    Text.DONE,
+    Text.NO_PAIN,
+    Text.FOLLOW_UP_7,
+    Text.FOLLOW_UP_30,
+}
 """Texts that say, in one way or another, that things are well."""
 
 WARNS = {
@@ -42,7 +49,8 @@ WARNS = {
 
 
 def no_reassuring_text_stands_beside_a_warning(house, before, event, decision):
-    messages = [tell.message for tell in tells(decision.effects) if not tell.not_before]
+    told = [tell.message for tell in tells(decision.effects) if not tell.not_before]
+    messages = [one for message in told for one in (message, *message.first)]
     warns = any(one.text in WARNS or one.seek for one in messages)
     reassures = {one.text for one in messages} & REASSURES
     assert not (warns and reassures)
@@ -63,7 +71,9 @@ def severe_pain_is_answered_with_whom_to_ask(house, before, event, decision):
         return
     if before.phase in HOLDS or decision.episode.phase in HOLDS:
         return
-    said = [one.message for one in tells(decision.effects) if one.message.text is Text.PAIN_HIGH]
+    told = [one.message for one in tells(decision.effects)]
+    every = [one for message in told for one in (message, *message.first)]
+    said = [one for one in every if one.text is Text.PAIN_HIGH]
     assert [one.seek for one in said] == [Seek.TODAY if new[-1].worst >= 8 else Seek.SOON]
 
 

@@ -25,7 +25,7 @@ from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Seek, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .keys import CARDS, Card, Phrase
+from .keys import CARDS, Phrase
 from .wording import Wording
 
 FALLBACK = "en"
@@ -103,6 +103,11 @@ class Texts:
                 **(self._stage(message.stage, message.caps, plan) if message.stage else {}),
             }
         )
+        if message.first:
+            before = (self.say(one, plan, now, person).text for one in message.first)
+            text = " ".join((*before, text))
+        if message.due:
+            text = f"{text} {self.phrase(Phrase.LATE, time=self.instant(message.due, plan.time_zone, now))}"
         if message.because:
             text = f"{message.because}. {text}"
         if message.text in WARM_OFFERS:
@@ -160,7 +165,7 @@ class Texts:
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
 
-    def _title(self, key: Text | Card, message: Message, plan: Plan) -> str:
+    def _title(self, key: Text, message: Message, plan: Plan) -> str:
         if message.seek and message.text is not Text.PAIN_HIGH:
             # What is said first is what matters most, not that there is one more quiet day.
             return self.phrase(Phrase.ASK_TITLE)
@@ -318,7 +323,7 @@ class Texts:
         return self.phrase(Phrase.LIST_SEPARATOR).join(names)
 
 
-def _text_key(message: Message) -> Text | Card:
+def _text_key(message: Message) -> Text:
     cards = CARDS.get(message.text)
     return cards[(message.number or 0) % len(cards)] if cards else message.text
 

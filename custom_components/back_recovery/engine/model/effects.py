@@ -31,6 +31,8 @@ class Message:
     `stage` fills in its caps, which are `caps` where the ladder has its own. `cautious`: the text
     ends with what this person should look out for. `since` is when it began; `to` is who is told;
     `because` are words of the shell that come first; `seek`: the text ends with whom to ask.
+    `first` is what else the same event has to say, before it and in the same message.
+    `due` is when it was to come, where it comes late. `later`: left for another day.
     `asking` is the id of this asking, given when it is told; None where nothing can be answered.
     """
 
@@ -54,7 +56,15 @@ class Message:
     because: str | None = None
     caps: Caps | None = None
     seek: Seek | None = None
+    first: tuple[Message, ...] = ()
+    due: datetime | None = None
+    later: bool = False
     asking: str | None = None
+
+    @property
+    def rings(self) -> bool:
+        """Whether it comes with a sound, or a vibration."""
+        return self.urgency is not Urgency.QUIET
 
 
 COUNTS_LATE: Final = frozenset({Answer.HALT})

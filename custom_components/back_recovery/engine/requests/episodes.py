@@ -58,8 +58,14 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
     draft.note(What.STARTED, reason=event.reason, by=event.by)
     if held:
         go_on_with_hold(draft, held, by=event.by)
-    else:
+        return
+    # At night the phone is in the hand of who turned it on: the answer makes no sound, but comes.
+    draft.is_answering = draft.is_answering and draft.quiet_until is not None
+    if event.by is None:
         tell_about_window(draft, Text.STARTED, because=event.because)
+    else:
+        answers = [Answer.REPLY] + [Answer.SUDDEN] * (draft.episode.onset is Onset.SORE)
+        tell_about_window(draft, Text.STARTED_BY_HAND, *answers, because=event.because)
 
 
 def _phase_of(held: Closing | None) -> Phase:
@@ -108,7 +114,7 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
         Message(
             subject=draft.episode.id,
             text=_onset_text(draft.plan, event.onset),
-            answers=(Answer.WRONG, Answer.STOP),
+            answers=(Answer.WRONG,),
             until=draft.now + opens_after if opens_after else None,
         )
     )
