@@ -120,12 +120,12 @@ _ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
 _CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
 
 
-def _tell_about_hold(draft: Draft, reason: Reason) -> None:
+def _tell_about_hold(draft: Draft, reason: Reason, *answers: Answer) -> None:
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
             text=_text_of(draft, reason),
-            answers=_ANSWERS.get(reason, _CARE_ANSWERS),
+            answers=answers or _ANSWERS.get(reason, _CARE_ANSWERS),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
         )
@@ -182,4 +182,5 @@ def nothing_of_the_list(draft: Draft, asked_at: datetime, *, by: str | None) -> 
             tell_about_window(draft, Text.STARTED)
         reason = before
     if reason:
-        _tell_about_hold(draft, reason)
+        # Whoever has just gone through the list is not sent there again.
+        _tell_about_hold(draft, reason, Answer.CHECKED)
