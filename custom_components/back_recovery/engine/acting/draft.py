@@ -223,10 +223,14 @@ class Draft:
         """
         episode_id = self.current.id if self.current else None
         message = asking.message
+        if message.until and message.until <= self.now:
+            # Nobody is told once more until when something lasted.
+            return
         if message.urgency is Urgency.NORMAL:
             # It only replaces what is there.
             message = replace(message, urgency=Urgency.QUIET)
-        tell = Tell(episode_id=episode_id, message=self._asked(message))
+        asked = self._asked(message)
+        tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
 
     def ask(self, about: About, message: Message) -> None:
