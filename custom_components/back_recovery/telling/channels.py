@@ -140,6 +140,13 @@ def _push_data(letter: Letter) -> dict[str, Any]:
 
 
 _PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
+    # Read when somebody looks: no sound on iOS, and on Android a channel of low importance, as
+    # the sound of a channel belongs to the person.
+    Urgency.QUIET: {
+        "channel": "Quiet",
+        "importance": "low",
+        "push": {"sound": "none", "interruption-level": "passive"},
+    },
     Urgency.NORMAL: {},
     # Useless when it arrives later, but the person's own settings decide about the noise.
     Urgency.SAFETY: {"ttl": 0, "push": {"interruption-level": "time-sensitive"}},

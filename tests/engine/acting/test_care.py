@@ -136,12 +136,8 @@ def test_skin_that_is_not_fine_rests_for_two_days_and_other_warmth_for_one() -> 
 
 
 def test_what_rests_is_not_offered() -> None:
-    home = (
-        on_the_pad()
-        .until("Tue 20:05")
-        .tap("Tue 20:05", Answer.HALT, "skin_subject")
-        .until("Sat 07:00")
-    )
+    home = on_the_pad().until("Tue 20:05").tap("Tue 20:05", Answer.HALT, "skin_subject")
+    home.check_in("Thu 20:30", 5).until("Sat 07:00")
 
     days = [line.split()[0] for line in home.offered]
     assert set(days) == {"Tue", "Fri"}

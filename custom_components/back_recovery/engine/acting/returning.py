@@ -12,8 +12,9 @@ from ..model.errors import GateClosed
 from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import READY_CHECK, TRAINING
-from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Phase, Reason, Stage, WayBack
+from ..model.texts import PRACTICES, Text
+from ..model.vocabulary import Answer, Phase, Reason, Stage, WayBack
+from ..reading.cards import given_cards
 from ..reading.gates import rest_gate, steers, training_gate
 from ..reading.ladder import ladder_of, rung_above, rung_below
 from ..reading.trainings import CALM
@@ -24,7 +25,7 @@ from .moving import move
 from .prompts import PromptMove, move_prompt, offer_now
 from .window import LONGER_BY, rest_until, tell_about_window
 
-PREP_CARDS = 3
+_TIPS_ABOUT_LIFTING = (Text.TIP_FORM, Text.TIP_BRACE, Text.TIP_HIPS)
 """Form, brace and hips: seen before the first training."""
 
 
@@ -122,10 +123,10 @@ def close_card(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 
 
 def _show_prep_cards(draft: Draft) -> None:
-    """Show the cards once before the first training, unless each has been offered."""
-    plan, episode = draft.plan, draft.episode
-    offered = sum(plan.kind_of(one.activity) is Kind.PREP for one in episode.prompts)
-    if offered < PREP_CARDS:
+    """Show all three once before the first training, unless each has been practised or read."""
+    episode = draft.episode
+    shown = given_cards(episode)
+    if not shown.issuperset(PRACTICES) and not shown.issuperset(_TIPS_ABOUT_LIFTING):
         draft.tell(Message(subject=f"{episode.id}-cards", text=Text.PREP_CARDS))
 
 

@@ -199,7 +199,7 @@ def _check_in(draft: Draft, event: MessageAnswered) -> None:
 
 def _ask_more(draft: Draft, about: About, text: Text, answers: tuple[Answer, ...]) -> None:
     """Ask somebody who has the phone in the hand; it may stay without an answer."""
-    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.SAFETY))
+    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.QUIET))
 
 
 def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> None:
@@ -330,6 +330,10 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
         Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
     },
     About.ADVICE: {Answer.CHECKED: _agree},
+    About.NO_PAIN: {
+        Answer.STOP: _stop,
+        Answer.KEEP: lambda draft, _event: draft.settle(About.NO_PAIN),
+    },
     About.SILENCE: {Answer.BACK: lambda draft, _event: resume(draft), Answer.STOP: _stop},
     About.ANYTHING_NEW: {
         Answer.SAME: lambda draft, _event: draft.settle(About.ANYTHING_NEW),
