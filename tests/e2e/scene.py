@@ -87,7 +87,7 @@ class Scene:
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            mine = [one for one in events if is_of(prompt, one.get("prompt_id", "?"))]
             return [one["event_type"] for one in mine]
 
         # The recorder writes every five seconds.
@@ -150,3 +150,9 @@ def forget_earlier(path: Path) -> None:
 def action_of(notification: Notification, answer: str) -> str:
     """Return the id of the button that gives this answer."""
     return answers(notification)[answer]
+
+
+def is_of(notification: Notification, prompt_id: str) -> bool:
+    """Tell whether a notification is about a prompt: its tag begins with the same words."""
+    about = prompt_id.partition("-")[2]
+    return bool(about) and f"-{about[:24]}-" in (notification.tag or "")

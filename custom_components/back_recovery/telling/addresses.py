@@ -15,8 +15,10 @@ from ..engine.model.vocabulary import Answer
 _ACTION = "BACK_RECOVERY"
 _ACTION_ID = re.compile(rf"{_ACTION}_([0-9a-f]{{10}})-([0-9a-z-]+)_([A-Z]+)")
 
-LONGEST_TAG = 64
-"""Apple's `apns-collapse-id` has 64 bytes at most; a longer tag has the whole message refused."""
+_OTHER = re.compile(r"[^A-Za-z0-9_-]")
+_READABLE = 24
+"""With the rest a tag has 62 bytes then. Apple's `apns-collapse-id` takes 64 at most, and a longer
+one has the whole message refused; a live activity takes these letters only."""
 
 
 def plan_key(entry_id: str) -> str:
@@ -37,8 +39,13 @@ class Address:
 
     @property
     def tag(self) -> str:
-        """The tag of the notification: as long for any subject, of letters every phone takes."""
-        return f"back_recovery_{plan_key(self.entry_id)}_{_digest(self.subject, 16)}"
+        """The tag of the notification: short, of letters every phone takes, and its own.
+
+        What is readable in it is for people; what tells two subjects apart is the digest.
+        """
+        episode, _, about = self.subject.partition("-")
+        words = _OTHER.sub("_", about or episode)[:_READABLE]
+        return f"{self.group}-{words}-{_digest(self.subject, 12)}"
 
     @property
     def group(self) -> str:
