@@ -11,6 +11,8 @@ from demo_house.notifications import Notification
 from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
+from custom_components.back_recovery.telling.addresses import Address
+
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
 ENDS = "sensor.back_recovery_rest_window_ends"
@@ -87,7 +89,7 @@ class Scene:
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if is_of(prompt, one.get("prompt_id", "?"))]
+            mine = [one for one in events if self._tag(one.get("prompt_id", "")) == prompt.tag]
             return [one["event_type"] for one in mine]
 
         # The recorder writes every five seconds.
@@ -108,6 +110,9 @@ class Scene:
     def record(self) -> bytes:
         """Return what is on disk about the plan."""
         return self._path().read_bytes()
+
+    def _tag(self, subject: str) -> str:
+        return Address(self._path().name.removeprefix("back_recovery."), subject).tag
 
     def _path(self) -> Path:
         (path,) = self._paths()
@@ -150,9 +155,3 @@ def forget_earlier(path: Path) -> None:
 def action_of(notification: Notification, answer: str) -> str:
     """Return the id of the button that gives this answer."""
     return answers(notification)[answer]
-
-
-def is_of(notification: Notification, prompt_id: str) -> bool:
-    """Tell whether a notification is about a prompt: its tag begins with the same words."""
-    about = prompt_id.partition("-")[2]
-    return bool(about) and f"-{about[:24]}-" in (notification.tag or "")

@@ -15,10 +15,11 @@ from ..engine.model.vocabulary import Answer
 _ACTION = "BACK_RECOVERY"
 _ACTION_ID = re.compile(rf"{_ACTION}_([0-9a-f]{{10}})-([0-9a-z-]+)_([A-Z]+)")
 
-_OTHER = re.compile(r"[^A-Za-z0-9_-]")
-_READABLE = 24
-"""With the rest a tag has 62 bytes then. Apple's `apns-collapse-id` takes 64 at most, and a longer
-one has the whole message refused; a live activity takes these letters only."""
+_WORDS = re.compile(r"[a-z][a-z_]*")
+MOST_OF_THE_WORDS = 16
+
+LONGEST_TAG = 64
+"""Apple's `apns-collapse-id` has 64 bytes at most; a longer tag has the whole message refused."""
 
 
 def plan_key(entry_id: str) -> str:
@@ -39,13 +40,13 @@ class Address:
 
     @property
     def tag(self) -> str:
-        """The tag of the notification: short, of letters every phone takes, and its own.
+        """The tag of the notification, of letters every phone takes and short for any subject.
 
-        What is readable in it is for people; what tells two subjects apart is the digest.
+        Its words are for whoever reads a log; the digest alone tells subjects apart.
         """
-        episode, _, about = self.subject.partition("-")
-        words = _OTHER.sub("_", about or episode)[:_READABLE]
-        return f"{self.group}-{words}-{_digest(self.subject, 12)}"
+        words = "-".join(_WORDS.findall(self.subject))[:MOST_OF_THE_WORDS].strip("-_")
+        parts = ("back_recovery", plan_key(self.entry_id), words, _digest(self.subject, 16))
+        return "_".join(part for part in parts if part)
 
     @property
     def group(self) -> str:
