@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 from aiohttp.test_utils import TestClient
+from demo_house.push_service import refusal
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import slugify
@@ -40,12 +41,15 @@ class Phone:
 
     @property
     def received(self) -> list[dict[str, Any]]:
-        """Everything that was pushed to it."""
-        return [
+        """Everything that was pushed to it. What no push service would deliver fails the test."""
+        pushed = [
             body
             for _, url, body, _ in self.push.mock_calls
             if str(url) == PUSH and body["push_token"] == self.token
         ]
+        refused = [why for one in pushed if (why := refusal(one))]
+        assert not refused, refused
+        return pushed
 
     @property
     def screen(self) -> dict[str, dict[str, Any]]:
