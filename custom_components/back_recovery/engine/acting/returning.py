@@ -61,7 +61,16 @@ def _climb(draft: Draft) -> None:
     if above is None:
         end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.LADDER_DONE, text=Text.DONE)
     else:
-        change_stage(draft, above.stage, Reason.CALM)
+        open_stage(draft, above.stage)
+
+
+def open_stage(draft: Draft, stage: Stage) -> None:
+    """Stand on a higher rung from now on, and say what it allows, unless a card does."""
+    change_stage(draft, stage, Reason.CALM)
+    card_at = training_due_at(draft.plan, draft.episode, draft.now)
+    if card_at is None or card_at > draft.now:
+        subject = f"{draft.episode.id}-stage"
+        draft.tell(Message(subject=subject, text=Text.STAGE_OPENED, stage=stage))
 
 
 def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
@@ -92,7 +101,7 @@ def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
     close_card(draft, prompt, by=by)
     _show_prep_cards(draft)
     move(draft, PhaseMove.PASS)
-    change_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage, Reason.CALM)
+    open_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage)
 
 
 def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:

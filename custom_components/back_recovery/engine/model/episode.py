@@ -216,6 +216,8 @@ class Episode:
     `workout_ended_at`: the end of the workout it came from, where one is known.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `held_from` and `held_before`: where it stood, and why it was on hold, before a sign was
+    reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
     `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
@@ -238,6 +240,8 @@ class Episode:
     paused_from: Phase | None = None
     answers_from: datetime | None = None
     agreed_at: datetime | None = None
+    held_from: Phase | None = None
+    held_before: str | None = None
     asked: tuple[About, ...] = ()
     stage: Stage = Stage.NONE
     stage_since: datetime | None = None

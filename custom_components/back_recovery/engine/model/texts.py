@@ -104,6 +104,7 @@ class Text(StrEnum):
     PREP_CARDS = "prep_cards"
     HOW_WAS_IT = "how_was_it"
     SORE_AFTER = "sore_after"
+    STAGE_OPENED = "stage_opened"
     STAGE_REPEAT = "stage_repeat"
     STAGE_DOWN = "stage_down"
     STAGE_LOWER = "stage_lower"
