@@ -31,7 +31,7 @@ from .day import (
 from .first import first_slot
 from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds, onset_opens_at
 from .said import closed_by_answers
-from .slots import Slot, slots_of
+from .slots import JUST_AFTER, Slot, slots_of
 from .thermal import closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
@@ -125,7 +125,7 @@ def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
         opens_at = days.opens_at.get(activity.id)
         for slot in _slots(plan, episode, activity, day) if opens_at else ():
             is_mine = slot.id in nominal and f"{episode.id}-{slot.id}" not in taken
-            if is_mine and opens_at and opens_at <= slot.deadline < now:
+            if is_mine and opens_at and opens_at <= slot.deadline <= now - JUST_AFTER:
                 yield slot
 
 
