@@ -243,9 +243,10 @@ class Texts:
         for number, lockout in enumerate(lockouts):
             values = {
                 "activity": self.activity(activity_id, plan),
-                "reason": self._lockout_reason(lockout, plan, onset),
+                "reason": self._lockout_reason(lockout, plan, onset, now),
             }
-            if lockout.until is None:
+            # Who uses it says until when, too.
+            if lockout.until is None or lockout.by:
                 key = Phrase.CLOSED_MORE if number else Phrase.CLOSED
             else:
                 key = Phrase.CLOSED_MORE_UNTIL if number else Phrase.OPENS
@@ -253,10 +254,17 @@ class Texts:
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
 
-    def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
+    def _lockout_reason(
+        self, lockout: Lockout, plan: Plan, onset: Onset | None, now: datetime
+    ) -> str:
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
             return self.phrase(_TICKED[lockout.reason], condition=ticked)
+        if lockout.by:
+            if lockout.until is None:
+                return self.phrase(Phrase.USED_BY, by=lockout.by)
+            until = self.instant(lockout.until, plan.time_zone, now)
+            return self.phrase(Phrase.USED_BY_UNTIL, by=lockout.by, until=until)
         other = self.activity(lockout.after, plan) if lockout.after else ""
         return self.reason(lockout.reason, onset).format(other=other)
 

@@ -11,6 +11,7 @@ from ..model.devices import Role, StartMode
 from ..model.effects import Clear, Message
 from ..model.episode import Question, Session
 from ..model.errors import StaleAnswer
+from ..model.guards import CONFIRMATION_HOLDS
 from ..model.plan import Activity, Plan
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Reason, Urgency
@@ -18,9 +19,6 @@ from .draft import Draft
 from .sessions import end_session
 
 _MINUTE = timedelta(minutes=1)
-
-CONFIRMATION_HOLDS = timedelta(seconds=120)
-"""A yes is fresh for this long (judgement)."""
 
 SKIN_CHECK_AFTER = timedelta(minutes=5)
 """When heat is on for so long, the skin is looked at (check it often: maker's warnings)."""

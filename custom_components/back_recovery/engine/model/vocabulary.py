@@ -191,6 +191,8 @@ class Reason(StrEnum):
     AFTER_OTHER = "after_other"
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
+    RESTS = "rests"
+    CAME_BACK_ON = "came_back_on"
     UNREACHABLE = "unreachable"
     NOT_OFF = "not_off"
     LEAK = "leak"
