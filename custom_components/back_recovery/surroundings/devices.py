@@ -54,7 +54,7 @@ from ..settings.devices import (
     DeviceSettings,
 )
 from .parts import is_any_blind, is_any_moving, is_any_on, is_on, parts_of
-from .sharing import NOBODY, Use
+from .sharing import NOBODY, UsedBy
 from .water_meter import Fillings
 
 _LOGGER = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ class Devices:
             if device.off_script:
                 self._off_scripts[device.entity_id] = device.off_script
 
-    def read(self, others: Mapping[str, Use], orphans: Iterable[str]) -> Readings:
+    def read(self, others: Mapping[str, UsedBy], orphans: Iterable[str]) -> Readings:
         """Return what the house says about every device now.
 
         `others` is what other plans use; `orphans` are devices this plan has to see off
@@ -113,7 +113,7 @@ class Devices:
     def _parts(self, entity_id: str) -> list[State | None]:
         return [self._hass.states.get(part) for part in parts_of(self._hass, entity_id)]
 
-    def _read(self, activity_id: str, device: DeviceSettings, use: Use) -> Reading:
+    def _read(self, activity_id: str, device: DeviceSettings, use: UsedBy) -> Reading:
         state = self._hass.states.get(device.entity_id)
         parts = self._parts(device.entity_id)
         runs = is_any_on(parts)

@@ -18,7 +18,7 @@ _LOCKS: HassKey[dict[str, asyncio.Lock]] = HassKey(f"{DOMAIN}_devices")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class UsedBy:
     """What another plan does with a device: `by` is the name of the plan."""
 
     by: str | None = None
@@ -26,12 +26,12 @@ class Use:
     is_on: bool = False
 
 
-NOBODY: Final = Use()
+NOBODY: Final = UsedBy()
 
 
-def used_by_others(hass: HomeAssistant, entry: ConfigEntry) -> Mapping[str, Use]:
+def used_by_others(hass: HomeAssistant, entry: ConfigEntry) -> Mapping[str, UsedBy]:
     """Return what the other plans use, by device."""
-    found: dict[str, Use] = {}
+    found: dict[str, UsedBy] = {}
     for other in hass.config_entries.async_loaded_entries(DOMAIN):
         if other is entry:
             continue
@@ -39,7 +39,7 @@ def used_by_others(hass: HomeAssistant, entry: ConfigEntry) -> Mapping[str, Use]
         uses = device_uses(recovery.settings.plan, recovery.episode, recovery.guards)
         for device, use in uses.items():
             is_on = use.is_on or found.get(device, NOBODY).is_on
-            found[device] = Use(by=_name(hass, other), until=use.until, is_on=is_on)
+            found[device] = UsedBy(by=_name(hass, other), until=use.until, is_on=is_on)
     return found
 
 

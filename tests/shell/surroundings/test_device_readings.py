@@ -7,7 +7,7 @@ from custom_components.back_recovery.engine.model.devices import Reading
 from custom_components.back_recovery.engine.model.effects import TurnOn
 from custom_components.back_recovery.settings.devices import DeviceSettings
 from custom_components.back_recovery.surroundings.devices import Devices
-from custom_components.back_recovery.surroundings.sharing import Use
+from custom_components.back_recovery.surroundings.sharing import UsedBy
 
 from ..appliances import NOON
 
@@ -32,7 +32,7 @@ def says(hass: HomeAssistant, name: str, state: str, unit: str | None = None) ->
 
 
 def read(devices: Devices, *, taken: tuple[str, ...] = ()) -> Reading:
-    others = {device: Use(by="Bob", is_on=True) for device in taken}
+    others = {device: UsedBy(by="Bob", is_on=True) for device in taken}
     return devices.read(others, ())["heating_pad"]
 
 

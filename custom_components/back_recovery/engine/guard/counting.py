@@ -8,7 +8,6 @@ from ..model.runs import RESTS_FOR, begun, ended
 from ..model.vocabulary import Reason
 
 
-
 def counted(
     guard: Guard, after: GuardState, now: datetime, why: Reason | None, *, is_echo: bool
 ) -> Guard:
