@@ -28,8 +28,8 @@ class Plug:
     """A plug or valve as it is, not as it says.
 
     `deaf_for` commands it ignores; what it is told later, it does after `lag` seconds. `moves`:
-    it says meanwhile that it is on its way, as a valve does. `bounces`: its reports go back and
-    forth once. `other_part`: another member of the same group, None where that is unreachable.
+    it says meanwhile that it is on its way, as a valve does. `bounces`: so many
+    commands after which its reports go back and forth. `other_part`: another member of the same group, None where that is unreachable.
     `is_stale`: its power sensor goes on showing what flowed while it was on.
     `settled_at` is when whatever was sent must have arrived. `silent_since` is since when its
     leak sensor has said nothing.
@@ -41,7 +41,7 @@ class Plug:
     deaf_for: int = 0
     lag: int = 0
     moves: bool = False
-    bounces: bool = False
+    bounces: int = 0
     other_part: bool | None = False
     is_stale: bool = False
     power_at: datetime | None = None
@@ -161,9 +161,10 @@ class FaultyHouse:
         elif plug.is_reachable:
             is_on, at = isinstance(effect, TurnOn), self.real + max(A_MOMENT, plug.lag)
             plug.todo.append((at, is_on))
-            if plug.bounces:
-                plug.todo += [(at + 1, not is_on), (at + 2, is_on)]
             slow = plug.lag + 61 if plug.lag else 4 if plug.bounces else 0
+            if plug.bounces:
+                plug.bounces -= 1
+                plug.todo += [(at + 1, not is_on), (at + 2, is_on)]
             plug.settled_at = max(plug.settled_at, self.real + slow)
 
     def sets(self, device: str, *, is_on: bool) -> None:
@@ -196,7 +197,10 @@ class FaultyHouse:
         """Let elapsed time pass, in which nothing happens; add up what was allowed to be on."""
         for guard in self.record.guards:
             if guard.state in RUNNING and self.plug(guard.device).is_on:
-                self.allowed.setdefault(guard.device, []).append((self.real, real))
+                spans = self.allowed.setdefault(guard.device, [])
+                goes_on = bool(spans) and spans[-1][1] == self.real
+                began = spans.pop()[0] if goes_on else self.real
+                spans.append((began, real))
         self.real = real
         for device, plug in self.plugs.items():
             says_off = plug.says_on is False and not plug.todo and not plug.leaks_power

@@ -29,8 +29,8 @@ def device_uses(
 
 
 def _both(one: DeviceUse, other: DeviceUse) -> DeviceUse:
-    until = max(one.until, other.until) if one.until and other.until else None
-    return DeviceUse(until=until, is_on=one.is_on or other.is_on)
+    known = [use.until for use in (one, other) if use.until]
+    return DeviceUse(until=max(known, default=None), is_on=one.is_on or other.is_on)
 
 
 def _guarded(guards: tuple[Guard, ...]) -> Iterator[tuple[str, DeviceUse]]:
