@@ -129,6 +129,7 @@ class FaultyHouse:
             readings=self.readings,
             guards=self.record.guards,
             earlier=self.record.earlier,
+            askings=self.record.askings,
         )
         before = {one.device: one.state for one in self.record.guards}
         self.last = decision

@@ -27,6 +27,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.PAIN_UP
             | Reason.NOT_CALM
             | Reason.SORE_AFTER
+            | Reason.NO_PAIN
         ):
             return True
         case (
@@ -58,6 +59,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.RESTS
             | Reason.CAME_BACK_ON
             | Reason.UNREACHABLE
+            | Reason.TAKEN_AWAY
             | Reason.NOT_OFF
             | Reason.LEAK
             | Reason.LEAK_SILENT
@@ -89,6 +91,8 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.NOT_CLEAN
             | Reason.NEXT_DAY_CHECK
             | Reason.STAGE_TIME
+            | Reason.DAY_OVER
+            | Reason.DAY_FULL
         ):
             return False
 
@@ -98,8 +102,13 @@ ANSWERS: Final = frozenset(one for one in Reason if _says_an_answer(one))
 
 
 def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
-    """Tell whether a user is the person of the plan; without a person, any user may be."""
-    return user_id is not None and account_of(hass, settings.person) in (None, user_id)
+    """Tell whether a user is the person of the plan; without a person, any user may be.
+
+    A person who is not there, or has no account, is nobody: somebody else would say yes.
+    """
+    if user_id is None or settings.person is None:
+        return user_id is not None
+    return account_of(hass, settings.person) == user_id
 
 
 async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context: Context) -> bool:

@@ -25,7 +25,7 @@ from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .keys import CARDS, Card, Phrase
+from .keys import CARDS, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
@@ -54,10 +54,11 @@ _LONG_IN_MINUTES = 2 * _AN_HOUR
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One possible answer, as it is written on a button."""
+    """One possible answer, as it is written on a button. `uri` is what the phone opens for it."""
 
     answer: Answer
     title: str
+    uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,11 @@ class Texts:
                 **(self._stage(message.stage, plan) if message.stage else {}),
             }
         )
+        if message.first:
+            before = (self.say(one, plan, now, person).text for one in message.first)
+            text = " ".join((*before, text))
+        if message.due:
+            text = f"{text} {self.phrase(Phrase.LATE, time=self.instant(message.due, plan.time_zone, now))}"
         if message.because:
             text = f"{message.because}. {text}"
         if message.cautious:
@@ -114,7 +120,7 @@ class Texts:
             self.buttons(message.answers, plan, message.minutes),
         )
 
-    def _words(self, key: Text | Card) -> str:
+    def _words(self, key: Text) -> str:
         return in_unit(self.wording["texts"][key], self.temperature_unit)
 
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
@@ -160,7 +166,7 @@ class Texts:
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
 
-    def _title(self, key: Text | Card, message: Message, plan: Plan) -> str:
+    def _title(self, key: Text, message: Message, plan: Plan) -> str:
         if title := self.wording["titles"].get(key):
             return title
         activity = self._activity_of(message, plan)
@@ -176,9 +182,16 @@ class Texts:
         """Return the buttons for answers; they say how long a thing takes or waits."""
         takes = timedelta(minutes=minutes or 0)
         values = {"span": self.span(takes), "snooze": self.span(plan.snooze)}
+        values |= self.whom_to_call()
         return tuple(
-            Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers
+            Button(answer, self.wording["buttons"][answer].format_map(values), self._uri(answer))
+            for answer in answers
+            if answer is not Answer.CALL or self.lines.emergency
         )
+
+    def _uri(self, answer: Answer) -> str | None:
+        number = "".join(one for one in self.lines.emergency or "" if one.isdigit() or one == "+")
+        return f"tel:{number}" if answer is Answer.CALL else None
 
     def span(self, span: timedelta) -> str:
         """Write how long something takes, in the unit in which people say it."""
@@ -315,7 +328,7 @@ class Texts:
         return self.phrase(Phrase.LIST_SEPARATOR).join(names)
 
 
-def _text_key(message: Message) -> Text | Card:
+def _text_key(message: Message) -> Text:
     cards = CARDS.get(message.text)
     return cards[(message.number or 0) % len(cards)] if cards else message.text
 

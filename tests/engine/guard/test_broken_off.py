@@ -1,12 +1,14 @@
 """What the house breaks off is said, and uses nothing up where it was hardly on."""
 
+from dataclasses import replace
+
 import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
-from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState
+from custom_components.back_recovery.engine.model.vocabulary import PromptState
 
-from ..builders import a_plan, at
+from ..builders import a_plan, a_prompt, at
 from ..house import HouseTimeline, a_bath, a_device, a_pad
 
 PLAN = a_plan(a_pad(), a_bath(), rest_window=120)
@@ -62,18 +64,13 @@ def test_a_change_that_does_not_concern_it_leaves_it_on_and_says_nothing() -> No
 
 
 def test_what_was_hardly_begun_is_not_done() -> None:
-    plan = a_plan(a_pad(times="19:00"), rest_window=120)
-    home = HouseTimeline(plan).day().until("Tue 19:00")
+    home = HouseTimeline(PLAN).day().until("Tue 18:59")
     assert home.episode
-    (prompt,) = home.episode.open_prompts
-    home.on(
-        "Tue 19:00:30",
-        happened.MessageAnswered(subject=prompt.id, answer=Answer.START, by="anna"),
-    )
+    offer = a_prompt("heating_pad", "Tue 18:59")
+    home.episode = replace(home.episode, prompts=(offer,))
+    home.confirm("Tue 19:00").on("Tue 19:01", LEFT)
 
-    home.on("Tue 19:01:30", LEFT)
-
-    assert home.episode.prompts[-1].state is PromptState.LAPSED
+    assert [one.state for one in home.episode.prompts] == [PromptState.LAPSED]
     assert home.episode.adherence is None
 
 

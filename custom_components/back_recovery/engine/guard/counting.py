@@ -21,6 +21,9 @@ def counted(
     if after is GuardState.OFF:
         patience = timedelta(seconds=guard.patience)
         # One that the person switched off has no echo: on again is on again.
+        if why is Reason.TAKEN_AWAY:
+            # Nothing that it says is about that off.
+            return replace(guard, runs=ended(guard.runs, now), bounces_until=None, off_since=None)
         is_ours = guard.state is GuardState.GOING_OFF
         until = guard.bounces_until or now + patience if is_ours else None
         return replace(

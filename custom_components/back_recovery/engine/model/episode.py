@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .happened import ENDS, What
+from .texts import TIPS, Text
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
@@ -16,6 +17,9 @@ OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 
 CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 """States nothing leaves."""
+
+ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED})
+"""States that an answer leads to."""
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
@@ -52,10 +56,7 @@ class About(StrEnum):
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     TRAINING = "training"
-
-
-_ONE_TIME = frozenset(About) - {About.WARNING, About.CONFIRM, About.SKIN, About.OUT}
-"""What is asked until it is answered; the others are open for reasons of their own."""
+    NO_PAIN = "no_pain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,8 @@ class Prompt:
     """One offer of one activity.
 
     `repeat_at` is when the one repetition is owed, None when it is not (any more).
-    `told` is False for a prompt that another prompt's message mentioned.
+    `told` is False for a prompt that another prompt's message mentioned. `card` is what a tip
+    or a practice says.
     """
 
     id: str
@@ -89,6 +91,22 @@ class Prompt:
     snoozed_until: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str | None = None
+    card: Text | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to answer: a tip is read and gone."""
+        return self.card not in TIPS
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the person answered it."""
+        return self.state in ANSWERED
+
+    @property
+    def never_sent(self) -> bool:
+        """Whether its time passed before it could be sent."""
+        return self.closed_at == self.offered_at and self.state is PromptState.LAPSED
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +120,7 @@ class Session:
 
     `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
     None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat. `soak_began_at` is when a bath that was filled was ready, and
+    the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
     `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
     somebody has to say that they are out of the bath, None where nobody waits for that;
     `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
@@ -119,6 +137,7 @@ class Session:
     soak_minutes: float | None = None
     skin_asked_at: datetime | None = None
     is_skin_fine: bool = False
+    skin_bad_at: datetime | None = None
     soak_began_at: datetime | None = None
     is_scald_told: bool = False
     answer_by: datetime | None = None
@@ -218,6 +237,8 @@ class Episode:
     `workout_ended_at`: the end of the workout it came from, where one is known.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `held_from` and `held_before`: where it stood, and why it was on hold, before a sign was
+    reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
     `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
@@ -240,6 +261,8 @@ class Episode:
     paused_from: Phase | None = None
     answers_from: datetime | None = None
     agreed_at: datetime | None = None
+    held_from: Phase | None = None
+    held_before: str | None = None
     asked: tuple[About, ...] = ()
     stage: Stage = Stage.NONE
     stage_since: datetime | None = None
@@ -301,10 +324,6 @@ class Episode:
         """The subject of the question about the skin."""
         return self.subject(About.SKIN)
 
-    def is_settled(self, subject: str) -> bool:
-        """Tell whether a subject is a question that waits for an answer no more."""
-        return any(subject == self.subject(about) for about in _ONE_TIME if about not in self.asked)
-
     def last_fact(self, what: What, reason: str | None = None) -> Fact | None:
         """Return the latest line of the history of that kind, and for that reason."""
         found = (one for one in self.history if one.what == what)
@@ -322,9 +341,14 @@ class Episode:
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.
 
-        A snoozed one is meant only where no other is open: its message is gone.
+        A snoozed one is meant only where no other is open: its message is gone. A tip is
+        meant only where it is named.
         """
-        wanted = [one for one in self.open_prompts if activity_id in (None, one.activity)]
+        wanted = [
+            one
+            for one in self.open_prompts
+            if (one.asks if activity_id is None else one.activity == activity_id)
+        ]
         wanted.sort(key=lambda one: one.state is PromptState.OFFERED)
         return wanted[-1] if wanted else None
 
