@@ -43,6 +43,8 @@ class Phrase(StrEnum):
     RATING_PLACEHOLDER = "rating_placeholder"
     REASON_SEPARATOR = "reason_separator"
     REASON_UNTIL = "reason_until"
+    USED_BY = "used_by"
+    USED_BY_UNTIL = "used_by_until"
     REST_WINDOW = "rest_window"
     SECONDS = "seconds"
     SEND = "send"
