@@ -1,5 +1,7 @@
 """Back Recovery: a house that helps in the days after a hard workout."""
 
+import asyncio
+
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import config_validation as cv, issue_registry as ir
@@ -15,7 +17,9 @@ from .services import async_register_services
 from .settings.entry import read_settings
 from .settings.values import Settings
 from .settings.workouts import read_workout_settings
+from .storage.leftovers import devices_left_on
 from .storage.store import MemoryStore, RecordStore, async_load_or_report
+from .surroundings.net import Net, async_spread, net_of
 from .telling.texts import async_follow_server
 from .workout_log.actions import async_register_workout_action
 from .workout_log.coordinator import WorkoutCoordinator
@@ -33,11 +37,29 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Set up one person's plan; it goes on where it was left."""
-    settings = _read_settings(hass, entry)
+    """Set up one person's plan; it goes on where it was left.
+
+    The net comes first: it guards the devices whatever becomes of the rest.
+    """
     store = RecordStore(hass, entry.entry_id)
-    record = await async_load_or_report(hass, entry, store, "record_set_aside")
-    coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
+    left_on = await hass.async_add_executor_job(devices_left_on, store.path)
+    net = async_spread(hass, entry, left_on)
+    try:
+        await _async_set_up(hass, entry, store, net)
+    except (Exception, asyncio.CancelledError) as err:
+        net.catch("set-up", err)
+        raise
+    return True
+
+
+async def _async_set_up(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, store: RecordStore, net: Net
+) -> None:
+    settings = _read_settings(hass, entry)
+    record = await async_load_or_report(hass, entry, store, "record_set_aside", net.see_off)
+    coordinator = RecoveryCoordinator(
+        hass, entry, settings=settings, store=store, record=record, net=net
+    )
     await coordinator.async_setup()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_setup()
@@ -48,17 +70,20 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     await coordinator.async_listen()
     await workouts.async_listen()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
-    return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
     """Switch off and unload; what is on disk goes on when the entry is set up again."""
-    await entry.runtime_data.recovery.async_unload()
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    recovery = entry.runtime_data.recovery
+    with recovery.net.under("unload"):
+        await recovery.async_unload()
+        return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     """Remove what the entry left on disk, and what it complained about."""
+    if net := net_of(hass, entry):
+        net.close()
     await RecordStore(hass, entry.entry_id).async_remove()
     await MemoryStore(hass, entry.entry_id).async_remove()
     for domain, issue_id in list(ir.async_get(hass).issues):
@@ -68,6 +93,11 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 
 async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     """Use what was changed; only names and privacy need new entities, so a reload."""
+    with entry.runtime_data.recovery.net.under("settings"):
+        await _async_use_settings(hass, entry)
+
+
+async def _async_use_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     runtime = entry.runtime_data
     before, after = runtime.recovery.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):
@@ -84,7 +114,7 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
         raise ConfigEntryError(
             translation_domain=DOMAIN,
             translation_key="invalid_plan",
-            translation_placeholders={"field": err.field, "problem": err.key},
+            translation_placeholders={"field": err.field},
         ) from err
 
 

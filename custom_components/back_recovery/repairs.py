@@ -10,6 +10,7 @@ from homeassistant.helpers.storage import STORAGE_DIR
 import probatio
 
 from .const import DOMAIN
+from .surroundings.net import CAUGHT
 from .telling.outages import Outage
 
 type IssueData = dict[str, str | int | float | None] | None
@@ -55,8 +56,12 @@ def _delete_kept(hass: HomeAssistant, path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-class TargetMissingFlow(_Flow):
-    """A target is gone: it has to be chosen anew in the options, and the issue goes with it."""
+class ReadFlow(_Flow):
+    """Something that was to be read, and closed then.
+
+    A target that is gone has to be chosen anew in the options; what was caught below the engine
+    is over, or goes on.
+    """
 
     async def async_step_init(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Explain."""
@@ -79,6 +84,6 @@ async def async_create_fix_flow(
     _hass: HomeAssistant, issue_id: str, _data: IssueData
 ) -> RepairsFlow:
     """Return the flow that fixes an issue."""
-    if issue_id.startswith(Outage.MISSING):
-        return TargetMissingFlow()
+    if issue_id.startswith((Outage.MISSING, CAUGHT)):
+        return ReadFlow()
     return RecordSetAsideFlow()

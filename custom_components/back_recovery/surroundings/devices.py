@@ -169,28 +169,48 @@ class Devices:
         if device.on_script:
             seconds = round((effect.off_at + OWN_CUT_OFF_MARGIN - dt_util.utcnow()).total_seconds())
             variables = {"seconds": seconds, "activity": effect.activity}
-            await self._call_script(device.on_script, variables)
+            await _call_script(self._hass, device.on_script, variables)
         else:
             domain, on, _off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
-            await self._call(domain, on, {ATTR_ENTITY_ID: effect.device})
+            await _call(self._hass, domain, on, {ATTR_ENTITY_ID: effect.device})
 
     async def async_turn_off(self, effect: TurnOff) -> None:
         """Send off. Whether it helped is for the device to say."""
-        if script := self._off_scripts.get(effect.device):
-            await self._call_script(script, {"activity": effect.activity})
-        else:
-            domain, _on, off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
-            await self._call(domain, off, {ATTR_ENTITY_ID: effect.device})
+        await async_send_off(
+            self._hass,
+            effect.device,
+            activity=effect.activity,
+            script=self._off_scripts.get(effect.device),
+        )
 
-    async def _call_script(self, script: str, variables: dict[str, Any]) -> None:
-        await self._call(SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables})
 
-    async def _call(self, domain: str, action: str, data: dict[str, Any]) -> None:
-        try:
-            async with asyncio.timeout(COMMAND_TIMEOUT):
-                await self._hass.services.async_call(domain, action, data, blocking=True)
-        except Exception as err:  # noqa: BLE001 - any integration may be behind a device
-            _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
+async def async_send_off(
+    hass: HomeAssistant, device: str, *, activity: str, script: str | None
+) -> None:
+    """Send off to a device, through its script where it has one."""
+    if script:
+        await _call_script(hass, script, {"activity": activity})
+    else:
+        domain, _on, off = _COMMANDS.get(split_entity_id(device)[0], _SWITCH)
+        await _call(hass, domain, off, {ATTR_ENTITY_ID: device})
+
+
+async def _call_script(hass: HomeAssistant, script: str, variables: dict[str, Any]) -> None:
+    data = {ATTR_ENTITY_ID: script, "variables": variables}
+    await _call(hass, SCRIPT_DOMAIN, "turn_on", data)
+
+
+async def _call(hass: HomeAssistant, domain: str, action: str, data: dict[str, Any]) -> None:
+    try:
+        async with asyncio.timeout(COMMAND_TIMEOUT):
+            await hass.services.async_call(domain, action, data, blocking=True)
+    except Exception as err:  # noqa: BLE001 - any integration may be behind a device
+        _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
+
+
+def says_off(hass: HomeAssistant, device: str) -> bool:
+    """Tell whether a device says that it is off; one that says nothing does not."""
+    return _is_on(hass.states.get(device)) is False
 
 
 def _is_on(state: State | None) -> bool | None:

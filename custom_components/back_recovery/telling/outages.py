@@ -49,7 +49,6 @@ class Outages:
             translation_placeholders={
                 "title": self._entry.title,
                 "target": target,
-                "why": why,
             },
         )
 
