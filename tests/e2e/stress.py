@@ -8,7 +8,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 import json
 from random import Random
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import PromptState
 from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.settings.activities import read_activity
@@ -39,9 +40,14 @@ NEAR = 0.3
 AT_WORK = 0.02
 """Seconds after a push or an answer, and after a save, within which most failures fall."""
 
+END_IS_NEAR = (timedelta(seconds=-1), timedelta(seconds=3))
+"""From before to after the end of a window nobody outside knows whether it has been seen to yet."""
+
 # None of these closes another: what is lost would be lost by the power alone.
 KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "easy_position", "tip")
 ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING")
+PAINS = ("3", "5")
+"""What a check-in is answered with: calm, and too much for the rest to be over."""
 
 
 def stress_plan(now: datetime, zone: str) -> MinutePlan:
@@ -85,9 +91,13 @@ class Stress:
         self.phone = demo.phone()
         self.random = Random(seed)
         self.plan = stored_plan(demo)
-        self.snoozed: Counter[str] = Counter()
+        self.again: Counter[str] = Counter()
+        """Messages that his own answers bring back: after a snooze, or a start too many."""
         self.interrupted: Counter[str] = Counter()
         """Messages that were being sent when the power failed: they may come again."""
+        self.lost: set[str] = set()
+        """Prompts whose answer was on its way when the power failed: gone from the screen, and
+        still waiting. The plan asks once more, long after these windows."""
         self.visits = 0
         self.is_misplaced = False
         """Home Assistant took him for somewhere else when it started."""
@@ -97,6 +107,9 @@ class Stress:
         self.diary: list[str] = []
         self.deeds: list[asyncio.Future[object]] = []
         """What was begun and may find the power gone."""
+        self._tapped: set[str] = set()
+        """What was answered since Home Assistant started."""
+        self._has_pressed_start = False
         self.entry_id = stored_entry(demo)["entry_id"]
         self._path = demo.folder / ".storage" / f"back_recovery.{self.entry_id}"
 
@@ -111,37 +124,51 @@ class Stress:
             return Record()
         return decode(json.loads(self._path.read_bytes()))
 
-    def coming(self, episode: Episode) -> set[str]:
-        """Return the prompts that will come well before the window ends."""
-        now = datetime.now(UTC)
-        left = [
-            one
-            for one in coming(self.plan, episode, now)
-            if (episode.window_ends_at - max(one.at, now)).total_seconds() > 10
-        ]
-        return {one.prompt_id for one in left}
+    def coming(self, episode: Episode, now: datetime) -> dict[str, datetime]:
+        """Return when each prompt comes that has not been offered yet, as things stand now."""
+        return {one.prompt_id: max(one.at, now) for one in coming(self.plan, episode, now)}
 
     def subject(self, tag: str | None) -> str:
         """Return what a notification is about: its tag without the plan's name."""
         return (tag or "").removeprefix(f"back_recovery_{self.entry_id}_")
 
     async def settled(self) -> Record:
-        """Return the record once everything decided has been performed."""
+        """Return the record once everything decided has been performed, and no end is near."""
 
         async def ask() -> Record:
             return self.record()
 
-        return await until(ask, lambda record: not record.pending, seconds=20)
+        return await until(ask, self._is_settled, seconds=20)
+
+    def _is_settled(self, record: Record) -> bool:
+        if record.pending or record.episode is None:
+            return not record.pending
+        before, after = END_IS_NEAR
+        return not before < datetime.now(UTC) - record.episode.window_ends_at < after
+
+    def waits_for_him(self, episode: Episode) -> bool:
+        """Tell whether the window he began is over, and the episode goes on.
+
+        With a check-in it is steered by answers: two calm ones half a day apart would end it.
+        """
+        is_over = episode.started_at + timedelta(seconds=WINDOW) <= datetime.now(UTC)
+        return bool(episode.check_ins) and is_over
 
     # The person
 
-    async def turn_on(self) -> bool:
+    async def turn_on(self) -> None:
         self.note("turn on")
         # Whoever begins at the gym is warned there, too.
-        self.visits += self.phone.place.zone == "gym"
+        self.visits += self.phone.place.zone == "gym" or self.is_misplaced
+        await self._turn("on")
+
+    async def turn_off(self) -> None:
+        self.note("turn off")
+        await self._turn("off")
+
+    async def _turn(self, state: str) -> None:
         with suppress(aiohttp.ClientError):
-            await self.demo.client.call("switch.turn_on", {"entity_id": SWITCH})
-        return True
+            await self.demo.client.call(f"switch.turn_{state}", {"entity_id": SWITCH})
 
     async def answer(self) -> bool:
         """Answer something at random; False when there is nothing to answer."""
@@ -150,10 +177,14 @@ class Stress:
             return False
         notification = self.random.choice(open_ones)
         answer = self.random.choice(self._answers(notification))
-        self.note(f"{answer} {notification.tag}")
-        if answer == "SNOOZE":
-            self.snoozed[self.subject(notification.tag)] += 1
-        await tap(self.phone, notification, answer, "3" if answer == "REPLY" else None)
+        reply = self.random.choice(PAINS) if answer == "REPLY" else None
+        self.note(f"{answer} {reply or ''} {notification.tag}")
+        subject = self.subject(notification.tag)
+        # While one thing is done another is refused, and the refusal is one more message.
+        self.again[subject] += answer == "SNOOZE" or (answer == "START" and self._has_pressed_start)
+        self._has_pressed_start |= answer == "START"
+        if await tap(self.phone, notification, answer, reply):
+            self._tapped.add(subject)
         return True
 
     def _answers(self, notification: Notification) -> list[str]:
@@ -176,11 +207,11 @@ class Stress:
 
     async def live_until_the_power_fails(self) -> None:
         """Be a person for a while, and stop at a random instant."""
-        if self.record().episode is None:
+        if turn := self._wants_to_turn():
             if self.random.random() < 0.5:
-                await self._soon_after(self.turn_on)
+                await self._soon_after(turn)
                 return
-            await self.turn_on()
+            await turn()
         if self.random.random() < 0.5 and await self._is_asked(seconds=2):
             await self.answer()
         match self.random.choices(("push", "answer", "save", "any"), (25, 25, 35, 15))[0]:
@@ -197,6 +228,14 @@ class Stress:
                 await asyncio.sleep(self.random.uniform(0, AT_WORK))
             case _:
                 await asyncio.sleep(self.random.uniform(0, 3))
+
+    def _wants_to_turn(self) -> Callable[[], Awaitable[None]] | None:
+        """Return what he does with the switch: he begins, and hardly waits for ever."""
+        episode = self.record().episode
+        if episode is None:
+            return self.turn_on
+        chance = 0.5 if self.waits_for_him(episode) else 0.03
+        return self.turn_off if self.random.random() < chance else None
 
     async def _soon_after(self, deed: Callable[[], Awaitable[object]] | None = None) -> None:
         """Return a moment after the deed began; whether it succeeds is left to the power."""
@@ -256,6 +295,7 @@ class Stress:
             # The next window of this day has its offers, too.
             forget_earlier(self._path)
         record = self.record()
+        self._notice_what_is_lost(record)
         pending = [one.effect for one in record.pending]
         self.kills_at_work += bool(pending)
         self.note(f"KILL {self.kills}, pending {[type(one).__name__ for one in pending]}")
@@ -263,6 +303,15 @@ class Stress:
             if isinstance(effect, Tell):
                 self.interrupted[effect.message.subject] += 1
         return record
+
+    def _notice_what_is_lost(self, record: Record) -> None:
+        """Home Assistant takes an answer in before it is on disk: the power may fail in between."""
+        prompts = record.episode.prompts if record.episode else ()
+        waiting = {one.id for one in prompts if one.state is PromptState.OFFERED}
+        shown = {self.subject(one.tag) for one in self.phone.notifications.visible}
+        self.lost |= (waiting & self._tapped) - shown
+        self._tapped.clear()
+        self._has_pressed_start = False
 
     async def start(self) -> list[Record]:
         """Start again; once in a while the power fails on the way. Return what it left then."""

@@ -1,7 +1,8 @@
 """kill -9 while something gets warm or wet: it is off again as soon as anybody is there to do it.
 
 The pad and the bath are outside Home Assistant: they stay on, and the bath fills, while it is dead.
-`KILLS=200 script/test e2e tests/e2e/test_device_crashes.py` does it more often.
+`KILLS=200 script/test e2e tests/e2e/test_device_crashes.py` does it more often,
+`SEED=7` with other choices.
 """
 
 from collections import Counter, defaultdict
@@ -22,11 +23,12 @@ from custom_components.back_recovery.engine.model.guards import RUNNING
 from custom_components.back_recovery.engine.record import Record
 
 from .appliances import APPLIANCES, BOTH, PAD, Appliance, Witness
+from .chance import chosen_seed, how_to_repeat
 from .device_stress import OFF_WITHIN, DeviceStress
 from .scene import PROBLEM
 
 KILLS = int(os.environ.get("KILLS", "60"))
-SEED = 20261123
+SEED = chosen_seed(20261123)
 TEXTS = ("ended_late", "stopped_by_restart")
 
 
@@ -43,6 +45,7 @@ async def stress(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Devi
 
 @pytest.mark.timeout(120 + 60 * KILLS)
 async def test_what_is_on_goes_off_whenever_the_power_fails(stress: DeviceStress) -> None:
+    print(how_to_repeat(__file__, SEED, KILLS))
     took: dict[str, list[float]] = defaultdict(list)
     seen: Counter[str] = Counter()
     try:
