@@ -109,13 +109,36 @@ async def _async_use_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntr
 
 def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:
     try:
-        return read_settings(hass, entry)
+        settings = read_settings(hass, entry)
     except InvalidPlan as err:
         raise ConfigEntryError(
             translation_domain=DOMAIN,
             translation_key="invalid_plan",
             translation_placeholders={"field": err.field},
         ) from err
+    _say_what_is_unreadable(hass, entry, settings)
+    return settings
+
+
+def _say_what_is_unreadable(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, settings: Settings
+) -> None:
+    issue_id = f"unreadable_{entry.entry_id}"
+    if not settings.unreadable:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        is_fixable=False,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key="unreadable",
+        translation_placeholders={
+            "title": entry.title,
+            "fields": ", ".join(f"`{name}`" for name in settings.unreadable),
+        },
+    )
 
 
 async def _async_workouts(

@@ -44,7 +44,7 @@ class Settings:
 
     `devices` are the entities of each activity's device; `actions` what the person
     wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
-    what usual weights are in.
+    what usual weights are in. `unreadable` are fields that are stored and cannot be read.
     """
 
     title: str
@@ -58,3 +58,4 @@ class Settings:
     mass_unit: str = UnitOfMass.KILOGRAMS
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
