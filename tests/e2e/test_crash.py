@@ -16,18 +16,11 @@ from demo_house.waiting import until
 import pytest
 import pytest_asyncio
 
-<<<<<<< HEAD
-from custom_components.back_recovery.engine.model.episode import CLOSED, Prompt
+from custom_components.back_recovery.engine.model.episode import CLOSED, Episode, Prompt
 from custom_components.back_recovery.engine.model.plan import GYM
 from custom_components.back_recovery.engine.model.vocabulary import PromptState
+from custom_components.back_recovery.engine.reading.trainings import CALM
 from custom_components.back_recovery.engine.record import Record
-=======
-from custom_components.back_recovery.engine.episode import CLOSED, Episode, Prompt
-from custom_components.back_recovery.engine.plan import GYM
-from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.trainings import CALM
-from custom_components.back_recovery.engine.vocabulary import PromptState
->>>>>>> crash-oracle
 
 from .chance import chosen_seed, how_to_repeat
 from .scene import ENDS, LOCKOUT, SWITCH
