@@ -19,6 +19,9 @@ from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX, is_open
 
+MOST_LETTERS = 100
+"""What is typed is one number or two; more than this is nobody's answer."""
+
 _LOGGER = logging.getLogger(__name__)
 
 EVENT_TAPPED = "mobile_app_notification_action"
@@ -53,7 +56,7 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
     answered = MessageAnswered(
         subject=address.subject,
         answer=answer,
-        text=None if reply is None else str(reply),
+        text=None if reply is None else str(reply)[:MOST_LETTERS],
         by=user_id,
     )
     await _async_answer(coordinator, entry.runtime_data.workouts, answered)

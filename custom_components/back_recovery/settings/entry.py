@@ -17,6 +17,7 @@ from ..const import (
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
     SUBENTRY_ACTIVITY,
+    SUBENTRY_WORKOUT_SOURCE,
 )
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
@@ -31,6 +32,7 @@ from .readable import readable
 from .rows import Fields, TimeOfDay, read_fields
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
+from .workouts import SOURCE_ROWS
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
@@ -47,6 +49,8 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         said, missing = readable(rows, data)
         activities.append(said)
         unreadable += missing
+    for source in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
+        unreadable += readable(SOURCE_ROWS, source.data)[1]
     return Settings(
         title=entry.title,
         person=entry.data.get(CONF_PERSON),

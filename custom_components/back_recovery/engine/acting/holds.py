@@ -5,6 +5,7 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from ..model.effects import Message
 from ..model.happened import What
@@ -28,16 +29,39 @@ TEXTS: Mapping[Reason, Text] = {
 """What is said when a hold begins, by its reason."""
 
 
+ALARM_AGAIN_AFTER = timedelta(seconds=60)
+"""The same alarm is not sent again within a minute, however often somebody asks: what is on the
+phone already is loud enough (judgement)."""
+
+
 def ask_warning_signs(draft: Draft) -> None:
     """Show the list of warning signs, with one answer for all of it."""
-    draft.tell(
+    _alarm(
+        draft,
         Message(
             subject=draft.episode.warning_subject,
             text=Text.WARNING_LIST,
             answers=(Answer.NONE, Answer.YES),
             urgency=Urgency.SAFETY,
-        )
+        ),
     )
+
+
+def forget_alarm(draft: Draft) -> None:
+    """Take the list away: nothing is wrong. Whoever asks anew sees it at once."""
+    draft.change(alarm=None, alarm_at=None)
+    draft.take_away(draft.episode.warning_subject)
+
+
+def _alarm(draft: Draft, message: Message) -> None:
+    """Send a message that belongs to a sign, unless the very same has just been sent."""
+    episode = draft.episode
+    if episode.alarm == message.text and episode.alarm_at is not None:
+        passed = draft.now - episode.alarm_at
+        if timedelta(0) <= passed < ALARM_AGAIN_AFTER:
+            return
+    draft.change(alarm=message.text, alarm_at=draft.now)
+    draft.tell(message)
 
 
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
@@ -51,14 +75,15 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     if reason is not before:
         draft.note(What.HOLD_STARTED, reason=reason, by=by)
     is_final = reason is Reason.WARNING_A
-    draft.tell(
+    _alarm(
+        draft,
         Message(
             subject=draft.episode.warning_subject,
             text=TEXTS[reason],
             answers=() if is_final else (Answer.CHECKED, Answer.WRONG),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
-        )
+        ),
     )
 
 

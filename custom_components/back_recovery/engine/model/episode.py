@@ -199,6 +199,7 @@ class Episode:
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
+    `alarm` is the text about a warning sign that was sent last, at `alarm_at`.
     `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
     gap or the skin does, and is no part of this episode otherwise.
     """
@@ -224,6 +225,8 @@ class Episode:
     stage_since: datetime | None = None
     trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
+    alarm: str | None = None
+    alarm_at: datetime | None = None
     gym_warned: bool = False
     earlier: Earlier = NOTHING_EARLIER
 
