@@ -6,7 +6,7 @@ instant at which anything changes.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 import logging
 from typing import override
@@ -21,7 +21,17 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from .const import DOMAIN
 from .engine.model.devices import Readings
-from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
+from .engine.model.effects import (
+    Clear,
+    Decision,
+    Effect,
+    Message,
+    Report,
+    RunActions,
+    Tell,
+    TurnOff,
+    TurnOn,
+)
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.errors import DomainError
 from .engine.model.events import (
@@ -39,12 +49,12 @@ from .engine.reading.agenda import is_open
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
-from .settings.entry import read_settings
 from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
 from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
 from .surroundings.devices import Devices
+from .surroundings.losses import settings_here
 from .surroundings.net import Net
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
 from .surroundings.user_actions import UserActions
@@ -114,6 +124,11 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """What the devices are allowed."""
         return self._journal.kept.guards
 
+    def message_of(self, asking: str) -> Message | None:
+        """Return the message that asks under an id, None where that is not open (any more)."""
+        found = self._journal.kept.askings.find(asking, self._clock.now())
+        return found.message if found else None
+
     def is_open(self, activity_id: str) -> bool:
         """Tell whether a person could begin an activity now."""
         return is_open(
@@ -128,12 +143,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
         self._track()
-        await self._async_handle_quietly(Restarted())
+        await self.async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
 
     async def async_unload(self) -> None:
         """Switch off what is on, while there is still somebody to do it."""
-        await self._async_handle_quietly(Left())
+        await self.async_handle_quietly(Left())
         await self._journal.async_drain_commands()
 
     async def async_listen(self) -> None:
@@ -163,7 +178,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             later = async_look_again(self.hass, self.settings, self._moved)
             self.config_entry.async_on_unload(later)
             place = NOWHERE_KNOWN
-        await self._async_handle_quietly(
+        await self.async_handle_quietly(
             ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
         )
 
@@ -208,6 +223,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             readings=self._readings(),
             guards=self.guards,
             earlier=self._journal.kept.earlier,
+            askings=self._journal.kept.askings,
         )
         await self._journal.async_decide(decision, now)
         self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
@@ -215,16 +231,32 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
+        self._use(settings)
+        await self.prompter.async_setup()
+        self._track()
+        await self.async_handle_quietly(PlanChanged())
+        await self.async_handle_quietly(PersonMoved(place=self.place))
+
+    async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
+        """Use the same things under other names: nothing ends, and nothing is switched."""
+        self.devices.rename(names)
+        async with self._journal.writing:
+            # Both at once: a step that knew a device by one name only would think it lost.
+            self._use(settings)
+            kept = self._journal.kept.under_new_names(names)
+            await self._journal.async_save_if_possible(kept)
+            self.devices.forget_old_names()
+        await self.prompter.async_setup()
+        self._track()
+        await self.async_handle_quietly(ReadingsChanged())
+
+    def _use(self, settings: Settings) -> None:
         self.settings = settings
         self.prompter.settings = settings
         self.devices.use(settings.devices)
         self.actions.settings = settings
-        await self.prompter.async_setup()
-        self._track()
-        await self._async_handle_quietly(PlanChanged())
-        await self._async_handle_quietly(PersonMoved(place=self.place))
 
-    async def _async_handle_quietly(self, event: Event) -> None:
+    async def async_handle_quietly(self, event: Event) -> None:
         """Let happen what nobody asked for: there is no one to give an error to."""
         try:
             await self.async_handle(event)
@@ -264,18 +296,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
 
     async def _woken(self) -> None:
-        await self._async_handle_quietly(ClockMoved())
+        await self.async_handle_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
         if self._clock.is_set_back():
-            await self._async_handle_quietly(ClockSetBack())
+            await self.async_handle_quietly(ClockSetBack())
         missed, self._missed = self._missed, None
         if missed or self._wake_up.is_overdue:
-            await self._async_handle_quietly(missed or ClockMoved())
+            await self.async_handle_quietly(missed or ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():
-            await self.async_update_settings(read_settings(self.hass, self.config_entry))
+            await self.async_update_settings(settings_here(self.hass, self.config_entry))
 
     # What others see
 
@@ -320,16 +352,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _readings_changed(self) -> None:
-        self.config_entry.async_create_task(
-            self.hass, self._async_handle_quietly(ReadingsChanged())
-        )
+        self.config_entry.async_create_task(self.hass, self.async_handle_quietly(ReadingsChanged()))
 
     @callback
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
             self.config_entry.async_create_task(
-                self.hass, self._async_handle_quietly(PersonMoved(place=place))
+                self.hass, self.async_handle_quietly(PersonMoved(place=place))
             )
 
     @override

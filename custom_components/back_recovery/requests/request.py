@@ -14,12 +14,11 @@ from ..engine.model.errors import (
     ActivityClosed,
     DomainError,
     GateClosed,
-    NotRecovering,
     UnknownActivity,
     Value,
     WrongPhase,
 )
-from ..engine.model.events import CheckedIn, Event, WarningSignsAsked
+from ..engine.model.events import CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.people import account_of
 from ..surroundings.privacy import async_sight_of, without_ticks
@@ -35,9 +34,6 @@ MOST_LETTERS_NAMED: Final = 60
 ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
 
-WRONG_WHILE_IDLE = "wrong_while_idle"
-"""Said instead of "nothing is running" to somebody who feels that something is wrong."""
-
 
 async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
     """Let happen what a person asked for.
@@ -48,14 +44,6 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
         _refuse_flood(coordinator, event)
     try:
         await coordinator.async_handle(event)
-    except NotRecovering as err:
-        if isinstance(event, WarningSignsAsked):
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key=WRONG_WHILE_IDLE,
-                translation_placeholders=coordinator.prompter.texts.whom_to_call(),
-            ) from err
-        raise refused(coordinator, err) from err
     except (ActivityClosed, GateClosed) as err:
         raise refused(coordinator, await _async_readable(coordinator, event, err)) from err
     except DomainError as err:

@@ -15,6 +15,7 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from ..engine.model.vocabulary import Answer, Urgency
+from ..surroundings.phones import reaches
 from .addresses import Address
 from .keys import Phrase
 from .texts import Button, Spoken, Texts
@@ -24,10 +25,12 @@ from .texts import Button, Spoken, Texts
 class Letter:
     """A message in words, ready to be delivered. `sender` is the title of the plan.
 
+    `asking` is the id of what can be answered, None where nothing can be.
     `for_all` is what those read instead who may not read the answers.
     """
 
     address: Address
+    asking: str | None = None
     sender: str
     spoken: Spoken
     texts: Texts
@@ -70,17 +73,20 @@ class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
     What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long.
+    here when the action does, or takes too long. `registration` is the phone that was chosen:
+    where the action reaches another one, it is as good as gone.
     """
+
+    registration: str | None = None
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
-        return hass.services.has_service(*self._action)
+        return reaches(hass, self.target, self.registration)
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
         spoken = letter.spoken
-        await self._notify(hass, spoken.text, title=spoken.title, data=_push_data(letter))
+        await self._notify(hass, no_order(spoken.text), title=spoken.title, data=_push_data(letter))
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -92,14 +98,24 @@ class Phone(ClearableChannel):
         return domain, service
 
     async def _notify(self, hass: HomeAssistant, message: str, **more: Any) -> None:
+        """Push to the phone. What a person wrote is in `more` or went through `no_order`."""
         await hass.services.async_call(*self._action, {"message": message, **more}, blocking=True)
+
+
+_ORDER: Final = re.compile(r"\s*(?:\w*_\w*|tts)\s*", re.IGNORECASE)
+"""All the apps' orders are single words of this form: `clear_notification`, `command_…`, `TTS`."""
+
+
+def no_order(text: str) -> str:
+    """Return a text that the app shows: what a person named like an order is put in quotes."""
+    return f"“{text.strip()}”" if _ORDER.fullmatch(text) else text
 
 
 def _push_data(letter: Letter) -> dict[str, Any]:
     data: dict[str, Any] = {
         "tag": letter.address.tag,
         # All messages of a plan lie together, and Android lets the person choose their sound.
-        "group": f"back_recovery_{letter.address.entry_id}",
+        "group": letter.address.group,
         "channel": letter.sender,
         # Otherwise Android keeps a message until somebody picks the phone up.
         "priority": "high",
@@ -128,7 +144,11 @@ _PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
-    action = {"action": letter.address.action(button.answer), "title": button.title}
+    if button.uri:
+        # The phone opens it by itself, and Home Assistant hears nothing of the tap.
+        return {"action": "URI", "title": button.title, "uri": button.uri}
+    action_id = letter.address.action(letter.asking or "", button.answer)
+    action = {"action": action_id, "title": button.title}
     if placeholder := _TYPED.get(button.answer):
         action |= {
             "behavior": "textInput",

@@ -53,7 +53,6 @@ RAISED_BY_THE_SHELL = {
     "too_long": {"most"},
     "too_many_check_ins": {"most"},
     "unforeseen": set[str](),
-    "wrong_while_idle": {"advice_line", "emergency_number"},
 }
 
 

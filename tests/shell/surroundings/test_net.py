@@ -164,7 +164,7 @@ async def test_an_engine_that_has_gone_to_sleep_is_noticed_a_minute_after_the_en
     recovery = warm.runtime_data.recovery
     with (
         patch.object(type(recovery), "async_handle"),
-        patch.object(type(recovery), "_async_handle_quietly"),
+        patch.object(type(recovery), "async_handle_quietly"),
     ):
         await after(hass, freezer, minutes=15, seconds=50)
         assert plug.is_on
@@ -211,7 +211,7 @@ async def test_an_engine_that_fails_at_the_start_switches_off(
 async def test_a_plan_that_contradicts_itself_still_switches_off(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm: MockConfigEntry, plug: Plug
 ) -> None:
-    with patch(f"{DOMAIN_PACKAGE}.read_settings", side_effect=InvalidPlan("conditions", "unknown")):
+    with patch(f"{DOMAIN_PACKAGE}.settings_here", side_effect=InvalidPlan("conditions", "unknown")):
         await _come_back(hass, warm)
     await after(hass, freezer, minutes=1)
 

@@ -33,24 +33,40 @@ ALARM_AGAIN_AFTER = timedelta(seconds=60)
 """The same alarm is not sent again within a minute, however often somebody asks: what is on the
 phone already is loud enough (judgement)."""
 
+IDLE_WARNING = "warning"
+"""The subject of the list where no episode runs."""
+
 
 def ask_warning_signs(draft: Draft) -> None:
-    """Show the list of warning signs, with one answer for all of it."""
-    _alarm(
-        draft,
+    """Show the list of warning signs, with one answer for all of it, whether anything runs or not."""
+    message = Message(
+        subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
+        text=Text.WARNING_LIST,
+        answers=(Answer.NONE, Answer.YES),
+        urgency=Urgency.SAFETY,
+    )
+    if draft.current:
+        _alarm(draft, message)
+    else:
+        draft.tell_house(message)
+
+
+def say_whom_to_call(draft: Draft) -> None:
+    """Say what to do about a warning sign where there is nothing to hold."""
+    draft.tell_house(
         Message(
-            subject=draft.episode.warning_subject,
-            text=Text.WARNING_LIST,
-            answers=(Answer.NONE, Answer.YES),
+            subject=IDLE_WARNING,
+            text=Text.WARNING_A,
+            answers=(Answer.CALL,),
             urgency=Urgency.SAFETY,
         ),
     )
 
 
 def forget_alarm(draft: Draft) -> None:
-    """Take the list away: nothing is wrong. Whoever asks anew sees it at once."""
-    draft.change(alarm=None, alarm_at=None)
-    draft.take_away(draft.episode.warning_subject)
+    """Know that nothing is wrong: whoever asks anew sees the list at once."""
+    if draft.current:
+        draft.change(alarm=None, alarm_at=None)
 
 
 def _alarm(draft: Draft, message: Message) -> None:

@@ -41,6 +41,18 @@ class PlanChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceGone:
+    """A device that owes its off is not there any more.
+
+    Somebody says that it is unplugged or thrown away; or, where `by` is None, the house has
+    no such device any more and somebody was told to unplug it.
+    """
+
+    device: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMoved:
     """The person came or went, or somebody found out where the person is."""
 
@@ -190,14 +202,19 @@ class PromptSnoozed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageAnswered:
-    """A button of a message was tapped, or a line of the to-do list ticked.
+    """A button of a message was tapped. `asking` is the id of that very message."""
 
-    `subject` is the message's: a prompt, the episode, or its list of warning signs.
-    """
-
-    subject: str
+    asking: str
     answer: Answer
     text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptTicked:
+    """A line of the to-do list was ticked: what is offered, or comes today, is done."""
+
+    prompt_id: str
     by: str | None = None
 
 
@@ -230,6 +247,7 @@ type Event = (
     | Restarted
     | Left
     | PlanChanged
+    | DeviceGone
     | PersonMoved
     | RecoveryStarted
     | RecoveryStopped
@@ -246,6 +264,7 @@ type Event = (
     | PromptSkipped
     | PromptSnoozed
     | MessageAnswered
+    | PromptTicked
     | WarningSignsAsked
     | WarningSignReported
     | HoldLifted

@@ -161,6 +161,8 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    CALL = "CALL"
+    MISTAKE = "MISTAKE"
 
 
 class Reason(StrEnum):
@@ -192,6 +194,7 @@ class Reason(StrEnum):
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
     UNREACHABLE = "unreachable"
+    TAKEN_AWAY = "taken_away"
     NOT_OFF = "not_off"
     LEAK = "leak"
     LEAK_SILENT = "leak_silent"
