@@ -34,12 +34,12 @@ from .settings.rows import (
     is_said,
 )
 from .settings.workouts import CONF_SOURCE_KIND, SOURCE_ROWS
-from .surroundings.privacy import Sight
+from .surroundings.privacy import Eyes
 from .workouts.judgement import judge
 from .workouts.memory import Memory
 from .workouts.vocabulary import SourceKind
 
-PUBLIC: Final = Sight(with_answers=False)
+PUBLIC: Final = Eyes(with_answers=False)
 """Whoever reads a public issue may not read answers, whatever the plan says."""
 
 IS_SET: Final = "set"

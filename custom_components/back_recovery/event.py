@@ -15,7 +15,7 @@ from .engine.model.vocabulary import PromptState
 from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry, Runtime
-from .surroundings.privacy import sight_of_all
+from .surroundings.privacy import eyes_of_all
 from .workout_log.acting import Happened, WorkoutNews
 
 PARALLEL_UPDATES = 0
@@ -69,8 +69,8 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
     @callback
     def _reported(self, report: Report) -> None:
         if report.reason is not None:
-            sight = sight_of_all(self.coordinator.settings)
-            report = replace(report, reason=sight.reason(report.reason))
+            eyes = eyes_of_all(self.coordinator.settings)
+            report = replace(report, reason=eyes.reason(report.reason))
         subject, details = _subject_of(report)
         if subject == self.entity_description.key:
             self._trigger_event(report.kind.value, dict(details))

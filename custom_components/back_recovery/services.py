@@ -29,7 +29,7 @@ from .engine.simulation import simulate
 from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .requests.responses import agenda_response, simulation_response
-from .surroundings.privacy import async_may_export, async_sight_of, is_the_person
+from .surroundings.privacy import async_eyes_of, async_may_export, is_the_person
 from .telling.summary import Page, table
 
 ATTR_ACTIVITY = "activity"
@@ -286,12 +286,12 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
 
 async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     coordinator = entity.coordinator
-    sight = await async_sight_of(coordinator.hass, coordinator.settings, call.context)
+    eyes = await async_eyes_of(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
         coordinator.view(),
         coordinator.prompter.texts,
-        sight=sight,
-        with_streak=sight.with_answers and coordinator.settings.streak,
+        eyes=eyes,
+        with_streak=eyes.with_answers and coordinator.settings.streak,
     )
 
 

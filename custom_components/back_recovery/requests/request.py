@@ -21,7 +21,7 @@ from ..engine.model.errors import (
 from ..engine.model.events import CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.people import account_of
-from ..surroundings.privacy import async_sight_of, without_ticks
+from ..surroundings.privacy import async_eyes_of, without_ticks
 
 MOST_CHECK_INS: Final = 30
 MOST_BY_OTHERS: Final = 6
@@ -77,12 +77,12 @@ async def _async_readable(
     """
     by = getattr(event, "by", None)
     hass, settings = coordinator.hass, coordinator.settings
-    sight = await async_sight_of(hass, settings, Context(user_id=by))
+    eyes = await async_eyes_of(hass, settings, Context(user_id=by))
     if isinstance(err, GateClosed):
-        return GateClosed(sight.unmet(err.unmet))
-    is_somebody = by is not None and sight.with_answers
+        return GateClosed(eyes.unmet(err.unmet))
+    is_somebody = by is not None and eyes.with_answers
     public = err.lockouts if is_somebody else without_ticks(err.lockouts)
-    return ActivityClosed(str(err.values["activity"]), sight.lockouts(public))
+    return ActivityClosed(str(err.values["activity"]), eyes.lockouts(public))
 
 
 def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:

@@ -16,21 +16,21 @@ from ..engine.reading.gates import gate
 from ..engine.reading.lockouts import hold_reason
 from ..engine.reading.view import View
 from ..engine.simulation import Moment
-from ..surroundings.privacy import Sight
+from ..surroundings.privacy import Eyes
 from ..telling.texts import Texts
 
 type Answers = dict[str, Any]
 
 
-def agenda_response(view: View, texts: Texts, *, sight: Sight, with_streak: bool) -> Answers:
+def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) -> Answers:
     """Return everything that comes and everything that is closed, for people and programs."""
     episode, zone, most = view.episode, view.plan.time_zone, view.caps
-    closed = sight.lockouts(view.agenda.closed)
+    closed = eyes.lockouts(view.agenda.closed)
     held_for = hold_reason(episode) if episode else None
     response: Answers = {
         "phase": episode.phase.value if episode else "idle",
         "rest_window_ends": _local_or_none(view.window_ends_at, zone),
-        "hold": sight.reason(held_for).value if held_for else None,
+        "hold": eyes.reason(held_for).value if held_for else None,
         "stage": view.stage.value,
         "load_cap": most.load if most else None,
         "volume_cap": most.volume if most else None,
@@ -40,7 +40,7 @@ def agenda_response(view: View, texts: Texts, *, sight: Sight, with_streak: bool
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
-        "devices": [_device(one, view.plan, texts, sight) for one in view.guards],
+        "devices": [_device(one, view.plan, texts, eyes) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "adherence": [
             _named(one.activity, view.plan, texts)
@@ -52,7 +52,7 @@ def agenda_response(view: View, texts: Texts, *, sight: Sight, with_streak: bool
         response["check_in_streak"] = (
             check_in_streak(view.plan, episode, view.at) if episode else None
         )
-    if sight.with_answers:
+    if eyes.with_answers:
         # What is missing says what was answered.
         unmet = gate(view.plan, episode, view.at) if episode else ()
         response["gate"] = [_unmet(one, view, texts) for one in unmet]
@@ -91,7 +91,7 @@ def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
     }
 
 
-def _device(guard: Guard, plan: Plan, texts: Texts, sight: Sight) -> Answers:
+def _device(guard: Guard, plan: Plan, texts: Texts, eyes: Eyes) -> Answers:
     """Return what a device is allowed, and what proved that it is off."""
     is_on = guard.state in (GuardState.STARTING, GuardState.ON)
     return _named(guard.activity, plan, texts) | {
@@ -99,7 +99,7 @@ def _device(guard: Guard, plan: Plan, texts: Texts, sight: Sight) -> Answers:
         "state": guard.state.value,
         "since": _local(guard.since, plan.time_zone),
         "off_at": _local(guard.off_at, plan.time_zone) if is_on else None,
-        "why": sight.reason(guard.reason) if guard.reason else None,
+        "why": eyes.reason(guard.reason) if guard.reason else None,
         "proof": guard.proof if guard.state is GuardState.OFF else None,
     }
 

@@ -136,7 +136,7 @@ def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) 
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Eyes:
     """What somebody may read: everything, or everything but the answers.
 
     The one gate between what was answered and whoever looks: states and events, actions that
@@ -168,22 +168,22 @@ class Sight:
         return self.with_answers or not (message.text in ABOUT_ANSWERS or message.reason in ANSWERS)
 
 
-EVERYTHING: Final = Sight(with_answers=True)
+EVERYTHING: Final = Eyes(with_answers=True)
 
 
-def sight_of_all(settings: Settings) -> Sight:
+def eyes_of_all(settings: Settings) -> Eyes:
     """Return what everybody of the house may read."""
-    return Sight(with_answers=not settings.private_answers)
+    return Eyes(with_answers=not settings.private_answers)
 
 
-async def async_sight_of(hass: HomeAssistant, settings: Settings, context: Context) -> Sight:
+async def async_eyes_of(hass: HomeAssistant, settings: Settings, context: Context) -> Eyes:
     """Return what whoever asks may read: the person and administrators everything.
 
     An automation asks for nobody, so private answers are not for it.
     """
     if not settings.private_answers or await async_may_export(hass, settings, context):
         return EVERYTHING
-    return sight_of_all(settings)
+    return eyes_of_all(settings)
 
 
 async def async_may_export(hass: HomeAssistant, settings: Settings, context: Context) -> bool:

@@ -18,7 +18,7 @@ from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.errors import GateClosed, Unmet
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Reason
-from custom_components.back_recovery.surroundings.privacy import Sight
+from custom_components.back_recovery.surroundings.privacy import Eyes
 from custom_components.back_recovery.telling.texts import Texts
 
 from ..acting import SWITCH, WALK, a_plan, act, ask, settle, somebody
@@ -186,13 +186,13 @@ async def test_who_may_not_read_it_still_reads_whom_to_call(hass: HomeAssistant)
 def test_what_is_missing_to_move_on_is_an_answer() -> None:
     unmet = (Unmet(reason=Reason.NOT_CALM),)
 
-    assert Sight(with_answers=True).unmet(unmet) == unmet
-    assert Sight(with_answers=False).unmet(unmet) == (Unmet(reason=Reason.ANSWERS),)
+    assert Eyes(with_answers=True).unmet(unmet) == unmet
+    assert Eyes(with_answers=False).unmet(unmet) == (Unmet(reason=Reason.ANSWERS),)
     assert GateClosed(unmet).key == "gate_closed"
 
 
 def test_a_message_with_an_answer_for_a_reason_is_private() -> None:
     message = Message(subject="1", text=Text.SWITCHED_OFF, reason=Reason.SWELLING)
 
-    assert not Sight(with_answers=False).may_read(message)
-    assert Sight(with_answers=True).may_read(message)
+    assert not Eyes(with_answers=False).may_read(message)
+    assert Eyes(with_answers=True).may_read(message)
