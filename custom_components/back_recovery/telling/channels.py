@@ -86,7 +86,9 @@ class Phone(ClearableChannel):
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
         spoken = letter.spoken
-        await self._notify(hass, no_order(spoken.text), title=spoken.title, data=_push_data(letter))
+        await self._notify(
+            hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
+        )
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -98,12 +100,24 @@ class Phone(ClearableChannel):
         return domain, service
 
     async def _notify(self, hass: HomeAssistant, message: str, **more: Any) -> None:
-        """Push to the phone. What a person wrote is in `more` or went through `no_order`."""
+        """Push to the phone. What a person wrote is in `more` or went through `no_order` and `cut`."""
         await hass.services.async_call(*self._action, {"message": message, **more}, blocking=True)
 
 
 _ORDER: Final = re.compile(r"\s*(?:\w*_\w*|tts)\s*", re.IGNORECASE)
 """All the apps' orders are single words of this form: `clear_notification`, `command_…`, `TTS`."""
+
+
+_LONGEST_TEXT: Final = 2500
+"""In bytes; with its title and buttons a message has to fit the 4 KB of a push."""
+
+
+def cut(text: str) -> str:
+    """Return a text that fits a push: what a person wrote may be a novel."""
+    written = text.encode()
+    if len(written) <= _LONGEST_TEXT:
+        return text
+    return f"{written[:_LONGEST_TEXT].decode(errors='ignore').rstrip()}…"
 
 
 def no_order(text: str) -> str:
@@ -128,6 +142,13 @@ def _push_data(letter: Letter) -> dict[str, Any]:
 
 
 _PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
+    # Read when somebody looks: no sound on iOS, and on Android a channel of low importance, as
+    # the sound of a channel belongs to the person.
+    Urgency.QUIET: {
+        "channel": "Quiet",
+        "importance": "low",
+        "push": {"sound": "none", "interruption-level": "passive"},
+    },
     Urgency.NORMAL: {},
     # Useless when it arrives later, but the person's own settings decide about the noise.
     Urgency.SAFETY: {"ttl": 0, "push": {"interruption-level": "time-sensitive"}},

@@ -161,6 +161,7 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    KEEP = "KEEP"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
 
@@ -237,6 +238,9 @@ class Reason(StrEnum):
     NOT_CLEAN = "not_clean"
     NEXT_DAY_CHECK = "next_day_check"
     STAGE_TIME = "stage_time"
+    NO_PAIN = "no_pain"
+    DAY_OVER = "day_over"
+    DAY_FULL = "day_full"
 
 
 class Recipient(StrEnum):
@@ -256,10 +260,13 @@ class WarningList(StrEnum):
 class Urgency(StrEnum):
     """How far a message may go.
 
-    A normal one waits for the end of the quiet hours; one about safety does not. An
-    alarm is loud on a muted phone: something burns or floods, or may.
+    A quiet one makes no sound, so it waits for no hour: it answers somebody who has the
+    phone in the hand, or is to be read and gone. A normal one rings, and waits for the end
+    of the quiet hours; one about safety does not. An alarm is loud on a muted phone:
+    something burns or floods, or may.
     """
 
+    QUIET = "quiet"
     NORMAL = "normal"
     SAFETY = "safety"
     ALARM = "alarm"
