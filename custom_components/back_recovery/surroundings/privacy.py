@@ -110,6 +110,7 @@ ABOUT_ANSWERS: Final = frozenset(
         Text.SEDATIVE,
         Text.SORE_PEAK,
         Text.PAIN_HIGH,
+        Text.NO_PAIN,
         Text.D5,
         Text.D7,
         Text.D14,
@@ -168,7 +169,10 @@ class Eyes:
 
     def may_read(self, message: Message) -> bool:
         """Tell whether the words of a message are for these eyes."""
-        return self.with_answers or not (message.text in ABOUT_ANSWERS or message.reason in ANSWERS)
+        if self.with_answers:
+            return True
+        says_one = message.text in ABOUT_ANSWERS or message.reason in ANSWERS
+        return not says_one and all(self.may_read(one) for one in message.first)
 
 
 EVERYTHING: Final = Eyes(with_answers=True)

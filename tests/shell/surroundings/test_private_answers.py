@@ -196,3 +196,10 @@ def test_a_message_with_an_answer_for_a_reason_is_private() -> None:
 
     assert not Eyes(with_answers=False).may_read(message)
     assert Eyes(with_answers=True).may_read(message)
+
+
+def test_so_is_one_that_has_such_a_message_in_it() -> None:
+    inside = Message(subject="1", text=Text.BRUISE)
+    message = Message(subject="1", text=Text.WALK, first=(inside,))
+
+    assert not Eyes(with_answers=False).may_read(message)
