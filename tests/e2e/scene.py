@@ -87,7 +87,7 @@ class Scene:
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            mine = [one for one in events if self._tag(one.get("prompt_id", "")) == prompt.tag]
             return [one["event_type"] for one in mine]
 
         # The recorder writes every five seconds.
@@ -108,6 +108,9 @@ class Scene:
     def record(self) -> bytes:
         """Return what is on disk about the plan."""
         return self._path().read_bytes()
+
+    def _tag(self, subject: str) -> str:
+        return Address(self._path().name.removeprefix("back_recovery."), subject).tag
 
     def _path(self) -> Path:
         (path,) = self._paths()
