@@ -54,6 +54,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
         await _async_set_up(hass, entry, store, net)
     except (Exception, asyncio.CancelledError) as err:
         net.catch("set-up", err)
+        net.guard_alone()
         raise
     return True
 

@@ -233,6 +233,11 @@ def says_off(hass: HomeAssistant, device: str) -> bool:
     return _is_on(hass.states.get(device)) is False
 
 
+def says_on(hass: HomeAssistant, device: str) -> bool:
+    """Tell whether a device says that it is on."""
+    return _is_on(hass.states.get(device)) is True
+
+
 def _is_on(state: State | None) -> bool | None:
     """Return whether something is on; None while it does not say."""
     if state is None or state.state in _SILENT_STATES:

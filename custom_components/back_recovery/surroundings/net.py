@@ -14,10 +14,17 @@ import logging
 from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.core import (
+    CALLBACK_TYPE,
+    Event,
+    EventStateChangedData,
+    HassJob,
+    HomeAssistant,
+    callback,
+)
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
-from homeassistant.helpers.event import async_call_later
+from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
@@ -32,7 +39,7 @@ from ..engine.model.guards import (
     GuardState,
 )
 from ..settings.devices import Switched, switched_by
-from .devices import async_send_off, says_off
+from .devices import async_send_off, says_off, says_on
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -44,6 +51,9 @@ LONGEST: Final = max(MOST_ON.values())
 
 CAUGHT: Final = "caught"
 """What the issue in Repairs is called."""
+
+SHORTEST: Final = min(MOST_ON.values())
+"""For so long anything may be on where nobody knows what it is (judgement)."""
 
 _QUICK_TRIES: Final = LOUD_AFTER // RETRY_EVERY
 _NETS: HassKey[dict[str, Net]] = HassKey(f"{DOMAIN}_nets")
@@ -71,6 +81,7 @@ class Net:
         self._owed: dict[str, int] = {}
         self._logged: set[tuple[str, type[BaseException]]] = set()
         self._disarm: CALLBACK_TYPE | None = None
+        self._untrack: CALLBACK_TYPE | None = None
         self._listeners: list[Callable[[], None]] = []
         self.is_acting = False
         for device, until in may_be_on.items():
@@ -94,6 +105,7 @@ class Net:
         self._owed = {one: tries for one, tries in self._owed.items() if one not in known}
         self._left_on = frozenset()
         self._deadlines.clear()
+        self._stop_tracking()
         for guard in guards:
             if guard.state in RUNNING:
                 self._expect(guard.device, guard.off_at)
@@ -122,6 +134,24 @@ class Net:
         self._send()
 
     @callback
+    def guard_alone(self) -> None:
+        """Watch over what the plan may switch, while the plan itself could not be set up.
+
+        Whatever is switched on goes off after the shortest of the hard limits.
+        """
+        self._stop_tracking()
+
+        @callback
+        def changed(event: Event[EventStateChangedData]) -> None:
+            device = event.data["entity_id"]
+            if says_on(self._hass, device) and device not in self._deadlines:
+                self._expect(device, dt_util.utcnow() + SHORTEST)
+                self._arm()
+
+        devices = {*self._left_on, *self._in_plan()}
+        self._untrack = async_track_state_change_event(self._hass, sorted(devices), changed)
+
+    @callback
     def see_off(self) -> None:
         """Send off what a file that cannot be read would have seen off."""
         self._take_over()
@@ -148,10 +178,17 @@ class Net:
         """Let go of everything: the plan is removed."""
         self._deadlines.clear()
         self._owed.clear()
+        self._stop_tracking()
         self._arm()
         self._hass.data[_NETS].pop(self._entry.entry_id, None)
 
     # Inside
+
+    @callback
+    def _stop_tracking(self) -> None:
+        if self._untrack:
+            self._untrack()
+            self._untrack = None
 
     def _take_over(self) -> None:
         for device in (*self._deadlines, *self._left_on, *self._in_plan()):

@@ -196,6 +196,21 @@ async def test_a_set_up_that_fails_still_switches_off(
     assert _is_said(hass, warm)
 
 
+async def test_a_plan_that_could_not_be_set_up_still_guards(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm: MockConfigEntry, plug: Plug
+) -> None:
+    with patch(f"{coordinator_file.__name__}.Prompter", side_effect=RuntimeError("a bug")):
+        await _come_back(hass, warm)
+    await after(hass, freezer, minutes=1)
+
+    plug.become(is_on=True)
+    await after(hass, freezer, minutes=20, seconds=50)
+    assert plug.is_on
+
+    await after(hass, freezer, seconds=20)
+    assert not plug.is_on
+
+
 async def test_an_engine_that_fails_at_the_start_switches_off(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm: MockConfigEntry, plug: Plug
 ) -> None:
