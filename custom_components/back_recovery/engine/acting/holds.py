@@ -5,7 +5,8 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from ..model.effects import Message
 from ..model.episode import About, Closing
@@ -34,6 +35,10 @@ TEXTS: Mapping[Reason, Text] = {
 SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
 """Holds that may have begun by mistake, or whose sign is gone: the list tells."""
 
+ALARM_AGAIN_AFTER = timedelta(seconds=60)
+"""The same alarm is not sent again within a minute, however often somebody asks: what is on the
+phone already is loud enough (judgement)."""
+
 IDLE_WARNING = "warning"
 IDLE_TODAY = "warning_today"
 """The subjects of both parts of the list where no episode runs."""
@@ -44,30 +49,44 @@ def ask_warning_signs(draft: Draft) -> None:
 
     What a doctor should look at today is asked about once that is answered with none.
     """
-    message = Message(
-        subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
-        text=Text.WARNING_LIST,
-        answers=(Answer.NONE, Answer.YES),
-        urgency=Urgency.SAFETY,
-    )
     if draft.current:
         draft.settle(About.WARNING_TODAY)
-        draft.tell(message)
-    else:
-        draft.tell_house(message)
+    _alarm(
+        draft,
+        Message(
+            subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
+            text=Text.WARNING_LIST,
+            answers=(Answer.NONE, Answer.YES),
+            urgency=Urgency.SAFETY,
+        ),
+    )
 
 
 def say_whom_to_call(draft: Draft, signs: WarningList) -> None:
     """Say what to do about a warning sign where there is nothing to hold."""
     is_emergency = signs is WarningList.A
-    draft.tell_house(
+    _alarm(
+        draft,
         Message(
             subject=IDLE_WARNING,
             text=Text.WARNING_A if is_emergency else Text.WARNING_B,
             answers=(Answer.CALL,) if is_emergency else (),
             urgency=Urgency.SAFETY,
-        )
+        ),
     )
+
+
+def _alarm(draft: Draft, message: Message) -> None:
+    """Send a message about a sign, unless the very same has just been sent and stands there."""
+    standing = draft.askings.on(message.subject)
+    if standing and replace(standing.message, asking=None) == message:
+        passed = draft.now - standing.asked_at
+        if timedelta(0) <= passed < ALARM_AGAIN_AFTER:
+            return
+    if draft.current:
+        draft.tell(message)
+    else:
+        draft.tell_house(message)
 
 
 _TODAY = Message(
@@ -121,14 +140,15 @@ _CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
 
 
 def _tell_about_hold(draft: Draft, reason: Reason, *answers: Answer) -> None:
-    draft.tell(
+    _alarm(
+        draft,
         Message(
             subject=draft.episode.warning_subject,
             text=_text_of(draft, reason),
             answers=answers or _ANSWERS.get(reason, _CARE_ANSWERS),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
-        )
+        ),
     )
 
 
