@@ -5,6 +5,7 @@ hands back one effect after the other to be performed. One wake-up is armed, for
 instant at which anything changes.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
 import logging
@@ -17,7 +18,6 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
-from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .engine.model.devices import Readings
@@ -33,6 +33,7 @@ from .engine.model.effects import (
     TurnOn,
 )
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
+from .engine.model.errors import DomainError
 from .engine.model.events import (
     ActivityStarted,
     ClockMoved,
@@ -57,6 +58,7 @@ from .storage.store import RecordStore
 from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
 from .surroundings.devices import Devices
 from .surroundings.losses import settings_here
+from .surroundings.net import Net
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
 from .surroundings.sharing import one_start_at_a_time, used_by_others
 from .surroundings.user_actions import UserActions
@@ -84,6 +86,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         settings: Settings,
         store: RecordStore,
         record: Record,
+        net: Net,
     ) -> None:
         """Take over what is on disk. Nothing happens before `async_setup`."""
         super().__init__(hass, _LOGGER, config_entry=entry, name=entry.title)
@@ -91,12 +94,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.prompter = Prompter(hass, entry, settings)
         self.devices = Devices(hass, settings.devices)
         self.actions = UserActions(hass, entry, settings)
+        self.net = net
+        self._clock = Clock(store.saved_at)
         self._journal = RecordJournal(
-            hass, entry, store=store, kept=record, perform=self._async_perform
+            hass,
+            entry,
+            store=store,
+            kept=record,
+            perform=self._async_perform,
+            clock=self._clock.now,
         )
         self._is_boot = not hass.is_running
-        self._clock = Clock()
-        self._wake_up = WakeUp(hass, self._woken)
+        self._wake_up = WakeUp(hass, self._woken, self._clock)
         self._missed: Event | None = None
         self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
@@ -124,7 +133,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     def message_of(self, asking: str) -> Message | None:
         """Return the message that asks under an id, None where that is not open (any more)."""
-        found = self._journal.kept.askings.find(asking, dt_util.utcnow())
+        found = self._journal.kept.askings.find(asking, self._clock.now())
         return found.message if found else None
 
     def is_open(self, activity_id: str) -> bool:
@@ -133,7 +142,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.settings.plan,
             self.episode,
             activity_id,
-            dt_util.utcnow(),
+            self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
         )
@@ -155,6 +164,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         hass = self.hass
         for stop_listening in (
             self._stop,
+            self.net.async_add_listener(self.async_update_listeners),
             async_track_time_interval(
                 hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
             ),
@@ -198,8 +208,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Let the event happen.
 
         Raises DomainError where the engine refuses it and HomeAssistantError where the
-        result could not be saved; nothing has happened then.
+        result could not be saved; nothing has happened then. Whoever asks may be cancelled
+        meanwhile: what is saved is known, too.
         """
+        await asyncio.shield(
+            self.hass.async_create_task(self._async_happen(event), f"{DOMAIN} {self.name} {event}")
+        )
+
+    async def _async_happen(self, event: Event) -> None:
         if not isinstance(event, STARTS):
             await self._async_let_happen(event)
             return
@@ -211,13 +227,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def _async_let_happen(self, event: Event) -> None:
         async with self._journal.writing:
-            if self._clock.is_set_back():
-                await self._async_step(ClockSetBack())
-            await self._async_step(event)
+            with self.net.under("step", DomainError):
+                if self._clock.is_set_back():
+                    await self._async_step(ClockSetBack())
+                await self._async_step(event)
         self._journal.drain()
 
     async def _async_step(self, event: Event) -> None:
-        now = dt_util.utcnow()
+        now = self._clock.now()
         decision = step(
             self.settings.plan,
             self.episode,
@@ -229,6 +246,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             askings=self._journal.kept.askings,
         )
         await self._journal.async_decide(decision, now)
+        self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
         self._wait(decision)
 
     async def async_update_settings(self, settings: Settings) -> None:
@@ -270,6 +288,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     # Perform
 
     async def _async_perform(self, effect: Effect) -> None:
+        with self.net.under("perform"):
+            await self._async_do(effect)
+
+    async def _async_do(self, effect: Effect) -> None:
         match effect:
             case Tell(message=message):
                 await self.prompter.async_tell(message)
@@ -315,7 +337,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         return view(
             self.settings.plan,
             self.episode,
-            dt_util.utcnow(),
+            self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
         )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine.acting import bath, care
+from custom_components.back_recovery.engine.acting.offering import IS_LATE
 from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
 from custom_components.back_recovery.engine.model import catalogue as known, guards
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
@@ -26,7 +27,7 @@ from custom_components.back_recovery.engine.model.plan import (
 )
 from custom_components.back_recovery.engine.model.runs import RESTS_FOR
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
-from custom_components.back_recovery.engine.reading import spans
+from custom_components.back_recovery.engine.reading import day, offers, spans
 from custom_components.back_recovery.engine.reading.said import PAINS
 from custom_components.back_recovery.engine.reading.slots import ON_TIME
 
@@ -106,8 +107,17 @@ def limits() -> str:
     rows = [
         ("Rest window", f"{rest} ({span(known.LEAST_REST_WINDOW)} to {longest})"),
         ("Furthest end of a window that is extended", f"{span(known.OUTER_LIMIT)} after the start"),
-        ("Messages a day", f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})"),
-        ("Asked again, once, after", span(plan.repeat_after)),
+        (
+            "Offers a day, of walks and comfort",
+            f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})",
+        ),
+        ("Walks that come before any comfort", str(day.WALKS_FIRST)),
+        ("The day is halved, for warmth, at", clock(day.HALF_OF_DAY)),
+        ("A check-in is asked again, once, after", span(plan.repeat_after)),
+        ("It can be answered for at least", span(offers.ANSWERED_FOR)),
+        ("Silence is", f"{span(day.SILENT_AFTER)} without any answer"),
+        ("A tip is gone at", clock(offers.TIPS_LEAVE_AT)),
+        ("A message is late after", span(IS_LATE)),
         ("Taken back after", span(plan.lapse_after)),
         ("Put off for", f"{span(plan.snooze)} ({span(known.LONGEST_SNOOZE)} at most)"),
         ("Between two messages, at least", span(plan.spacing)),

@@ -28,6 +28,7 @@ from .model.vocabulary import Phase, PromptState, Reason
 from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
 from .reading.offers import offers
+from .reading.slots import JUST_AFTER
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
@@ -35,8 +36,6 @@ from .rules.table import RULES, ask_rules
 from .rules.time_rules import PAUSED_AFTER, is_paused_for_silence
 
 type Moments = Iterable[datetime | None]
-
-_JUST_AFTER = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +185,7 @@ def _offers_come(draft: Draft) -> Iterator[datetime]:
             yield offer.at
             return
         # One that is held back makes room for another once it cannot be sent any more.
-        yield offer.slot.deadline + _JUST_AFTER
+        yield offer.slot.deadline + JUST_AFTER
 
 
 # What is shown

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import UnitOfTime
 from homeassistant.core import split_entity_id
 
@@ -22,7 +23,7 @@ from ..engine.model.devices import (
 )
 from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
-from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, read_fields
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, is_said, read_fields
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -219,4 +220,24 @@ def read_device_settings(
         )
         for data in subentries
         if data.get(CONF_DEVICE)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """What is needed to switch a device off: for which activity, and by which script."""
+
+    activity: str
+    off_script: str | None
+
+
+def switched_by(entry: ConfigEntry) -> dict[str, Switched]:
+    """Return what a plan may have switched, by device, whatever else is wrong with the entry."""
+    subentries = [one.data for one in entry.subentries.values()]
+    return {
+        str(data[CONF_DEVICE]): Switched(
+            str(data.get(CONF_ACTIVITY_ID, "")), data.get(CONF_OFF_SCRIPT)
+        )
+        for data in subentries
+        if is_said(data.get(CONF_DEVICE))
     }

@@ -45,7 +45,8 @@ class Settings:
     `devices` are the entities of each activity's device; `actions` what the person
     wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
     what usual weights are in, and `temperature_unit` what warm water is measured in. `known`
-    says what lasts of everything that is named, by name.
+    says what lasts of everything that is named, by name. `unreadable` are fields that are
+    stored and cannot be read.
     """
 
     title: str
@@ -61,3 +62,4 @@ class Settings:
     known: Mapping[str, str] = field(default_factory=dict)
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()

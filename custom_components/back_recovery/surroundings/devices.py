@@ -217,31 +217,57 @@ class Devices:
         if device.on_script:
             seconds = round((effect.off_at + OWN_CUT_OFF_MARGIN - dt_util.utcnow()).total_seconds())
             variables = {"seconds": seconds, "activity": effect.activity}
-            await self._call_script(device.on_script, variables)
+            await _call_script(self._hass, device.on_script, variables)
         else:
             domain, on, _off = _COMMANDS.get(split_entity_id(device.entity_id)[0], _SWITCH)
-            await self._call(domain, on, {ATTR_ENTITY_ID: device.entity_id})
+            await _call(self._hass, domain, on, {ATTR_ENTITY_ID: device.entity_id})
 
     async def async_turn_off(self, effect: TurnOff) -> None:
         """Send off. Whether it helped is for the device to say."""
         device = self._new_names.get(effect.device, effect.device)
-        if is_own(self._hass, device):
-            _LOGGER.warning("%s belongs to Back Recovery itself and is not switched", device)
-        elif script := self._off_scripts.get(device):
-            await self._call_script(script, {"activity": effect.activity})
-        else:
-            domain, _on, off = _COMMANDS.get(split_entity_id(device)[0], _SWITCH)
-            await self._call(domain, off, {ATTR_ENTITY_ID: device})
+        await async_send_off(
+            self._hass, device, activity=effect.activity, script=self._off_scripts.get(device)
+        )
 
-    async def _call_script(self, script: str, variables: dict[str, Any]) -> None:
-        await self._call(SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables})
 
-    async def _call(self, domain: str, action: str, data: dict[str, Any]) -> None:
-        try:
-            async with asyncio.timeout(COMMAND_TIMEOUT):
-                await self._hass.services.async_call(domain, action, data, blocking=True)
-        except Exception as err:  # noqa: BLE001 - any integration may be behind a device
-            _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
+async def async_send_off(
+    hass: HomeAssistant, device: str, *, activity: str, script: str | None
+) -> None:
+    """Send off to a device, through its script where it has one."""
+    if is_own(hass, device):
+        _LOGGER.warning("%s belongs to Back Recovery itself and is not switched", device)
+    elif script:
+        await _call_script(hass, script, {"activity": activity})
+    else:
+        domain, _on, off = _COMMANDS.get(split_entity_id(device)[0], _SWITCH)
+        await _call(hass, domain, off, {ATTR_ENTITY_ID: device})
+
+
+async def _call_script(hass: HomeAssistant, script: str, variables: dict[str, Any]) -> None:
+    data = {ATTR_ENTITY_ID: script, "variables": variables}
+    await _call(hass, SCRIPT_DOMAIN, "turn_on", data)
+
+
+async def _call(hass: HomeAssistant, domain: str, action: str, data: dict[str, Any]) -> None:
+    try:
+        async with asyncio.timeout(COMMAND_TIMEOUT):
+            await hass.services.async_call(domain, action, data, blocking=True)
+    except Exception as err:  # noqa: BLE001 - any integration may be behind a device
+        _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
+
+
+def says_off(hass: HomeAssistant, device: str) -> bool:
+    """Tell whether all of a device says that it is off; one that says nothing does not."""
+    return _is_on(hass, device) is False
+
+
+def says_on(hass: HomeAssistant, device: str) -> bool:
+    """Tell whether a device, or any part of it, says that it is on."""
+    return _is_on(hass, device) is True
+
+
+def _is_on(hass: HomeAssistant, device: str) -> bool | None:
+    return is_any_on(hass.states.get(part) for part in parts_of(hass, device))
 
 
 def _number(

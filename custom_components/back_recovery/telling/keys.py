@@ -36,6 +36,7 @@ class Phrase(StrEnum):
     LIST_SEPARATOR = "list_separator"
     LOAD_UP_TO = "load_up_to"
     MINUTES = "minutes"
+    NOT_FOR_ALL = "not_for_all"
     ONSET_TWEAK = "onset_tweak"
     ONSET_UNSURE = "onset_unsure"
     OPENS = "opens"

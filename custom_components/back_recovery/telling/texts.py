@@ -230,6 +230,10 @@ class Texts:
         # One that was removed from the plan can still be named by its kind.
         return self.wording["activities"].get(kind, activity_id)
 
+    def not_for_all(self, spoken: Spoken) -> Spoken:
+        """Return what those read of a message who may not read the answers."""
+        return Spoken(spoken.title, self.phrase(Phrase.NOT_FOR_ALL, **self.whom_to_call()))
+
     def reason(self, reason: str, onset: Onset | None = None) -> str:
         """Return why, as a clause; a reason in somebody's own words is left as it is.
 
