@@ -65,7 +65,7 @@ async def test_a_check_in_is_answered_in_the_message(hass: HomeAssistant, alice:
 
     (action,) = alice.last["data"]["actions"]
     assert action["behavior"] == "textInput"
-    assert action["textInputPlaceholder"] == "0 to 10"
+    assert action["textInputPlaceholder"] == "now and worst: 3 5"
     assert action["textInputButtonTitle"] == "Send"
 
 
@@ -143,7 +143,7 @@ async def test_a_german_is_told_in_german_on_an_english_server(
     await settle(hass)
 
     assert alice.titles == ["Rücken-Erholung ist an"]
-    assert alice.buttons == ["Es kam plötzlich", "Etwas stimmt nicht", "Erholung beenden"]
+    assert alice.buttons == ["Es kam plötzlich", "Etwas stimmt nicht"]
 
 
 async def test_another_language_is_used_as_soon_as_it_is_chosen(
