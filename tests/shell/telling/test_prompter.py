@@ -81,6 +81,20 @@ async def test_a_safety_message_comes_at_once_and_as_loud_as_the_phone_is(
     assert data["push"] == {"interruption-level": "time-sensitive"}
 
 
+async def test_a_quiet_message_makes_no_sound_on_any_phone(
+    hass: HomeAssistant, alice: Phone
+) -> None:
+    prompter = await a_prompter(hass, phones=[alice.action])
+
+    await prompter.async_tell(replace(WALK, urgency=Urgency.QUIET))
+
+    data = alice.last["data"]
+    assert data["push"] == {"sound": "none", "interruption-level": "passive"}
+    assert data["importance"] == "low"
+    # The sound of a channel belongs to the person, so it is not the one of what rings.
+    assert data["channel"].endswith(", without a sound")
+
+
 async def test_an_alarm_is_heard_on_a_muted_phone(hass: HomeAssistant, alice: Phone) -> None:
     prompter = await a_prompter(hass, phones=[alice.action])
 
