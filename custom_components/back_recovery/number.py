@@ -1,5 +1,6 @@
 """Numbers a person sets: how the back is, and how long it rests."""
 
+from math import isfinite
 from typing import override
 
 from homeassistant.components.number import (
@@ -10,9 +11,10 @@ from homeassistant.components.number import (
 )
 from homeassistant.const import EntityCategory, Platform, UnitOfTime
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .const import CONF_REST_WINDOW
+from .const import CONF_REST_WINDOW, DOMAIN
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
 from .engine.model.events import CheckedIn
 from .engine.reading.said import PAINS, pain_at
@@ -71,7 +73,7 @@ class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
 
     @override
     async def async_set_native_value(self, value: float) -> None:
-        await self._async_request(CheckedIn(pain_now=round(value), by=self._by))
+        await self._async_request(CheckedIn(pain_now=round(_finite(value)), by=self._by))
 
 
 class RestWindowNumber(RecoveryEntity[float], NumberEntity):
@@ -91,5 +93,12 @@ class RestWindowNumber(RecoveryEntity[float], NumberEntity):
     async def async_set_native_value(self, value: float) -> None:
         entry = self.coordinator.config_entry
         self.hass.config_entries.async_update_entry(
-            entry, options={**entry.options, CONF_REST_WINDOW: value}
+            entry, options={**entry.options, CONF_REST_WINDOW: _finite(value)}
         )
+
+
+def _finite(value: float) -> float:
+    """Return the number; Home Assistant lets through what is neither too low nor too high."""
+    if not isfinite(value):
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="not_a_number")
+    return value

@@ -8,7 +8,16 @@ from custom_components.back_recovery.engine.acting.offering import IS_LATE
 from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
 from custom_components.back_recovery.engine.model import catalogue as known, guards
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
-from custom_components.back_recovery.engine.model.devices import IDLE_POWER, MOST_ON, Role
+from custom_components.back_recovery.engine.model.devices import (
+    IDLE_POWER,
+    LEAST_PATIENCE,
+    MOST_ON,
+    MOST_PATIENCE,
+    PATIENCE,
+    WATER_PATIENCE,
+    Role,
+)
+from custom_components.back_recovery.engine.model.episode import HARDLY_ON
 from custom_components.back_recovery.engine.model.interlocks import LEAK_SILENT_FOR
 from custom_components.back_recovery.engine.model.plan import (
     MOST_PROMPTS_PER_DAY,
@@ -16,6 +25,7 @@ from custom_components.back_recovery.engine.model.plan import (
     Plan,
     Schedule,
 )
+from custom_components.back_recovery.engine.model.runs import RESTS_FOR
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
 from custom_components.back_recovery.engine.reading import day, offers, spans
 from custom_components.back_recovery.engine.reading.said import PAINS
@@ -136,10 +146,17 @@ def heat_and_water() -> str:
     heat, water, other = (span(MOST_ON[role]) for role in (Role.HEAT, Role.WATER, Role.OTHER))
     rows = [
         ("On at the longest: heat, water, anything else", f"{heat}, {water}, {other}"),
-        ("A yes is fresh for", span(care.CONFIRMATION_HOLDS)),
+        ("Rests after that, but for your yes; and counts over", span(RESTS_FOR)),
+        ("A run that the house breaks off counts from", span(HARDLY_ON)),
+        ("A yes is fresh for", span(guards.CONFIRMATION_HOLDS)),
         ("Look at the skin after", span(care.SKIN_CHECK_AFTER)),
         ("Off without an answer to that within", span(care.SKIN_ANSWER_WITHIN)),
-        ("On has to be confirmed within", span(guards.VERIFY_WITHIN)),
+        ("On or off has to be confirmed within", f"{span(PATIENCE)}, water {span(WATER_PATIENCE)}"),
+        (
+            "The person may say otherwise, from and to",
+            f"{span(LEAST_PATIENCE)} to {span(MOST_PATIENCE)}",
+        ),
+        ("What says that it is closing is waited for", span(guards.MOVES_FOR)),
         ("Off is sent again every", span(guards.RETRY_EVERY)),
         ("Off not confirmed is loud after", span(guards.LOUD_AFTER)),
         ("From then on off is sent every", span(guards.RETRY_SLOWLY_EVERY)),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from .acting.bath import is_looked_after, look_after_bather, overdue_at
-from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin_check_at
+from .acting.care import check_skin, let_question_pass, skin_check_at
 from .acting.draft import Draft
 from .acting.ending import end_episode
 from .acting.offering import make_offers, next_offer_at
@@ -20,7 +20,7 @@ from .acting.sessions import end_session_in_time
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
-from .model.guards import RUNNING, GuardState, next_change
+from .model.guards import CONFIRMATION_HOLDS, RUNNING, changes
 from .model.happened import What
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
@@ -151,7 +151,8 @@ def _ask_rules(draft: Draft) -> None:
 
 
 def _guards_act(draft: Draft) -> Iterator[datetime | None]:
-    yield from (next_change(one) for one in draft.guards if one.state is not GuardState.OFF)
+    for guard in draft.guards:
+        yield from changes(guard)
     running = {one.activity for one in draft.guards if one.state in RUNNING}
     for activity in draft.plan.activities:
         if activity.id in running:
