@@ -164,6 +164,7 @@ class Answer(StrEnum):
     KEEP = "KEEP"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
+    UNDO = "UNDO"
 
 
 class Reason(StrEnum):
