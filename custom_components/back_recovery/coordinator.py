@@ -35,17 +35,20 @@ from .engine.model.effects import (
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.errors import DomainError
 from .engine.model.events import (
+    ActivityStarted,
     ClockMoved,
     ClockSetBack,
     Event,
     Left,
+    MessageAnswered,
     PersonMoved,
     PlanChanged,
     ReadingsChanged,
     Restarted,
 )
-from .engine.model.guards import RUNNING, Guard
+from .engine.model.guards import Guard
 from .engine.reading.agenda import is_open
+from .engine.reading.plan_changes import concerned as concerned_by
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
@@ -57,10 +60,14 @@ from .surroundings.devices import Devices
 from .surroundings.losses import settings_here
 from .surroundings.net import Net
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
+from .surroundings.sharing import one_start_at_a_time, used_by_others
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
 _LOGGER = logging.getLogger(__name__)
+
+STARTS = (ActivityStarted, MessageAnswered)
+"""What may switch a device on: a person who begins, or says yes."""
 
 PLANNED_BY = {"time_zone", "country", "unit_system"}
 """What a plan takes from the settings of the house."""
@@ -147,7 +154,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         await self._journal.async_drain_commands()
 
     async def async_unload(self) -> None:
-        """Switch off what is on, while there is still somebody to do it."""
+        """Switch off what is on, while there is still somebody to do it; nothing goes on again."""
+        self.devices.is_leaving = True
         await self.async_handle_quietly(Left())
         await self._journal.async_drain_commands()
 
@@ -167,6 +175,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.config_entry.async_on_unload(stop_listening)
 
     async def _home_assistant_stops(self, _event: BusEvent) -> None:
+        # What is said now may never be read: it waits on disk for the next start.
+        self._journal.may_tell = False
         await self.async_unload()
 
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
@@ -206,6 +216,16 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         )
 
     async def _async_happen(self, event: Event) -> None:
+        if not isinstance(event, STARTS):
+            await self._async_let_happen(event)
+            return
+        if self.devices.is_leaving:
+            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="stopping")
+        mine = (device.entity_id for device in self.settings.devices.values())
+        async with one_start_at_a_time(self.hass, mine):
+            await self._async_let_happen(event)
+
+    async def _async_let_happen(self, event: Event) -> None:
         async with self._journal.writing:
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
@@ -231,15 +251,17 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
+        concerned = _concerned(self.settings, settings)
         self._use(settings)
         await self.prompter.async_setup()
         self._track()
-        await self.async_handle_quietly(PlanChanged())
+        await self.async_handle_quietly(PlanChanged(concerned=concerned))
         await self.async_handle_quietly(PersonMoved(place=self.place))
 
     async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
         """Use the same things under other names: nothing ends, and nothing is switched."""
         self.devices.rename(names)
+        self.net.rename(names)
         async with self._journal.writing:
             # Both at once: a step that knew a device by one name only would think it lost.
             self._use(settings)
@@ -325,15 +347,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
         orphans = {guard.device for guard in self.guards} - mine
-        return self.devices.read(self._taken_by_others(), orphans)
-
-    def _taken_by_others(self) -> set[str]:
-        """Return the devices that another person's plan has on."""
-        entries = self.hass.config_entries.async_loaded_entries(DOMAIN)
-        others = [one.runtime_data.recovery for one in entries if one is not self.config_entry]
-        return {
-            guard.device for other in others for guard in other.guards if guard.state in RUNNING
-        }
+        return self.devices.read(used_by_others(self.hass, self.config_entry), orphans)
 
     @callback
     def _track(self) -> None:
@@ -352,7 +366,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _readings_changed(self) -> None:
-        self.config_entry.async_create_task(self.hass, self.async_handle_quietly(ReadingsChanged()))
+        # Nobody will be there to see the end of what comes on while Home Assistant stops.
+        event = Left() if self.devices.is_leaving else ReadingsChanged()
+        self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @callback
     def _moved(self, place: Place) -> None:
@@ -366,3 +382,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _async_update_data(self) -> View:
         """Show the same again: what is true is known without asking anybody."""
         return self.view()
+
+
+def _concerned(before: Settings, after: Settings) -> frozenset[str]:
+    """Return the activities whose device may not go on as it began."""
+    activities = before.devices.keys() | after.devices.keys()
+    others = {one for one in activities if before.devices.get(one) != after.devices.get(one)}
+    return concerned_by(before.plan, after.plan) | others

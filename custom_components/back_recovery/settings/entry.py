@@ -59,6 +59,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         channels=Channels(**read_fields(OPTIONS, options, Channels)),
         lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
+        temperature_unit=hass.config.units.temperature_unit,
         known=entry.data.get(CONF_KNOWN, {}),
         devices=read_device_settings(activities),
         actions={

@@ -58,6 +58,8 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.AFTER_OTHER
             | Reason.WARM_BUDGET
             | Reason.TAKEN
+            | Reason.RESTS
+            | Reason.CAME_BACK_ON
             | Reason.UNREACHABLE
             | Reason.TAKEN_AWAY
             | Reason.NOT_OFF

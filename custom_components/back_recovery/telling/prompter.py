@@ -161,7 +161,10 @@ class Prompter:
 
     async def _async_load_texts(self) -> Texts:
         texts = await async_load_texts(self._hass, self.settings.channels.language)
-        self._texts = texts.at_home_in(self.settings.lines, self.settings.mass_unit)
+        settings = self.settings
+        self._texts = texts.at_home_in(
+            settings.lines, settings.mass_unit, settings.temperature_unit
+        )
         return self._texts
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:

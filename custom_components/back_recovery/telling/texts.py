@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass, UnitOfTemperature
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
@@ -26,6 +26,7 @@ from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
 from .keys import CARDS, Phrase
+from .temperatures import in_unit, temperature
 from .wording import Wording
 
 FALLBACK = "en"
@@ -82,11 +83,12 @@ class Texts:
     wording: Wording
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
+    temperature_unit: str = UnitOfTemperature.CELSIUS
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
         key = _text_key(message)
-        text = message.own_text or self.wording["texts"][key].format_map(
+        text = message.own_text or self._words(key).format_map(
             {
                 "activity": self._activity_of(message, plan),
                 "until": self._instant_or_nothing(message.until, plan, now),
@@ -118,12 +120,17 @@ class Texts:
             self.buttons(message.answers, plan, message.minutes),
         )
 
+    def _words(self, key: Text) -> str:
+        return in_unit(self.wording["texts"][key], self.temperature_unit)
+
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
         return self.instant(at, plan.time_zone, now) if at else ""
 
-    def at_home_in(self, lines: HelpLines, mass_unit: str) -> Texts:
+    def at_home_in(
+        self, lines: HelpLines, mass_unit: str, temperature_unit: str = UnitOfTemperature.CELSIUS
+    ) -> Texts:
         """Return the same words for a house in some country."""
-        return replace(self, lines=lines, mass_unit=mass_unit)
+        return replace(self, lines=lines, mass_unit=mass_unit, temperature_unit=temperature_unit)
 
     def whom_to_call(self) -> dict[str, str]:
         """Return the numbers to call, in neutral words where they are not known."""
@@ -152,7 +159,9 @@ class Texts:
         return self.wording["stages"][stage]
 
     def _degrees(self, celsius: float | None) -> str:
-        return "" if celsius is None else self.phrase(Phrase.DEGREES, celsius=round(celsius))
+        if celsius is None:
+            return ""
+        return self.phrase(Phrase.DEGREES, degrees=temperature(celsius, self.temperature_unit))
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -260,9 +269,10 @@ class Texts:
         for number, lockout in enumerate(lockouts):
             values = {
                 "activity": self.activity(activity_id, plan),
-                "reason": self._lockout_reason(lockout, plan, onset),
+                "reason": self._lockout_reason(lockout, plan, onset, now),
             }
-            if lockout.until is None:
+            # Who uses it says until when, too.
+            if lockout.until is None or lockout.by:
                 key = Phrase.CLOSED_MORE if number else Phrase.CLOSED
             else:
                 key = Phrase.CLOSED_MORE_UNTIL if number else Phrase.OPENS
@@ -270,10 +280,17 @@ class Texts:
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
 
-    def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
+    def _lockout_reason(
+        self, lockout: Lockout, plan: Plan, onset: Onset | None, now: datetime
+    ) -> str:
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
             return self.phrase(_TICKED[lockout.reason], condition=ticked)
+        if lockout.by:
+            if lockout.until is None:
+                return self.phrase(Phrase.USED_BY, by=lockout.by)
+            until = self.instant(lockout.until, plan.time_zone, now)
+            return self.phrase(Phrase.USED_BY_UNTIL, by=lockout.by, until=until)
         other = self.activity(lockout.after, plan) if lockout.after else ""
         return self.reason(lockout.reason, onset).format(other=other)
 

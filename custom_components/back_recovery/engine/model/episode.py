@@ -5,7 +5,7 @@ these facts is not stored.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .happened import ENDS, What
@@ -23,6 +23,24 @@ ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
+
+
+HARDLY_ON = timedelta(minutes=3)
+"""What the house broke off sooner than this uses nothing up (judgement)."""
+
+_NEVER_BEGAN = frozenset({Reason.NOT_STARTED, Reason.LEAK_SILENT})
+
+_BROKEN_OFF = frozenset(
+    {
+        Reason.RESTARTED,
+        Reason.UNLOADED,
+        Reason.PLAN_CHANGED,
+        Reason.ACTIVITY_REMOVED,
+        Reason.CLOCK_SET_BACK,
+        Reason.LEAK,
+    }
+)
+"""Ends that are the house's doing, and nobody's wish."""
 
 
 class About(StrEnum):
@@ -138,7 +156,10 @@ class Session:
     @property
     def took_place(self) -> bool:
         """Whether it counts: what the house broke off before it began leaves no warmth behind."""
-        return self.reason not in {Reason.NOT_STARTED, Reason.LEAK_SILENT}
+        if self.reason in _NEVER_BEGAN:
+            return False
+        is_short = self.ended_at is not None and self.ended_at - self.started_at < HARDLY_ON
+        return not (is_short and self.reason in _BROKEN_OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +237,7 @@ class Episode:
     `workout_ended_at`: the end of the workout it came from, where one is known.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `onset_before`: what was said before of how it began, should a tap have been a slip.
     `held_from` and `held_before`: where it stood, and why it was on hold, before a sign was
     reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
@@ -240,6 +262,7 @@ class Episode:
     paused_from: Phase | None = None
     answers_from: datetime | None = None
     agreed_at: datetime | None = None
+    onset_before: Onset | None = None
     held_from: Phase | None = None
     held_before: str | None = None
     asked: tuple[About, ...] = ()
