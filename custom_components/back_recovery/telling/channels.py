@@ -138,6 +138,8 @@ def _push_data(letter: Letter) -> dict[str, Any]:
     if letter.spoken.buttons:
         # A tap beside the buttons must not throw them away; swiping still may (no `persistent`).
         data["sticky"] = "true"
+    if letter.urgency is Urgency.QUIET:
+        data["channel"] = letter.texts.phrase(Phrase.QUIET_CHANNEL, sender=letter.sender)
     return data | _PUSH[letter.urgency]
 
 
@@ -145,7 +147,6 @@ _PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
     # Read when somebody looks: no sound on iOS, and on Android a channel of low importance, as
     # the sound of a channel belongs to the person.
     Urgency.QUIET: {
-        "channel": "Quiet",
         "importance": "low",
         "push": {"sound": "none", "interruption-level": "passive"},
     },

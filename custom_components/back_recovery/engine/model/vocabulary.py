@@ -167,6 +167,7 @@ class Answer(StrEnum):
     KEEP = "KEEP"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
+    UNDO = "UNDO"
 
 
 class Reason(StrEnum):

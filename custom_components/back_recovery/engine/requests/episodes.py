@@ -105,7 +105,10 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
     # Who says it anew knows better than what was said before an earlier stop.
     closings = tuple(one for one in episode.earlier.closings if one.onset is None)
     draft.change(
-        onset=event.onset, onset_at=draft.now, earlier=replace(episode.earlier, closings=closings)
+        onset=event.onset,
+        onset_before=episode.onset,
+        onset_at=draft.now,
+        earlier=replace(episode.earlier, closings=closings),
     )
     if event.onset is not Onset.SORE:
         rest_until(draft, _rest_after(draft, event.onset, draft.now), Reason.ONSET, by=event.by)
@@ -114,7 +117,7 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
         Message(
             subject=draft.episode.id,
             text=_onset_text(draft.plan, event.onset),
-            answers=(Answer.WRONG,),
+            answers=(Answer.UNDO, Answer.WRONG),
             until=draft.now + opens_after if opens_after else None,
         )
     )
