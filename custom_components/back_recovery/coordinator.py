@@ -21,7 +21,17 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .engine.model.devices import Readings
-from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
+from .engine.model.effects import (
+    Clear,
+    Decision,
+    Effect,
+    Message,
+    Report,
+    RunActions,
+    Tell,
+    TurnOff,
+    TurnOn,
+)
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.events import (
     ClockMoved,
@@ -104,6 +114,11 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def guards(self) -> tuple[Guard, ...]:
         """What the devices are allowed."""
         return self._journal.kept.guards
+
+    def message_of(self, asking: str) -> Message | None:
+        """Return the message that asks under an id, None where that is not open (any more)."""
+        found = self._journal.kept.askings.find(asking, dt_util.utcnow())
+        return found.message if found else None
 
     def is_open(self, activity_id: str) -> bool:
         """Tell whether a person could begin an activity now."""
@@ -191,6 +206,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             readings=self._readings(),
             guards=self.guards,
             earlier=self._journal.kept.earlier,
+            askings=self._journal.kept.askings,
         )
         await self._journal.async_decide(decision, now)
         self._wait(decision)

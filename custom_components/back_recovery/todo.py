@@ -17,10 +17,10 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .engine.model.episode import Prompt
-from .engine.model.events import MessageAnswered
+from .engine.model.events import PromptTicked
 from .engine.model.local_time import local_date
 from .engine.model.plan import GYM
-from .engine.model.vocabulary import Answer, PromptState
+from .engine.model.vocabulary import PromptState
 from .engine.reading.agenda import Coming
 from .engine.reading.view import View
 from .entity import RecoveryEntity
@@ -68,9 +68,7 @@ class TodayList(RecoveryEntity[list[TodoItem]], TodoListEntity):
         is_ticked = was_open and item.status == TodoItemStatus.COMPLETED
         if not is_ticked or item.summary != before.summary or item.uid is None:
             raise ServiceValidationError(translation_domain=DOMAIN, translation_key="only_tick")
-        await self._async_request(
-            MessageAnswered(subject=item.uid, answer=Answer.DONE, by=self._by)
-        )
+        await self._async_request(PromptTicked(prompt_id=item.uid, by=self._by))
 
 
 def _items(view: View, texts: Texts) -> Iterator[TodoItem]:

@@ -11,7 +11,7 @@ from demo_house.check import plan_around
 from demo_house.minute_plan import FAST, MinutePlan, midday_zone, write
 import pytest
 
-from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.effects import NOTHING_ASKED, Tell
 from custom_components.back_recovery.engine.model.events import (
     ClockMoved,
     Event,
@@ -62,19 +62,19 @@ def engine_plan(plan: MinutePlan, zone: str) -> Plan:
 
 def played(plan: Plan, started: datetime) -> dict[Phase, datetime]:
     """Return when each phase came for somebody who answers the phone until the first stage."""
-    now, event, episode = started, RecoveryStarted(), None
+    now, event, episode, askings = started, RecoveryStarted(), None, NOTHING_ASKED
     seen: dict[Phase, datetime] = {}
     to_tap: list[tuple[datetime, Event]] = []
     while Phase.RETURN not in seen:
-        decision = step(plan, episode, event, now)
-        episode = decision.episode
+        decision = step(plan, episode, event, now, askings=askings)
+        episode, askings = decision.episode, decision.askings
         assert episode, f"over at {now}"
         assert decision.wake_at, f"waits for ever since {now}"
         seen.setdefault(episode.phase, now)
         for one in decision.effects:
             if isinstance(one, Tell) and one.message.text in ANSWERS and one.message.answers:
                 answer, text = ANSWERS[one.message.text]
-                tap = MessageAnswered(subject=one.message.subject, answer=answer, text=text)
+                tap = MessageAnswered(asking=one.message.asking, answer=answer, text=text)
                 to_tap.append((now + AFTER, tap))
         now, event = min([(decision.wake_at, ClockMoved()), *to_tap], key=lambda due: due[0])
         to_tap = [due for due in to_tap if due[1] is not event]

@@ -103,6 +103,7 @@ class FaultyHouse:
             readings=self.readings,
             guards=self.record.guards,
             earlier=self.record.earlier,
+            askings=self.record.askings,
         )
         self.last = decision
         self.record = self.record.decided(decision)

@@ -3,10 +3,13 @@
 from datetime import UTC, timedelta
 from typing import Any
 
+import pytest
+
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.model.effects import Decision, ReportPrompt, Tell
+from custom_components.back_recovery.engine.model.effects import Clear, Decision, ReportPrompt, Tell
 from custom_components.back_recovery.engine.model.episode import CLOSED, Episode
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.phases import HOLDS
 from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Urgency
@@ -21,8 +24,12 @@ from .ticks import what_does_not_suit_is_neither_offered_nor_done
 
 
 def nothing_is_done_without_an_episode(house, before, event, decision):
+    """But for the list of warning signs, which is there for anybody at any time."""
     if before is None and decision.episode is None:
-        assert decision.effects == ()
+        about_signs = [tell for tell in tells(decision.effects) if tell.episode_id is None]
+        is_asked = isinstance(event, happened.WarningSignsAsked | happened.MessageAnswered)
+        assert all(tell.message.urgency is Urgency.SAFETY for tell in about_signs)
+        assert is_asked or decision.effects == ()
 
 
 def it_wakes_later_while_there_is_an_episode_and_only_then(house, before, event, decision):
@@ -33,7 +40,8 @@ def it_wakes_later_while_there_is_an_episode_and_only_then(house, before, event,
 def nothing_happens_before_it_wakes(house, before, event, decision):
     if decision.episode is None:
         return
-    looked = step(house.plan, decision.episode, happened.ClockMoved(), house.now)
+    known = {"askings": decision.askings}
+    looked = step(house.plan, decision.episode, happened.ClockMoved(), house.now, **known)
     if looked.effects:
         # Of the rules that move the plan one acts at a time; the next one at the next look.
         assert {"extended", "stage_changed"} & {
@@ -42,7 +50,7 @@ def nothing_happens_before_it_wakes(house, before, event, decision):
         return
     assert looked.episode == decision.episode
     almost = decision.wake_at - timedelta.resolution
-    early = step(house.plan, decision.episode, happened.ClockMoved(), almost)
+    early = step(house.plan, decision.episode, happened.ClockMoved(), almost, **known)
     assert (early.episode, early.effects) == (decision.episode, ())
 
 
@@ -154,6 +162,34 @@ def every_instant_is_universal(house, before, event, decision):
         assert all(prompt.lapses_at.tzinfo is UTC for prompt in decision.episode.prompts)
 
 
+def an_answer_counts_once_and_for_its_own_asking(house, askings, event, decision):
+    """A tap that comes late, twice or from elsewhere does nothing; no id comes twice."""
+    new = [one.message.asking for one in tells(decision.effects) if one.message.answers]
+    assert all(new)
+    assert len({*new, *house.asked}) == len(new) + len(set(house.asked))
+    assert {one.id for one in decision.askings.open} <= {*new, *house.asked}
+    if isinstance(event, happened.MessageAnswered):
+        asking = askings.find(event.asking, house.now)
+        assert asking
+        assert event.answer in asking.message.answers
+        with pytest.raises(StaleAnswer):
+            step(
+                house.plan,
+                decision.episode,
+                event,
+                house.now,
+                earlier=decision.earlier,
+                askings=decision.askings,
+            )
+
+
+def what_is_asked_stands_on_the_phone(house, before, event, decision):
+    """Whatever takes a message away closes its asking."""
+    subjects = {one.subject for one in decision.effects if isinstance(one, Clear)}
+    subjects -= {tell.message.subject for tell in tells(decision.effects)}
+    assert not any(decision.askings.on(subject) for subject in subjects)
+
+
 LAWS = [
     nothing_is_done_without_an_episode,
     it_wakes_later_while_there_is_an_episode_and_only_then,
@@ -172,6 +208,7 @@ LAWS = [
     history_is_only_added_to,
     the_gym_warns_once_a_visit,
     every_instant_is_universal,
+    what_is_asked_stands_on_the_phone,
 ]
 
 

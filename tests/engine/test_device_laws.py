@@ -20,7 +20,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.reading.lockouts import closes_at
 
-from .builders import AWAY, HOME, a_plan, an_activity, minutes
+from .builders import AWAY, HOME, a_plan, an_activity, asking_on, minutes
 from .device_laws import (
     it_is_looked_at_again,
     it_is_off_where_it_is_forbidden,
@@ -171,7 +171,8 @@ class AnyHouse(RuleBasedStateMachine):
         if episode:
             is_start = answer is Answer.START
             subject = episode.question_subject if is_start else episode.skin_subject
-            self.tell(happened.MessageAnswered(subject=subject, answer=answer, by="anna"))
+            asking = asking_on(self.house.record.askings, subject)
+            self.tell(happened.MessageAnswered(asking=asking, answer=answer, by="anna"))
 
     @rule(device=DEVICES, is_on=st.sampled_from([True, True, False]), then=A_WHILE)
     def switch_by_hand(self, device: str, is_on: bool, then: int) -> None:

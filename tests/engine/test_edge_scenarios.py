@@ -6,7 +6,6 @@ from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     Lifted,
-    MessageAnswered,
     WarningSignReported,
 )
 from custom_components.back_recovery.engine.model.happened import What
@@ -137,7 +136,7 @@ def test_test_movements_do_not_open_the_gym_on_answers_of_yesterday() -> None:
     day.check_in("Fri 20:00", 2).until("Sat 08:01")
     prompt = day.episode.open_prompt("ready_check")
 
-    passed = MessageAnswered(subject=prompt.id, answer=Answer.PASSED, by="anna")
+    passed = day.tapped(prompt.id, Answer.PASSED, by="anna")
 
     assert day.refused("Sat 12:00:01", passed).key == "gate_closed"
 
@@ -158,8 +157,9 @@ def test_in_an_emergency_an_answer_is_noted_and_nothing_is_said() -> None:
 
 
 def test_a_question_that_was_answered_takes_no_second_answer() -> None:
-    day = never_better(9).answer("+Wed 20:00", Answer.CHECKED, About.ADVICE)
-    again = MessageAnswered(subject=f"{day.episode.id}-advice", answer=Answer.CHECKED)
+    day = never_better(9).until("+Wed 20:00")
+    again = day.tapped(f"{day.episode.id}-advice", Answer.CHECKED)
+    day.on("+Wed 20:00", again)
 
     assert isinstance(day.refused("+Wed 20:01", again), StaleAnswer)
 

@@ -14,6 +14,7 @@ from custom_components.back_recovery.engine.model.events import (
     CheckedIn,
     Paused,
     PlanChanged,
+    PromptTicked,
     RecoveryStarted,
     Resumed,
     WindowMoved,
@@ -304,7 +305,7 @@ def test_the_hour_of_a_walk_counts_with_its_open_offer() -> None:
     day = sore().until("Fri 12:00")
     assert day.episode.open_prompt("walk")
 
-    day.answer("Fri 12:05", Answer.WALKED, "")
+    day.walk("Fri 12:05")
 
     assert day.prompts[-1] == "Fri 12:05 walk done"
 
@@ -320,10 +321,22 @@ def test_a_walk_that_was_stopped_early_is_none() -> None:
     assert Reason.NO_WALK not in missing(day.until("Mon 12:10"))
 
 
-def test_the_done_button_passes_the_test_movements() -> None:
-    day = sore().check_in("Fri 08:00", 2).on("Fri 08:05", ActivityDone())
+def test_done_asks_how_the_test_movements_were_and_passes_nothing() -> None:
+    day = sore().check_in("Fri 08:00", 2).until("Fri 08:01").on("Fri 08:05", ActivityDone())
+    assert (day.episode.phase, day.told_last) == (Phase.READY_CHECK, ["ready_check"])
+
+    day.answer("Fri 08:06", Answer.PASSED, "ready_check")
 
     assert day.episode.phase is Phase.RETURN
+
+
+def test_ticking_the_test_movements_asks_too() -> None:
+    day = sore().check_in("Fri 08:00", 2).until("Fri 08:01")
+    prompt = day.episode.open_prompt("ready_check")
+
+    day.on("Fri 08:05", PromptTicked(prompt_id=prompt.id, by="anna"))
+
+    assert (day.episode.phase, day.told_last) == (Phase.READY_CHECK, ["ready_check"])
 
 
 def test_a_gate_that_opens_at_dawn_proposes_no_training_before_six() -> None:

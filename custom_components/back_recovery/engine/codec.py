@@ -16,7 +16,7 @@ from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hint
 from .model.errors import DamagedRecord, FutureRecord
 from .record import Record
 
-FORMAT = 2
+FORMAT = 3
 """Raised when an older release could not read what this one writes."""
 
 
@@ -61,7 +61,45 @@ def _as_guard(watch: object) -> object:
     return watch
 
 
-_MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _name_guards}
+def _ask_anew(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of format 2, in which nothing that was asked had an id, as one of format 3.
+
+    What waits to be told gets one. A button of an older release that is still on a phone does
+    nothing; its prompt is repeated, and what is asked for safety is asked anew after a start.
+    """
+    if "askings" in record:
+        raise DamagedRecord("a record of format 2 has no askings")
+    found: list[dict[str, Any]] = []
+    waiting = record.get("pending", [])
+    if not isinstance(waiting, list):
+        raise DamagedRecord(f"{waiting!r} is not a list")
+    pending = [_with_id(one, found) for one in waiting]
+    return {
+        **record,
+        "pending": pending,
+        "askings": {"type": "Askings", "open": found, "number": len(found)},
+    }
+
+
+def _with_id(pending: Any, found: list[dict[str, Any]]) -> Any:
+    try:
+        effect, message = pending["effect"], pending["effect"]["message"]
+        if not message["answers"]:
+            return pending
+        asked = {**message, "asking": f"0-{len(found) + 1}"}
+    except TypeError, KeyError:
+        return pending
+    found.append({"type": "Asking", "message": asked, "asked_at": _AT_AN_UPDATE})
+    return {**pending, "effect": {**effect, "message": asked}}
+
+
+_AT_AN_UPDATE = "2026-11-26T00:00:00+00:00"
+"""When something was asked that an older release left to be told: nobody knows any more."""
+
+_MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: _name_guards,
+    2: _ask_anew,
+}
 """What makes a record of a format one of the next."""
 
 

@@ -3,10 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .model.effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
+from .model.effects import (
+    NOTHING_ASKED,
+    Askings,
+    Command,
+    Decision,
+    Effect,
+    Tell,
+    TurnOff,
+    TurnOn,
+)
 from .model.episode import NOTHING_EARLIER, Earlier, Episode
 from .model.guards import Guard, GuardState
-from .model.vocabulary import PromptState
 
 LAST_KEPT_FOR = timedelta(days=35)
 """How long an episode is kept after its end: until the question of day 30 is old news, and
@@ -34,6 +42,7 @@ class Record:
     episode: Episode | None = None
     earlier: Earlier = NOTHING_EARLIER
     last: Episode | None = None
+    askings: Askings = NOTHING_ASKED
     guards: tuple[Guard, ...] = ()
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
@@ -49,6 +58,7 @@ class Record:
             episode=decision.episode,
             earlier=decision.earlier,
             last=decision.ended or self.last,
+            askings=decision.askings,
             guards=decision.guards,
             pending=(*self.pending, *added),
             next_number=self.next_number + len(added),
@@ -81,19 +91,15 @@ class Record:
             return True
         if effect.not_after and now > effect.not_after:
             return False
+        if effect.message.answers and not self.askings.is_standing(effect.message.asking):
+            return False
         if effect.episode_id is None:
             return True
         if self.episode is None:
             # Another one may have begun and ended since: what was left for later is about the last.
             is_about_last = self.last is None or self.last.id == effect.episode_id
             return is_about_last and not effect.message.answers
-        if self.episode.id != effect.episode_id:
-            return False
-        if self.episode.is_settled(effect.message.subject):
-            return False
-        states = {prompt.id: prompt.state for prompt in self.episode.prompts}
-        state = states.get(effect.message.subject)
-        return state in (None, PromptState.OFFERED)
+        return self.episode.id == effect.episode_id
 
     def _commands(self, command: Command, now: datetime) -> bool:
         """Tell whether a command is still what the guard over its device wants."""

@@ -20,7 +20,7 @@ from .acting.window import move_window
 from .guard.keeping import stop_everything
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
-from .model.effects import Decision
+from .model.effects import NOTHING_ASKED, Askings, Decision
 from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .model.guards import Guard
 from .model.plan import Plan
@@ -28,7 +28,7 @@ from .model.vocabulary import Phase, Reason
 from .requests.checkins import check_in
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
-from .requests.taps import answer_message, do_activity, do_any
+from .requests.taps import answer_message, do_activity, do_any, tick_prompt
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules
@@ -44,16 +44,19 @@ def step(
     readings: Readings = NO_READINGS,
     guards: tuple[Guard, ...] = (),
     earlier: Earlier = NOTHING_EARLIER,
+    askings: Askings = NOTHING_ASKED,
 ) -> Decision:
     """Return what the event means for the episode at `now` (an aware instant).
 
     `readings` are what the devices say now, `guards` what they are allowed, `earlier` what the
-    episodes before this one left. Time passes first, so the event meets what is true now;
+    episodes before this one left, `askings` what can be answered. Time passes first, so the event meets what is true now;
     then the event happens; then the whole timetable is gone through: every device is made
     what it is allowed to be, and what is owed is offered. Raises a DomainError where the
     event is refused.
     """
-    draft = Draft(plan, episode, now, readings=readings, guards=guards, earlier=earlier)
+    draft = Draft(
+        plan, episode, now, readings=readings, guards=guards, earlier=earlier, askings=askings
+    )
     let_time_pass(draft)
     _HANDLERS[type(event)](draft, event)
     settle(draft)
@@ -61,6 +64,7 @@ def step(
         episode=draft.current,
         earlier=draft.earlier,
         ended=draft.ended,
+        askings=draft.askings,
         guards=draft.guards,
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
@@ -130,6 +134,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
         draft, find_open(draft, event.activity), event.span, by=event.by
     ),
     happened.MessageAnswered: answer_message,
+    happened.PromptTicked: tick_prompt,
     happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)

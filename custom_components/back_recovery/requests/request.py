@@ -13,20 +13,16 @@ from ..engine.model.errors import (
     ActivityClosed,
     DomainError,
     GateClosed,
-    NotRecovering,
     UnknownActivity,
     Value,
     WrongPhase,
 )
-from ..engine.model.events import ActivityStarted, Event, WarningSignsAsked
+from ..engine.model.events import ActivityStarted, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.privacy import async_may_see_answers, without_answers, without_ticks
 
 ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
-
-WRONG_WHILE_IDLE = "wrong_while_idle"
-"""Said instead of "nothing is running" to somebody who feels that something is wrong."""
 
 
 async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
@@ -36,14 +32,6 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
     """
     try:
         await coordinator.async_handle(event)
-    except NotRecovering as err:
-        if isinstance(event, WarningSignsAsked):
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key=WRONG_WHILE_IDLE,
-                translation_placeholders=coordinator.prompter.texts.whom_to_call(),
-            ) from err
-        raise refused(coordinator, err) from err
     except ActivityClosed as err:
         raise refused(coordinator, await _async_readable(coordinator, event, err)) from err
     except DomainError as err:

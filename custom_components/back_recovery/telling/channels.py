@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+import re
 from typing import Any, ClassVar, Final, override
 
 from homeassistant.components import persistent_notification
@@ -21,9 +22,13 @@ from .texts import Button, Spoken, Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A message in words, ready to be delivered. `sender` is the title of the plan."""
+    """A message in words, ready to be delivered. `sender` is the title of the plan.
+
+    `asking` is the id of what can be answered, None where nothing can be.
+    """
 
     address: Address
+    asking: str | None = None
     sender: str
     spoken: Spoken
     texts: Texts
@@ -75,7 +80,7 @@ class Phone(ClearableChannel):
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
         spoken = letter.spoken
-        await self._notify(hass, spoken.text, title=spoken.title, data=_push_data(letter))
+        await self._notify(hass, no_order(spoken.text), title=spoken.title, data=_push_data(letter))
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -87,14 +92,24 @@ class Phone(ClearableChannel):
         return domain, service
 
     async def _notify(self, hass: HomeAssistant, message: str, **more: Any) -> None:
+        """Push to the phone. What a person wrote is in `more` or went through `no_order`."""
         await hass.services.async_call(*self._action, {"message": message, **more}, blocking=True)
+
+
+_ORDER: Final = re.compile(r"\s*(?:\w*_\w*|tts)\s*", re.IGNORECASE)
+"""All the apps' orders are single words of this form: `clear_notification`, `command_…`, `TTS`."""
+
+
+def no_order(text: str) -> str:
+    """Return a text that the app shows: what a person named like an order is put in quotes."""
+    return f"“{text.strip()}”" if _ORDER.fullmatch(text) else text
 
 
 def _push_data(letter: Letter) -> dict[str, Any]:
     data: dict[str, Any] = {
         "tag": letter.address.tag,
         # All messages of a plan lie together, and Android lets the person choose their sound.
-        "group": f"back_recovery_{letter.address.entry_id}",
+        "group": letter.address.group,
         "channel": letter.sender,
         # Otherwise Android keeps a message until somebody picks the phone up.
         "priority": "high",
@@ -123,7 +138,11 @@ _PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
-    action = {"action": letter.address.action(button.answer), "title": button.title}
+    if button.uri:
+        # The phone opens it by itself, and Home Assistant hears nothing of the tap.
+        return {"action": "URI", "title": button.title, "uri": button.uri}
+    action_id = letter.address.action(letter.asking or "", button.answer)
+    action = {"action": action_id, "title": button.title}
     if placeholder := _TYPED.get(button.answer):
         action |= {
             "behavior": "textInput",

@@ -44,7 +44,6 @@ class Prompter:
         self.settings = settings
         self._outages = Outages(hass, entry)
         self._texts: Texts | None = None
-        self._told: dict[str, Message] = {}
 
     @property
     def texts(self) -> Texts:
@@ -63,12 +62,10 @@ class Prompter:
 
     async def async_tell(self, message: Message) -> None:
         """Say it on every channel; one that is out of order keeps no other from it."""
-        if message.answers:
-            self._told[message.subject] = message
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
-        letter = self._letter(message.subject, spoken, texts, message.urgency)
+        letter = self._letter(message, spoken, texts, message.urgency)
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
@@ -82,8 +79,7 @@ class Prompter:
 
     async def async_clear(self, subject: str) -> None:
         """Take it away on every channel from which something can be taken back."""
-        self._told.pop(subject, None)
-        address = self._address(subject)
+        address = Address(self._entry.entry_id, subject)
         # A persistent notification may be there whatever is chosen: while all else failed.
         channels: list[ClearableChannel] = [*self._phones(), PersistentNotification()]
         await asyncio.gather(
@@ -91,33 +87,27 @@ class Prompter:
         )
 
     async def async_refuse(
-        self, subject: str, answer: Answer, why: str, *, hopeless: bool = False
+        self, message: Message, answer: Answer, why: str, *, hopeless: bool = False
     ) -> None:
         """Say on the phones why an answer was not taken, with the buttons to answer again.
 
-        `hopeless`: the same answer would be refused again, so it is not offered.
+        It is still the same asking. `hopeless`: the same answer would be refused again, so it is
+        not offered.
         """
-        # After a restart only the answer itself is known, and not how long a start would take.
-        again = () if answer is Answer.START else (answer,)
-        told = self._told.get(subject)
-        offered = told.answers if told else again
-        answers = tuple(one for one in offered if not (hopeless and one is answer))
+        answers = tuple(one for one in message.answers if not (hopeless and one is answer))
         texts, plan = await self._async_load_texts(), self.settings.plan
-        title = self.settings.title
-        if told and told.activity:
-            title = texts.activity(told.activity, plan)
-        buttons = texts.buttons(answers, plan, told.minutes if told else None)
-        letter = self._letter(subject, Spoken(title, why, buttons), texts, Urgency.NORMAL)
+        activity = message.activity
+        title = texts.activity(activity, plan) if activity else self.settings.title
+        spoken = Spoken(title, why, texts.buttons(answers, plan, message.minutes))
+        letter = self._letter(message, spoken, texts, Urgency.NORMAL)
         await self._deliver(letter, self._phones())
 
     # What to whom
 
-    def _address(self, subject: str) -> Address:
-        return Address(self._entry.entry_id, subject)
-
-    def _letter(self, subject: str, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
+    def _letter(self, message: Message, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
         return Letter(
-            address=self._address(subject),
+            address=Address(self._entry.entry_id, message.subject),
+            asking=message.asking,
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,

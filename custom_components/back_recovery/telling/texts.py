@@ -53,10 +53,11 @@ _LONG_IN_MINUTES = 2 * _AN_HOUR
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One possible answer, as it is written on a button."""
+    """One possible answer, as it is written on a button. `uri` is what the phone opens for it."""
 
     answer: Answer
     title: str
+    uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,16 @@ class Texts:
         """Return the buttons for answers; they say how long a thing takes or waits."""
         takes = timedelta(minutes=minutes or 0)
         values = {"span": self.span(takes), "snooze": self.span(plan.snooze)}
+        values |= self.whom_to_call()
         return tuple(
-            Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers
+            Button(answer, self.wording["buttons"][answer].format_map(values), self._uri(answer))
+            for answer in answers
+            if answer is not Answer.CALL or self.lines.emergency
         )
+
+    def _uri(self, answer: Answer) -> str | None:
+        number = "".join(one for one in self.lines.emergency or "" if one.isdigit() or one == "+")
+        return f"tel:{number}" if answer is Answer.CALL else None
 
     def span(self, span: timedelta) -> str:
         """Write how long something takes, in the unit in which people say it."""

@@ -18,7 +18,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
-from ..engine.model.effects import Report, ReportEpisode
+from ..engine.model.effects import Message, Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
 from ..engine.model.events import MessageAnswered
@@ -36,7 +36,7 @@ from ..workouts.settings import Around
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
-from .questions import WorkoutQuestion, open_questions, question_of, rating_in
+from .questions import WorkoutQuestion, asked_again, open_questions, question_of, rating_in
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -240,12 +240,17 @@ class WorkoutCoordinator:
 
     # Answers
 
+    def message_of(self, asking: str) -> Message | None:
+        """Return the message that asks under an id, None where that is not open (any more)."""
+        found = (one for one in open_questions(self.memory) if one.asking == asking)
+        return next((self._acting.message_of(one) for one in found), None)
+
     async def async_answer(self, answered: MessageAnswered) -> None:
         """Do what the person answered to a question about a workout.
 
         Raises StaleAnswer where it is no longer open, or another DomainError.
         """
-        question = question_of(self.memory, answered.subject)
+        question = question_of(self.memory, answered.asking)
         match answered.answer:
             case Answer.RATE:
                 await self._async_rate(question, rating_in(answered.text))
@@ -265,8 +270,7 @@ class WorkoutCoordinator:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
-            again = question_of(self.memory, question.subject)
-            await self._acting.async_ask(again, is_rated=True)
+            await self._acting.async_ask(asked_again(self.memory, question.session))
 
     async def _async_close(self, question: WorkoutQuestion, *, wants: bool) -> None:
         """Ask no more; what was wanted has been done by now."""

@@ -84,9 +84,8 @@ def test_an_automation_cannot_look_at_the_skin_but_it_can_stop() -> None:
     subject = home.episode.skin_subject
 
     with pytest.raises(StaleAnswer):
-        home.on("Tue 20:06", happened.MessageAnswered(subject=subject, answer=Answer.FINE))
-    halt = happened.MessageAnswered(subject=subject, answer=Answer.HALT)
-    assert home.on("Tue 20:06", halt).is_on() is False
+        home.on("Tue 20:06", home.tapped(subject, Answer.FINE))
+    assert home.on("Tue 20:06", home.tapped(subject, Answer.HALT)).is_on() is False
 
 
 def test_a_bath_has_no_skin_check() -> None:
@@ -127,7 +126,7 @@ def test_cold_stays_possible_for_who_did_not_answer() -> None:
 
 
 def test_skin_that_is_not_fine_rests_for_two_days_and_other_warmth_for_one() -> None:
-    home = on_the_pad().tap("Tue 20:05", Answer.HALT, "skin_subject")
+    home = on_the_pad().until("Tue 20:05").tap("Tue 20:05", Answer.HALT, "skin_subject")
 
     assert "heating_pad skin Thu 20:05" in closed(home, "Thu 20:04:59")
     assert "bath skin Wed 20:05" in closed(home, "Wed 20:04:59")
@@ -136,7 +135,12 @@ def test_skin_that_is_not_fine_rests_for_two_days_and_other_warmth_for_one() -> 
 
 
 def test_what_rests_is_not_offered() -> None:
-    home = on_the_pad().tap("Tue 20:05", Answer.HALT, "skin_subject").until("Sat 07:00")
+    home = (
+        on_the_pad()
+        .until("Tue 20:05")
+        .tap("Tue 20:05", Answer.HALT, "skin_subject")
+        .until("Sat 07:00")
+    )
 
     days = [line.split()[0] for line in home.offered]
     assert set(days) == {"Tue", "Fri"}

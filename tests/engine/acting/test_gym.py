@@ -4,7 +4,6 @@ import pytest
 
 from custom_components.back_recovery.engine.model.episode import Place
 from custom_components.back_recovery.engine.model.events import (
-    MessageAnswered,
     Paused,
     PersonMoved,
     Resumed,
@@ -42,7 +41,7 @@ def test_answering_does_not_bring_a_second_warning() -> None:
     visit = evening().on("Mon 19:00", ENTERS)
     subject = visit.episode.prompts[0].id
 
-    visit.on("Mon 19:01", MessageAnswered(subject=subject, answer=Answer.WALKING))
+    visit.on("Mon 19:01", visit.tapped(subject, Answer.WALKING))
 
     assert visit.until("Tue 08:00").prompts == ["Mon 19:00 gym offered", "Mon 19:01 gym done"]
 

@@ -33,8 +33,8 @@ class Bathing(HouseTimeline):
 
     def out(self, when: str, by: str | None = "anna") -> Self:
         """Let the person tap "I am out"."""
-        subject = self.episode.out_subject
-        event = happened.MessageAnswered(subject=subject, answer=Answer.OUT, by=by)
+        self._pass_until(at(when))
+        event = self.tapped(self.episode.out_subject, Answer.OUT, by=by)
         return self.on(when, event)
 
     @property

@@ -270,7 +270,7 @@ def test_stopping_ends_what_is_being_done_and_its_prompt() -> None:
 
 
 @pytest.mark.parametrize("event", [RecoveryStopped(), Paused(), Resumed(), HoldLifted(), SIGN_A,
-                                   WarningSignsAsked(), OnsetNamed(onset=Onset.SORE),
+                                   OnsetNamed(onset=Onset.SORE),
                                    CheckedIn(pain_now=1), WindowMoved(span=hours(1)),
                                    ActivityStarted(activity="walk")])  # fmt: skip
 def test_without_an_episode_there_is_nothing_to_change(event: Any) -> None:

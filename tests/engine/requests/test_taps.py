@@ -2,10 +2,17 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.model.effects import Clear
+from custom_components.back_recovery.engine.model.effects import (
+    Asking,
+    Askings,
+    Clear,
+    Decision,
+    Message,
+)
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.errors import InvalidPain, NoDuration, StaleAnswer
 from custom_components.back_recovery.engine.model.events import MessageAnswered
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Onset,
@@ -14,7 +21,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at, texts
+from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells
 
 PLAN = a_plan(
     an_activity("walk", times="09:00", duration=10),
@@ -26,11 +33,25 @@ OPEN = an_episode(
 )
 
 
+def asked(*subjects: str, answers: tuple[Answer, ...] = tuple(Answer)) -> Askings:
+    """Return askings named after what they are about, that offer every answer."""
+    messages = (
+        Message(subject=one, text=Text.WALK, answers=answers, asking=one) for one in subjects
+    )
+    return Askings(open=tuple(Asking(message=one, asked_at=at("Tue 09:05")) for one in messages))
+
+
+def tap(
+    subject: str, given: Answer, text: str | None = None, episode: Episode | None = OPEN
+) -> Decision:
+    event = MessageAnswered(asking=subject, answer=given, text=text, by="anna")
+    return step(PLAN, episode, event, at("Tue 09:10"), askings=asked(subject))
+
+
 def answer(
     subject: str, given: Answer, text: str | None = None, episode: Episode = OPEN
 ) -> Episode:
-    event = MessageAnswered(subject=subject, answer=given, text=text, by="anna")
-    after = step(PLAN, episode, event, at("Tue 09:10")).episode
+    after = tap(subject, given, text, episode).episode
     assert after
     return after
 
@@ -132,33 +153,45 @@ def test_a_snoozed_prompt_takes_an_answer() -> None:
 
 def test_a_message_answered_after_the_end_does_nothing() -> None:
     with pytest.raises(StaleAnswer):
-        step(PLAN, None, MessageAnswered(subject="e1", answer=Answer.STOP), at("Tue 09:10"))
+        tap("e1", Answer.STOP, episode=None)
 
 
 def test_it_came_on_suddenly() -> None:
     assert answer("e1", Answer.SUDDEN).onset is Onset.TWEAK
 
 
-def test_something_is_wrong_shows_the_list() -> None:
-    event = MessageAnswered(subject="e1", answer=Answer.WRONG)
+def test_something_is_wrong_shows_the_list_on_top_of_the_message_it_was_said_to() -> None:
+    shown = tells(tap("e1", Answer.WRONG).effects)
 
-    assert texts(step(PLAN, OPEN, event, at("Tue 09:10")).effects) == ["warning_list"]
+    assert [one.message.subject for one in shown] == ["e1", "e1-warning"]
+    assert shown[1].message.text == "warning_list"
 
 
 @pytest.mark.parametrize("subject", ["e1", "gym"])
 def test_stop_ends_the_episode(subject: str) -> None:
-    event = MessageAnswered(subject=subject, answer=Answer.STOP)
-
-    assert step(PLAN, OPEN, event, at("Tue 09:10")).episode is None
+    assert tap(subject, Answer.STOP).episode is None
 
 
 def test_none_of_the_signs_takes_the_list_away_and_changes_nothing() -> None:
-    event = MessageAnswered(subject="e1-warning", answer=Answer.NONE)
-
-    decision = step(PLAN, OPEN, event, at("Tue 09:10"))
+    decision = tap("e1-warning", Answer.NONE)
 
     assert (decision.episode, decision.effects) == (OPEN, (Clear(subject="e1-warning"),))
 
 
 def test_one_of_the_signs_counts_as_the_graver_list() -> None:
     assert answer("e1-warning", Answer.YES).phase is Phase.HOLD_EMERGENCY
+
+
+def test_an_answer_that_was_not_offered_does_nothing() -> None:
+    event = MessageAnswered(asking="walk", answer=Answer.DONE, by="anna")
+    offered = asked("walk", answers=(Answer.START, Answer.SKIP))
+
+    with pytest.raises(StaleAnswer):
+        step(PLAN, OPEN, event, at("Tue 09:10"), askings=offered)
+
+
+def test_what_was_not_asked_has_no_answer() -> None:
+    event = MessageAnswered(asking="walk", answer=Answer.DONE, by="anna")
+
+    with pytest.raises(StaleAnswer):
+        step(PLAN, OPEN, event, at("Tue 09:10"))

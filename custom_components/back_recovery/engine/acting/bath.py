@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..model.devices import Reading
-from ..model.effects import Clear, Message
+from ..model.effects import Message
 from ..model.episode import Session
 from ..model.interlocks import SCALDING, WARMEST_BATH
 from ..model.texts import Text
@@ -89,7 +89,7 @@ def be_out(draft: Draft) -> None:
     if session is None:
         return
     _put(draft, session, replace(session, answer_by=None, is_overdue=False))
-    draft.effects.append(Clear(subject=draft.episode.out_subject))
+    draft.take_away(draft.episode.out_subject)
     if session.is_overdue:
         _tell_contact(draft, session, Text.CONTACT_BATH_OVER, Urgency.SAFETY)
 

@@ -8,13 +8,23 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from ..model.devices import NO_READINGS, UNREACHABLE, Reading, Readings
-from ..model.effects import Clear, Effect, Message, ReportEpisode, ReportPrompt, Tell
+from ..model.effects import (
+    NOTHING_ASKED,
+    Asking,
+    Askings,
+    Clear,
+    Effect,
+    Message,
+    ReportEpisode,
+    ReportPrompt,
+    Tell,
+)
 from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
 from ..model.errors import NotRecovering
 from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
-from ..model.vocabulary import PromptState, Reason, Stage, Urgency
+from ..model.vocabulary import Answer, PromptState, Reason, Stage, Urgency
 
 
 class Draft:
@@ -29,6 +39,7 @@ class Draft:
         readings: Readings = NO_READINGS,
         guards: tuple[Guard, ...] = (),
         earlier: Earlier = NOTHING_EARLIER,
+        askings: Askings = NOTHING_ASKED,
     ) -> None:
         """Begin with what is true before the step."""
         self.plan = plan
@@ -38,6 +49,7 @@ class Draft:
         self.readings = readings
         self.guards = guards
         self.earlier = still_counting(earlier, self.now)
+        self.askings = askings
         self.effects: list[Effect] = []
 
     @property
@@ -63,7 +75,10 @@ class Draft:
         self.earlier = NOTHING_EARLIER
 
     def end(self) -> None:
-        """End the episode; what counts of it stays for the next one."""
+        """End the episode; what counts of it stays for the next one, and nothing stays asked."""
+        for asking in self.askings.open:
+            if asking.message.subject.startswith(self.episode.id) and not asking.is_late:
+                self.take_away(asking.message.subject)
         self.ended = self.episode
         self.earlier = left_by(self.episode, self.now)
         self.current = None
@@ -117,11 +132,29 @@ class Draft:
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
-                message=message,
+                message=self._asked(message),
                 not_before=not_before,
                 not_after=not_after,
             )
         )
+
+    def _asked(self, message: Message) -> Message:
+        """Give a message the id of its asking; what was asked in its place before is closed."""
+        self.askings, asked = self.askings.asked(message, self.now)
+        return asked
+
+    def use_up(self, asking: Asking, answer: Answer) -> None:
+        """Let an answer be given once; what else can be said to a message that stands stays."""
+        self.askings = self.askings.without_answer(asking, answer)
+
+    def ask_anew(self, asking: Asking, place: int) -> None:
+        """Send a message again that was answered and still stands: its buttons are used up.
+
+        `place` is where among the effects: what the answer led to comes on top of it.
+        """
+        episode_id = self.current.id if self.current else None
+        tell = Tell(episode_id=episode_id, message=self._asked(asking.message))
+        self.effects.insert(place, tell)
 
     def ask(self, about: About, message: Message) -> None:
         """Ask something that belongs to no prompt, in place of an earlier question about it."""
@@ -135,13 +168,16 @@ class Draft:
             self.take_away(self.episode.subject(about))
 
     def take_away(self, subject: str) -> None:
-        """Take a message away on every channel."""
+        """Take a message away on every channel: it cannot be answered any more."""
+        self.askings = self.askings.without(subject)
         self.effects.append(Clear(subject=subject))
 
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
-        self.effects.append(Tell(episode_id=None, message=message, not_before=not_before))
+        self.effects.append(
+            Tell(episode_id=None, message=self._asked(message), not_before=not_before)
+        )
 
     def report(self, kind: PromptState, prompt: Prompt, reason: Reason | None = None) -> None:
         """Say to automations what became of a prompt."""

@@ -28,13 +28,31 @@ TEXTS: Mapping[Reason, Text] = {
 """What is said when a hold begins, by its reason."""
 
 
+IDLE_WARNING = "warning"
+"""The subject of the list where no episode runs."""
+
+
 def ask_warning_signs(draft: Draft) -> None:
-    """Show the list of warning signs, with one answer for all of it."""
-    draft.tell(
+    """Show the list of warning signs, with one answer for all of it, whether anything runs or not."""
+    message = Message(
+        subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
+        text=Text.WARNING_LIST,
+        answers=(Answer.NONE, Answer.YES),
+        urgency=Urgency.SAFETY,
+    )
+    if draft.current:
+        draft.tell(message)
+    else:
+        draft.tell_house(message)
+
+
+def say_whom_to_call(draft: Draft) -> None:
+    """Say what to do about a warning sign where there is nothing to hold."""
+    draft.tell_house(
         Message(
-            subject=draft.episode.warning_subject,
-            text=Text.WARNING_LIST,
-            answers=(Answer.NONE, Answer.YES),
+            subject=IDLE_WARNING,
+            text=Text.WARNING_A,
+            answers=(Answer.CALL,),
             urgency=Urgency.SAFETY,
         )
     )

@@ -6,7 +6,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 from ..model.catalogue import LONGEST_SNOOZE
-from ..model.effects import Clear
 from ..model.episode import CLOSED, Prompt, Session
 from ..model.errors import NothingToAnswer, SnoozeTooLong, StaleAnswer
 from ..model.plan import GYM, NOT_LISTED
@@ -168,4 +167,4 @@ def leave_gym(draft: Draft) -> None:
 
 def _close_message(draft: Draft, prompt: Prompt, reason: Reason | None = None) -> None:
     draft.report(prompt.state, prompt, reason)
-    draft.effects.append(Clear(subject=prompt.id))
+    draft.take_away(prompt.id)

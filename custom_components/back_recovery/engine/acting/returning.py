@@ -149,7 +149,12 @@ def owed_card(draft: Draft) -> str | None:
 
 def send_card(draft: Draft, card: str) -> None:
     """Show a card: it is a prompt, though no plan lists it."""
-    prompt = offer_now(draft, card, draft.plan.span(CARD_LASTS))
+    show_card(draft, offer_now(draft, card, draft.plan.span(CARD_LASTS)))
+
+
+def show_card(draft: Draft, prompt: Prompt) -> None:
+    """Ask what a card asks: first, and again when somebody says that it was done."""
+    card = prompt.activity
     draft.tell(
         Message(
             subject=prompt.id,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from ..model.catalogue import CATALOGUE
 from ..model.devices import Role
-from ..model.effects import Clear, Message, RunActions
+from ..model.effects import Message, RunActions
 from ..model.episode import Session
 from ..model.errors import DurationOutOfRange, NoDuration, NoSession
 from ..model.happened import SessionEdge
@@ -37,7 +37,7 @@ def start_session(
     prompt = draft.episode.open_prompt(activity.id)
     if prompt:
         move_prompt(draft, prompt, PromptMove.START, by=by)
-        draft.effects.append(Clear(subject=prompt.id))
+        draft.take_away(prompt.id)
     session = Session(
         activity=activity.id,
         started_at=draft.now,

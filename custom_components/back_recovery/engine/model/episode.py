@@ -36,10 +36,6 @@ class About(StrEnum):
     TRAINING = "training"
 
 
-_ONE_TIME = frozenset(About) - {About.WARNING, About.CONFIRM, About.SKIN, About.OUT}
-"""What is asked until it is answered; the others are open for reasons of their own."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where the person is. `at_home` None: nobody knows, which never holds a prompt back."""
@@ -84,7 +80,7 @@ class Session:
 
     `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
     None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat. `soak_began_at` is when a bath that was filled was ready, and
+    the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
     `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
     somebody has to say that they are out of the bath, None where nobody waits for that;
     `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
@@ -101,6 +97,7 @@ class Session:
     soak_minutes: float | None = None
     skin_asked_at: datetime | None = None
     is_skin_fine: bool = False
+    skin_bad_at: datetime | None = None
     soak_began_at: datetime | None = None
     is_scald_told: bool = False
     answer_by: datetime | None = None
@@ -279,10 +276,6 @@ class Episode:
     def skin_subject(self) -> str:
         """The subject of the question about the skin."""
         return self.subject(About.SKIN)
-
-    def is_settled(self, subject: str) -> bool:
-        """Tell whether a subject is a question that waits for an answer no more."""
-        return any(subject == self.subject(about) for about in _ONE_TIME if about not in self.asked)
 
     def last_fact(self, what: What, reason: str | None = None) -> Fact | None:
         """Return the latest line of the history of that kind, and for that reason."""

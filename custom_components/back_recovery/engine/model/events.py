@@ -190,14 +190,19 @@ class PromptSnoozed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageAnswered:
-    """A button of a message was tapped, or a line of the to-do list ticked.
+    """A button of a message was tapped. `asking` is the id of that very message."""
 
-    `subject` is the message's: a prompt, the episode, or its list of warning signs.
-    """
-
-    subject: str
+    asking: str
     answer: Answer
     text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptTicked:
+    """A line of the to-do list was ticked: what is offered, or comes today, is done."""
+
+    prompt_id: str
     by: str | None = None
 
 
@@ -246,6 +251,7 @@ type Event = (
     | PromptSkipped
     | PromptSnoozed
     | MessageAnswered
+    | PromptTicked
     | WarningSignsAsked
     | WarningSignReported
     | HoldLifted

@@ -161,6 +161,8 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    CALL = "CALL"
+    MISTAKE = "MISTAKE"
 
 
 class Reason(StrEnum):

@@ -148,7 +148,8 @@ def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[
             continue
         after = None if is_same else session.activity
         if session.reason == Reason.SKIN:
-            until = session.ended_at + (SKIN_RESTS if is_same else OTHER_HEAT_RESTS)
+            said_at = session.skin_bad_at or session.ended_at
+            until = said_at + (SKIN_RESTS if is_same else OTHER_HEAT_RESTS)
         elif session.reason == Reason.NO_REPLY:
             until = next_at(session.ended_at, activity.earliest, plan.time_zone)
         else:

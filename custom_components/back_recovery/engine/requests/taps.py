@@ -7,16 +7,23 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from ..acting.bath import awaited, be_out
-from ..acting.care import answer_skin_check, drop_question, is_fresh
+from ..acting.care import drop_question, is_fresh, say_skin_is_bad, say_skin_is_fine
 from ..acting.draft import Draft
-from ..acting.holds import ask_warning_signs, lift_hold
+from ..acting.holds import IDLE_WARNING, ask_warning_signs, lift_hold, say_whom_to_call
 from ..acting.prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
-from ..acting.returning import fail_ready_check, pass_ready_check
+from ..acting.returning import fail_ready_check, pass_ready_check, show_card
 from ..acting.sessions import stop_session
 from ..model.effects import Message
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
-from ..model.events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped, TrainingLogged
+from ..model.events import (
+    CheckedIn,
+    MessageAnswered,
+    OnsetNamed,
+    PromptTicked,
+    RecoveryStopped,
+    TrainingLogged,
+)
 from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
 from ..model.texts import Text
@@ -32,51 +39,78 @@ from .training_log import log_training, say_how_it_was
 
 
 def answer_message(draft: Draft, event: MessageAnswered) -> None:
-    """Do what the answer says.
+    """Do what the answer says, once.
 
-    Raises StaleAnswer, or what the rule behind the answer raises.
+    Raises StaleAnswer for what is not asked (any more), or what the rule behind the answer
+    raises: it can be given again then.
     """
-    if draft.current is None:
+    asking = draft.askings.find(event.asking, draft.now)
+    if asking is None or event.answer not in asking.message.answers:
         raise StaleAnswer
+    place = len(draft.effects)
+    _meaning_of(draft, asking.message.subject)(draft, event)
+    draft.use_up(asking, event.answer)
+    if event.answer in ONLY_ASKS and (rest := draft.askings.on(asking.message.subject)):
+        if rest.id == asking.id:
+            draft.ask_anew(asking, place)
+
+
+ONLY_ASKS = frozenset({Answer.WRONG, Answer.START})
+"""Answers that may lead to a question and change nothing yet: the message is sent anew."""
+
+
+type _Meaning = Callable[[Draft, MessageAnswered], None]
+
+
+def _meaning_of(draft: Draft, subject: str) -> _Meaning:
+    """Return what happens to the message of a subject when it is answered."""
+    if draft.current is None or subject == IDLE_WARNING:
+        return _one_of(_TO_IDLE if subject == IDLE_WARNING else {})
     episode = draft.episode
-    if event.subject == episode.id:
-        _perform(_TO_EPISODE, draft, event)
-        return
+    if subject == episode.id:
+        return _one_of(_TO_EPISODE)
     for about, meanings in _TO_QUESTIONS.items():
-        if event.subject == episode.subject(about):
-            if about not in _ALWAYS_OPEN and about not in episode.asked:
-                raise StaleAnswer
-            _perform(meanings, draft, event)
-            return
-    _answer_prompt(draft, event)
+        if subject == episode.subject(about):
+            return _one_of(meanings)
+    return lambda draft, event: _answer_prompt(draft, event, subject)
 
 
-def _perform(
-    meanings: Mapping[Answer, Callable[[Draft, MessageAnswered], None]],
-    draft: Draft,
-    event: MessageAnswered,
-) -> None:
-    meaning = meanings.get(event.answer)
-    if meaning is None:
-        raise StaleAnswer
-    meaning(draft, event)
+def _one_of(meanings: _Meanings) -> _Meaning:
+    def perform(draft: Draft, event: MessageAnswered) -> None:
+        meaning = meanings.get(event.answer)
+        if meaning is None:
+            raise StaleAnswer
+        meaning(draft, event)
+
+    return perform
 
 
-def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
-    session = draft.episode.session
-    if event.answer is Answer.DONE and session and session.prompt_id == event.subject:
-        stop_session(draft, session.activity)
-        return
-    prompt = next((one for one in draft.episode.open_prompts if one.id == event.subject), None)
-    if event.answer is Answer.DONE:
-        prompt = prompt or coming_today(draft.plan, draft.episode, draft.now, event.subject)
+def _answer_prompt(draft: Draft, event: MessageAnswered, subject: str) -> None:
+    prompt = next((one for one in draft.episode.open_prompts if one.id == subject), None)
     if prompt is None:
         raise StaleAnswer
-    meanings = _TO_CARDS.get(prompt.activity, _TO_PROMPT)
-    meaning = meanings.get(event.answer)
+    meaning = _TO_CARDS.get(prompt.activity, _TO_PROMPT).get(event.answer)
     if meaning is None:
         raise StaleAnswer
     meaning(draft, prompt, event)
+
+
+def tick_prompt(draft: Draft, event: PromptTicked) -> None:
+    """Take what was ticked as done: it runs, is offered, or comes today.
+
+    Raises StaleAnswer for anything else.
+    """
+    if draft.current is None:
+        raise StaleAnswer
+    session = draft.episode.session
+    if session and session.prompt_id == event.prompt_id:
+        stop_session(draft, session.activity)
+        return
+    prompt = next((one for one in draft.episode.open_prompts if one.id == event.prompt_id), None)
+    prompt = prompt or coming_today(draft.plan, draft.episode, draft.now, event.prompt_id)
+    if prompt is None:
+        raise StaleAnswer
+    do_any(draft, prompt, by=event.by)
 
 
 def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
@@ -112,7 +146,17 @@ def _check_somebody_is_there(event: MessageAnswered) -> None:
 
 def _look_fine(draft: Draft, event: MessageAnswered) -> None:
     _check_somebody_is_there(event)
-    answer_skin_check(draft, is_fine=True)
+    say_skin_is_fine(draft)
+
+
+def _look_bad(draft: Draft, event: MessageAnswered) -> None:
+    if asking := draft.askings.find(event.asking, draft.now):
+        say_skin_is_bad(draft, asking.asked_at)
+
+
+def _none(draft: Draft, event: MessageAnswered) -> None:
+    if asking := draft.askings.find(event.asking, draft.now):
+        draft.take_away(asking.message.subject)
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
@@ -190,9 +234,9 @@ def _walked(draft: Draft, event: MessageAnswered) -> None:
 
 
 def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
-    """Take a prompt as done, whatever it offers."""
+    """Take a prompt as done, whatever it offers. What opens something is asked about instead."""
     if prompt.activity == READY_CHECK:
-        pass_ready_check(draft, prompt, by=by)
+        show_card(draft, prompt)
     elif prompt.activity == TRAINING:
         log_training(draft, TrainingLogged(by=by))
     else:
@@ -227,8 +271,7 @@ _TO_GYM: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
 }
 
 _TO_READY_CHECK: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
-    Answer.PASSED: _do,
-    Answer.DONE: _do,
+    Answer.PASSED: lambda draft, prompt, event: pass_ready_check(draft, prompt, by=event.by),
     Answer.FAILED: lambda draft, prompt, event: fail_ready_check(draft, prompt, by=event.by),
     Answer.SKIP: _skip,
 }
@@ -243,7 +286,13 @@ _TO_TRAINING: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] 
 _TO_CARDS = {GYM: _TO_GYM, READY_CHECK: _TO_READY_CHECK, TRAINING: _TO_TRAINING}
 """By the id of what no plan lists."""
 
-type _Meanings = Mapping[Answer, Callable[[Draft, MessageAnswered], None]]
+type _Meanings = Mapping[Answer, _Meaning]
+
+_TO_IDLE: _Meanings = {
+    Answer.NONE: _none,
+    Answer.YES: lambda draft, event: _report_or_say(draft, event=event),
+}
+"""To the list that was asked for while nothing was running."""
 
 _TO_EPISODE: _Meanings = {
     Answer.SUDDEN: lambda draft, event: name_onset(
@@ -259,10 +308,10 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
     About.CONFIRM: {Answer.START: _confirm, Answer.SKIP: _decline},
     About.SKIN: {
         Answer.FINE: _look_fine,
-        Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
+        Answer.HALT: _look_bad,
     },
     About.WARNING: {
-        Answer.NONE: lambda draft, event: draft.take_away(event.subject),
+        Answer.NONE: _none,
         # Nobody has to say which sign it is; without a choice it counts as the graver list.
         Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
         Answer.CHECKED: _lift,
@@ -295,9 +344,15 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
 }
 """What can be answered to what belongs to no prompt."""
 
-_ALWAYS_OPEN = frozenset({About.CONFIRM, About.SKIN, About.OUT, About.WARNING})
-"""The rules behind these know themselves whether they are open."""
-
 
 def _report(draft: Draft, event: MessageAnswered, signs: WarningList) -> None:
     ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=event.by))
+
+
+def _report_or_say(draft: Draft, event: MessageAnswered) -> None:
+    """Hold what runs by now; where nothing does, only say what to do."""
+    if draft.current is None:
+        say_whom_to_call(draft)
+    else:
+        draft.take_away(IDLE_WARNING)
+        _report(draft, event, WarningList.A)
