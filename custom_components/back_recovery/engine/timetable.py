@@ -14,6 +14,7 @@ from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin
 from .acting.draft import Draft
 from .acting.ending import end_episode
 from .acting.offering import make_offers, next_offer_at
+from .acting.progress import show_progress
 from .acting.prompts import lapse_unanswered
 from .acting.returning import move_on
 from .acting.sessions import end_session_in_time
@@ -244,6 +245,7 @@ TIMETABLE: tuple[TimedRow, ...] = (
         leaves_bather=True,
     ),
     TimedRow(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
+    TimedRow(name="progress", advance=show_progress, instants=_at_no_time),
     TimedRow(name="messages", advance=make_offers, instants=_messages_leave),
     # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
     # are computed from the facts, and whoever shows them has to look again.

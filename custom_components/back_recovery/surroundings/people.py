@@ -11,7 +11,9 @@ from ..const import CONF_PERSON, DOMAIN
 MOBILE_APP = "mobile_app"
 NOTIFY = "notify"
 PERSON = "person"
+APPLE = "Apple"
 ATTR_DEVICE_NAME = "device_name"
+ATTR_MANUFACTURER = "manufacturer"
 ATTR_DEVICE_TRACKERS = "device_trackers"
 ATTR_USER_ID = "user_id"
 
@@ -92,6 +94,14 @@ def phones(hass: HomeAssistant) -> dict[str, str]:
         for action in actions
         if action.startswith(f"{MOBILE_APP}_")
     }
+
+
+@callback
+def is_iphone(hass: HomeAssistant, action: str) -> bool:
+    """Tell whether a notify action pushes to a device of Apple."""
+    entries = hass.config_entries.async_entries(MOBILE_APP)
+    made_by = {_notify_action(entry): entry.data.get(ATTR_MANUFACTURER) for entry in entries}
+    return made_by.get(action) == APPLE
 
 
 @callback

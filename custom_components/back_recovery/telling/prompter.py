@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -27,7 +28,9 @@ from .channels import (
     Satellite,
     Speaker,
 )
+from .lasting import lasts
 from .outages import Outage, Outages
+from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
 
 _TRIES = 2
@@ -65,7 +68,7 @@ class Prompter:
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
-        letter = self._letter(message, spoken, texts, message.urgency)
+        letter = self._letter(message, spoken, texts, now)
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
@@ -99,19 +102,25 @@ class Prompter:
         activity = message.activity
         title = texts.activity(activity, plan) if activity else self.settings.title
         spoken = Spoken(title, why, texts.buttons(answers, plan, message.minutes))
-        letter = self._letter(message, spoken, texts, Urgency.NORMAL)
+        # It answers somebody who has the phone in the hand.
+        quiet = replace(message, urgency=Urgency.QUIET)
+        letter = self._letter(quiet, spoken, texts, dt_util.utcnow())
         await self._deliver(letter, self._phones())
 
     # What to whom
 
-    def _letter(self, message: Message, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
+    def _letter(self, message: Message, spoken: Spoken, texts: Texts, now: datetime) -> Letter:
+        plan, activity = self.settings.plan, message.activity
         return Letter(
             address=Address(self._entry.entry_id, message.subject),
-            asking=message.asking,
+            message=message,
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,
-            urgency=urgency,
+            kind=plan.kind_of(activity) if activity and plan.has(activity) else None,
+            lasts=lasts(message, now),
+            leads_to=leads_to(self._hass, self._entry.entry_id),
+            is_private=self.settings.private_answers,
         )
 
     def _phones(self) -> list[Phone]:

@@ -172,6 +172,11 @@ class Draft:
         self.askings = self.askings.without(subject)
         self.effects.append(Clear(subject=subject))
 
+    def show(self, message: Message) -> None:
+        """Send what makes no sound, and so takes nobody's minute."""
+        episode_id = self.current.id if self.current else None
+        self.effects.append(Tell(episode_id=episode_id, message=self._asked(message)))
+
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None

@@ -15,10 +15,11 @@ from ..model.errors import DurationOutOfRange, NoDuration, NoSession
 from ..model.happened import SessionEdge
 from ..model.plan import Activity
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import PromptState, Reason
+from ..model.vocabulary import Live, PromptState, Reason
 from ..reading.slots import ON_TIME
 from .bath import ask_whether_out, await_answer, awaited, be_out
 from .draft import Draft
+from .progress import note_shown
 from .prompts import PromptMove, move_prompt
 
 _MINUTE = timedelta(minutes=1)
@@ -115,12 +116,15 @@ def end_session_in_time(draft: Draft) -> None:
     activity = draft.plan.activity(session.activity)
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
     minutes = (session.ends_at - session.started_at) / _MINUTE
+    text = Text.ENDED_HEAT if is_heat else ENDED[activity.kind]
+    note_shown(draft, next(one for one in reversed(draft.episode.sessions) if one.ended_at), text)
     draft.tell(
         Message(
-            subject=f"{draft.episode.id}-{activity.id}-ended",
-            text=Text.ENDED_HEAT if is_heat else ENDED[activity.kind],
+            subject=draft.episode.session_subject,
+            text=text,
             activity=activity.id,
             minutes=minutes,
+            live=Live.ENDS,
         ),
         not_after=session.ends_at + ON_TIME,
     )

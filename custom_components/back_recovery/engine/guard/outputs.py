@@ -82,7 +82,7 @@ def confirm(draft: Draft, guard: Guard) -> None:
     """Note what proves that it is off, and say that it is over where that was loud."""
     power = reading_of(draft, guard).power
     proof = PROVEN_BY_STATE if power is None else f"{power:g} W"
-    draft.put_guard(replace(guard, proof=proof, is_loud=False))
+    draft.put_guard(replace(guard, proof=proof, is_loud=False, said=None))
     draft.effects.append(
         ReportDevice(
             kind=DeviceNews.OFF_CONFIRMED, activity=guard.activity, reason=guard.reason, proof=proof
@@ -90,6 +90,9 @@ def confirm(draft: Draft, guard: Guard) -> None:
     )
     if guard.is_loud:
         _say(draft, guard, Text.OFF_AGAIN, Urgency.SAFETY)
+    elif guard.said:
+        text = Text.IS_OFF_LATE if guard.said is Text.ENDED_LATE else Text.IS_OFF
+        _tell(draft, guard, text, urgency=Urgency.QUIET, reason=guard.reason)
 
 
 def be_loud(draft: Draft, guard: Guard) -> None:
@@ -128,18 +131,20 @@ woken for all of it."""
 def say_why(draft: Draft, guard: Guard) -> None:
     """Say why a device goes off before its time."""
     if guard.reason in _TOLD:
-        _tell(draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason)
+        _tell_going_off(
+            draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason
+        )
 
 
 def say_switched_off(draft: Draft, guard: Guard) -> None:
     """Say that what somebody switched on was switched off, and why."""
     by = reading_of(draft, guard).switched_by
-    _tell(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
+    _tell_going_off(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
 
 
 def say_not_on(draft: Draft, guard: Guard) -> None:
     """Say that a device did not come on."""
-    _tell(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
+    _tell_going_off(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
 
 
 def say_interrupted(draft: Draft, guard: Guard) -> None:
@@ -147,7 +152,21 @@ def say_interrupted(draft: Draft, guard: Guard) -> None:
     row = INTERRUPTIONS[guard.reason] if guard.reason else Interruption()
     text = row.late_text if guard.off_at < draft.now else row.text
     if text:
-        _tell(draft, guard, text, urgency=Urgency.SAFETY)
+        _tell_going_off(draft, guard, text, urgency=Urgency.SAFETY)
+
+
+def _tell_going_off(
+    draft: Draft,
+    guard: Guard,
+    text: Text,
+    *,
+    urgency: Urgency = Urgency.NORMAL,
+    reason: Reason | None = None,
+    by: str | None = None,
+) -> None:
+    """Say that a device goes off; the proof takes the place of it."""
+    draft.put_guard(replace(guard, said=text))
+    _tell(draft, guard, text, urgency=urgency, reason=reason, by=by)
 
 
 def _tell(

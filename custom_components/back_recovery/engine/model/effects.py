@@ -11,7 +11,7 @@ from .episode import NOTHING_EARLIER, Earlier, Episode
 from .guards import Guard
 from .happened import DeviceNews, SessionEdge, What
 from .texts import Text
-from .vocabulary import Answer, PromptState, Recipient, Stage, Urgency
+from .vocabulary import Answer, Live, PromptState, Recipient, Stage, Urgency
 
 MOST_ANSWERS: Final = 3
 """A fourth button would never be seen: the companion app reads three actions of a message on
@@ -29,7 +29,8 @@ class Message:
     `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
     `stage` fills in its caps. `cautious`: the text ends with what this person should look
     out for. `since` is when it began; `to` is who is told; `because` are words of the shell that come first. `asking` is the id of this
-    asking, given when it is told; None where nothing can be answered.
+    asking, given when it is told; None where nothing can be answered. `live`: a phone can count
+    down to `until` while it is locked, or stops doing so.
     """
 
     subject: str
@@ -51,6 +52,12 @@ class Message:
     to: Recipient = Recipient.PERSON
     because: str | None = None
     asking: str | None = None
+    live: Live | None = None
+
+    @property
+    def rings(self) -> bool:
+        """Whether it comes with a sound, or a vibration."""
+        return self.urgency is not Urgency.QUIET
 
 
 COUNTS_LATE: Final = frozenset({Answer.HALT})

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .happened import ENDS, What
+from .texts import Text
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
@@ -27,6 +28,8 @@ class About(StrEnum):
     WARNING = "warning"
     CONFIRM = "confirm"
     SKIN = "skin"
+    SESSION = "session"
+    WITHDRAWN = "withdrawn"
     OUT = "out"
     ADVICE = "advice"
     SILENCE = "silence"
@@ -83,7 +86,8 @@ class Session:
     the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
     `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
     somebody has to say that they are out of the bath, None where nobody waits for that;
-    `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
+    `is_overdue`: the second contact was told. `shown` is what its message says now, and
+    `shown_until` until when; None: there is none (any more). What takes no time (a check-in, something the person reports
     afterwards) is a session that ends as it starts.
     """
 
@@ -102,6 +106,8 @@ class Session:
     is_scald_told: bool = False
     answer_by: datetime | None = None
     is_overdue: bool = False
+    shown: Text | None = None
+    shown_until: datetime | None = None
 
     @property
     def is_filling(self) -> bool:
@@ -266,6 +272,11 @@ class Episode:
     def warning_subject(self) -> str:
         """The subject under which the list of warning signs is sent."""
         return self.subject(About.WARNING)
+
+    @property
+    def session_subject(self) -> str:
+        """The subject of the one message about a session, from its start to the proof of its end."""
+        return self.subject(About.SESSION)
 
     @property
     def question_subject(self) -> str:

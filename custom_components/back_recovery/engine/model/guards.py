@@ -12,6 +12,7 @@ from enum import StrEnum
 from .devices import Reading
 from .episode import Session
 from .interlocks import LEAK_SILENT_FOR
+from .texts import Text
 from .vocabulary import Reason
 
 VERIFY_WITHIN = timedelta(seconds=10)
@@ -55,7 +56,8 @@ class Guard:
     to the end of the session. A device without a guard has to be off. `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
     when off was last sent, and `reached` whether the device could be reached ever since.
     `leak_lost_at` is since when the leak sensor has not answered, None where it does or
-    there is none. `is_loud`: somebody was told.
+    there is none. `is_loud`: somebody was told. `said` is what was
+    said of it going off, which the proof takes the place of.
     """
 
     activity: str
@@ -70,6 +72,7 @@ class Guard:
     reached: bool = True
     leak_lost_at: datetime | None = None
     is_loud: bool = False
+    said: Text | None = None
 
     @property
     def blind_at(self) -> datetime | None:

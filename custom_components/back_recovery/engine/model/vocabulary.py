@@ -163,6 +163,7 @@ class Answer(StrEnum):
     OUT = "OUT"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
+    END = "END"
 
 
 class Reason(StrEnum):
@@ -255,10 +256,20 @@ class WarningList(StrEnum):
 class Urgency(StrEnum):
     """How far a message may go.
 
-    A normal one waits for the end of the quiet hours; one about safety does not. An
-    alarm is loud on a muted phone: something burns or floods, or may.
+    A quiet one makes no sound, so it waits for no hour: it answers somebody who has the
+    phone in the hand, or is to be read and gone. A normal one rings, and waits for the end
+    of the quiet hours; one about safety does not. An alarm is loud on a muted phone:
+    something burns or floods, or may.
     """
 
+    QUIET = "quiet"
     NORMAL = "normal"
     SAFETY = "safety"
     ALARM = "alarm"
+
+
+class Live(StrEnum):
+    """What a message is to something that runs, where a phone can follow it while it is locked."""
+
+    RUNS = "runs"
+    ENDS = "ends"

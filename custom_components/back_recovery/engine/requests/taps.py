@@ -310,6 +310,7 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
         Answer.FINE: _look_fine,
         Answer.HALT: _look_bad,
     },
+    About.SESSION: {Answer.END: lambda draft, _event: stop_session(draft, None)},
     About.WARNING: {
         Answer.NONE: _none,
         # Nobody has to say which sign it is; without a choice it counts as the graver list.
