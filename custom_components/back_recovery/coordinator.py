@@ -5,7 +5,7 @@ hands back one effect after the other to be performed. One wake-up is armed, for
 instant at which anything changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 import logging
 from typing import override
@@ -48,12 +48,12 @@ from .engine.reading.agenda import is_open
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
-from .settings.entry import read_settings
 from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
 from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
 from .surroundings.devices import Devices
+from .surroundings.losses import settings_here
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
@@ -134,12 +134,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
         self._track()
-        await self._async_handle_quietly(Restarted())
+        await self.async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
 
     async def async_unload(self) -> None:
         """Switch off what is on, while there is still somebody to do it."""
-        await self._async_handle_quietly(Left())
+        await self.async_handle_quietly(Left())
         await self._journal.async_drain_commands()
 
     async def async_listen(self) -> None:
@@ -168,7 +168,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             later = async_look_again(self.hass, self.settings, self._moved)
             self.config_entry.async_on_unload(later)
             place = NOWHERE_KNOWN
-        await self._async_handle_quietly(
+        await self.async_handle_quietly(
             ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
         )
 
@@ -213,16 +213,32 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
+        self._use(settings)
+        await self.prompter.async_setup()
+        self._track()
+        await self.async_handle_quietly(PlanChanged())
+        await self.async_handle_quietly(PersonMoved(place=self.place))
+
+    async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
+        """Use the same things under other names: nothing ends, and nothing is switched."""
+        self.devices.rename(names)
+        async with self._journal.writing:
+            # Both at once: a step that knew a device by one name only would think it lost.
+            self._use(settings)
+            kept = self._journal.kept.under_new_names(names)
+            await self._journal.async_save_if_possible(kept)
+            self.devices.forget_old_names()
+        await self.prompter.async_setup()
+        self._track()
+        await self.async_handle_quietly(ReadingsChanged())
+
+    def _use(self, settings: Settings) -> None:
         self.settings = settings
         self.prompter.settings = settings
         self.devices.use(settings.devices)
         self.actions.settings = settings
-        await self.prompter.async_setup()
-        self._track()
-        await self._async_handle_quietly(PlanChanged())
-        await self._async_handle_quietly(PersonMoved(place=self.place))
 
-    async def _async_handle_quietly(self, event: Event) -> None:
+    async def async_handle_quietly(self, event: Event) -> None:
         """Let happen what nobody asked for: there is no one to give an error to."""
         try:
             await self.async_handle(event)
@@ -258,18 +274,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
 
     async def _woken(self) -> None:
-        await self._async_handle_quietly(ClockMoved())
+        await self.async_handle_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
         if self._clock.is_set_back():
-            await self._async_handle_quietly(ClockSetBack())
+            await self.async_handle_quietly(ClockSetBack())
         missed, self._missed = self._missed, None
         if missed or self._wake_up.is_overdue:
-            await self._async_handle_quietly(missed or ClockMoved())
+            await self.async_handle_quietly(missed or ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():
-            await self.async_update_settings(read_settings(self.hass, self.config_entry))
+            await self.async_update_settings(settings_here(self.hass, self.config_entry))
 
     # What others see
 
@@ -314,16 +330,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     @callback
     def _readings_changed(self) -> None:
-        self.config_entry.async_create_task(
-            self.hass, self._async_handle_quietly(ReadingsChanged())
-        )
+        self.config_entry.async_create_task(self.hass, self.async_handle_quietly(ReadingsChanged()))
 
     @callback
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
             self.config_entry.async_create_task(
-                self.hass, self._async_handle_quietly(PersonMoved(place=place))
+                self.hass, self.async_handle_quietly(PersonMoved(place=place))
             )
 
     @override

@@ -8,7 +8,7 @@ from homeassistant.components.diagnostics import REDACTED, async_redact_data
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
-from .const import CONF_MESSAGE, CONF_PERSON
+from .const import CONF_KNOWN, CONF_MESSAGE, CONF_PERSON
 from .engine.model.episode import Episode
 from .engine.model.plan import Plan
 from .engine.model.vocabulary import Kind, Reason
@@ -32,6 +32,7 @@ PERSONAL = {
     *(row.name for row in OPTIONS if isinstance(row.field, Listed | SomeOf)),
     CONF_ENTITY,
     CONF_KEYWORDS,
+    CONF_KNOWN,
     CONF_NAMES,
     CONF_SOURCE_ENTRY,
     CONF_WEBHOOK_ID,

@@ -13,15 +13,18 @@ from custom_components.back_recovery.engine.model.effects import (
     ReportEpisode,
     ReportPrompt,
     Tell,
+    TurnOff,
 )
 from custom_components.back_recovery.engine.model.episode import Episode, Fact
 from custom_components.back_recovery.engine.model.events import RecoveryStarted, RecoveryStopped
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, PromptState
 from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
 
 from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
+from .house import a_guard
 
 NOW = at("Tue 09:10")
 CLEAR = Clear(subject="p1")
@@ -200,3 +203,29 @@ def test_a_question_that_was_answered_in_the_night_is_not_asked_in_the_morning()
     assert record.makes_sense(tell, at("Tue 07:00"))
     answered = record.askings.without_answer(record.askings.open[0], Answer.CHECKED)
     assert not replace(record, askings=answered).makes_sense(tell, at("Tue 07:00"))
+
+
+def test_what_a_device_owes_it_owes_under_its_new_name() -> None:
+    off = TurnOff(activity="heating_pad", device="switch.pad")
+    other = TurnOff(activity="bath", device="valve.bath")
+    record = Record(
+        guards=(a_guard(GuardState.GOING_OFF, device="switch.pad"),),
+        pending=tuple(Pending(number=1, effect=one) for one in (off, other, CLEAR)),
+    )
+
+    renamed = record.under_new_names({"switch.pad": "switch.warm"})
+
+    assert [one.device for one in renamed.guards] == ["switch.warm"]
+    assert [one.effect for one in renamed.pending] == [
+        replace(off, device="switch.warm"),
+        other,
+        CLEAR,
+    ]
+
+
+def test_things_that_swap_their_names_keep_what_they_owe() -> None:
+    record = Record(guards=(a_guard(device="switch.a"), a_guard(device="switch.b")))
+
+    swapped = record.under_new_names({"switch.a": "switch.b", "switch.b": "switch.a"})
+
+    assert [one.device for one in swapped.guards] == ["switch.b", "switch.a"]

@@ -97,6 +97,11 @@ def a_walk_is_offered() -> bool:
     return "Tue 09:00 walk" in Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 09:00").offered
 
 
+def what_is_done_is_shown() -> bool:
+    played = Timeline(a_plan(WALK)).start("Mon 18:00")
+    return "running" in played.on("Tue 12:00", ActivityStarted(activity="walk")).told_last
+
+
 def it_wakes_at(timeline: Timeline, when: str) -> bool:
     return timeline.wake_at == at(when)
 
@@ -129,12 +134,13 @@ STORIES: dict[str, Callable[[], bool]] = {
     "gates": the_window_ends,
     "rules": advice_is_given,
     "guards": a_device_goes_off,
+    "progress": what_is_done_is_shown,
     "messages": a_walk_is_offered,
     "day": the_day_begins,
     "pain": the_pain_is_no_news_any_more,
     "gym": the_gym_opens,
 }
-NOT_OF_TIME = {"forbidden", "removed", "unsuitable"}
+NOT_OF_TIME = {"forbidden", "removed", "unsuitable", "progress"}
 """Rows that only what happens brings about."""
 
 

@@ -102,7 +102,7 @@ async def test_no_other_file_is_deleted_whatever_an_issue_says(
     assert other.exists()
 
 
-async def test_a_missing_target_is_explained(
+async def test_a_missing_target_is_explained_and_can_be_left_out(
     hass: HomeAssistant, hass_client: ClientSessionGenerator
 ) -> None:
     assert await async_setup_component(hass, "repairs", {})
@@ -115,9 +115,11 @@ async def test_a_missing_target_is_explained(
     flow = await begin_fix(hass, client)
     assert flow["description_placeholders"]["target"] == "notify.mobile_app_gone"
 
-    await go_on(client, flow)
+    await go_on(client, flow, next_step_id="without")
+    await hass.async_block_till_done()
 
     assert issues(hass) == []
+    assert "phones" not in entry.options
 
 
 async def test_a_plan_takes_its_complaints_with_it(hass: HomeAssistant) -> None:

@@ -1,6 +1,6 @@
 """What is on disk: the episode, the one before it, and the effects still to be performed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -96,6 +96,12 @@ class Record:
         forgets_at = self.forgets_at
         return replace(self, last=None) if forgets_at and forgets_at <= now else self
 
+    def under_new_names(self, names: Mapping[str, str]) -> Record:
+        """Return the record after devices got other names: what they owe, they still owe."""
+        guards = (replace(one, device=names.get(one.device, one.device)) for one in self.guards)
+        pending = (replace(one, effect=_under_new_name(one.effect, names)) for one in self.pending)
+        return replace(self, guards=tuple(guards), pending=tuple(pending))
+
     def acknowledged(self, number: int) -> Record:
         """Return the record without an effect that was performed, or is moot."""
         return replace(self, pending=tuple(one for one in self.pending if one.number != number))
@@ -132,3 +138,9 @@ class Record:
         # Of this very run, and no older one: an end that nobody watches would be none.
         is_this_run = guard.state is GuardState.STARTING and guard.off_at == command.off_at
         return is_this_run and guard.since <= now <= command.not_after
+
+
+def _under_new_name(effect: Effect, names: Mapping[str, str]) -> Effect:
+    if isinstance(effect, TurnOn | TurnOff):
+        return replace(effect, device=names.get(effect.device, effect.device))
+    return effect

@@ -17,7 +17,7 @@ from .acting.holds import ask_warning_signs, lift_hold
 from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
-from .guard.keeping import stop_everything
+from .guard.keeping import stop_everything, take_away
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
 from .model.effects import NOTHING_ASKED, Askings, Decision
@@ -111,6 +111,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: stop_everything(draft, Reason.CLOCK_SET_BACK),
     happened.PlanChanged: lambda draft, _: stop_everything(draft, Reason.PLAN_CHANGED),
+    happened.DeviceGone: lambda draft, event: take_away(draft, event.device),
     happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
     happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),

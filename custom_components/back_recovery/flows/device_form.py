@@ -52,9 +52,18 @@ def show_device(data: Mapping[str, Any]) -> Fields:
 
 def read_device_form(form: Mapping[str, Any]) -> Fields:
     """Return what a subentry says about its device; without one, its actions only."""
-    said = {name: value for name, value in flat(DEVICE_ROWS, form).items() if is_said(value)}
+    said = _said(form)
     is_there = CONF_DEVICE in said
     return {name: value for name, value in said.items() if is_there or name in RUN}
+
+
+def needs_device(form: Mapping[str, Any]) -> bool:
+    """Tell whether a form says nothing that the house could do."""
+    return not {CONF_DEVICE, *RUN} & _said(form).keys()
+
+
+def _said(form: Mapping[str, Any]) -> Fields:
+    return {name: value for name, value in flat(DEVICE_ROWS, form).items() if is_said(value)}
 
 
 async def async_wrong_with(

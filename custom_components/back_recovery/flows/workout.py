@@ -29,7 +29,7 @@ from ..settings.workouts import (
     read_source,
     source_rows,
 )
-from ..surroundings.people import is_there
+from ..surroundings.people import is_own, is_there
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workouts.observation import EntityState
 from ..workouts.settings import FieldNames, usual_settle
@@ -116,6 +116,8 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
             key = source_key(self._kind, entity_id)
             if not is_there(self.hass, entity_id):
                 wrong = {CONF_ENTITY: "entity_missing"}
+            elif is_own(self.hass, entity_id):
+                wrong = {CONF_ENTITY: "is_own"}
             elif key in {one.unique_id for one in self._subentries()}:
                 wrong = {CONF_ENTITY: "entity_taken"}
             else:
@@ -127,7 +129,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
         return self.async_show_form(
             step_id=step_id,
             data_schema=self.add_suggested_values_to_schema(
-                entity_schema(self._kind), user_input or {}
+                entity_schema(self.hass, self._kind), user_input or {}
             ),
             errors=wrong,
         )

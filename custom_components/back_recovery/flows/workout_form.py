@@ -8,8 +8,6 @@ from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.selector import (
     BooleanSelector,
-    EntitySelector,
-    EntitySelectorConfig,
     QrCodeSelector,
     QrCodeSelectorConfig,
     QrErrorCorrectionLevel,
@@ -30,12 +28,14 @@ from ..settings.workouts import (
     SOURCE_ROWS,
     source_rows,
 )
+from ..surroundings.people import own_entities
 from ..workout_log.sources import discovered
 from ..workouts.refused import Refusal, refusal
 from ..workouts.settings import SourceConfig
 from ..workouts.sources.entity import THE_STATE
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, SourceKind
+from .fields import entity_box
 
 CONF_SOURCE: Final = "source"
 CONF_ROTATE: Final = "rotate"
@@ -108,12 +108,12 @@ def source_schema(options: list[SelectOptionDict]) -> probatio.Schema:
     return probatio.Schema({probatio.Required(CONF_SOURCE): selector})
 
 
-def entity_schema(kind: SourceKind) -> probatio.Schema:
+def entity_schema(hass: HomeAssistant, kind: SourceKind) -> probatio.Schema:
     """Return the form that asks for the entity, or for the calendar."""
-    config = EntitySelectorConfig()
-    if kind is SourceKind.CALENDAR:
-        config["domain"] = "calendar"
-    return probatio.Schema({probatio.Required(CONF_ENTITY): EntitySelector(config)})
+    domains = ("calendar",) if kind is SourceKind.CALENDAR else ()
+    return probatio.Schema(
+        {probatio.Required(CONF_ENTITY): entity_box(domains, own_entities(hass))}
+    )
 
 
 # What the attributes of an own entity mean

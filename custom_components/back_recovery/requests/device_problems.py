@@ -31,7 +31,9 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
                 hass,
                 DOMAIN,
                 issue_id(guard.activity),
-                is_fixable=False,
+                data={"entry_id": entry.entry_id, "device": guard.device},
+                # Who unplugged it, or threw it away, can say so.
+                is_fixable=True,
                 severity=ir.IssueSeverity.CRITICAL,
                 translation_key="device_not_off",
                 translation_placeholders={"device": guard.device, "title": coordinator.name},

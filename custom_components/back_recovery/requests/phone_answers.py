@@ -47,7 +47,8 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
     coordinator: RecoveryCoordinator = entry.runtime_data.recovery
     workouts: WorkoutCoordinator = entry.runtime_data.workouts
     user_id = event.context.user_id
-    if not _may_answer(hass, coordinator, user_id):
+    person = coordinator.settings.person
+    if not _may_answer(hass, person, user_id):
         _LOGGER.debug("%s: user %s answered for somebody else", coordinator.name, user_id)
         return
     message = coordinator.message_of(tap.asking) or workouts.message_of(tap.asking)
@@ -60,7 +61,9 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         asking=tap.asking,
         answer=tap.answer,
         text=None if reply is None else str(reply),
-        by=user_id,
+        # Of a person who is not there, or has no account, nobody knows that it is them: as good as
+        # an automation, which may stop everything, but never says yes to heat or water.
+        by=None if person and account_of(hass, person) is None else user_id,
     )
     await _async_answer(coordinator, workouts, answered, message)
 
@@ -70,12 +73,12 @@ def _entry_of(hass: HomeAssistant, tap: Tap) -> ConfigEntry | None:
     return next((one for one in entries if plan_key(one.entry_id) == tap.plan), None)
 
 
-def _may_answer(hass: HomeAssistant, coordinator: RecoveryCoordinator, user_id: str | None) -> bool:
+def _may_answer(hass: HomeAssistant, person: str | None, user_id: str | None) -> bool:
     """Tell whether it is the person's own answer.
 
     A phone always says whose it is; without a user it was an automation of this house.
     """
-    account = account_of(hass, coordinator.settings.person)
+    account = account_of(hass, person)
     return account is None or user_id in (None, account)
 
 

@@ -12,6 +12,7 @@ from homeassistant.core import HomeAssistant
 from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
+    CONF_KNOWN,
     CONF_PERSON,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
@@ -44,6 +45,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         channels=Channels(**read_fields(OPTIONS, options, Channels)),
         lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
+        known=entry.data.get(CONF_KNOWN, {}),
         devices=read_device_settings(activities),
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]

@@ -151,7 +151,7 @@ class PhoneAction(Listed):
     """A phone with the app of Home Assistant, by the action that tells it something."""
 
 
-class Resident(Field):
+class Resident(Listed):
     """A person of the house who has no plan yet."""
 
 

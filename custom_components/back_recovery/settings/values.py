@@ -44,7 +44,7 @@ class Settings:
 
     `devices` are the entities of each activity's device; `actions` what the person
     wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
-    what usual weights are in.
+    what usual weights are in. `known` says what lasts of everything that is named, by name.
     """
 
     title: str
@@ -56,5 +56,6 @@ class Settings:
     streak: bool = True
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
+    known: Mapping[str, str] = field(default_factory=dict)
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)

@@ -22,7 +22,19 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
-from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Words, YesNo, read_fields
+from .rows import (
+    Entity,
+    FieldRow,
+    Fields,
+    Number,
+    OneOf,
+    Rows,
+    SomeOf,
+    Span,
+    Words,
+    YesNo,
+    read_fields,
+)
 
 CONF_SOURCE_KIND: Final = "source_kind"
 CONF_SOURCE_ENTRY: Final = "source_entry"
@@ -85,6 +97,9 @@ SOURCE_ROWS: Final[Rows] = (
     FieldRow("once_a_day", YesNo(), TIMING, SourceSettings, is_required=True),
 )
 """The fields that say what to do about workouts, in the order of their form."""
+
+SOURCE_PLACES: Final[Rows] = (FieldRow(CONF_ENTITY, Entity(domains=(), missing="entity_missing")),)
+"""Where a source is, if it is an entity; asked on a page of its own."""
 
 
 def source_rows(kind: SourceKind) -> Rows:

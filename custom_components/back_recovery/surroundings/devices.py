@@ -48,7 +48,7 @@ from homeassistant.util.unit_conversion import (
     VolumeConverter,
 )
 
-from ..engine.model.devices import Reading, Readings
+from ..engine.model.devices import UNREACHABLE, Reading, Readings
 from ..engine.model.effects import TurnOff, TurnOn
 from ..settings.devices import (
     CONF_BED_SENSOR,
@@ -60,6 +60,7 @@ from ..settings.devices import (
     CONF_WATER_SENSOR,
     DeviceSettings,
 )
+from .people import is_own
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -86,6 +87,7 @@ class Devices:
         self._hass = hass
         self._emptied: dict[str, float] = {}
         self._off_scripts: dict[str, str] = {}
+        self._new_names: dict[str, str] = {}
         self.use(devices)
 
     def use(self, devices: Mapping[str, DeviceSettings]) -> None:
@@ -95,6 +97,18 @@ class Devices:
             self._off_scripts.pop(device.entity_id, None)
             if device.off_script:
                 self._off_scripts[device.entity_id] = device.off_script
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Reach devices by other names from now on, also with a command that was decided before."""
+        self._new_names |= names
+        scripts = self._off_scripts.items()
+        self._off_scripts = {
+            names.get(device, device): names.get(script, script) for device, script in scripts
+        }
+
+    def forget_old_names(self) -> None:
+        """Take every name as it is: none of the old ones is in a command any more."""
+        self._new_names.clear()
 
     def read(self, taken: Iterable[str], orphans: Iterable[str]) -> Readings:
         """Return what the house says about every device now.
@@ -112,6 +126,9 @@ class Devices:
         return readings
 
     def _read(self, activity_id: str, device: DeviceSettings, *, is_taken: bool) -> Reading:
+        if is_own(self._hass, device.entity_id):
+            # What this integration shows is never what it switches.
+            return UNREACHABLE
         state = self._hass.states.get(device.entity_id)
         volume = self._volume(device)
         return Reading(
@@ -171,16 +188,19 @@ class Devices:
             variables = {"seconds": seconds, "activity": effect.activity}
             await self._call_script(device.on_script, variables)
         else:
-            domain, on, _off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
-            await self._call(domain, on, {ATTR_ENTITY_ID: effect.device})
+            domain, on, _off = _COMMANDS.get(split_entity_id(device.entity_id)[0], _SWITCH)
+            await self._call(domain, on, {ATTR_ENTITY_ID: device.entity_id})
 
     async def async_turn_off(self, effect: TurnOff) -> None:
         """Send off. Whether it helped is for the device to say."""
-        if script := self._off_scripts.get(effect.device):
+        device = self._new_names.get(effect.device, effect.device)
+        if is_own(self._hass, device):
+            _LOGGER.warning("%s belongs to Back Recovery itself and is not switched", device)
+        elif script := self._off_scripts.get(device):
             await self._call_script(script, {"activity": effect.activity})
         else:
-            domain, _on, off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
-            await self._call(domain, off, {ATTR_ENTITY_ID: effect.device})
+            domain, _on, off = _COMMANDS.get(split_entity_id(device)[0], _SWITCH)
+            await self._call(domain, off, {ATTR_ENTITY_ID: device})
 
     async def _call_script(self, script: str, variables: dict[str, Any]) -> None:
         await self._call(SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables})

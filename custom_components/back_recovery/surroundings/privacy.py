@@ -56,6 +56,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.WARM_BUDGET
             | Reason.TAKEN
             | Reason.UNREACHABLE
+            | Reason.TAKEN_AWAY
             | Reason.NOT_OFF
             | Reason.LEAK
             | Reason.LEAK_SILENT
@@ -96,8 +97,13 @@ ANSWERS: Final = frozenset(one for one in Reason if _says_an_answer(one))
 
 
 def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
-    """Tell whether a user is the person of the plan; without a person, any user may be."""
-    return user_id is not None and account_of(hass, settings.person) in (None, user_id)
+    """Tell whether a user is the person of the plan; without a person, any user may be.
+
+    A person who is not there, or has no account, is nobody: somebody else would say yes.
+    """
+    if user_id is None or settings.person is None:
+        return user_id is not None
+    return account_of(hass, settings.person) == user_id
 
 
 async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context: Context) -> bool:

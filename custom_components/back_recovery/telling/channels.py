@@ -16,8 +16,8 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from ..engine.model.effects import Message
-from ..engine.model.vocabulary import Answer, Kind, Live
-from ..surroundings.people import is_iphone
+from ..engine.model.vocabulary import Answer, Countdown, Kind
+from ..surroundings.phones import is_iphone, reaches
 from .addresses import Address
 from .keys import Phrase
 from .push import SOUNDS, countdown_of, lane_name, look_of
@@ -78,17 +78,20 @@ class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
     What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long.
+    here when the action does, or takes too long. `registration` is the phone that was chosen:
+    where the action reaches another one, it is as good as gone.
     """
+
+    registration: str | None = None
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
-        return hass.services.has_service(*self._action)
+        return reaches(hass, self.target, self.registration)
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
         spoken = letter.spoken
-        if letter.message.live is Live.ENDS and is_iphone(hass, self.target):
+        if letter.message.live is Countdown.ENDS and is_iphone(hass, self.target):
             # A live activity is not replaced by a message of its tag, only ended.
             await self.clear(hass, letter.address)
         await self._notify(hass, no_order(spoken.text), title=spoken.title, data=_push_data(letter))

@@ -117,6 +117,7 @@ class LogLine(StrEnum):
     OFF_CONFIRMED = "off_confirmed"
     OFF_CONFIRMED_BY_STATE = "off_confirmed_by_state"
     NOT_CONFIRMED_OFF = "not_confirmed_off"
+    TAKEN_AWAY = "taken_away"
 
 
 class WorkoutLine(StrEnum):

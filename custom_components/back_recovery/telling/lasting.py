@@ -5,7 +5,7 @@ from typing import Final
 
 from ..engine.model.effects import Message
 from ..engine.model.texts import ENDED, Text
-from ..engine.model.vocabulary import Live
+from ..engine.model.vocabulary import Countdown
 
 STAYS: Final = frozenset(
     {
@@ -44,6 +44,6 @@ def lasts(message: Message, now: datetime) -> timedelta | None:
     """Return how long a message is to lie there from `now` on, None for what stays."""
     if message.text in STAYS:
         return None
-    if message.live is Live.RUNS and message.until:
+    if message.live is Countdown.RUNS and message.until:
         return max(message.until - now, timedelta(0)) + AFTER_ITS_END
     return SOON if message.text in _OVER_SOON else USUALLY

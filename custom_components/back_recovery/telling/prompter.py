@@ -124,7 +124,8 @@ class Prompter:
         )
 
     def _phones(self) -> list[Phone]:
-        return [Phone(target) for target in self.settings.channels.phones]
+        known = self.settings.known
+        return [Phone(one, known.get(one)) for one in self.settings.channels.phones]
 
     def _written(self) -> list[Channel]:
         entities = self.settings.channels.notify_entities
@@ -133,7 +134,7 @@ class Prompter:
 
     def _second_contact(self) -> list[Channel]:
         phone = self.settings.channels.second_contact
-        return [Phone(phone)] if phone else []
+        return [Phone(phone, self.settings.known.get(phone))] if phone else []
 
     @property
     def _person(self) -> str | None:

@@ -13,7 +13,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
 from ..engine.model.effects import Message
-from ..engine.model.vocabulary import Kind, Live, Urgency
+from ..engine.model.vocabulary import Countdown, Kind, Urgency
 from .keys import Phrase
 
 
@@ -105,7 +105,7 @@ SOUNDS: Final[Mapping[Urgency, dict[str, Any]]] = {
 
 def countdown_of(message: Message) -> dict[str, Any]:
     """Return what lets a phone count down by itself; one that cannot shows the words only."""
-    if message.live is not Live.RUNS:
+    if message.live is not Countdown.RUNS:
         return {}
     live: dict[str, Any] = {"live_update": True}
     if message.until:

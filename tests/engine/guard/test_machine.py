@@ -31,8 +31,8 @@ PAD = a_device()
 LAMP = a_device("light.desk", Role.OTHER, 60)
 IS_ON, IS_OFF = Reading(is_on=True), Reading(is_on=False)
 ROWS = [(state, seen, row) for state, rows in MACHINE.items() for seen, row in rows.items()]
-TOLD = {Seen.ALLOWED, Seen.CLAIMED, Seen.INTERRUPTED}
-"""What no step sees, but is told: a person begins, or everything stops."""
+TOLD = {Seen.ALLOWED, Seen.CLAIMED, Seen.INTERRUPTED, Seen.TAKEN_AWAY}
+"""What no step sees, but is told: a person begins or unplugs it, or everything stops."""
 
 
 def sights(
@@ -57,10 +57,14 @@ def test_every_state_has_its_rows() -> None:
     assert all(MACHINE.values())
 
 
-def test_the_only_way_out_of_going_off_is_the_proof() -> None:
+def test_the_only_way_out_of_going_off_is_the_proof_or_that_it_is_not_there_any_more() -> None:
     ways_out = {seen for seen, row in MACHINE[GOING_OFF].items() if row.after is not GOING_OFF}
 
-    assert ways_out == {Seen.CONFIRMED_OFF}
+    assert ways_out == {Seen.CONFIRMED_OFF, Seen.TAKEN_AWAY}
+
+
+def test_nothing_is_taken_away_that_owes_nothing() -> None:
+    assert [state for state, seen, _ in ROWS if seen is Seen.TAKEN_AWAY] == [GOING_OFF]
 
 
 def test_only_a_yes_switches_on_and_only_what_is_off() -> None:

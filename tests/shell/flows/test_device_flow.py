@@ -88,13 +88,32 @@ async def test_there_is_nothing_to_switch_for_a_walk_or_a_word(
     assert "with_device" not in fields(form)
 
 
-async def test_a_page_that_is_left_as_it_is_switches_nothing(hass: HomeAssistant) -> None:
+async def test_a_page_on_which_nothing_was_chosen_is_not_done(hass: HomeAssistant) -> None:
     entry = await set_up_with(hass)
 
-    done = await submit(hass, await page(hass, entry, "bath"))
+    refused = await submit(hass, await page(hass, entry, "bath"))
 
-    assert done["type"] is FlowResultType.CREATE_ENTRY
-    assert stored(entry, "bath") == {"kind": "bath", "activity_id": "bath"}
+    assert refused["errors"] == {"device": "device_needed"}
+    assert not entry.subentries
+
+
+async def test_what_this_integration_shows_is_neither_offered_nor_taken(
+    hass: HomeAssistant,
+) -> None:
+    entry = await set_up_with(hass)
+    form = await page(hass, entry, "heating_pad")
+    offered = fields(form)["device"].config
+
+    refused = await submit(
+        hass,
+        form,
+        device="switch.back_recovery",
+        sensors={"leak_sensor": "binary_sensor.back_recovery_gym_lockout"},
+    )
+
+    assert "switch.back_recovery" in offered["exclude_entities"]
+    assert refused["errors"] == {"device": "is_own", "sensors": "is_own"}
+    assert not unfilled(refused, "config_subentries", "activity")
 
 
 async def test_every_section_is_folded_away_and_every_text_is_filled(hass: HomeAssistant) -> None:

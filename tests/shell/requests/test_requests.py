@@ -47,7 +47,6 @@ RAISED_BY_THE_SHELL = {
     "not_saved": {"path"},
     "nothing_to_export": {"days"},
     "only_tick": set[str](),
-    "wrong_while_idle": {"advice_line", "emergency_number"},
 }
 
 

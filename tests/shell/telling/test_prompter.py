@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.engine.model.events import RecoveryStarted
 from custom_components.back_recovery.engine.model.vocabulary import Urgency
+from custom_components.back_recovery.telling.addresses import Address, plan_key
 
 from ..acting import MONDAY, settle, until
 from ..letters import (
@@ -34,25 +35,32 @@ pytestmark = pytest.mark.freeze_time(MONDAY)
 # Phones
 
 
-async def test_an_offer_has_buttons_that_name_plan_and_prompt(
+async def test_an_offer_has_buttons_that_name_plan_and_asking(
     hass: HomeAssistant, alice: Phone
 ) -> None:
     entry = await a_plan(hass, phones=[alice.action])
 
     await entry.runtime_data.recovery.prompter.async_tell(WALK)
 
-    mine = f"{entry.entry_id}_e1-walk_1"
+    plan = plan_key(entry.entry_id)
     assert alice.last["title"] == "Walk, 10 min"
     assert alice.last["data"] == {
-        "tag": f"back_recovery_{mine}",
-        "group": f"back_recovery_{entry.entry_id}",
-        "channel": "Back recovery",
+        "tag": Address(entry.entry_id, "e1-walk_1").tag,
+        "group": f"back_recovery_{plan}",
+        "channel": "Back recovery: offers",
+        "importance": "default",
+        "color": "#2e7d32",
+        "notification_icon": "mdi:walk",
         "priority": "high",
+        "push": {"interruption-level": "active"},
         "sticky": "true",
+        "timeout": 24 * 60 * 60,
+        "clickAction": "entityId:switch.back_recovery",
+        "url": "entityId:switch.back_recovery",
         "actions": [
-            {"action": f"BACK_RECOVERY_{mine}_START", "title": "Start 10 min"},
-            {"action": f"BACK_RECOVERY_{mine}_SNOOZE", "title": "In 30 min"},
-            {"action": f"BACK_RECOVERY_{mine}_SKIP", "title": "Skip this one"},
+            {"action": f"BACK_RECOVERY_{plan}-t1-1_START", "title": "Start 10 min"},
+            {"action": f"BACK_RECOVERY_{plan}-t1-1_SNOOZE", "title": "In 30 min"},
+            {"action": f"BACK_RECOVERY_{plan}-t1-1_SKIP", "title": "Skip this one"},
         ],
     }
 

@@ -127,10 +127,11 @@ def test_no_question_has_more_buttons_than_a_phone_shows(
         judgement=judge(workout),
         counts_from=workout.ended_at,
         is_during_lockout=is_during_lockout,
+        rating=3.0 if is_rated else None,
     )
     plan = Plan(time_zone=ZoneInfo("UTC"), rest_window=timedelta(hours=hours))
 
-    answers = answers_to(question, plan, is_rated=is_rated)
+    answers = answers_to(question, plan)
 
     assert {Answer.RECOVER, Answer.NO} <= set(answers)
     assert len(answers) <= MOST_ANSWERS

@@ -12,7 +12,7 @@ from ..model.effects import Message
 from ..model.episode import Session
 from ..model.interlocks import SCALDING, WARMEST_BATH
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Live, Recipient, Urgency
+from ..model.vocabulary import Answer, Countdown, Kind, Recipient, Urgency
 from .draft import Draft
 
 OVERDUE_AFTER = timedelta(minutes=25)
@@ -193,7 +193,7 @@ def begin_soak(draft: Draft, session: Session, reading: Reading) -> None:
             until=ends_at,
             temperature=degrees,
             urgency=Urgency.SAFETY if is_too_warm else usual,
-            live=Live.RUNS,
+            live=Countdown.RUNS,
         ),
         not_after=ends_at,
     )

@@ -12,7 +12,7 @@ from ..model.effects import Message
 from ..model.episode import Session
 from ..model.guards import Guard, GuardState
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import Answer, Live, Reason, Urgency
+from ..model.vocabulary import Answer, Countdown, Reason, Urgency
 from ..reading.slots import ON_TIME
 from .draft import Draft
 
@@ -52,7 +52,7 @@ def _message(draft: Draft, session: Session, text: Text, until: datetime | None)
         minutes=(session.ends_at - session.started_at) / timedelta(minutes=1),
         until=until,
         urgency=Urgency.QUIET,
-        live=Live.RUNS if is_running else Live.ENDS,
+        live=Countdown.RUNS if is_running else Countdown.ENDS,
     )
 
 

@@ -15,7 +15,7 @@ from ..model.errors import DurationOutOfRange, NoDuration, NoSession
 from ..model.happened import SessionEdge
 from ..model.plan import Activity
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import Live, PromptState, Reason
+from ..model.vocabulary import Countdown, PromptState, Reason
 from ..reading.slots import ON_TIME
 from .bath import ask_whether_out, await_answer, awaited, be_out
 from .draft import Draft
@@ -124,7 +124,7 @@ def end_session_in_time(draft: Draft) -> None:
             text=text,
             activity=activity.id,
             minutes=minutes,
-            live=Live.ENDS,
+            live=Countdown.ENDS,
         ),
         not_after=session.ends_at + ON_TIME,
     )

@@ -52,11 +52,19 @@ def _keep(draft: Draft, activity: Activity, device: Device) -> None:
     if before and before.state is not GuardState.OFF:
         guard = _noted(draft, before, device)
         _follow(draft, guard, device, _why(draft, guard, activity, device))
+    elif before and before.reason is Reason.TAKEN_AWAY:
+        _wait_for_return(draft, before)
     elif is_stray(device, draft.reading(activity.id)):
         stray = _new(draft, activity, device, Cause.BY_HAND, device.most_on)
         guard = _noted(draft, within(stray, _session(draft)), device)
         why = _why(draft, guard, activity, device) or why_not_begun(draft, activity, before)
         _follow(draft, guard, device, why)
+
+
+def _wait_for_return(draft: Draft, guard: Guard) -> None:
+    """Believe nothing of a device that was taken away until it says something else than "on"."""
+    if not reading_of(draft, guard).is_on:
+        draft.put_guard(replace(guard, reason=None))
 
 
 def _keep_lost(draft: Draft, guard: Guard) -> None:
@@ -114,6 +122,13 @@ def stop_everything(draft: Draft, reason: Reason) -> None:
         if device and is_stray(device, draft.reading(activity.id)) and _is_idle(draft, device):
             stray = _new(draft, activity, device, Cause.BY_HAND, timedelta(0))
             move(draft, stray, Seen.INTERRUPTED, reason)
+
+
+def take_away(draft: Draft, device: str) -> None:
+    """Wait no longer for a device that is not there any more; one that owes nothing stays."""
+    guard = draft.guard(device)
+    if guard and guard.state is GuardState.GOING_OFF:
+        move(draft, guard, Seen.TAKEN_AWAY, Reason.TAKEN_AWAY)
 
 
 def _is_idle(draft: Draft, device: Device) -> bool:

@@ -8,9 +8,11 @@ a person said yes, on was sent, the device has not said so. `on`: the device may
 until `off_at`, and not a second longer. `going_off`: the device has to be off and has
 not proven it.
 
-The only way out of `going_off` is the proof. No end, no error, no restart and no change
-of the plan leads anywhere else, and no yes leads in: a device that has not proven that
-it is off is not switched on. That is the promise, and it can be read off MACHINE.
+The only way out of `going_off` is the proof, or that there is no device any more: somebody
+says that it is unplugged, or it was removed from the house and somebody was told. No end,
+no error, no restart and no change of the plan leads anywhere else, and no yes leads in: a
+device that has not proven that it is off is not switched on. That is the promise, and it
+can be read off MACHINE.
 
 At every step `see` compares what the house says with what the guard allows. It looks at
 the guard, the reading and the clock, never at what happened: so it does not matter which
@@ -19,8 +21,8 @@ is a `Seen`; MACHINE has a row for it, which names the next state and, in order,
 put out. Nothing seen, nothing done. Outputs add effects to the draft; none is performed
 before the guard, with its end, is on disk.
 
-Three things are not seen but told, by `keeping`: ALLOWED and CLAIMED, because a person
-begins a session, and INTERRUPTED, because everything stops. A pair of state and `Seen`
+Four things are not seen but told, by `keeping`: ALLOWED and CLAIMED, because a person
+begins a session, INTERRUPTED, because everything stops, and TAKEN_AWAY. A pair of state and `Seen`
 that MACHINE does not have cannot happen; `move` refuses it and changes nothing.
 
 What the machine does not know: why a device may not be on is `why_off`'s to say and only
@@ -42,6 +44,7 @@ from .outputs import (
     be_loud,
     confirm,
     end_its_session,
+    note_taken_away,
     say_interrupted,
     say_not_on,
     say_switched_off,
@@ -80,6 +83,8 @@ class Seen(StrEnum):
     """It has not proven it within LOUD_AFTER, and nobody was told."""
     CONFIRMED_OFF = "confirmed_off"
     """It proves that it is off: it says so after off was sent, and no power flows."""
+    TAKEN_AWAY = "taken_away"
+    """Somebody says that it is unplugged, or the house has no such device any more."""
     LOST = "lost"
     """It is off, and the plan does not have it any more."""
 
@@ -129,6 +134,7 @@ MACHINE: Mapping[GuardState, Mapping[Seen, Row]] = {
         # Whatever was sent before may have been lost.
         Seen.INTERRUPTED: Row(GuardState.GOING_OFF, (send_off,)),
         Seen.CONFIRMED_OFF: Row(GuardState.OFF, (confirm,)),
+        Seen.TAKEN_AWAY: Row(GuardState.OFF, (note_taken_away,)),
     },
 }
 """From a state, by what is seen in it, to the next state, with what is put out."""

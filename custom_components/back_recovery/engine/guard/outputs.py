@@ -95,6 +95,14 @@ def confirm(draft: Draft, guard: Guard) -> None:
         _tell(draft, guard, text, urgency=Urgency.QUIET, reason=guard.reason)
 
 
+def note_taken_away(draft: Draft, guard: Guard) -> None:
+    """Note that nobody waits any more for it to go off."""
+    draft.put_guard(replace(guard, is_loud=False))
+    draft.effects.append(
+        ReportDevice(kind=DeviceNews.TAKEN_AWAY, activity=guard.activity, reason=guard.reason)
+    )
+
+
 def be_loud(draft: Draft, guard: Guard) -> None:
     """Say that it does not go off."""
     draft.put_guard(replace(guard, is_loud=True))

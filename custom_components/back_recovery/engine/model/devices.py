@@ -42,6 +42,8 @@ class Device:
 
     `target_level` (%) and `target_volume` (litres) end the filling of a bath.
     `has_leak_sensor`: the person chose one, so that its silence means something.
+    `is_there` False: the house does not have it any more, or has disabled it. Nobody could
+    switch it off then, so what it is for is not offered.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Device:
     target_level: float | None = None
     target_volume: float | None = None
     has_leak_sensor: bool = False
+    is_there: bool = True
 
     def __post_init__(self) -> None:
         """Refuse a cap that is none."""

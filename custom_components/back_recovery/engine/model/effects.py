@@ -11,7 +11,7 @@ from .episode import NOTHING_EARLIER, Earlier, Episode
 from .guards import Guard
 from .happened import DeviceNews, SessionEdge, What
 from .texts import Text
-from .vocabulary import Answer, Live, PromptState, Recipient, Stage, Urgency
+from .vocabulary import Answer, Countdown, PromptState, Recipient, Stage, Urgency
 
 MOST_ANSWERS: Final = 3
 """A fourth button would never be seen: the companion app reads three actions of a message on
@@ -52,7 +52,7 @@ class Message:
     to: Recipient = Recipient.PERSON
     because: str | None = None
     asking: str | None = None
-    live: Live | None = None
+    live: Countdown | None = None
 
     @property
     def rings(self) -> bool:

@@ -41,6 +41,18 @@ class PlanChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceGone:
+    """A device that owes its off is not there any more.
+
+    Somebody says that it is unplugged or thrown away; or, where `by` is None, the house has
+    no such device any more and somebody was told to unplug it.
+    """
+
+    device: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMoved:
     """The person came or went, or somebody found out where the person is."""
 
@@ -235,6 +247,7 @@ type Event = (
     | Restarted
     | Left
     | PlanChanged
+    | DeviceGone
     | PersonMoved
     | RecoveryStarted
     | RecoveryStopped

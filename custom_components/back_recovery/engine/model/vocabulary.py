@@ -195,6 +195,7 @@ class Reason(StrEnum):
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
     UNREACHABLE = "unreachable"
+    TAKEN_AWAY = "taken_away"
     NOT_OFF = "not_off"
     LEAK = "leak"
     LEAK_SILENT = "leak_silent"
@@ -268,7 +269,7 @@ class Urgency(StrEnum):
     ALARM = "alarm"
 
 
-class Live(StrEnum):
+class Countdown(StrEnum):
     """What a message is to something that runs, where a phone can follow it while it is locked."""
 
     RUNS = "runs"

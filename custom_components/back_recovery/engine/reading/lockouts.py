@@ -57,6 +57,8 @@ def lockouts(
     found = [*_ends_what_runs(plan, episode, activity, now)]
     if episode.session:
         found.append(_closed(activity, Reason.SESSION_RUNNING, episode.session.ends_at))
+    if activity.device and not activity.device.is_there:
+        found.append(_closed(activity, Reason.UNREACHABLE, None))
     if gap_ends := gap_ends_at(episode, activity):
         found.append(_closed(activity, Reason.GAP, gap_ends))
     if _times_today(plan, episode, activity, now) >= activity.most_per_day:
@@ -125,7 +127,9 @@ def device_lockouts(
         reasons.append(Reason.TAKEN)
     if any(one.device == device.id and one.state is GuardState.GOING_OFF for one in guards):
         reasons.append(Reason.NOT_OFF)
-    if device.start is StartMode.AFTER_CONFIRMATION and reading.is_on is None:
+    is_started = device.start is StartMode.AFTER_CONFIRMATION
+    # One that is gone is closed whoever starts it, and for longer.
+    if is_started and device.is_there and reading.is_on is None:
         reasons.append(Reason.UNREACHABLE)
     if device.role in HARMFUL and not reading.has_feedback:
         reasons.append(Reason.NO_FEEDBACK)

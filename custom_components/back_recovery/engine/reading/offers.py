@@ -57,6 +57,7 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
         for activity in plan.activities
         if activity.kind in kinds
         and not is_closed_for(plan.profile, activity.kind)
+        and (activity.device is None or activity.device.is_there)
         and _is_wanted(episode, activity)
         and (opens := _opens_at(plan, episode, activity, now))
     }
