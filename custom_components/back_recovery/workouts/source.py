@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from .memory import Countdown
+from .memory import Live
 from .observation import BodyReceived, EntityState, StatesSeen
 from .settings import NO_NAMES, FieldNames
 from .vocabulary import Route, SourceKind, Tells
@@ -19,12 +19,12 @@ class Context:
     now: datetime
     zone: ZoneInfo
     names: FieldNames = NO_NAMES
-    live: Countdown | None = None
+    live: Live | None = None
 
 
 type Seeing = StatesSeen | BodyReceived
 type Reader = Callable[[Seeing, Context], Iterable[Workout]]
-type Follower = Callable[[Seeing, Context], Countdown | None]
+type Follower = Callable[[Seeing, Context], Live | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

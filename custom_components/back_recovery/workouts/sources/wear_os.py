@@ -7,7 +7,7 @@ one of more than four hours is no exercise.
 from collections.abc import Iterable
 
 from ..activities import activity_class
-from ..memory import Countdown
+from ..memory import Live
 from ..source import Context, Seeing, Source, ending
 from ..values import instant, text
 from ..vocabulary import Route, SourceKind, Tells, UidKind
@@ -16,7 +16,7 @@ from ..workout import LONGEST_S, Workout
 EXERCISING = "exercise"
 
 
-def live(seeing: Seeing, context: Context) -> Countdown | None:
+def live(seeing: Seeing, context: Context) -> Live | None:
     """Return the exercise that is going on; one whose end is not known yet goes on."""
     state = ending(seeing, "_activity_state")
     if state is None:
@@ -30,7 +30,7 @@ def live(seeing: Seeing, context: Context) -> Countdown | None:
     is_same = context.live is not None and context.live.uid == began_at.isoformat()
     if is_same and context.live is not None and raw is None:
         return context.live
-    return Countdown(uid=began_at.isoformat(), activity_raw=raw, start=began_at)
+    return Live(uid=began_at.isoformat(), activity_raw=raw, start=began_at)
 
 
 def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
