@@ -1,7 +1,7 @@
 """Actions: what automations, dashboards and people ask of a plan."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -27,7 +27,8 @@ from .engine.simulation import simulate
 from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .requests.responses import agenda_response, simulation_response
-from .surroundings.privacy import async_may_export, async_may_see_answers, is_the_person
+from .surroundings.presses import is_yes_of_the_person
+from .surroundings.privacy import async_may_export, async_may_see_answers
 from .telling.summary import Page, table
 
 ATTR_ACTIVITY = "activity"
@@ -155,7 +156,6 @@ ACTIONS = (
         asks=lambda coordinator, fields, by: happened.ActivityStarted(
             activity=activity_id(coordinator, fields[ATTR_ACTIVITY]),
             span=fields.get(ATTR_MINUTES),
-            is_confirmed=is_the_person(coordinator.hass, coordinator.settings, by),
             by=by,
         ),
     ),
@@ -244,6 +244,9 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
     async def async_perform(entity: RecoveryEntity[bool], call: ServiceCall) -> None:
         coordinator = entity.coordinator
         event = action.asks(coordinator, call.data, call.context.user_id)
+        if isinstance(event, happened.ActivityStarted):
+            is_yes = is_yes_of_the_person(coordinator.hass, coordinator.settings, call.context)
+            event = replace(event, is_confirmed=is_yes)
         await async_request(coordinator, event)
 
     return async_perform

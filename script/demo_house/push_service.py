@@ -42,7 +42,7 @@ def refusal(payload: Mapping[str, Any]) -> str | None:
     if len(data.get("actions") or ()) > MOST_BUTTONS:
         return "there are more than three buttons"
     delivered = {key: payload[key] for key in payload.keys() - OF_THE_REGISTRATION}
-    if (size := len(json.dumps(delivered).encode())) > LARGEST_PAYLOAD:
+    if (size := len(json.dumps(delivered, ensure_ascii=False).encode())) > LARGEST_PAYLOAD:
         return f"it has {size} bytes"
     if is_order(str(payload.get("message", ""))) and not _is_clear(payload):
         return "its text is an order to the app"

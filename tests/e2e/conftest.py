@@ -46,6 +46,7 @@ async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     async with Demo(folder, port=0, plan=a_plan(now, zone), time_zone=zone) as demo:
         yield demo
     assert not demo.instance.problems(), describe(demo.instance.problems())
+    assert not [why for phone in demo.phones.values() for why in phone.notifications.refused]
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -11,6 +11,8 @@ from demo_house.notifications import Notification
 from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
+from custom_components.back_recovery.telling.addresses import Address
+
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
 ENDS = "sensor.back_recovery_rest_window_ends"
@@ -87,7 +89,7 @@ class Scene:
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            mine = [one for one in events if self._tag(one.get("prompt_id", "")) == prompt.tag]
             return [one["event_type"] for one in mine]
 
         # The recorder writes every five seconds.
@@ -108,6 +110,9 @@ class Scene:
     def record(self) -> bytes:
         """Return what is on disk about the plan."""
         return self._path().read_bytes()
+
+    def _tag(self, subject: str) -> str:
+        return Address(self._path().name.removeprefix("back_recovery."), subject).tag
 
     def _path(self) -> Path:
         (path,) = self._paths()

@@ -32,6 +32,7 @@ from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.settings.activities import read_activity
 from custom_components.back_recovery.settings.entry import read_limits
+from custom_components.back_recovery.telling.addresses import Address
 
 from .scene import SWITCH, forget_earlier
 
@@ -83,6 +84,16 @@ def stored_plan(demo: Demo) -> Plan:
     return Plan(time_zone=zone, activities=activities, **read_limits(entry["options"]))
 
 
+def subjects(record: Record) -> set[str]:
+    """Return what the messages are about that a record knows of."""
+    told = (one.effect for one in record.pending)
+    found = {one.message.subject for one in told if isinstance(one, Tell)}
+    found |= {one.message.subject for one in record.askings.open}
+    if record.episode:
+        found |= {record.episode.id, *(one.id for one in record.episode.prompts)}
+    return found
+
+
 class Stress:
     """The person, the phone, and the switch of the power."""
 
@@ -105,6 +116,7 @@ class Stress:
         self.kills_at_work = 0
         """Failures while something was still to be performed."""
         self.diary: list[str] = []
+        self._subjects: dict[str, str] = {}
         self.deeds: list[asyncio.Future[object]] = []
         """What was begun and may find the power gone."""
         self._tapped: set[str] = set()
@@ -122,15 +134,17 @@ class Stress:
         """Return what is on disk; from the first save on it can be read at every instant."""
         if not self._path.exists():
             return Record()
-        return decode(json.loads(self._path.read_bytes()))
+        record = decode(json.loads(self._path.read_bytes()))
+        self._subjects |= {Address(self.entry_id, one).tag: one for one in subjects(record)}
+        return record
 
     def coming(self, episode: Episode, now: datetime) -> dict[str, datetime]:
         """Return when each prompt comes that has not been offered yet, as things stand now."""
         return {one.prompt_id: max(one.at, now) for one in coming(self.plan, episode, now)}
 
     def subject(self, tag: str | None) -> str:
-        """Return what a notification is about: its tag without the plan's name."""
-        return (tag or "").removeprefix(f"back_recovery_{self.entry_id}_")
+        """Return what a notification is about, its tag where no record that was read told that."""
+        return self._subjects.get(tag or "", tag or "")
 
     async def settled(self) -> Record:
         """Return the record once everything decided has been performed, and no end is near."""

@@ -131,11 +131,12 @@ def a_hold_is_left_only_by_the_person(house, before, event, decision):
         return
     if decision.episode is None or not is_same(before, decision.episode):
         # One whose window is over ends as soon as it is lifted.
-        assert is_stop(event) or (is_lift(event) and before.phase is Phase.HOLD_CARE)
+        may_lift = is_lift(event) and before.phase is Phase.HOLD_CARE
+        assert is_stop(event) or may_lift or is_denial(event)
     elif before.phase is Phase.HOLD_EMERGENCY:
-        assert decision.episode.phase is Phase.HOLD_EMERGENCY
+        assert decision.episode.phase is Phase.HOLD_EMERGENCY or is_denial(event)
     elif decision.episode.phase not in HOLDS:
-        assert is_lift(event)
+        assert is_lift(event) or is_denial(event)
 
 
 def history_is_only_added_to(house, before, event, decision):
@@ -226,6 +227,11 @@ def is_lift(event: happened.Event) -> bool:
     if isinstance(event, happened.MessageAnswered):
         return event.answer is Answer.CHECKED
     return isinstance(event, happened.HoldLifted)
+
+
+def is_denial(event: happened.Event) -> bool:
+    """Tell whether the person says that none of the signs is there: it was a mistake."""
+    return isinstance(event, happened.MessageAnswered) and event.answer is Answer.NONE
 
 
 def new_prompts(before: Episode | None, after: Episode | None) -> list[Any]:

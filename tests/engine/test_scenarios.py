@@ -189,7 +189,7 @@ def test_a_warning_sign_in_the_night_is_answered_at_once() -> None:
     day = night()
 
     assert (day.episode.phase, day.told[-1]) == (Phase.HOLD_EMERGENCY, "Wed 02:11 warning_a")
-    assert said(day, "warning_a").answers == ()
+    assert said(day, "warning_a").answers == (Answer.CALL, Answer.MISTAKE)
     (tell,) = [one for one in day.last.effects if isinstance(one, Tell)]
     assert (tell.not_before, tell.message.urgency) == (None, Urgency.SAFETY)
 

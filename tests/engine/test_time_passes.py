@@ -142,7 +142,7 @@ def test_the_warning_at_the_gym_needs_no_activity_in_the_plan() -> None:
 
 
 def test_it_wakes_at_midnight_where_nothing_else_comes() -> None:
-    assert wake() == at("Wed 00:00")
+    assert wake(a_plan()) == at("Wed 00:00")
     assert wake(phase=Phase.HOLD_CARE) == at("Wed 00:00")
 
 

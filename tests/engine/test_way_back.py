@@ -32,7 +32,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 from custom_components.back_recovery.engine.reading.gates import gate
 from custom_components.back_recovery.engine.reading.ladder import CAPS, LADDERS, loads_at, rung_at
 
-from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours
+from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours, tells
 from .days import CHECK_IN, QUIET, WALK, back_at_the_gym, closed_until, said, sore, swollen
 
 PREP = an_activity("prep", times="10:30", duration=5)
@@ -129,7 +129,11 @@ def test_after_a_long_time_down_the_window_ends_in_the_future() -> None:
     day.sleep_until("Thu 12:00")
 
     assert clock(day.episode.window_ends_at) == "Thu 18:00"
-    assert day.told_last == ["window_extended", "missed"]
+    (tell,) = tells(day.last.effects)
+    assert (tell.message.text, [one.text for one in tell.message.first]) == (
+        "window_extended",
+        ["missed"],
+    )
 
 
 def test_a_window_that_ended_long_ago_is_made_longer_from_now_on() -> None:

@@ -165,7 +165,19 @@ async def test_a_sign_at_night_is_answered_at_once_with_whom_to_call(
     assert shown(hass, PHASE) == "hold_emergency"
     assert alice.last["title"] == "Get help now"
     assert "Call 112 or go" in alice.last["message"]
-    assert alice.buttons == []
+    assert alice.buttons == ["Call 112", "It was a mistake"]
+    assert alice.last["data"]["actions"][0]["uri"] == "tel:112"
+
+
+async def test_a_mistake_at_night_is_taken_back_on_the_phone(
+    hass: HomeAssistant, alice: Phone, at_night: MockConfigEntry
+) -> None:
+    await alice.tap(alice.button("It was a mistake"))
+    assert (shown(hass, PHASE), alice.last["title"]) == ("hold_emergency", "General safety list")
+
+    await alice.tap(alice.button("None of these"))
+
+    assert shown(hass, PHASE) == "rest"
 
 
 async def test_after_a_sign_at_night_nothing_else_comes(

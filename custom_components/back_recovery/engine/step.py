@@ -58,8 +58,11 @@ def step(
         plan, episode, now, readings=readings, guards=guards, earlier=earlier, askings=askings
     )
     let_time_pass(draft)
+    draft.is_answering = _is_done_by_person(event)
     _HANDLERS[type(event)](draft, event)
+    draft.is_answering = False
     settle(draft)
+    draft.gather()
     return Decision(
         episode=draft.current,
         earlier=draft.earlier,
@@ -69,6 +72,11 @@ def step(
         effects=tuple(draft.effects),
         wake_at=next_wake(draft),
     )
+
+
+def _is_done_by_person(event: happened.Event) -> bool:
+    """Tell whether somebody did it just now, and has the phone in the hand."""
+    return getattr(event, "by", None) is not None
 
 
 def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:

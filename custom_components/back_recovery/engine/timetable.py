@@ -26,6 +26,7 @@ from .model.happened import What
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
+from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
 from .reading.offers import offers
 from .reading.trainings import off_until, stage_opens_at
@@ -171,6 +172,8 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
         return
     yield ready_check_due_at(plan, episode, now)
     yield draft.quiet_until
+    if plan.activities:
+        yield silent_from(plan, episode)
     yield from _offers_come(draft)
     for prompt in episode.open_prompts:
         is_snoozed = prompt.state is PromptState.SNOOZED

@@ -12,31 +12,41 @@ from ..telling.texts import server_texts
 EVENT_DEVICE = f"{DOMAIN}_device"
 """Fired with what became of a device: `off_confirmed` with its proof, or not."""
 
+NOT_OFF = "device_not_off"
+"""The key of the repair about a device that owes its off."""
+
 
 @callback
 def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) -> None:
     """Follow the devices of one plan for as long as it is loaded."""
     entry = coordinator.config_entry
 
-    def issue_id(activity: str) -> str:
-        return f"device_not_off_{activity}_{entry.entry_id}"
+    def issue_id(device: str) -> str:
+        return f"{NOT_OFF}_{device}_{entry.entry_id}"
 
     @callback
     def steps() -> None:
-        for guard in coordinator.data.guards:
-            if not guard.is_loud or guard.state is GuardState.OFF:
-                ir.async_delete_issue(hass, DOMAIN, issue_id(guard.activity))
-                continue
+        owing = {
+            issue_id(guard.device): guard.device
+            for guard in coordinator.data.guards
+            if guard.is_loud and guard.state is not GuardState.OFF
+        }
+        for (domain, said), issue in list(ir.async_get(hass).issues.items()):
+            # Also of a device that has another name by now, or that the plan has forgotten.
+            is_ours = domain == DOMAIN and (issue.data or {}).get("entry_id") == entry.entry_id
+            if is_ours and issue.translation_key == NOT_OFF and said not in owing:
+                ir.async_delete_issue(hass, DOMAIN, said)
+        for said, device in owing.items():
             ir.async_create_issue(
                 hass,
                 DOMAIN,
-                issue_id(guard.activity),
-                data={"entry_id": entry.entry_id, "device": guard.device},
+                said,
+                data={"entry_id": entry.entry_id, "device": device},
                 # Who unplugged it, or threw it away, can say so.
                 is_fixable=True,
                 severity=ir.IssueSeverity.CRITICAL,
-                translation_key="device_not_off",
-                translation_placeholders={"device": guard.device, "title": coordinator.name},
+                translation_key=NOT_OFF,
+                translation_placeholders={"device": device, "title": coordinator.name},
             )
 
     @callback

@@ -14,6 +14,7 @@ from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, StaleAnswer, WindowIsOver
 from ..engine.model.events import MessageAnswered
 from ..surroundings.people import account_of
+from ..surroundings.presses import pressed_by
 from ..telling.addresses import Tap, plan_key, read_action
 from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -63,7 +64,7 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         text=None if reply is None else str(reply),
         # Of a person who is not there, or has no account, nobody knows that it is them: as good as
         # an automation, which may stop everything, but never says yes to heat or water.
-        by=None if person and account_of(hass, person) is None else user_id,
+        by=None if person and account_of(hass, person) is None else pressed_by(event.context),
     )
     await _async_answer(coordinator, workouts, answered, message)
 

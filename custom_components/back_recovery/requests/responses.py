@@ -43,6 +43,11 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
         "devices": [_device(one, view.plan, texts) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
+        "left_out": [
+            _named(one.activity, view.plan, texts)
+            | {"reason": one.reason.value, "text": texts.reason(one.reason)}
+            for one in view.agenda.left_out
+        ],
         "adherence": [
             _named(one.activity, view.plan, texts)
             | {"done": one.done, "skipped": one.skipped, "lapsed": one.lapsed}

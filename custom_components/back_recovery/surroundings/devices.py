@@ -180,6 +180,9 @@ class Devices:
         if device is None or self._hass.states.get(device.entity_id) is None:
             _LOGGER.warning("%s does not exist and is not switched on", effect.device)
             return
+        if self._hass.is_stopping:
+            # Nobody would be there to switch it off; the next start sees it off.
+            return
         if (volume := self._volume(device)) is not None:
             # What the meter shows now is where this filling begins.
             self._emptied[effect.activity] = volume

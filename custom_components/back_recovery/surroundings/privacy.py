@@ -27,6 +27,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.PAIN_UP
             | Reason.NOT_CALM
             | Reason.SORE_AFTER
+            | Reason.NO_PAIN
         ):
             return True
         case (
@@ -88,6 +89,8 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.NOT_CLEAN
             | Reason.NEXT_DAY_CHECK
             | Reason.STAGE_TIME
+            | Reason.DAY_OVER
+            | Reason.DAY_FULL
         ):
             return False
 

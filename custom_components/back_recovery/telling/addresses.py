@@ -15,6 +15,9 @@ from ..engine.model.vocabulary import Answer
 _ACTION = "BACK_RECOVERY"
 _ACTION_ID = re.compile(rf"{_ACTION}_([0-9a-f]{{10}})-([0-9a-z-]+)_([A-Z]+)")
 
+_WORDS = re.compile(r"[a-z][a-z_]*")
+MOST_OF_THE_WORDS = 16
+
 LONGEST_TAG = 64
 """Apple's `apns-collapse-id` has 64 bytes at most; a longer tag has the whole message refused."""
 
@@ -37,8 +40,13 @@ class Address:
 
     @property
     def tag(self) -> str:
-        """The tag of the notification: as long for any subject, of letters every phone takes."""
-        return f"back_recovery_{plan_key(self.entry_id)}_{_digest(self.subject, 16)}"
+        """The tag of the notification, of letters every phone takes and short for any subject.
+
+        Its words are for whoever reads a log; the digest alone tells subjects apart.
+        """
+        words = "-".join(_WORDS.findall(self.subject))[:MOST_OF_THE_WORDS].strip("-_")
+        parts = ("back_recovery", plan_key(self.entry_id), words, _digest(self.subject, 16))
+        return "_".join(part for part in parts if part)
 
     @property
     def group(self) -> str:

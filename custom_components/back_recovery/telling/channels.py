@@ -94,7 +94,9 @@ class Phone(ClearableChannel):
         if letter.message.live is Countdown.ENDS and is_iphone(hass, self.target):
             # A live activity is not replaced by a message of its tag, only ended.
             await self.clear(hass, letter.address)
-        await self._notify(hass, no_order(spoken.text), title=spoken.title, data=_push_data(letter))
+        await self._notify(
+            hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
+        )
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -106,12 +108,24 @@ class Phone(ClearableChannel):
         return domain, service
 
     async def _notify(self, hass: HomeAssistant, message: str, **more: Any) -> None:
-        """Push to the phone. What a person wrote is in `more` or went through `no_order`."""
+        """Push to the phone. What a person wrote is in `more` or went through `no_order` and `cut`."""
         await hass.services.async_call(*self._action, {"message": message, **more}, blocking=True)
 
 
 _ORDER: Final = re.compile(r"\s*(?:\w*_\w*|tts)\s*", re.IGNORECASE)
 """All the apps' orders are single words of this form: `clear_notification`, `command_…`, `TTS`."""
+
+
+_LONGEST_TEXT: Final = 2500
+"""In bytes; with its title and buttons a message has to fit the 4 KB of a push."""
+
+
+def cut(text: str) -> str:
+    """Return a text that fits a push: what a person wrote may be a novel."""
+    written = text.encode()
+    if len(written) <= _LONGEST_TEXT:
+        return text
+    return f"{written[:_LONGEST_TEXT].decode(errors='ignore').rstrip()}…"
 
 
 def no_order(text: str) -> str:

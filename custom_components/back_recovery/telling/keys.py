@@ -7,45 +7,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from ..engine.model.texts import Text
+from ..engine.model.texts import PRACTICES, TIPS, Text
 
 NOT_SAVED: Final = "not_saved"
 """The refusal that is not the engine's: it would have done it."""
 
 
-class Card(StrEnum):
-    """What a tip, or a practice, says: one after the other."""
-
-    TIP_FORM = "tip_form"
-    TIP_BRACE = "tip_brace"
-    TIP_HIPS = "tip_hips"
-    TIP_PACING = "tip_pacing"
-    TIP_REST = "tip_rest"
-    TIP_SALT = "tip_salt"
-    TIP_MAT = "tip_mat"
-    TIP_ICE = "tip_ice"
-    PREP_FORM = "prep_form"
-    PREP_BRACE = "prep_brace"
-    PREP_HIPS = "prep_hips"
-
-
-TIPS = (
-    Card.TIP_FORM,
-    Card.TIP_BRACE,
-    Card.TIP_HIPS,
-    Card.TIP_PACING,
-    Card.TIP_REST,
-    Card.TIP_SALT,
-    Card.TIP_MAT,
-    Card.TIP_ICE,
-)
-"""One a day in this order: what goes wrong most often comes first."""
-
-PREPS = (Card.PREP_FORM, Card.PREP_BRACE, Card.PREP_HIPS)
-"""The cards before the first training, in this order."""
-
-CARDS: Mapping[Text, tuple[Card, ...]] = {Text.TIP: TIPS, Text.PREP: PREPS}
-"""What a text says one after the other, by the number of its message."""
+CARDS: Mapping[Text, tuple[Text, ...]] = {Text.TIP: TIPS, Text.PREP: PRACTICES}
+"""What a text said one after the other, by the number of its message: a record may still hold one."""
 
 
 class Phrase(StrEnum):
@@ -66,6 +35,7 @@ class Phrase(StrEnum):
     EMERGENCY_NUMBER = "emergency_number"
     HOURS = "hours"
     LAPSED = "lapsed"
+    LATE = "late"
     LIST_SEPARATOR = "list_separator"
     LOAD_UP_TO = "load_up_to"
     MINUTES = "minutes"

@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..engine.model.effects import Message
-from ..engine.model.texts import OFFERS
+from ..engine.model.texts import OFFERS, PRACTICES
 from ..engine.model.vocabulary import Answer, Recipient, Urgency
 from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
@@ -34,7 +34,7 @@ from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
 
 _TRIES = 2
-_OFFERS = frozenset(OFFERS.values())
+_OFFERS = frozenset({*OFFERS.values(), *PRACTICES})
 
 
 class Prompter:
@@ -201,4 +201,4 @@ class Prompter:
 
 def _is_plain_offer(message: Message) -> bool:
     """Tell an offer of one activity from lists, warnings and news."""
-    return message.text in _OFFERS and not message.also
+    return message.text in _OFFERS and not message.also and message.rings

@@ -25,7 +25,7 @@ from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .keys import CARDS, Card, Phrase
+from .keys import CARDS, Phrase
 from .wording import Wording
 
 FALLBACK = "en"
@@ -100,6 +100,11 @@ class Texts:
                 **(self._stage(message.stage, plan) if message.stage else {}),
             }
         )
+        if message.first:
+            before = (self.say(one, plan, now, person).text for one in message.first)
+            text = " ".join((*before, text))
+        if message.due:
+            text = f"{text} {self.phrase(Phrase.LATE, time=self.instant(message.due, plan.time_zone, now))}"
         if message.because:
             text = f"{message.because}. {text}"
         if message.cautious:
@@ -152,7 +157,7 @@ class Texts:
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
 
-    def _title(self, key: Text | Card, message: Message, plan: Plan) -> str:
+    def _title(self, key: Text, message: Message, plan: Plan) -> str:
         if title := self.wording["titles"].get(key):
             return title
         activity = self._activity_of(message, plan)
@@ -306,7 +311,7 @@ class Texts:
         return self.phrase(Phrase.LIST_SEPARATOR).join(names)
 
 
-def _text_key(message: Message) -> Text | Card:
+def _text_key(message: Message) -> Text:
     cards = CARDS.get(message.text)
     return cards[(message.number or 0) % len(cards)] if cards else message.text
 

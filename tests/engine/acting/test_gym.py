@@ -12,6 +12,7 @@ from custom_components.back_recovery.engine.model.events import (
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency, WarningList
 
 from ..builders import AT_GYM, AWAY, HOME, Timeline, a_plan, an_activity, at, tells
+from ..days import back_at_the_gym, sore
 
 PLAN = a_plan(quiet="22:00-08:00")
 ENTERS, LEAVES = PersonMoved(place=AT_GYM), PersonMoved(place=HOME)
@@ -75,13 +76,30 @@ def test_the_warning_passes_quiet_hours() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [Paused(), WarningSignReported(list=WarningList.B)], ids=["pause", "care hold"]
+    ("event", "text"),
+    [(Paused(), "gym_paused"), (WarningSignReported(list=WarningList.B), "gym_hold")],
+    ids=["pause", "care hold"],
 )
-def test_the_warning_comes_in_a_pause_and_in_a_care_hold(event: Paused) -> None:
+def test_the_warning_comes_in_a_pause_and_in_a_care_hold(event: Paused, text: str) -> None:
     visit = evening().on("Mon 18:30", event).on("Mon 19:00", ENTERS)
 
-    assert visit.told_last == ["gym_hold"]
+    assert visit.told_last == [text]
     assert tells(visit.last.effects)[0].message.until is None
+
+
+def test_who_enters_when_the_window_is_over_reads_what_is_missing() -> None:
+    visit = sore().until("Fri 07:30").on("Fri 07:30", ENTERS)
+
+    (tell,) = tells(visit.last.effects)
+    assert (tell.message.text, tell.message.reason) == ("gym_missing", "one_check_in")
+
+
+def test_on_the_way_back_the_word_at_the_gym_is_what_the_stage_allows() -> None:
+    visit = back_at_the_gym().on("Fri 12:00", ENTERS)
+
+    (tell,) = tells(visit.last.effects)
+    assert (tell.message.text, tell.message.stage) == ("gym_stage", "bodyweight")
+    assert (tell.message.rings, tell.message.answers) == (False, ())
 
 
 def test_an_emergency_hold_says_nothing_more() -> None:

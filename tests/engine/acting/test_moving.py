@@ -28,6 +28,11 @@ TAKES_AWAY = {
     "refer": "bath question session prompts asked warnings",
     "expire": "bath question session prompts asked warnings",
     "stop": "window bath question session prompts asked warnings",
+    "take_back": "warnings",
+    "take_back_check": "warnings",
+    "take_back_return": "warnings",
+    "take_back_pause": "warnings",
+    "take_back_care": "warnings",
 }
 ROWS = [(phase, one) for phase in Phase for one in PHASES[phase]]
 NOW = at("Tue 12:00")

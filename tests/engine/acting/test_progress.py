@@ -48,15 +48,11 @@ def test_what_runs_is_shown_with_its_end_and_a_way_to_stop_it() -> None:
     assert not message.rings
 
 
-def test_the_end_of_the_time_takes_the_place_of_it_and_is_heard() -> None:
+def test_the_end_of_the_time_takes_the_place_of_it() -> None:
     ended = walked().until("Tue 11:10")
 
     (last,) = tells(ended.last.effects)
-    assert (last.message.text, last.message.live, last.message.rings) == (
-        Text.ENDED_WALK,
-        Countdown.ENDS,
-        True,
-    )
+    assert (last.message.text, last.message.live) == (Text.ENDED_WALK, Countdown.ENDS)
     assert of_the_session(ended) == [Text.RUNNING, Text.ENDED_WALK]
 
 

@@ -114,7 +114,7 @@ MEANT = {
     "check_in": PROMPT_ANSWERS | {Answer.REPLY},
     "gym": {Answer.DONE, Answer.SKIP, Answer.WALKING, Answer.STOP},
     "e1": {Answer.SUDDEN, Answer.WRONG, Answer.STOP, Answer.REPLY, Answer.WALKED},
-    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG},
+    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG, Answer.MISTAKE},
     "somebody else's": set[Answer](),
 }
 

@@ -191,7 +191,9 @@ async def test_a_device_that_is_known_and_away_can_be_chosen(hass: HomeAssistant
 # What could not work
 
 WRONG: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "device_needed": ("bath", "device", {}),
     "device_missing": ("bath", "device", {"device": "switch.gone"}),
+    "is_own": ("bath", "device", {"device": "switch.back_recovery"}),
     "device_taken": ("bath", "device", {"device": "switch.taken"}),
     "device_without_feedback": ("heating_pad", "device", {"device": "switch.blind"}),
     "role_must_be_heat": ("heating_pad", "role", {"device": DEVICE, "role": "other"}),

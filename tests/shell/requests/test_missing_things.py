@@ -1,12 +1,10 @@
 """What a plan cannot use is said in Repairs before it is needed, and can be mended there."""
 
 import json
-from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.components.repairs import DOMAIN as REPAIRS
 from homeassistant.core import CoreState, HomeAssistant
-from homeassistant.helpers import entity_registry as er, issue_registry as ir
+from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -29,9 +27,10 @@ from custom_components.back_recovery.engine.model.vocabulary import Recipient
 from custom_components.back_recovery.settings.devices import CONF_DEVICE
 
 from ..acting import MONDAY, SWITCH, act, ask, press, settle, shown
-from ..appliances import Plug, after, plug_in
+from ..appliances import Plug, plug_in
 from ..builders import an_activity, an_entry, set_up
 from ..phones import Phone, a_phone_of, live_with
+from ..repairs import choosing, fix, said
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -43,36 +42,6 @@ PAD = an_activity(
     times=["19:00:00"],
     needs_home=False,
 )
-CRITICAL = ir.IssueSeverity.CRITICAL
-
-
-def said(hass: HomeAssistant) -> list[str]:
-    """Return what stands in Repairs, by the keys of its texts."""
-    issues = ir.async_get(hass).issues.values()
-    return sorted(one.translation_key or "" for one in issues if one.domain == DOMAIN)
-
-
-def the_issue(hass: HomeAssistant, key: str) -> ir.IssueEntry:
-    issues = ir.async_get(hass).issues.values()
-    (found,) = [one for one in issues if one.domain == DOMAIN and one.translation_key == key]
-    return found
-
-
-async def fix(hass: HomeAssistant, key: str, *steps: dict[str, Any]) -> dict[str, Any]:
-    """Go through the fix of an issue; return what the browser got last."""
-    issue = the_issue(hass, key)
-    flows = hass.data[REPAIRS]["flow_manager"]
-    result = await flows.async_init(
-        DOMAIN, context={"source": "user", "issue_id": issue.issue_id}, data=None
-    )
-    for step in steps:
-        result = await flows.async_configure(result["flow_id"], step)
-    await settle(hass)
-    return dict(result)
-
-
-def choosing(option: str) -> dict[str, str]:
-    return {"next_step_id": option}
 
 
 @pytest.fixture
@@ -323,88 +292,3 @@ async def test_nobody_can_do_without_the_person(hass: HomeAssistant, alice: Phon
 
     assert offered["menu_options"] == ["choose"]
     assert result["next_flow"][0] == "config_flow"
-
-
-# What owes its off and is not there any more
-
-
-async def left_on(hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug) -> None:
-    """Let the pad ignore off until everybody knows."""
-    await press(hass, "switch.turn_on", SWITCH)
-    pad.become(is_on=True)
-    pad.ignores = 10_000
-    await after(hass, freezer, minutes=23)
-    assert said(hass) == ["device_not_off"]
-
-
-async def test_a_person_can_say_that_it_is_unplugged(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
-) -> None:
-    await left_on(hass, freezer, pad)
-
-    await fix(hass, "device_not_off", {})
-    commands = len(pad.commands)
-    await after(hass, freezer, minutes=45)
-
-    assert said(hass) == []
-    assert shown(hass, "binary_sensor.back_recovery_device_problem") == "off"
-    assert len(pad.commands) == commands
-
-
-async def test_what_is_plugged_in_again_is_guarded_again(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
-) -> None:
-    await left_on(hass, freezer, pad)
-    await fix(hass, "device_not_off", {})
-    pad.become(is_on=False)
-    await settle(hass)
-    pad.ignores = 0
-
-    pad.become(is_on=True)
-    await after(hass, freezer, minutes=21)
-
-    assert not pad.is_on
-
-
-async def test_what_was_removed_is_no_problem_any_more_once_it_was_said(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
-) -> None:
-    await left_on(hass, freezer, pad)
-
-    er.async_get(hass).async_remove("switch.pad")
-    await after(hass, freezer, minutes=2)
-
-    assert said(hass) == ["device_missing"]
-    assert shown(hass, "binary_sensor.back_recovery_device_problem") == "off"
-
-
-async def test_a_repair_about_what_stays_on_outlives_its_plan(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
-) -> None:
-    await left_on(hass, freezer, pad)
-    await hass.config_entries.async_remove(plan.entry_id)
-    await after(hass, freezer, minutes=2)
-    said_without_a_plan = said(hass)
-
-    pad.ignores = 0
-    await after(hass, freezer, minutes=3)
-
-    assert said_without_a_plan == ["left_on"]
-    assert not pad.is_on
-    assert said(hass) == []
-
-
-async def test_a_person_can_end_that_too(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, pad: Plug, plan: MockConfigEntry
-) -> None:
-    await left_on(hass, freezer, pad)
-    await hass.config_entries.async_remove(plan.entry_id)
-    await after(hass, freezer, minutes=2)
-    assert the_issue(hass, "left_on").severity is CRITICAL
-
-    await fix(hass, "left_on", {})
-    await after(hass, freezer, minutes=2)
-    commands = len(pad.commands)
-    await after(hass, freezer, minutes=5)
-
-    assert (said(hass), len(pad.commands)) == ([], commands)

@@ -193,7 +193,7 @@ async def test_a_plug_that_stays_on_becomes_a_problem_until_it_is_off(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     entry = await a_running_plan(hass, PAD)
-    issue = (DOMAIN, f"device_not_off_heating_pad_{entry.entry_id}")
+    issue = (DOMAIN, f"device_not_off_switch.pad_{entry.entry_id}")
     await start(hass, user, "heating_pad")
     plug.ignores = 1000
     await after(hass, freezer, minutes=10)

@@ -24,7 +24,12 @@ from ..model.errors import NotRecovering
 from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
-from ..model.vocabulary import Answer, PromptState, Reason, Stage, Urgency
+from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
+
+LONGEST_QUEUE = timedelta(minutes=10)
+"""No message waits longer for the one before it: that one was told by a clock that was wrong."""
+
+_GATHERED = frozenset({Urgency.QUIET, Urgency.NORMAL})
 
 
 class Draft:
@@ -51,6 +56,8 @@ class Draft:
         self.earlier = still_counting(earlier, self.now)
         self.askings = askings
         self.effects: list[Effect] = []
+        self.is_answering = False
+        """Whether somebody has the phone in the hand: what is said to them makes no sound."""
 
     @property
     def episode(self) -> Episode:
@@ -125,10 +132,14 @@ class Draft:
             self.effects.append(ReportEpisode(kind=what, reason=reason))
 
     def tell(self, message: Message, *, not_after: datetime | None = None) -> None:
-        """Send a message now, or after the quiet hours unless it is about safety."""
-        not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
-        if not_before is None:
-            self.change(last_told_at=self.now)
+        """Send a message: an answer at once, one about safety too.
+
+        Others wait for the end of the quiet hours, and never share the minute of another.
+        """
+        if self.is_answering and message.urgency is Urgency.NORMAL:
+            message = replace(message, urgency=Urgency.QUIET)
+        not_before = self._waits_until(message)
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
@@ -137,6 +148,60 @@ class Draft:
                 not_after=not_after,
             )
         )
+
+    def _waits_until(self, message: Message) -> datetime | None:
+        """Return when a message may leave, None for now."""
+        if message.urgency is not Urgency.NORMAL:
+            return None
+        free_at = max(self.spaced_until, self.quiet_until or self.now)
+        return free_at if free_at > self.now else None
+
+    @property
+    def spaced_until(self) -> datetime:
+        """When the next message may leave."""
+        last = self._queue_ends_at
+        return max(self.now, last + self.plan.spacing) if last else self.now
+
+    @property
+    def _queue_ends_at(self) -> datetime | None:
+        """When the last message left, or will; None where a clock was set back since."""
+        last = self.episode.last_told_at
+        latest = (self.quiet_until or self.now) + LONGEST_QUEUE
+        return last if last and last <= latest else None
+
+    def gather(self) -> None:
+        """Let what one event has to say leave as one message; what is asked comes last.
+
+        What the event asked before it ended the episode is no question any more, and what is
+        said about the same thing later on replaces what was said before.
+        """
+        if self.current is None:
+            self.effects = [one for one in self.effects if not _asks_in_vain(one)]
+        last = {_place_of(one): one for one in self.effects if isinstance(one, Tell)}
+        self.effects = [
+            one for one in self.effects if not isinstance(one, Tell) or one is last[_place_of(one)]
+        ]
+        tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
+        if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
+            return
+        lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
+        told = [one for one in tells if one is not lead and not one.message.answers]
+        if not told:
+            return
+        rings = any(one.message.rings for one in (lead, *told))
+        waits = [one.not_before for one in (lead, *told)]
+        message = replace(
+            lead.message,
+            first=(*(one.message for one in told), *lead.message.first),
+            urgency=Urgency.NORMAL if rings else Urgency.QUIET,
+        )
+        not_before = None if None in waits else min(one for one in waits if one)
+        gathered = replace(lead, message=message, not_before=not_before)
+        self.effects = [
+            gathered if one is lead else one
+            for one in self.effects
+            if not any(one is other for other in told)
+        ]
 
     def _asked(self, message: Message) -> Message:
         """Give a message the id of its asking; what was asked in its place before is closed."""
@@ -153,7 +218,11 @@ class Draft:
         `place` is where among the effects: what the answer led to comes on top of it.
         """
         episode_id = self.current.id if self.current else None
-        tell = Tell(episode_id=episode_id, message=self._asked(asking.message))
+        message = asking.message
+        if message.urgency is Urgency.NORMAL:
+            # It only replaces what is there.
+            message = replace(message, urgency=Urgency.QUIET)
+        tell = Tell(episode_id=episode_id, message=self._asked(message))
         self.effects.insert(place, tell)
 
     def ask(self, about: About, message: Message) -> None:
@@ -189,6 +258,26 @@ class Draft:
         self.effects.append(
             ReportPrompt(kind=kind, activity=prompt.activity, prompt_id=prompt.id, reason=reason)
         )
+
+
+def _is_gathered(tell: Tell) -> bool:
+    """Tell whether a message may become part of another: what is about safety stands alone."""
+    message = tell.message
+    is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
+    is_alone = message.later or message.live is not None
+    return is_plain and tell.episode_id is not None and not is_alone
+
+
+def _place_of(tell: Tell) -> tuple[str, Recipient]:
+    """Return where a message lies: the next one there replaces it."""
+    return tell.message.subject, tell.message.to
+
+
+def _asks_in_vain(effect: Effect) -> bool:
+    """Tell whether an effect asks something about an episode that is over."""
+    return (
+        isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
+    )
 
 
 COUNTS_FOR = timedelta(hours=48)

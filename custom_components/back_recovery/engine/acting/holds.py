@@ -5,12 +5,13 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from ..model.effects import Message
 from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Reason, Urgency
+from ..model.vocabulary import Answer, Phase, Reason, Urgency
 from ..reading.lockouts import hold_reason
 from .draft import Draft
 from .moving import move
@@ -61,19 +62,34 @@ def say_whom_to_call(draft: Draft) -> None:
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     """Close everything: the person has a sign that somebody else has to look at."""
     before = hold_reason(draft.episode)
-    emergency = reason is Reason.WARNING_A
-    move(draft, PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     if before is Reason.WARNING_A:
         # A milder sign later on does not replace what an emergency hold says.
         reason = Reason.WARNING_A
+    if reason in SIGNS and reason is not before:
+        draft.change(held_from=draft.episode.phase, held_before=before)
+    emergency = reason is Reason.WARNING_A
+    move(draft, PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     if reason is not before:
         draft.note(What.HOLD_STARTED, reason=reason, by=by)
-    is_final = reason is Reason.WARNING_A
+    _tell_about_hold(draft, reason)
+
+
+SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
+"""Holds that began because somebody pointed at a list, which may have been a mistake."""
+
+_ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
+    Reason.WARNING_A: (Answer.CALL, Answer.MISTAKE),
+    Reason.WARNING_B: (Answer.CHECKED, Answer.WRONG, Answer.MISTAKE),
+}
+_CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
+
+
+def _tell_about_hold(draft: Draft, reason: Reason) -> None:
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
             text=TEXTS[reason],
-            answers=() if is_final else (Answer.CHECKED, Answer.WRONG),
+            answers=_ANSWERS.get(reason, _CARE_ANSWERS),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
         )
@@ -91,3 +107,33 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.HOLD, by=by)
     if draft.episode.window_ends_at > draft.now:
         tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
+
+
+_BACK_TO: Mapping[Phase, PhaseMove] = {
+    Phase.REST: PhaseMove.TAKE_BACK,
+    Phase.READY_CHECK: PhaseMove.TAKE_BACK_CHECK,
+    Phase.RETURN: PhaseMove.TAKE_BACK_RETURN,
+    Phase.PAUSED: PhaseMove.TAKE_BACK_PAUSE,
+    Phase.HOLD_CARE: PhaseMove.TAKE_BACK_CARE,
+}
+
+
+def deny_signs(draft: Draft, asked_at: datetime, *, by: str | None) -> None:
+    """Take in that none of the signs is there; a hold that the list began was a mistake then.
+
+    What else holds the plan, such as swelling, goes on holding it. A list from before the hold
+    says nothing about it.
+    """
+    episode = draft.episode
+    reason = hold_reason(episode)
+    draft.take_away(episode.warning_subject)
+    if reason in SIGNS and episode.held_from and asked_at >= episode.phase_since:
+        before = Reason(episode.held_before) if episode.held_before else None
+        move(draft, _BACK_TO[episode.held_from])
+        draft.change(held_from=None, held_before=None)
+        draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
+        if before:
+            draft.note(What.HOLD_STARTED, reason=before, by=by)
+        reason = before
+    if reason:
+        _tell_about_hold(draft, reason)

@@ -104,7 +104,8 @@ def _at_the_end(draft: Draft, session: Session) -> Text | None:
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
     if session.shown is Text.ENDED_HEAT or (is_heat and _is_in_time(draft, session)):
         return Text.HEAT_OVER
-    if _is_in_time(draft, session):
+    if draft.quiet_until and _is_in_time(draft, session):
+        # Aloud it was not said.
         return ENDED[activity.kind]
     return Text.OFF_CONFIRMED if session.shown is Text.GOING_OFF else None
 

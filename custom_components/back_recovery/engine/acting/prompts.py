@@ -140,7 +140,8 @@ def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: s
 
 def lapse_prompt(draft: Draft, prompt: Prompt, reason: Reason) -> None:
     """Take back a prompt nobody answered, at the instant at which its time was over."""
-    closed_at = prompt.lapses_at if reason is Reason.UNANSWERED else draft.now
+    is_over = reason in (Reason.UNANSWERED, Reason.DAY_OVER)
+    closed_at = prompt.lapses_at if is_over else draft.now
     lapsed = move_prompt(draft, prompt, PromptMove.LAPSE, closed_at=closed_at)
     _close_message(draft, lapsed, reason)
 
@@ -149,7 +150,7 @@ def lapse_unanswered(draft: Draft) -> None:
     """Take back every prompt whose time is over."""
     for prompt in draft.episode.open_prompts:
         if prompt.lapses_at <= draft.now:
-            lapse_prompt(draft, prompt, Reason.UNANSWERED)
+            lapse_prompt(draft, prompt, Reason.UNANSWERED if prompt.asks else Reason.DAY_OVER)
 
 
 def lapse_all(draft: Draft, reason: Reason) -> None:

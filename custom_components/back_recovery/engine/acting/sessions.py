@@ -13,10 +13,12 @@ from ..model.effects import Message, RunActions
 from ..model.episode import Session
 from ..model.errors import DurationOutOfRange, NoDuration, NoSession
 from ..model.happened import SessionEdge
+from ..model.local_time import local_date
 from ..model.plan import Activity
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import Countdown, PromptState, Reason
+from ..model.vocabulary import Countdown, Kind, PromptState, Reason, Urgency
 from ..reading.slots import ON_TIME
+from ..reading.thermal import WARM
 from .bath import ask_whether_out, await_answer, awaited, be_out
 from .draft import Draft
 from .progress import note_shown
@@ -114,6 +116,8 @@ def end_session_in_time(draft: Draft) -> None:
     if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
         return
     activity = draft.plan.activity(session.activity)
+    if activity.kind not in _END_RINGS and _ended_before_today(draft, session):
+        return
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
     minutes = (session.ends_at - session.started_at) / _MINUTE
     text = Text.ENDED_HEAT if is_heat else ENDED[activity.kind]
@@ -125,6 +129,25 @@ def end_session_in_time(draft: Draft) -> None:
             activity=activity.id,
             minutes=minutes,
             live=Countdown.ENDS,
+            urgency=Urgency.NORMAL if activity.kind in _END_RINGS else Urgency.QUIET,
         ),
         not_after=session.ends_at + ON_TIME,
+    )
+
+
+_END_RINGS = WARM | {Kind.ICE}
+"""Kinds whose end must not be missed: what is warm, wet or cold on the skin."""
+
+
+def _ended_before_today(draft: Draft, session: Session) -> bool:
+    """Tell whether the end of the same was said today: a word that is heard twice is noise."""
+    zone = draft.plan.time_zone
+    today = local_date(draft.now, zone)
+    return any(
+        one.activity == session.activity
+        and one.reason == Reason.SESSION_ENDED
+        and one.ended_at is not None
+        and one.started_at != session.started_at
+        and local_date(one.ended_at, zone) == today
+        for one in draft.episode.sessions
     )

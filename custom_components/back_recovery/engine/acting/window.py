@@ -9,7 +9,7 @@ from ..model.events import WindowMoved
 from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Onset, Phase, Reason
+from ..model.vocabulary import Answer, Onset, Phase, Reason, Urgency
 from .draft import Draft
 from .moving import move
 
@@ -23,6 +23,7 @@ def tell_about_window(
     *answers: Answer,
     reason: Reason | None = None,
     because: str | None = None,
+    urgency: Urgency = Urgency.NORMAL,
 ) -> None:
     """Say until when the person rests, with what can be answered to that."""
     episode = draft.episode
@@ -36,13 +37,17 @@ def tell_about_window(
             until=episode.window_ends_at,
             reason=reason,
             because=because,
+            urgency=urgency,
         )
     )
 
 
 def _with_the_usual(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """Return the answers with what can always be said about a window, as far as a phone shows."""
-    usual = (one for one in (Answer.WRONG, Answer.STOP) if one not in answers)
+    """Return the answers with what can always be said, as far as a phone shows.
+
+    Ending is the switch, the card and voice: it is one tap beside what somebody means to say.
+    """
+    usual = (one for one in (Answer.WRONG,) if one not in answers)
     return (*answers, *usual)[:MOST_ANSWERS]
 
 

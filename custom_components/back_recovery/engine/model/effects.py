@@ -28,9 +28,11 @@ class Message:
     is the person's own wording, said instead of the text; `by` names who did it;
     `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
     `stage` fills in its caps. `cautious`: the text ends with what this person should look
-    out for. `since` is when it began; `to` is who is told; `because` are words of the shell that come first. `asking` is the id of this
-    asking, given when it is told; None where nothing can be answered. `live`: a phone can count
-    down to `until` while it is locked, or stops doing so.
+    out for. `since` is when it began; `to` is who is told; `because` are words of the shell that
+    come first. `first` is what else the same event has to say, before it and in the same message.
+    `due` is when it was to come, where it comes late. `later`: left for another day.
+    `asking` is the id of this asking, given when it is told; None where nothing can be answered.
+    `live`: a phone can count down to `until` while it is locked, or stops doing so.
     """
 
     subject: str
@@ -51,6 +53,9 @@ class Message:
     since: datetime | None = None
     to: Recipient = Recipient.PERSON
     because: str | None = None
+    first: tuple[Message, ...] = ()
+    due: datetime | None = None
+    later: bool = False
     asking: str | None = None
     live: Countdown | None = None
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .happened import ENDS, What
-from .texts import Text
+from .texts import TIPS, Text
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
@@ -17,6 +17,9 @@ OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 
 CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 """States nothing leaves."""
+
+ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED})
+"""States that an answer leads to."""
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
@@ -37,6 +40,7 @@ class About(StrEnum):
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     TRAINING = "training"
+    NO_PAIN = "no_pain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,8 @@ class Prompt:
     """One offer of one activity.
 
     `repeat_at` is when the one repetition is owed, None when it is not (any more).
-    `told` is False for a prompt that another prompt's message mentioned.
+    `told` is False for a prompt that another prompt's message mentioned. `card` is what a tip
+    or a practice says.
     """
 
     id: str
@@ -70,6 +75,22 @@ class Prompt:
     snoozed_until: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str | None = None
+    card: Text | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to answer: a tip is read and gone."""
+        return self.card not in TIPS
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the person answered it."""
+        return self.state in ANSWERED
+
+    @property
+    def never_sent(self) -> bool:
+        """Whether its time passed before it could be sent."""
+        return self.closed_at == self.offered_at and self.state is PromptState.LAPSED
 
     @property
     def is_open(self) -> bool:
@@ -200,6 +221,8 @@ class Episode:
     `workout_ended_at`: the end of the workout it came from, where one is known.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `held_from` and `held_before`: where it stood, and why it was on hold, before a sign was
+    reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
     `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
@@ -222,6 +245,8 @@ class Episode:
     paused_from: Phase | None = None
     answers_from: datetime | None = None
     agreed_at: datetime | None = None
+    held_from: Phase | None = None
+    held_before: str | None = None
     asked: tuple[About, ...] = ()
     stage: Stage = Stage.NONE
     stage_since: datetime | None = None
@@ -305,9 +330,14 @@ class Episode:
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.
 
-        A snoozed one is meant only where no other is open: its message is gone.
+        A snoozed one is meant only where no other is open: its message is gone. A tip is
+        meant only where it is named.
         """
-        wanted = [one for one in self.open_prompts if activity_id in (None, one.activity)]
+        wanted = [
+            one
+            for one in self.open_prompts
+            if (one.asks if activity_id is None else one.activity == activity_id)
+        ]
         wanted.sort(key=lambda one: one.state is PromptState.OFFERED)
         return wanted[-1] if wanted else None
 

@@ -28,6 +28,20 @@ class Text(StrEnum):
     PREP = "prep"
     CUSTOM = "custom"
 
+    # What a tip says, and a practice
+    TIP_REST = "tip_rest"
+    TIP_PACING = "tip_pacing"
+    TIP_SALT = "tip_salt"
+    TIP_HEAT = "tip_heat"
+    TIP_ICE = "tip_ice"
+    TIP_MAT = "tip_mat"
+    TIP_FORM = "tip_form"
+    TIP_BRACE = "tip_brace"
+    TIP_HIPS = "tip_hips"
+    PREP_FORM = "prep_form"
+    PREP_BRACE = "prep_brace"
+    PREP_HIPS = "prep_hips"
+
     # The end of what was offered
     ENDED_WALK = "ended_walk"
     ENDED_HEAT = "ended_heat"
@@ -52,10 +66,13 @@ class Text(StrEnum):
 
     # The episode and its window
     STARTED = "started"
+    STARTED_BY_HAND = "started_by_hand"
+    TONIGHT = "tonight"
     EXTENDED = "extended"
     SHORTENED = "shortened"
     WINDOW_EXTENDED = "window_extended"
     STILL_MISSING = "still_missing"
+    WINDOW_OVER = "window_over"
     LIFTED_ANYWAY = "lifted_anyway"
     ONSET_SORE = "onset_sore"
     ONSET_TWEAK = "onset_tweak"
@@ -70,6 +87,7 @@ class Text(StrEnum):
     FOLLOW_UP_30 = "follow_up_30"
 
     # What was answered, and what is asked
+    NO_PAIN = "no_pain"
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     BRUISE = "bruise"
@@ -94,12 +112,16 @@ class Text(StrEnum):
     PREP_CARDS = "prep_cards"
     HOW_WAS_IT = "how_was_it"
     SORE_AFTER = "sore_after"
+    STAGE_OPENED = "stage_opened"
     STAGE_REPEAT = "stage_repeat"
     STAGE_DOWN = "stage_down"
     STAGE_LOWER = "stage_lower"
     THREE_SETBACKS = "three_setbacks"
     GYM = "gym"
     GYM_HOLD = "gym_hold"
+    GYM_PAUSED = "gym_paused"
+    GYM_MISSING = "gym_missing"
+    GYM_STAGE = "gym_stage"
 
     # Heat, water and devices
     CONFIRM_HEAT = "confirm_heat"
@@ -148,6 +170,22 @@ OFFERS: Final[Mapping[Kind, Text]] = {
     Kind.CUSTOM: Text.CUSTOM,
 }
 """What offers an activity: every kind of the catalogue."""
+
+TIPS: Final = (
+    Text.TIP_REST,
+    Text.TIP_PACING,
+    Text.TIP_SALT,
+    Text.TIP_HEAT,
+    Text.TIP_ICE,
+    Text.TIP_MAT,
+    Text.TIP_FORM,
+    Text.TIP_BRACE,
+    Text.TIP_HIPS,
+)
+"""One a day in this order, each once: what helps in the rest first, the gym once it is near."""
+
+PRACTICES: Final = (Text.PREP_FORM, Text.PREP_BRACE, Text.PREP_HIPS)
+"""The three blunders as practice, each once."""
 
 ENDED: Final[Mapping[Kind, Text]] = {
     Kind.WALK: Text.ENDED_WALK,

@@ -161,6 +161,7 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    KEEP = "KEEP"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
     END = "END"
@@ -238,6 +239,9 @@ class Reason(StrEnum):
     NOT_CLEAN = "not_clean"
     NEXT_DAY_CHECK = "next_day_check"
     STAGE_TIME = "stage_time"
+    NO_PAIN = "no_pain"
+    DAY_OVER = "day_over"
+    DAY_FULL = "day_full"
 
 
 class Recipient(StrEnum):

@@ -5,11 +5,14 @@ import re
 
 from ..acting.draft import Draft
 from ..acting.prompts import do_prompt, log_deed
+from ..model.effects import Message
 from ..model.episode import About, CheckIn, Prompt
 from ..model.errors import InvalidPain
 from ..model.events import CheckedIn
 from ..model.plan import Plan
-from ..model.vocabulary import Kind
+from ..model.texts import Text
+from ..model.vocabulary import Kind, Phase, Urgency
+from ..reading.first import first_answer
 from ..reading.said import PAINS
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
@@ -53,6 +56,26 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     if not asked:
         log_deed(draft, Kind.CHECK_IN, prompt_id=None, by=event.by)
     ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=event.by))
+    _say_what_fits_at_night(draft)
+
+
+def _say_what_fits_at_night(draft: Draft) -> None:
+    """Help somebody who turned it on at night; by day the next offer does.
+
+    It is a silent message: the phone is in the hand.
+    """
+    episode = draft.episode
+    is_first = len(episode.check_ins) == 1 and first_answer(draft.plan, episode) is not None
+    if not is_first or episode.phase is not Phase.REST or draft.quiet_until is None:
+        return
+    draft.tell(
+        Message(
+            subject=f"{episode.id}-tonight",
+            text=Text.TONIGHT,
+            until=draft.quiet_until,
+            urgency=Urgency.QUIET,
+        )
+    )
 
 
 def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:

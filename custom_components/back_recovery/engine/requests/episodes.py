@@ -48,7 +48,13 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
         )
     )
     draft.note(What.STARTED, reason=event.reason, by=event.by)
-    tell_about_window(draft, Text.STARTED, because=event.because)
+    # At night the phone is in the hand of who turned it on: the answer makes no sound, but comes.
+    draft.is_answering = draft.is_answering and draft.quiet_until is not None
+    if event.by is None:
+        tell_about_window(draft, Text.STARTED, because=event.because)
+    else:
+        answers = [Answer.REPLY] + [Answer.SUDDEN] * (draft.episode.onset is Onset.SORE)
+        tell_about_window(draft, Text.STARTED_BY_HAND, *answers, because=event.because)
 
 
 def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None:
@@ -70,7 +76,7 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
         Message(
             subject=draft.episode.id,
             text=_onset_text(draft.plan, event.onset),
-            answers=(Answer.WRONG, Answer.STOP),
+            answers=(Answer.WRONG,),
             until=draft.episode.started_at + opens_after if opens_after else None,
         )
     )

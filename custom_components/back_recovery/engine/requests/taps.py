@@ -9,11 +9,11 @@ from datetime import timedelta
 from ..acting.bath import awaited, be_out
 from ..acting.care import drop_question, is_fresh, say_skin_is_bad, say_skin_is_fine
 from ..acting.draft import Draft
-from ..acting.holds import IDLE_WARNING, ask_warning_signs, lift_hold, say_whom_to_call
+from ..acting.holds import IDLE_WARNING, ask_warning_signs, deny_signs, lift_hold, say_whom_to_call
 from ..acting.prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check, show_card
 from ..acting.sessions import stop_session
-from ..model.effects import Message
+from ..model.effects import Asking, Message
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
 from ..model.events import (
@@ -48,7 +48,7 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
     if asking is None or event.answer not in asking.message.answers:
         raise StaleAnswer
     place = len(draft.effects)
-    _meaning_of(draft, asking.message.subject)(draft, event)
+    _meaning_of(draft, asking)(draft, event)
     draft.use_up(asking, event.answer)
     if event.answer in ONLY_ASKS and (rest := draft.askings.on(asking.message.subject)):
         if rest.id == asking.id:
@@ -62,8 +62,11 @@ ONLY_ASKS = frozenset({Answer.WRONG, Answer.START})
 type _Meaning = Callable[[Draft, MessageAnswered], None]
 
 
-def _meaning_of(draft: Draft, subject: str) -> _Meaning:
-    """Return what happens to the message of a subject when it is answered."""
+def _meaning_of(draft: Draft, asking: Asking) -> _Meaning:
+    """Return what an answer to an asking does."""
+    subject = asking.message.subject
+    if asking.is_late:
+        return _one_of(_TO_LATE)
     if draft.current is None or subject == IDLE_WARNING:
         return _one_of(_TO_IDLE if subject == IDLE_WARNING else {})
     episode = draft.episode
@@ -156,7 +159,7 @@ def _look_bad(draft: Draft, event: MessageAnswered) -> None:
 
 def _none(draft: Draft, event: MessageAnswered) -> None:
     if asking := draft.askings.find(event.asking, draft.now):
-        draft.take_away(asking.message.subject)
+        deny_signs(draft, asking.asked_at, by=event.by)
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
@@ -196,7 +199,7 @@ def _check_in(draft: Draft, event: MessageAnswered) -> None:
 
 def _ask_more(draft: Draft, about: About, text: Text, answers: tuple[Answer, ...]) -> None:
     """Ask somebody who has the phone in the hand; it may stay without an answer."""
-    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.SAFETY))
+    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.QUIET))
 
 
 def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> None:
@@ -288,9 +291,12 @@ _TO_CARDS = {GYM: _TO_GYM, READY_CHECK: _TO_READY_CHECK, TRAINING: _TO_TRAINING}
 
 type _Meanings = Mapping[Answer, _Meaning]
 
+_TO_LATE: _Meanings = {Answer.HALT: _look_bad}
+"""To what nobody waits for any more, be it that the episode is over or another one runs."""
+
 _TO_IDLE: _Meanings = {
-    Answer.NONE: _none,
-    Answer.YES: lambda draft, event: _report_or_say(draft, event=event),
+    Answer.NONE: lambda draft, _event: draft.take_away(IDLE_WARNING),
+    Answer.YES: lambda draft, event: _report_or_say(draft, by=event.by),
 }
 """To the list that was asked for while nothing was running."""
 
@@ -314,16 +320,21 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
     About.WARNING: {
         Answer.NONE: _none,
         # Nobody has to say which sign it is; without a choice it counts as the graver list.
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+        Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
         Answer.CHECKED: _lift,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
+        Answer.MISTAKE: lambda draft, _event: ask_warning_signs(draft),
     },
     About.OUT: {Answer.OUT: _say_out},
     About.HIGH_PAIN: {
         Answer.NONE: lambda draft, _event: draft.settle(About.HIGH_PAIN),
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+        Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
     },
     About.ADVICE: {Answer.CHECKED: _agree},
+    About.NO_PAIN: {
+        Answer.STOP: _stop,
+        Answer.KEEP: lambda draft, _event: draft.settle(About.NO_PAIN),
+    },
     About.SILENCE: {Answer.BACK: lambda draft, _event: resume(draft), Answer.STOP: _stop},
     About.ANYTHING_NEW: {
         Answer.SAME: lambda draft, _event: draft.settle(About.ANYTHING_NEW),
@@ -346,14 +357,14 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
 """What can be answered to what belongs to no prompt."""
 
 
-def _report(draft: Draft, event: MessageAnswered, signs: WarningList) -> None:
-    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=event.by))
+def _report(draft: Draft, signs: WarningList, *, by: str | None) -> None:
+    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=by))
 
 
-def _report_or_say(draft: Draft, event: MessageAnswered) -> None:
+def _report_or_say(draft: Draft, *, by: str | None) -> None:
     """Hold what runs by now; where nothing does, only say what to do."""
     if draft.current is None:
         say_whom_to_call(draft)
     else:
         draft.take_away(IDLE_WARNING)
-        _report(draft, event, WarningList.A)
+        _report(draft, WarningList.A, by=by)

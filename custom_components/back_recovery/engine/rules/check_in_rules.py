@@ -92,26 +92,24 @@ def is_sedated(draft: Draft, news: News) -> bool:
 
 
 def say_bruise(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.BRUISE, Text.BRUISE)
+    _say(draft, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
 
 
 def say_skin(draft: Draft, _news: News) -> None:
     session = draft.episode.session
     if session and draft.plan.kind_of(session.activity) in WARM:
         draft.take_away(draft.episode.skin_subject)
-    _say(draft, Reason.SKIN, Text.SKIN_STOP)
+    _say(draft, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
 
 
 def say_sedative(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.SEDATIVE, Text.SEDATIVE)
+    _say(draft, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
 
 
-def _say(draft: Draft, reason: Reason, text: Text) -> None:
+def _say(draft: Draft, reason: Reason, text: Text, urgency: Urgency) -> None:
     """Answer what was said, at once: the person is awake."""
     draft.tell(
-        Message(
-            subject=f"{draft.episode.id}-{reason}", text=text, urgency=Urgency.SAFETY, reason=reason
-        )
+        Message(subject=f"{draft.episode.id}-{reason}", text=text, urgency=urgency, reason=reason)
     )
 
 
@@ -228,3 +226,30 @@ def is_sore_after(draft: Draft, news: News) -> bool:
 def rest_a_day(draft: Draft, _news: News) -> None:
     until = draft.now + draft.plan.span(OFF_WHEN_SORE)
     draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.SORE_AFTER, until=until))
+
+
+# R18: it does not hurt any more
+
+
+def is_gone(draft: Draft, news: News) -> bool:
+    """Tell whether two answers of 0, some hours apart, are news."""
+    episode = draft.episode
+    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+        return False
+    if episode.last_fact(What.TOLD, Reason.NO_PAIN) is not None:
+        return False
+    run: list[CheckIn] = []
+    for one in reversed(episode.check_ins):
+        if one.worst > 0:
+            break
+        run.append(one)
+    return bool(run) and run[0].at - run[-1].at >= draft.plan.span(TWO_CHECK_INS)
+
+
+def ask_whether_over(draft: Draft, _news: News) -> None:
+    """Ask once whether to end: the person decides, and the stages are there for who wants them."""
+    draft.note(What.TOLD, reason=Reason.NO_PAIN)
+    draft.ask(
+        About.NO_PAIN,
+        Message(subject="", text=Text.NO_PAIN, answers=(Answer.STOP, Answer.KEEP)),
+    )

@@ -1,4 +1,4 @@
-"""R1 to R17, in the order in which they are asked."""
+"""R1 to R18, in the order in which they are asked."""
 
 from ..acting.draft import Draft
 from ..model.vocabulary import Reason
@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
         training.rest_after_lifting,
         moves=True,
     ),
+    _row(18, Reason.NO_PAIN, _SAID, check_ins.is_gone, check_ins.ask_whether_over),
 )
 
 

@@ -15,7 +15,7 @@ from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import Plan
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Onset, Phase, Reason
+from ..model.vocabulary import Answer, Onset, Phase, Reason, Urgency
 from ..reading.gates import rest_gate, steers
 from ..reading.said import WEEK
 from ..reading.trainings import CALM, MEANS_SOMETHING, next_day_ask_at, next_day_check
@@ -50,13 +50,24 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
     plan, episode = draft.plan, draft.episode
     if episode.phase is not Phase.REST or episode.window_ends_at > draft.now:
         return False
-    if not steers(plan, episode) or episode.window_ends_at >= _rule_limit(plan, episode):
+    if not steers(plan, episode):
         return False
     unmet = {one.reason for one in rest_gate(plan, episode, draft.now)}
+    is_first = unmet <= MISSING and not _is_end_told(episode)
+    if unmet and is_first and draft.now < _waited_until(plan, episode):
+        return True
+    if episode.window_ends_at >= _rule_limit(plan, episode):
+        return False
     if unmet <= MISSING:
         # Nobody has said that it is not calm yet, so there is time to say how it is.
         return bool(unmet) and draft.now >= _waited_until(plan, episode)
     return True
+
+
+def _is_end_told(episode: Episode) -> bool:
+    """Tell whether the person has heard that this window is over."""
+    told = episode.last_fact(What.TOLD, Reason.WINDOW_OVER)
+    return told is not None and told.at >= episode.window_ends_at
 
 
 def waits_until(plan: Plan, episode: Episode) -> Iterator[datetime]:
@@ -78,7 +89,14 @@ def _rule_limit(plan: Plan, episode: Episode) -> datetime:
 
 
 def add_a_day(draft: Draft, news: News) -> None:
-    unmet = rest_gate(draft.plan, draft.episode, draft.now)
+    """Make the window longer; what only is missing is asked for first, at the promised end."""
+    plan, episode = draft.plan, draft.episode
+    unmet = rest_gate(plan, episode, draft.now)
+    is_waiting = {one.reason for one in unmet} <= MISSING and not _is_end_told(episode)
+    if is_waiting and draft.now < _waited_until(plan, episode):
+        draft.note(What.TOLD, reason=Reason.WINDOW_OVER)
+        _tell_extended(draft, unmet[0].reason, Text.WINDOW_OVER)
+        return
     extend_by_rule(draft, Reason.NOT_READY, why=unmet[0].reason, by=news.by)
 
 
@@ -93,18 +111,23 @@ def extend_by_rule(
         ends_at = min(ends_at + plan.span(LONGER_BY), limit)
     if episode.phase is not Phase.REST:
         ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
+    is_known = episode.last_fact(What.EXTENDED, reason) is not None
     if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
         return
-    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED)
+    # The first time it breaks a promise and is heard; then it only replaces what was said.
+    urgency = Urgency.QUIET if is_known else Urgency.NORMAL
+    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED, urgency)
 
 
-def _tell_extended(draft: Draft, why: Reason, text: Text) -> None:
+def _tell_extended(
+    draft: Draft, why: Reason, text: Text, urgency: Urgency = Urgency.NORMAL
+) -> None:
     """Say what is missing, with the buttons that bring it."""
     unmet = rest_gate(draft.plan, draft.episode, draft.now)
     answers = [Answer.REPLY] if why in _ANSWERED_BY_A_NUMBER else []
     if any(one.reason is Reason.NO_WALK for one in unmet):
         answers.append(Answer.WALKED)
-    tell_about_window(draft, text, *(answers or [Answer.WRONG]), reason=why)
+    tell_about_window(draft, text, *(answers or [Answer.WRONG]), reason=why, urgency=urgency)
 
 
 _ANSWERED_BY_A_NUMBER = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN})
@@ -252,7 +275,8 @@ def mind_silence(draft: Draft, _news: News) -> None:
     """Remind once; after three days wait for the person to come back."""
     if not _is_silent_for(draft, PAUSED_AFTER):
         draft.note(What.TOLD, reason=Reason.SILENCE)
-        draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text=Text.MISSED))
+        # A subject of its own: that of the question would count as settled.
+        draft.tell(Message(subject=f"{draft.episode.id}-missed", text=Text.MISSED, answers=()))
         return
     draft.change(paused_from=draft.episode.phase)
     move(draft, PhaseMove.PAUSE)
