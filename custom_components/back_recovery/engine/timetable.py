@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from .acting.at_gym import end_visit, visit_ends_at
 from .acting.bath import is_looked_after, look_after_bather, overdue_at
 from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin_check_at
 from .acting.draft import Draft
@@ -229,6 +230,12 @@ TIMETABLE: tuple[TimedRow, ...] = (
         before_event=True,
     ),
     TimedRow(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    TimedRow(
+        name="visit",
+        advance=end_visit,
+        instants=lambda draft: (visit_ends_at(draft),),
+        before_event=True,
+    ),
     # Nobody is forgotten in the bath because the window is over.
     TimedRow(
         name="pause",

@@ -225,7 +225,8 @@ class Episode:
     reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
-    `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
+    `gym_warned`: this visit to the gym has had its warning; `left_gym_at` is since when
+    the person has been outside, and the visit may go on. `earlier` counts where a day, a
     gap or the skin does, and is no part of this episode otherwise.
     """
 
@@ -253,6 +254,7 @@ class Episode:
     trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
     gym_warned: bool = False
+    left_gym_at: datetime | None = None
     earlier: Earlier = NOTHING_EARLIER
 
     @property
