@@ -166,7 +166,13 @@ class Prompter:
 
     async def _async_load_texts(self) -> Texts:
         texts = await async_load_texts(self._hass, self.settings.channels.language)
-        self._texts = texts.at_home_in(self.settings.lines, self.settings.mass_unit)
+        house = self._hass.config
+        self._texts = texts.at_home_in(
+            self.settings.lines,
+            self.settings.mass_unit,
+            house.units.temperature_unit,
+            house.country,
+        )
         return self._texts
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:

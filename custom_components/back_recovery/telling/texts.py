@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass, UnitOfTemperature
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
+from homeassistant.util.unit_conversion import TemperatureConverter
 
 from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Lockout, Unmet, Value
@@ -45,6 +46,9 @@ _TICKED: Mapping[Reason, Phrase] = {
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
+_TWELVE_HOURS = frozenset({"AU", "CA", "IN", "MY", "NZ", "PH", "PK", "SG", "US"})
+"""Countries in which English is written with a clock of twelve hours (CLDR 48, timeData)."""
+
 _WEEK = 7
 _A_MINUTE = 60
 _AN_HOUR = 60 * _A_MINUTE
@@ -82,6 +86,8 @@ class Texts:
     wording: Wording
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
+    temperature_unit: str = UnitOfTemperature.CELSIUS
+    country: str | None = None
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -95,7 +101,8 @@ class Texts:
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
-                "minutes": message.minutes,
+                "minutes": "" if message.minutes is None else self.number(message.minutes),
+                **self._named_temperatures(),
                 **self.whom_to_call(),
                 **(self._stage(message.stage, plan) if message.stage else {}),
             }
@@ -121,9 +128,21 @@ class Texts:
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
         return self.instant(at, plan.time_zone, now) if at else ""
 
-    def at_home_in(self, lines: HelpLines, mass_unit: str) -> Texts:
-        """Return the same words for a house in some country."""
-        return replace(self, lines=lines, mass_unit=mass_unit)
+    def at_home_in(
+        self,
+        lines: HelpLines,
+        mass_unit: str,
+        temperature_unit: str = UnitOfTemperature.CELSIUS,
+        country: str | None = None,
+    ) -> Texts:
+        """Return the same words for a house in some country, with its units."""
+        return replace(
+            self,
+            lines=lines,
+            mass_unit=mass_unit,
+            temperature_unit=temperature_unit,
+            country=country,
+        )
 
     def whom_to_call(self) -> dict[str, str]:
         """Return the numbers to call, in neutral words where they are not known."""
@@ -137,7 +156,9 @@ class Texts:
         caps = CAPS[stage]
         key = Phrase.CAPS if caps.load else Phrase.CAPS_BODYWEIGHT
         loads = [
-            self.phrase(Phrase.LOAD_UP_TO, name=name, weight=f"{weight:g}", unit=self.mass_unit)
+            self.phrase(
+                Phrase.LOAD_UP_TO, name=name, weight=self.number(weight), unit=self.mass_unit
+            )
             for name, weight in loads_at(plan, stage)
             if caps.load
         ]
@@ -152,7 +173,30 @@ class Texts:
         return self.wording["stages"][stage]
 
     def _degrees(self, celsius: float | None) -> str:
-        return "" if celsius is None else self.phrase(Phrase.DEGREES, celsius=round(celsius))
+        if celsius is None:
+            return ""
+        return self.phrase(Phrase.DEGREES, degrees=self.temperature(celsius))
+
+    def temperature(self, celsius: float) -> str:
+        """Write a temperature as the thermometers of the house show it."""
+        degrees = TemperatureConverter.convert(
+            celsius, UnitOfTemperature.CELSIUS, self.temperature_unit
+        )
+        return self.phrase(Phrase.TEMPERATURE, number=round(degrees), unit=self.temperature_unit)
+
+    def _named_temperatures(self) -> dict[str, str]:
+        """Return what texts name themselves: a comfortable bath, and the warmest."""
+        return {f"celsius_{one}": self.temperature(one) for one in (38, 40)}
+
+    def number(self, value: float) -> str:
+        """Write a number as the language does, without decimals it does not have."""
+        return f"{value:g}".replace(".", self.phrase(Phrase.DECIMAL))
+
+    def clock(self, local: datetime) -> str:
+        """Write a time of day; where English is spoken, with the clock of the country."""
+        if self.language == "en" and self.country in _TWELVE_HOURS:
+            return f"{local:%I:%M %p}".lstrip("0")
+        return f"{local:%H:%M}"
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -204,7 +248,7 @@ class Texts:
             # A weekday alone would be ambiguous from the same weekday on.
             pattern = dates["near"] if 0 < days < _WEEK else dates["far"]
         return pattern.format(
-            time=f"{local:%H:%M}",
+            time=self.clock(local),
             weekday=dates["weekdays"][local.weekday()],
             day=local.day,
             month=dates["months"][local.month - 1],
