@@ -1,5 +1,6 @@
 """Back Recovery: a house that helps in the days after a hard workout."""
 
+import asyncio
 from dataclasses import replace
 
 from homeassistant.core import HomeAssistant
@@ -19,10 +20,12 @@ from .services import async_register_services
 from .settings.devices import read_device_settings
 from .settings.values import Settings
 from .settings.workouts import read_workout_settings
+from .storage.leftovers import devices_left_on
 from .storage.store import MemoryStore, RecordStore, SetAside, async_load_or_report
 from .surroundings.left_on import LeftOn
 from .surroundings.losses import settings_here
 from .surroundings.names import NamesOfThings
+from .surroundings.net import Net, async_spread, net_of
 from .telling.texts import async_follow_server
 from .workout_log.actions import async_register_workout_action
 from .workout_log.coordinator import WorkoutCoordinator
@@ -40,14 +43,33 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
-    """Set up one person's plan; it goes on where it was left."""
+    """Set up one person's plan; it goes on where it was left.
+
+    The net comes first: it guards the devices whatever becomes of the rest.
+    """
     store = RecordStore(hass, entry.entry_id)
-    record = await async_load_or_report(hass, entry, store, "record_set_aside")
+    left_on = await hass.async_add_executor_job(devices_left_on, store.path)
+    net = async_spread(hass, entry, left_on)
+    try:
+        await _async_set_up(hass, entry, store, net)
+    except (Exception, asyncio.CancelledError) as err:
+        net.catch("set-up", err)
+        net.guard_alone()
+        raise
+    return True
+
+
+async def _async_set_up(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, store: RecordStore, net: Net
+) -> None:
+    record = await async_load_or_report(hass, entry, store, "record_set_aside", net.see_off)
     names = NamesOfThings(hass, entry)
     # What was renamed while nobody looked owes what it owed before.
     record = record.under_new_names(names.bring_up_to_date(guard.device for guard in record.guards))
     settings = _read_settings(hass, entry)
-    coordinator = RecoveryCoordinator(hass, entry, settings=settings, store=store, record=record)
+    coordinator = RecoveryCoordinator(
+        hass, entry, settings=settings, store=store, record=record, net=net
+    )
     await coordinator.async_setup()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_setup()
@@ -60,13 +82,14 @@ async def async_setup_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry)
     await workouts.async_listen()
     things.async_listen()
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
-    return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
     """Switch off and unload; what is on disk goes on when the entry is set up again."""
-    await entry.runtime_data.recovery.async_unload()
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    recovery = entry.runtime_data.recovery
+    with recovery.net.under("unload"):
+        await recovery.async_unload()
+        return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
@@ -74,6 +97,8 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
 
     What has not proven that it is off is seen off without it.
     """
+    if net := net_of(hass, entry):
+        net.close()
     await _async_see_off(hass, entry)
     await RecordStore(hass, entry.entry_id).async_remove()
     await MemoryStore(hass, entry.entry_id).async_remove()
@@ -96,6 +121,11 @@ async def _async_see_off(hass: HomeAssistant, entry: BackRecoveryConfigEntry) ->
 
 async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     """Use what was changed; only names and privacy need new entities, so a reload."""
+    with entry.runtime_data.recovery.net.under("settings"):
+        await _async_use_settings(hass, entry)
+
+
+async def _async_use_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> None:
     runtime = entry.runtime_data
     if runtime.things.is_writing:
         return
@@ -113,13 +143,36 @@ async def _async_entry_changed(hass: HomeAssistant, entry: BackRecoveryConfigEnt
 
 def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Settings:
     try:
-        return settings_here(hass, entry)
+        settings = settings_here(hass, entry)
     except InvalidPlan as err:
         raise ConfigEntryError(
             translation_domain=DOMAIN,
             translation_key="invalid_plan",
-            translation_placeholders={"field": err.field, "problem": err.key},
+            translation_placeholders={"field": err.field},
         ) from err
+    _say_what_is_unreadable(hass, entry, settings)
+    return settings
+
+
+def _say_what_is_unreadable(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, settings: Settings
+) -> None:
+    issue_id = f"unreadable_{entry.entry_id}"
+    if not settings.unreadable:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        is_fixable=False,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key="unreadable",
+        translation_placeholders={
+            "title": entry.title,
+            "fields": ", ".join(f"`{name}`" for name in settings.unreadable),
+        },
+    )
 
 
 async def _async_workouts(

@@ -1,6 +1,7 @@
 """Numbers a person sets: how the back is, and how long it rests."""
 
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import Final, override
 
 from homeassistant.components.number import (
@@ -11,10 +12,11 @@ from homeassistant.components.number import (
 )
 from homeassistant.const import EntityCategory, Platform, UnitOfTime
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.event import async_call_later
 
-from .const import CONF_REST_WINDOW
+from .const import CONF_REST_WINDOW, DOMAIN
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
 from .engine.model.events import CheckedIn
 from .engine.reading.said import PAINS, pain_at
@@ -80,7 +82,7 @@ class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
 
     @override
     async def async_set_native_value(self, value: float) -> None:
-        said = CheckedIn(pain_now=round(value), by=self._by)
+        said = CheckedIn(pain_now=round(_finite(value)), by=self._by)
         self._wait_no_longer()
         if self.coordinator.episode is None:
             # It is refused, and whoever says it hears why.
@@ -123,5 +125,12 @@ class RestWindowNumber(RecoveryEntity[float], NumberEntity):
     async def async_set_native_value(self, value: float) -> None:
         entry = self.coordinator.config_entry
         self.hass.config_entries.async_update_entry(
-            entry, options={**entry.options, CONF_REST_WINDOW: value}
+            entry, options={**entry.options, CONF_REST_WINDOW: _finite(value)}
         )
+
+
+def _finite(value: float) -> float:
+    """Return the number; Home Assistant lets through what is neither too low nor too high."""
+    if not isfinite(value):
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="not_a_number")
+    return value

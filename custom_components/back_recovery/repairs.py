@@ -23,6 +23,7 @@ from .settings.identity import (
     without,
 )
 from .settings.workouts import CONF_ENTITY
+from .surroundings.net import CAUGHT
 
 type IssueData = dict[str, str | int | float | None] | None
 
@@ -188,12 +189,16 @@ class LeftOnFlow(_Flow):
         )
 
 
-async def async_create_fix_flow(
-    hass: HomeAssistant, _issue_id: str, data: IssueData
-) -> RepairsFlow:
+class CaughtFlow(LeftOnFlow):
+    """Something failed below the engine: this was read."""
+
+
+async def async_create_fix_flow(hass: HomeAssistant, issue_id: str, data: IssueData) -> RepairsFlow:
     """Return the flow that fixes an issue."""
     said = data or {}
     entry = hass.config_entries.async_get_entry(str(said.get("entry_id")))
+    if issue_id.startswith(CAUGHT):
+        return CaughtFlow()
     if entry and (thing := _missing(entry, said)):
         return ThingMissingFlow(entry, thing)
     if entry and "device" in said:

@@ -153,9 +153,15 @@ def _time() -> Mapping[str, Words]:
     return {
         "R10": Words(
             "the window is over and the [gate](#gates) is shut",
-            f"one day longer, and says what is missing; not beyond day {days(most[Onset.SORE])} "
-            f"(it crept in) or {days(most[Onset.TWEAK])}",
+            "says at once what only is missing, and waits for it for "
+            f"{span(time_rules.WAITS_FOR)}; else, and then, one day longer with its hour; not "
+            f"beyond day {days(most[Onset.SORE])} (it crept in) or {days(most[Onset.TWEAK])}",
             ("nhs-inform", "och", JUDGED),
+        ),
+        "R18": Words(
+            f"you say 0, now and at worst, twice at least {span(check_in_rules.TWO_CHECK_INS)} apart",
+            "asks once whether to end, or to keep the stages",
+            (JUDGED,),
         ),
         "R16": Words(
             f"no check-in for {span(time_rules.REMINDED_AFTER)}; "

@@ -36,7 +36,7 @@ INDEX = """# Lives
 
 Whole lives, played on the engine with the product's own texts, by `script/lives`. Every page is one
 person: what arrives, whether it rings ({bell}), its buttons, and what the person does. The same in
-[German](de/README.md). A message that was told and never arrived is ~~struck out~~.
+{other}. A message that was told and never arrived is ~~struck out~~.
 
 | life | messages | rings a day: first · average after · most | words: middle · most |
 |---|---|---|---|
@@ -81,7 +81,8 @@ def _index(texts: Texts) -> str:
             f"| [{one.name.replace('_', ' ')}]({one.name}.md) | {found.messages}"
             f" | {first} · {average} · {max(found.rings)} | {found.words:g} · {found.most_words} |"
         )
-    return INDEX.format(bell=BELL, rows="\n".join(rows))
+    other = "[English](../README.md)" if texts.language == "de" else "[German](de/README.md)"
+    return INDEX.format(bell=BELL, rows="\n".join(rows), other=other)
 
 
 def _page(one: Life, texts: Texts) -> str:

@@ -205,6 +205,21 @@ async def test_a_plug_removed_in_the_middle_goes_off_when_it_is_back(scene: Devi
     assert not scene.witness.is_on(PAD)
 
 
+async def test_a_plug_renamed_in_the_middle_goes_off_at_its_end(scene: DeviceScene) -> None:
+    await scene.runs(PAD)
+    span = left(scene, PAD)
+
+    await scene.client.command(
+        "config/entity_registry/update", entity_id=PAD.entity, new_entity_id="switch.renamed_pad"
+    )
+    await asyncio.sleep(1)
+    is_on_after_the_rename = scene.witness.is_on(PAD)
+    await asyncio.sleep(span + 2)
+
+    assert is_on_after_the_rename
+    assert not scene.witness.is_on(PAD)
+
+
 def left(scene: DeviceScene, appliance: Appliance) -> float:
     """Return the seconds until it has to go off."""
     guard = scene.witness.guard(appliance)

@@ -17,8 +17,11 @@ from custom_components.back_recovery.engine.step import step
 
 from .builders import minutes, tells
 from .message_laws import (
-    a_day_has_no_more_prompts_than_the_plan_allows,
+    a_day_has_no_more_offers_than_the_plan_allows,
     a_message_has_no_more_answers_than_a_phone_shows,
+    a_tip_makes_no_sound_and_asks_nothing,
+    one_event_has_one_message,
+    what_is_told_makes_sense,
 )
 from .ticks import what_does_not_suit_is_neither_offered_nor_done
 
@@ -77,15 +80,21 @@ def quiet_hours_are_quiet(house, before, event, decision):
     hours = house.plan.quiet_hours
     quiet_until = hours.end_of(house.now, house.plan.time_zone) if hours else None
     for tell in tells(decision.effects):
-        is_safety = tell.message.urgency is Urgency.SAFETY
+        is_at_once = tell.message.urgency is not Urgency.NORMAL
         if tell.message.text.startswith("follow_up"):
             assert not hours or hours.end_of(tell.not_before, house.plan.time_zone) is None
         else:
-            assert tell.not_before == (None if is_safety else quiet_until)
+            assert not is_at_once or tell.not_before is None
+            assert is_at_once or not quiet_until or tell.not_before >= quiet_until
+            assert not tell.not_before or not hours or is_loud_hour(house, tell.not_before)
     if quiet_until:
         new = new_prompts(before, decision.episode)
         assert all(prompt.activity == GYM or not prompt.is_open for prompt in new)
         assert not prompt_tells(decision, but_gym=True)
+
+
+def is_loud_hour(house, at):
+    return house.plan.quiet_hours.end_of(at, house.plan.time_zone) is None
 
 
 def prompts_do_not_share_their_minute(house, before, event, decision):
@@ -197,8 +206,11 @@ LAWS = [
     nothing_happens_before_it_wakes,
     only_the_person_makes_the_window_shorter,
     what_is_closed_stays_closed,
-    a_day_has_no_more_prompts_than_the_plan_allows,
+    a_day_has_no_more_offers_than_the_plan_allows,
     a_message_has_no_more_answers_than_a_phone_shows,
+    a_tip_makes_no_sound_and_asks_nothing,
+    one_event_has_one_message,
+    what_is_told_makes_sense,
     quiet_hours_are_quiet,
     prompts_do_not_share_their_minute,
     an_open_prompt_can_be_answered,

@@ -11,6 +11,7 @@ from custom_components.back_recovery.engine.model.errors import WrongPhase
 from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     HoldLifted,
+    Paused,
     RecoveryStopped,
     Resumed,
     WarningSignsAsked,
@@ -352,6 +353,15 @@ def test_who_comes_back_sees_the_safety_list_first_and_only_new_answers_count() 
     day.check_in("Fri 08:01", 0).walk("Fri 09:00").until("Fri 19:00")
     assert day.episode.phase is Phase.REST
     assert day.check_in("Fri 20:01", 0).episode.phase is Phase.READY_CHECK
+
+
+def test_who_resumes_after_a_long_pause_has_not_been_silent() -> None:
+    day = silent("Mon 20:00").on("Mon 20:00", Paused()).until("Fri 20:00")
+    day.on("Fri 20:00", Resumed()).until("Sat 19:59")
+
+    assert day.episode.phase is Phase.REST
+    assert day.until("Sat 20:00").told[-1] == "Sat 20:00 missed"
+    assert day.until("+Mon 20:00").episode.phase is Phase.PAUSED
 
 
 def test_an_answer_after_a_long_silence_is_a_coming_back() -> None:

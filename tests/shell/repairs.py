@@ -1,5 +1,7 @@
 """What stands in Repairs, and what somebody presses there."""
 
+import json
+import re
 from typing import Any
 
 from homeassistant.components.repairs import DOMAIN as REPAIRS
@@ -9,12 +11,20 @@ from homeassistant.helpers import issue_registry as ir
 from custom_components.back_recovery.const import DOMAIN
 
 from .acting import settle
+from .forms import texts_of
 
 
 def said(hass: HomeAssistant) -> list[str]:
-    """Return what stands in Repairs, by the keys of its texts."""
-    issues = ir.async_get(hass).issues.values()
-    return sorted(one.translation_key or "" for one in issues if one.domain == DOMAIN)
+    """Return what stands in Repairs, by the keys of its texts; nothing in those is left open."""
+    issues = [one for one in ir.async_get(hass).issues.values() if one.domain == DOMAIN]
+    for issue in issues:
+        for language in ("en", "de"):
+            text = json.dumps(texts_of(language, "issues", issue.translation_key or ""))
+            left_open = set(re.findall(r"{(\w+)}", text)) - set(
+                issue.translation_placeholders or {}
+            )
+            assert not left_open, issue.issue_id
+    return sorted(one.translation_key or "" for one in issues)
 
 
 def the_issue(hass: HomeAssistant, key: str) -> ir.IssueEntry:

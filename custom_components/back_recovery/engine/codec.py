@@ -10,14 +10,20 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
+from .model.catalogue import LONGEST_SNOOZE, OUTER_LIMIT
+from .model.devices import MOST_ON
 from .model.errors import DamagedRecord, FutureRecord
 from .record import Record
 
 FORMAT = 3
 """Raised when an older release could not read what this one writes."""
+
+LAST_YEAR = 2199
+"""An instant beyond is damage: no clock shows it, and nothing may be counted up to it."""
 
 
 def encode(record: Record) -> dict[str, Any]:
@@ -41,7 +47,21 @@ def decode(value: object) -> Record:
         raise FutureRecord(f"format {written} is later than {FORMAT}")
     for older in range(written, FORMAT):
         rest = _MIGRATIONS[older](rest)
-    return cast("Record", _decode_class(Record, rest))
+    return _bounded(cast("Record", _decode_class(Record, rest)))
+
+
+def _bounded(record: Record) -> Record:
+    """Return the record, unless something in it lasts for longer than anything can."""
+    for guard in record.guards:
+        if guard.off_at - guard.since > max(MOST_ON.values()):
+            raise DamagedRecord(f"{guard.device} may be on until {guard.off_at}")
+    for episode in filter(None, (record.episode, record.last)):
+        session = episode.session
+        if episode.window_ends_at - episode.started_at > OUTER_LIMIT:
+            raise DamagedRecord(f"a window until {episode.window_ends_at}")
+        if session and session.ends_at - session.started_at > LONGEST_SNOOZE:
+            raise DamagedRecord(f"a session until {session.ends_at}")
+    return record
 
 
 def _name_guards(record: dict[str, Any]) -> dict[str, Any]:
@@ -134,7 +154,7 @@ def _decode(expected: Any, value: object) -> Any:
         return _decode_word(expected, value)
     if expected is float and type(value) is int:
         return float(value)
-    if type(value) is not expected:
+    if type(value) is not expected or (type(value) is float and not isfinite(value)):
         raise DamagedRecord(f"{value!r} is not {expected.__name__}")
     return value
 
@@ -199,9 +219,12 @@ def _decode_instant(value: object) -> datetime:
         instant = datetime.fromisoformat(cast("str", value))
         if instant.tzinfo is None:
             raise DamagedRecord(f"{value!r} has no time zone")
-        return instant.astimezone(UTC)
+        instant = instant.astimezone(UTC)
     except (TypeError, ValueError, OverflowError) as err:
         raise DamagedRecord(f"{value!r} is not an instant") from err
+    if instant.year > LAST_YEAR:
+        raise DamagedRecord(f"{value!r} is too far ahead")
+    return instant
 
 
 def _decode_word(expected: type[StrEnum], value: object) -> StrEnum:

@@ -117,7 +117,9 @@ def _nothing_else(_draft: Draft, _event: happened.Event) -> None:
 _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.ClockMoved: _nothing_else,
     happened.ClockSetBack: lambda draft, _: stop_everything(draft, Reason.CLOCK_SET_BACK),
-    happened.PlanChanged: lambda draft, _: stop_everything(draft, Reason.PLAN_CHANGED),
+    happened.PlanChanged: lambda draft, event: stop_everything(
+        draft, Reason.PLAN_CHANGED, event.concerned
+    ),
     happened.DeviceGone: lambda draft, event: take_away(draft, event.device),
     happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from .acting.at_gym import end_visit, visit_ends_at
 from .acting.bath import is_looked_after, look_after_bather, overdue_at
-from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin_check_at
+from .acting.care import check_skin, let_question_pass, skin_check_at
 from .acting.draft import Draft
 from .acting.ending import end_episode
 from .acting.offering import make_offers, next_offer_at
@@ -22,7 +22,7 @@ from .acting.sessions import end_session_in_time
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
-from .model.guards import RUNNING, GuardState, next_change
+from .model.guards import CONFIRMATION_HOLDS, RUNNING, changes
 from .model.happened import What
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
@@ -30,6 +30,7 @@ from .model.vocabulary import Phase, PromptState, Reason
 from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
 from .reading.offers import offers
+from .reading.slots import JUST_AFTER
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
@@ -37,8 +38,6 @@ from .rules.table import RULES, ask_rules
 from .rules.time_rules import PAUSED_AFTER, is_paused_for_silence
 
 type Moments = Iterable[datetime | None]
-
-_JUST_AFTER = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +153,8 @@ def _ask_rules(draft: Draft) -> None:
 
 
 def _guards_act(draft: Draft) -> Iterator[datetime | None]:
-    yield from (next_change(one) for one in draft.guards if one.state is not GuardState.OFF)
+    for guard in draft.guards:
+        yield from changes(guard)
     running = {one.activity for one in draft.guards if one.state in RUNNING}
     for activity in draft.plan.activities:
         if activity.id in running:
@@ -187,7 +187,7 @@ def _offers_come(draft: Draft) -> Iterator[datetime]:
             yield offer.at
             return
         # One that is held back makes room for another once it cannot be sent any more.
-        yield offer.slot.deadline + _JUST_AFTER
+        yield offer.slot.deadline + JUST_AFTER
 
 
 # What is shown

@@ -22,12 +22,14 @@ from ..settings.devices import (
     CONF_MOST_ON,
     CONF_OFF_SCRIPT,
     CONF_ON_SCRIPT,
+    CONF_PATIENCE,
     CONF_ROLE,
     CONF_START_MODE,
     DEVICE_ROWS,
     RUN,
     SCRIPTS,
     USUAL_MOST_ON,
+    USUAL_PATIENCE,
     role_of,
 )
 from ..settings.rows import Fields, flat, is_said, nested
@@ -45,6 +47,7 @@ def show_device(data: Mapping[str, Any]) -> Fields:
         CONF_START_MODE: usual_start.value,
         CONF_MAKER_ALLOWS: False,
         CONF_MOST_ON: USUAL_MOST_ON[role] // _MINUTE,
+        CONF_PATIENCE: USUAL_PATIENCE[role].total_seconds(),
     }
     said = {row.name: data[row.name] for row in DEVICE_ROWS if is_said(data.get(row.name))}
     return nested(DEVICE_ROWS, usual | said | {CONF_ROLE: role.value})

@@ -7,6 +7,7 @@ from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
 from ..engine.model.effects import Report, ReportDevice
 from ..engine.model.guards import GuardState
+from ..surroundings.privacy import eyes_of_all
 from ..telling.texts import server_texts
 
 EVENT_DEVICE = f"{DOMAIN}_device"
@@ -52,6 +53,7 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
     @callback
     def reported(report: Report) -> None:
         if isinstance(report, ReportDevice):
+            eyes = eyes_of_all(coordinator.settings)
             # The log is Home Assistant's, whatever language the person reads.
             activity = server_texts(hass).activity(report.activity, coordinator.settings.plan)
             hass.bus.async_fire(
@@ -60,7 +62,7 @@ def async_follow_devices(hass: HomeAssistant, coordinator: RecoveryCoordinator) 
                     "kind": report.kind.value,
                     "activity": report.activity,
                     "name": f"{coordinator.name}: {activity}",
-                    "reason": report.reason,
+                    "reason": report.reason and eyes.reason(report.reason),
                     "proof": report.proof,
                 },
             )

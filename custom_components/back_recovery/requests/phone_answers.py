@@ -20,6 +20,9 @@ from ..telling.keys import NOT_SAVED
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX
 
+MOST_LETTERS = 100
+"""What is typed is one number or two; more than this is nobody's answer."""
+
 _LOGGER = logging.getLogger(__name__)
 
 EVENT_TAPPED = "mobile_app_notification_action"
@@ -61,7 +64,7 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
     answered = MessageAnswered(
         asking=tap.asking,
         answer=tap.answer,
-        text=None if reply is None else str(reply),
+        text=None if reply is None else str(reply)[:MOST_LETTERS],
         # Of a person who is not there, or has no account, nobody knows that it is them: as good as
         # an automation, which may stop everything, but never says yes to heat or water.
         by=None if person and account_of(hass, person) is None else pressed_by(event.context),

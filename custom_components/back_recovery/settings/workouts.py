@@ -22,6 +22,7 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
+from .readable import readable
 from .rows import (
     Entity,
     FieldRow,
@@ -129,6 +130,7 @@ def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSet
 def read_source(source_id: str, data: Mapping[str, Any], settle: timedelta) -> SourceConfig:
     """Return the source that a subentry describes; what it leaves out is as usual."""
     usual: Fields = {"settle": settle}
+    data, _unreadable = readable(SOURCE_ROWS, data)
     return SourceConfig(
         id=source_id,
         kind=SourceKind(data[CONF_SOURCE_KIND]),

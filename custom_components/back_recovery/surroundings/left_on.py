@@ -5,16 +5,18 @@ This lasts as long as Home Assistant runs, and no longer: nothing is kept on dis
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from homeassistant.core import HassJob, HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_call_later
+from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..engine.model.devices import is_confirmed_off
+from ..engine.guard.machine import noted
 from ..engine.model.effects import TurnOff
-from ..engine.model.guards import RETRY_EVERY, RETRY_SLOWLY_EVERY, Guard
+from ..engine.model.guards import RETRY_EVERY, RETRY_SLOWLY_EVERY, Guard, is_proven_off
 from ..settings.devices import DeviceSettings
 from .devices import Devices
 
@@ -48,14 +50,17 @@ class LeftOn:
         async_call_later(self._hass, seconds, HassJob(self._look, cancel_on_shutdown=True))
 
     async def _look(self, _now: datetime) -> None:
-        reading = self._devices.read((), ())[self._guard.activity]
+        now = dt_util.utcnow()
+        reading = self._devices.read({}, ())[self._guard.activity]
+        self._guard = noted(self._guard, None, reading, now)
         is_ended = self._is_said and not self._issue
-        if is_confirmed_off(reading) or is_ended:
+        if is_proven_off(self._guard, reading, now) or is_ended:
             ir.async_delete_issue(self._hass, DOMAIN, self._issue_id)
             return
         self._say()
         off = TurnOff(activity=self._guard.activity, device=self._guard.device)
         await self._devices.async_turn_off(off)
+        self._guard = replace(self._guard, tried_at=now)
         self._wait(RETRY_SLOWLY_EVERY.total_seconds())
 
     @property

@@ -10,7 +10,7 @@ from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_to_bytes_or_none
 
-from ..engine.acting.care import CONFIRMATION_HOLDS
+from ..engine.model.guards import CONFIRMATION_HOLDS
 from ..settings.values import Settings
 from .privacy import is_the_person
 

@@ -30,6 +30,7 @@ class Letter:
 
     `kind` is that of its activity, `lasts` how long it is to lie there, None: until something
     takes its place; `leads_to` is what a tap opens. `is_private`: a locked phone does not show it.
+    `for_all` is what those read instead who may not read the answers.
     """
 
     address: Address
@@ -41,6 +42,7 @@ class Letter:
     lasts: timedelta | None = None
     leads_to: str | None = None
     is_private: bool = False
+    for_all: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +266,11 @@ class Satellite(_Voice):
 
 @dataclass(frozen=True, slots=True)
 class PersistentNotification(ClearableChannel):
-    """The notifications of Home Assistant itself, which are always there."""
+    """The notifications of Home Assistant itself, which are always there.
+
+    Every user reads them, and they are shown as Markdown: what somebody else wrote into a
+    workout is text there, too, and loads nothing.
+    """
 
     target: str = "persistent_notification"
 
@@ -274,8 +280,10 @@ class PersistentNotification(ClearableChannel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
-        spoken = letter.spoken
-        persistent_notification.async_create(hass, spoken.text, spoken.title, letter.address.tag)
+        spoken = letter.for_all or letter.spoken
+        persistent_notification.async_create(
+            hass, as_text(spoken.text), as_text(spoken.title), letter.address.tag
+        )
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -288,3 +296,13 @@ def _available(hass: HomeAssistant, entity_id: str) -> State:
     if state is None or state.state == STATE_UNAVAILABLE:
         raise HomeAssistantError(f"{entity_id} is unavailable")
     return state
+
+
+_MARKS: Final = re.compile(
+    r"([\\`*_\[\]<>&|~@])|(?<=https):|(?<=http):|(?<=www)\.|^#", re.MULTILINE
+)
+
+
+def as_text(words: str) -> str:
+    """Return words as Markdown that shows just these words: no picture, no link, no HTML."""
+    return _MARKS.sub(lambda found: f"\\{found[0]}", words)

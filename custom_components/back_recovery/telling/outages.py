@@ -53,7 +53,6 @@ class Outages:
             translation_placeholders={
                 "title": self._entry.title,
                 "target": target,
-                "why": why,
             },
         )
 

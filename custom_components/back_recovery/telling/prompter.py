@@ -17,6 +17,7 @@ from ..engine.model.vocabulary import Answer, Recipient, Urgency
 from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
+from ..surroundings.privacy import eyes_of_all
 from .addresses import Address
 from .channels import (
     Channel,
@@ -69,6 +70,8 @@ class Prompter:
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
         letter = self._letter(message, spoken, texts, now)
+        if not eyes_of_all(self.settings).may_read(message):
+            letter = replace(letter, for_all=texts.not_for_all(spoken))
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
@@ -166,12 +169,12 @@ class Prompter:
 
     async def _async_load_texts(self) -> Texts:
         texts = await async_load_texts(self._hass, self.settings.channels.language)
-        house = self._hass.config
+        settings = self.settings
         self._texts = texts.at_home_in(
-            self.settings.lines,
-            self.settings.mass_unit,
-            house.units.temperature_unit,
-            house.country,
+            settings.lines,
+            settings.mass_unit,
+            settings.temperature_unit,
+            self._hass.config.country,
         )
         return self._texts
 

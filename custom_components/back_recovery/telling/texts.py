@@ -16,7 +16,6 @@ from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass, UnitOfTemp
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
-from homeassistant.util.unit_conversion import TemperatureConverter
 
 from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Lockout, Unmet, Value
@@ -27,6 +26,7 @@ from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
 from .keys import CARDS, Phrase
+from .temperatures import in_unit, temperature
 from .wording import Wording
 
 FALLBACK = "en"
@@ -92,7 +92,7 @@ class Texts:
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
         key = _text_key(message)
-        text = message.own_text or self.wording["texts"][key].format_map(
+        text = message.own_text or self._words(key).format_map(
             {
                 "activity": self._activity_of(message, plan),
                 "until": self._instant_or_nothing(message.until, plan, now),
@@ -102,7 +102,6 @@ class Texts:
                 "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
                 "minutes": "" if message.minutes is None else self.number(message.minutes),
-                **self._named_temperatures(),
                 **self.whom_to_call(),
                 **(self._stage(message.stage, plan) if message.stage else {}),
             }
@@ -124,6 +123,9 @@ class Texts:
             text,
             self.buttons(message.answers, plan, message.minutes),
         )
+
+    def _words(self, key: Text) -> str:
+        return in_unit(self.wording["texts"][key], self.temperature_unit)
 
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
         return self.instant(at, plan.time_zone, now) if at else ""
@@ -175,18 +177,7 @@ class Texts:
     def _degrees(self, celsius: float | None) -> str:
         if celsius is None:
             return ""
-        return self.phrase(Phrase.DEGREES, degrees=self.temperature(celsius))
-
-    def temperature(self, celsius: float) -> str:
-        """Write a temperature as the thermometers of the house show it."""
-        degrees = TemperatureConverter.convert(
-            celsius, UnitOfTemperature.CELSIUS, self.temperature_unit
-        )
-        return self.phrase(Phrase.TEMPERATURE, number=round(degrees), unit=self.temperature_unit)
-
-    def _named_temperatures(self) -> dict[str, str]:
-        """Return what texts name themselves: a comfortable bath, and the warmest."""
-        return {f"celsius_{one}": self.temperature(one) for one in (38, 40)}
+        return self.phrase(Phrase.DEGREES, degrees=temperature(celsius, self.temperature_unit))
 
     def number(self, value: float) -> str:
         """Write a number as the language does, without decimals it does not have."""
@@ -265,6 +256,10 @@ class Texts:
         # One that was removed from the plan can still be named by its kind.
         return self.wording["activities"].get(kind, activity_id)
 
+    def not_for_all(self, spoken: Spoken) -> Spoken:
+        """Return what those read of a message who may not read the answers."""
+        return Spoken(spoken.title, self.phrase(Phrase.NOT_FOR_ALL, **self.whom_to_call()))
+
     def reason(self, reason: str, onset: Onset | None = None) -> str:
         """Return why, as a clause; a reason in somebody's own words is left as it is.
 
@@ -300,9 +295,10 @@ class Texts:
         for number, lockout in enumerate(lockouts):
             values = {
                 "activity": self.activity(activity_id, plan),
-                "reason": self._lockout_reason(lockout, plan, onset),
+                "reason": self._lockout_reason(lockout, plan, onset, now),
             }
-            if lockout.until is None:
+            # Who uses it says until when, too.
+            if lockout.until is None or lockout.by:
                 key = Phrase.CLOSED_MORE if number else Phrase.CLOSED
             else:
                 key = Phrase.CLOSED_MORE_UNTIL if number else Phrase.OPENS
@@ -310,10 +306,17 @@ class Texts:
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
 
-    def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
+    def _lockout_reason(
+        self, lockout: Lockout, plan: Plan, onset: Onset | None, now: datetime
+    ) -> str:
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
             return self.phrase(_TICKED[lockout.reason], condition=ticked)
+        if lockout.by:
+            if lockout.until is None:
+                return self.phrase(Phrase.USED_BY, by=lockout.by)
+            until = self.instant(lockout.until, plan.time_zone, now)
+            return self.phrase(Phrase.USED_BY_UNTIL, by=lockout.by, until=until)
         other = self.activity(lockout.after, plan) if lockout.after else ""
         return self.reason(lockout.reason, onset).format(other=other)
 

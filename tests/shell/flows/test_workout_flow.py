@@ -201,6 +201,19 @@ async def test_an_entity_is_one_source_only(hass: HomeAssistant, plan: MockConfi
     assert gone["errors"] == {"entity": "entity_missing"}
 
 
+async def test_a_plans_own_entities_are_no_source(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    form = await choose(hass, plan, "calendar")
+    own = "calendar.back_recovery_plan"
+    offered = next(iter(form["data_schema"].schema.values())).config
+
+    refused = await answer(hass, form, entity=own)
+
+    assert offered["exclude_entities"] == [own]
+    assert refused["errors"] == {"entity": "is_own"}
+
+
 async def test_a_calendar_never_starts_anything(hass: HomeAssistant, plan: MockConfigEntry) -> None:
     hass.states.async_set("calendar.gym", "off")
     form = await answer(hass, await choose(hass, plan, "calendar"), entity="calendar.gym")

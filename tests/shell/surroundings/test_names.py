@@ -5,16 +5,23 @@ from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.const import CONF_KNOWN, CONF_PERSON, CONF_PHONES, DOMAIN
+from custom_components.back_recovery.const import (
+    CONF_GYM_ZONES,
+    CONF_KNOWN,
+    CONF_PERSON,
+    CONF_PHONES,
+    DOMAIN,
+)
 from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.settings.devices import CONF_DEVICE
 
 from ..acting import MONDAY, act, press, settle, shown, somebody
 from ..appliances import Plug, after, plug_in
 from ..builders import an_activity, an_entry, set_up
-from ..phones import Phone
+from ..phones import Phone, a_phone_of
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -223,3 +230,51 @@ async def test_a_source_of_workouts_is_followed(hass: HomeAssistant) -> None:
     assert (source.data["entity"], source.unique_id) == ("sensor.wrist", "entity:sensor.wrist")
     assert entry.runtime_data.workouts.settings.origins[0].entity_id == "sensor.wrist"
     assert not [one for one in hass.config_entries.async_entries(DOMAIN) if one.reason]
+
+
+async def test_a_gym_is_followed(hass: HomeAssistant) -> None:
+    registry = er.async_get(hass)
+    registry.async_get_or_create("zone", "zone", "gym", suggested_object_id="gym")
+    entry = await set_up(hass, an_entry(WARM, options={CONF_GYM_ZONES: ["zone.gym"]}))
+
+    await rename(hass, "zone.gym", "zone.club")
+
+    assert entry.options[CONF_GYM_ZONES] == ["zone.club"]
+    assert entry.runtime_data.recovery.settings.gym_zones == ("zone.club",)
+
+
+async def replaced(hass: HomeAssistant, old: Phone, new: Phone) -> Phone:
+    """Let a phone take the place of another one of the same name."""
+    (registration,) = [
+        one
+        for one in hass.config_entries.async_entries("mobile_app")
+        if one.data["webhook_id"] == old.webhook_id
+    ]
+    await hass.config_entries.async_remove(registration.entry_id)
+    await new.be_called(old.name)
+    return new
+
+
+async def test_a_new_phone_of_the_person_takes_the_place_of_the_old_one(
+    hass: HomeAssistant,
+    alice: Phone,
+    plan: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+    hass_admin_user: MockUser,
+) -> None:
+    new = await a_phone_of(hass, "new phone", hass_admin_user, hass_client, alice.push)
+
+    await replaced(hass, alice, new)
+    await press(hass, "button.press", "button.back_recovery_something_is_wrong", alice.user_id)
+
+    assert new.titles
+    assert plan.data[CONF_KNOWN][alice.action] == "app-new phone"
+
+
+async def test_a_phone_of_somebody_else_never_takes_its_place(
+    hass: HomeAssistant, alice: Phone, bob: Phone, plan: MockConfigEntry
+) -> None:
+    await replaced(hass, alice, bob)
+    await press(hass, "button.press", "button.back_recovery_something_is_wrong", alice.user_id)
+
+    assert bob.received == []

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from ..model.devices import Role, StartMode
 from ..model.effects import Message
 from ..model.episode import About, Question, Session
+from ..model.guards import CONFIRMATION_HOLDS
 from ..model.plan import Activity, Plan
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Reason, Urgency
@@ -17,9 +18,6 @@ from .draft import Draft
 from .sessions import end_session
 
 _MINUTE = timedelta(minutes=1)
-
-CONFIRMATION_HOLDS = timedelta(seconds=120)
-"""A yes is fresh for this long (judgement)."""
 
 SKIN_CHECK_AFTER = timedelta(minutes=5)
 """When heat is on for so long, the skin is looked at (check it often: maker's warnings)."""

@@ -115,7 +115,7 @@ class Draft:
 
     def drop_guard(self, guard: Guard) -> None:
         """Forget a device that is off."""
-        self.guards = tuple(one for one in self.guards if one is not guard)
+        self.guards = tuple(one for one in self.guards if one.device != guard.device)
 
     def note(
         self,

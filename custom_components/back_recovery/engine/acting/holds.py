@@ -5,7 +5,8 @@ to ask somebody who can look. Which sign a person has is never asked or conclude
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from ..model.effects import Message
 from ..model.happened import What
@@ -29,34 +30,51 @@ TEXTS: Mapping[Reason, Text] = {
 """What is said when a hold begins, by its reason."""
 
 
+ALARM_AGAIN_AFTER = timedelta(seconds=60)
+"""The same alarm is not sent again within a minute, however often somebody asks: what is on the
+phone already is loud enough (judgement)."""
+
 IDLE_WARNING = "warning"
 """The subject of the list where no episode runs."""
 
 
 def ask_warning_signs(draft: Draft) -> None:
     """Show the list of warning signs, with one answer for all of it, whether anything runs or not."""
-    message = Message(
-        subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
-        text=Text.WARNING_LIST,
-        answers=(Answer.NONE, Answer.YES),
-        urgency=Urgency.SAFETY,
+    _alarm(
+        draft,
+        Message(
+            subject=draft.episode.warning_subject if draft.current else IDLE_WARNING,
+            text=Text.WARNING_LIST,
+            answers=(Answer.NONE, Answer.YES),
+            urgency=Urgency.SAFETY,
+        ),
     )
-    if draft.current:
-        draft.tell(message)
-    else:
-        draft.tell_house(message)
 
 
 def say_whom_to_call(draft: Draft) -> None:
     """Say what to do about a warning sign where there is nothing to hold."""
-    draft.tell_house(
+    _alarm(
+        draft,
         Message(
             subject=IDLE_WARNING,
             text=Text.WARNING_A,
             answers=(Answer.CALL,),
             urgency=Urgency.SAFETY,
-        )
+        ),
     )
+
+
+def _alarm(draft: Draft, message: Message) -> None:
+    """Send a message about a sign, unless the very same has just been sent and stands there."""
+    standing = draft.askings.on(message.subject)
+    if standing and replace(standing.message, asking=None) == message:
+        passed = draft.now - standing.asked_at
+        if timedelta(0) <= passed < ALARM_AGAIN_AFTER:
+            return
+    if draft.current:
+        draft.tell(message)
+    else:
+        draft.tell_house(message)
 
 
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
@@ -85,14 +103,15 @@ _CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
 
 
 def _tell_about_hold(draft: Draft, reason: Reason) -> None:
-    draft.tell(
+    _alarm(
+        draft,
         Message(
             subject=draft.episode.warning_subject,
             text=TEXTS[reason],
             answers=_ANSWERS.get(reason, _CARE_ANSWERS),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
-        )
+        ),
     )
 
 

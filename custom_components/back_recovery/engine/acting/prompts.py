@@ -23,6 +23,7 @@ class PromptMove(StrEnum):
     SKIP = "skip"
     SNOOZE = "snooze"
     LAPSE = "lapse"
+    BREAK_OFF = "break_off"
 
 
 _ANSWERS: Mapping[PromptMove, PromptState] = {
@@ -36,7 +37,10 @@ _ANSWERS: Mapping[PromptMove, PromptState] = {
 PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
     PromptState.OFFERED: _ANSWERS,
     PromptState.SNOOZED: {**_ANSWERS, PromptMove.OFFER: PromptState.OFFERED},
-    PromptState.STARTED: {PromptMove.DO: PromptState.DONE},
+    PromptState.STARTED: {
+        PromptMove.DO: PromptState.DONE,
+        PromptMove.BREAK_OFF: PromptState.LAPSED,
+    },
     PromptState.DONE: {},
     PromptState.SKIPPED: {},
     PromptState.LAPSED: {},

@@ -84,7 +84,10 @@ def stop_session(draft: Draft, activity_id: str | None) -> None:
 
 
 def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
-    """End the running session, if there is one, and close its prompt as done."""
+    """End the running session, if there is one, and close its prompt.
+
+    What was hardly begun as the house broke it off is not done.
+    """
     session = draft.episode.session
     if session is None:
         return
@@ -97,10 +100,11 @@ def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
     )
     for prompt in draft.episode.prompts:
         if prompt.id == session.prompt_id and prompt.state is PromptState.STARTED:
-            done = move_prompt(
-                draft, prompt, PromptMove.DO, by=session.started_by, closed_at=ended.ended_at
+            move = PromptMove.DO if ended.took_place else PromptMove.BREAK_OFF
+            closed = move_prompt(
+                draft, prompt, move, by=session.started_by, closed_at=ended.ended_at
             )
-            draft.report(done.state, done, reason)
+            draft.report(closed.state, closed, reason)
 
 
 def end_session_in_time(draft: Draft) -> None:

@@ -5,7 +5,7 @@ these facts is not stored.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .happened import ENDS, What
@@ -23,6 +23,24 @@ ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
+
+
+HARDLY_ON = timedelta(minutes=3)
+"""What the house broke off sooner than this uses nothing up (judgement)."""
+
+_NEVER_BEGAN = frozenset({Reason.NOT_STARTED, Reason.LEAK_SILENT})
+
+_BROKEN_OFF = frozenset(
+    {
+        Reason.RESTARTED,
+        Reason.UNLOADED,
+        Reason.PLAN_CHANGED,
+        Reason.ACTIVITY_REMOVED,
+        Reason.CLOCK_SET_BACK,
+        Reason.LEAK,
+    }
+)
+"""Ends that are the house's doing, and nobody's wish."""
 
 
 class About(StrEnum):
@@ -143,7 +161,10 @@ class Session:
     @property
     def took_place(self) -> bool:
         """Whether it counts: what the house broke off before it began leaves no warmth behind."""
-        return self.reason not in {Reason.NOT_STARTED, Reason.LEAK_SILENT}
+        if self.reason in _NEVER_BEGAN:
+            return False
+        is_short = self.ended_at is not None and self.ended_at - self.started_at < HARDLY_ON
+        return not (is_short and self.reason in _BROKEN_OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChanged:
-    """The plan is another one than in the step before, or may be."""
+    """The plan is another one than in the step before, or may be.
+
+    `concerned` are the activities whose device it may concern; None: all of them.
+    """
+
+    concerned: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

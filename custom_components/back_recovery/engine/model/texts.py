@@ -143,6 +143,13 @@ class Text(StrEnum):
     IS_OFF_LATE = "is_off_late"
     ENDED_LATE = "ended_late"
     STOPPED_BY_RESTART = "stopped_by_restart"
+    STOPPED_BY_RESTART_AGAIN = "stopped_by_restart_again"
+    STOPPED_BY_LEAVING = "stopped_by_leaving"
+    STOPPED_BY_LEAVING_AGAIN = "stopped_by_leaving_again"
+    STOPPED_BY_CHANGE = "stopped_by_change"
+    STOPPED_BY_CHANGE_AGAIN = "stopped_by_change_again"
+    CAME_BACK_ON = "came_back_on"
+    NOT_METERED = "not_metered"
 
     # To the second contact
     CONTACT_BATH = "contact_bath"

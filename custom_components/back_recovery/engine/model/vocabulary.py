@@ -195,6 +195,8 @@ class Reason(StrEnum):
     AFTER_OTHER = "after_other"
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
+    RESTS = "rests"
+    CAME_BACK_ON = "came_back_on"
     UNREACHABLE = "unreachable"
     TAKEN_AWAY = "taken_away"
     NOT_OFF = "not_off"

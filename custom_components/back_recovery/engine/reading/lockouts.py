@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..model.catalogue import CATALOGUE
-from ..model.devices import UNREACHABLE, Readings, StartMode
+from ..model.devices import UNREACHABLE, Reading, Readings, StartMode
 from ..model.episode import Episode
 from ..model.errors import Lockout
 from ..model.guards import Guard, GuardState
@@ -122,9 +122,8 @@ def device_lockouts(
     if device is None:
         return ()
     reading = readings.get(activity.id, UNREACHABLE)
+    found = [*_taken(activity, reading)]
     reasons: list[Reason] = []
-    if reading.is_taken:
-        reasons.append(Reason.TAKEN)
     if any(one.device == device.id and one.state is GuardState.GOING_OFF for one in guards):
         reasons.append(Reason.NOT_OFF)
     is_started = device.start is StartMode.AFTER_CONFIRMATION
@@ -137,7 +136,18 @@ def device_lockouts(
         reasons.append(Reason.LEAK_SILENT)
     if why := danger(device, reading, episode):
         reasons.append(why)
-    return tuple(Lockout(activity=activity.id, until=None, reason=why) for why in reasons)
+    found.extend(_closed(activity, why, None) for why in reasons)
+    return tuple(found)
+
+
+def _taken(activity: Activity, reading: Reading) -> Iterator[Lockout]:
+    if reading.is_taken or reading.used_by:
+        yield Lockout(
+            activity=activity.id,
+            until=reading.used_until,
+            reason=Reason.TAKEN,
+            by=reading.used_by,
+        )
 
 
 def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[Lockout]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from ..model.catalogue import CATALOGUE
+from ..model.catalogue import CATALOGUE, OUTER_LIMIT
 from ..model.episode import NOTHING_EARLIER, Episode, Prompt
 from ..model.happened import What
 from ..model.local_time import ONE_DAY, at_local, local_date, next_midnight
@@ -31,7 +31,7 @@ from .day import (
 from .first import first_slot
 from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds, onset_opens_at
 from .said import closed_by_answers
-from .slots import Slot, slots_of
+from .slots import JUST_AFTER, Slot, slots_of
 from .thermal import closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
@@ -81,8 +81,10 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     days = _from_today(plan, episode, now)
     if not days.opens_at:
         return
-    day = local_date(now, plan.time_zone)
-    last_day = local_date(_horizon(episode, now), plan.time_zone)
+    # Nothing is due before it began: a clock that is years behind has no days to walk through.
+    day = local_date(max(now, episode.started_at), plan.time_zone)
+    known_until = min(_horizon(episode, now), max(now, episode.started_at) + OUTER_LIMIT)
+    last_day = local_date(known_until, plan.time_zone)
     while day <= last_day:
         for offer in _offers_of(plan, episode, day, now, days):
             yield offer
@@ -125,7 +127,7 @@ def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
         opens_at = days.opens_at.get(activity.id)
         for slot in _slots(plan, episode, activity, day) if opens_at else ():
             is_mine = slot.id in nominal and f"{episode.id}-{slot.id}" not in taken
-            if is_mine and opens_at and opens_at <= slot.deadline < now:
+            if is_mine and opens_at and opens_at <= slot.deadline <= now - JUST_AFTER:
                 yield slot
 
 

@@ -250,13 +250,29 @@ def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 def do_activity(draft: Draft, activity_id: str, *, by: str | None) -> None:
     """Take an activity as done, its open prompt with it.
 
-    Raises UnknownActivity where the plan has none of that id.
+    What two people say of the same thing counts once. Raises UnknownActivity where the plan has none of that id.
     """
     if prompt := draft.episode.open_prompt(activity_id):
         do_any(draft, prompt, by=by)
     else:
         draft.plan.activity(activity_id)
-        log_deed(draft, activity_id, prompt_id=None, by=by)
+        if not _has_been_said(draft, activity_id, by):
+            log_deed(draft, activity_id, prompt_id=None, by=by)
+
+
+SAID_TWICE_WITHIN = timedelta(minutes=5)
+"""What somebody else says was done within this span is the same (judgement)."""
+
+
+def _has_been_said(draft: Draft, activity_id: str, by: str | None) -> bool:
+    """Tell whether somebody else has just said that the activity was done."""
+    return any(
+        one.activity == activity_id
+        and one.ended_at is not None
+        and one.started_by != by
+        and timedelta(0) <= draft.now - one.ended_at <= SAID_TWICE_WITHIN
+        for one in draft.episode.sessions
+    )
 
 
 _TO_PROMPT: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {

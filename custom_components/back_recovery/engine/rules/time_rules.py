@@ -246,8 +246,10 @@ def silent_since(plan: Plan, episode: Episode) -> datetime | None:
         return max(next_day_ask_at(plan, last), episode.phase_since)
     if episode.phase not in (Phase.REST, Phase.READY_CHECK):
         return None
-    since = episode.check_ins[-1].at
-    return max(since, episode.answers_from) if episode.answers_from else since
+    # While the plan waited nobody was asked.
+    resumed = episode.last_fact(What.RESUMED)
+    begins = (episode.check_ins[-1].at, episode.answers_from, resumed and resumed.at)
+    return max(at for at in begins if at)
 
 
 def silent_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
