@@ -261,6 +261,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
         """Use the same things under other names: nothing ends, and nothing is switched."""
         self.devices.rename(names)
+        self.net.rename(names)
         async with self._journal.writing:
             # Both at once: a step that knew a device by one name only would think it lost.
             self._use(settings)

@@ -15,9 +15,9 @@ async def test_turning_the_switch_on_says_so_on_the_phone(scene: Scene) -> None:
     message = await scene.eventually(lambda: scene.phone.notifications.visible)
 
     assert [action.action.rpartition("_")[2] for action in message[0].actions] == [
+        "REPLY",
         "SUDDEN",
         "WRONG",
-        "STOP",
     ]
     assert await scene.client.value(LOCKOUT) == "on"
 

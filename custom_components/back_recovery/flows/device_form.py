@@ -13,7 +13,13 @@ from homeassistant.helpers.script import async_validate_actions_config
 import probatio
 
 from ..const import CONF_KIND
-from ..engine.model.devices import MOST_ON, Role, StartMode
+from ..engine.model.devices import (
+    LEAST_PATIENCE,
+    MOST_ON,
+    MOST_PATIENCE,
+    Role,
+    StartMode,
+)
 from ..engine.model.vocabulary import Kind
 from ..settings.devices import (
     ACTIONS,
@@ -36,6 +42,8 @@ from ..settings.rows import Fields, flat, is_said, nested
 from .checks import Problem, missing
 
 _MINUTE: Final = timedelta(minutes=1)
+_LEAST: Final = LEAST_PATIENCE.total_seconds()
+_MOST: Final = MOST_PATIENCE.total_seconds()
 
 
 def show_device(data: Mapping[str, Any]) -> Fields:
@@ -102,6 +110,8 @@ def _problems(hass: HomeAssistant, data: Fields, taken: set[str]) -> Iterator[Pr
         yield Problem(where=CONF_START_MODE, key="maker_must_allow")
     if not 1 <= data.get(CONF_MOST_ON, 1) <= MOST_ON[role] // _MINUTE:
         yield Problem(where=CONF_MOST_ON, key=f"most_on_{role}_out_of_range")
+    if not _LEAST <= data.get(CONF_PATIENCE, _LEAST) <= _MOST:
+        yield Problem(where=CONF_PATIENCE, key="patience_out_of_range")
     yield from _problems_of_parts(data)
 
 

@@ -118,6 +118,13 @@ class Net:
         self._arm()
 
     @callback
+    def rename(self, names: Mapping[str, str]) -> None:
+        """See the same devices off by other names from now on."""
+        self._owed = {names.get(one, one): tries for one, tries in self._owed.items()}
+        self._deadlines = {names.get(one, one): end for one, end in self._deadlines.items()}
+        self._left_on = frozenset(names.get(one, one) for one in self._left_on)
+
+    @callback
     def catch(self, what: str, err: BaseException | None = None) -> None:
         """Send everything off that is, or may be, on; say what happened in Repairs and the log."""
         why = type(err) if err else TimeoutError

@@ -142,7 +142,9 @@ def _push_data(letter: Letter) -> dict[str, Any]:
         # All messages of a plan lie together.
         "group": letter.address.group,
         # Android lets the person choose the sound of each.
-        "channel": letter.texts.phrase(lane_name(message), title=letter.sender),
+        "channel": letter.texts.phrase(
+            lane_name(message), title=letter.sender, sender=letter.sender
+        ),
         # Otherwise Android keeps a message until somebody picks the phone up.
         "priority": "high",
         "actions": [_push_action(letter, button) for button in letter.spoken.buttons],

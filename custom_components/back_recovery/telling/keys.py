@@ -45,6 +45,7 @@ class Phrase(StrEnum):
     ONSET_UNSURE = "onset_unsure"
     OPENS = "opens"
     PAIN_PLACEHOLDER = "pain_placeholder"
+    QUIET_CHANNEL = "quiet_channel"
     RATING_PLACEHOLDER = "rating_placeholder"
     REASON_SEPARATOR = "reason_separator"
     REASON_UNTIL = "reason_until"

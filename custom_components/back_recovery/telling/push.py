@@ -28,6 +28,7 @@ class Lane(StrEnum):
 
     OFFERS = "offers"
     RUNNING = "running"
+    QUIET = "quiet"
     SAFETY = "safety"
 
 
@@ -42,6 +43,7 @@ _LANES: Final[Mapping[Lane, _LaneLook]] = {
     Lane.OFFERS: _LaneLook(Phrase.CHANNEL_OFFERS, "default", "#2e7d32"),
     # It makes no sound: what must be heard comes through another one.
     Lane.RUNNING: _LaneLook(Phrase.CHANNEL_RUNNING, "low", "#ef6c00"),
+    Lane.QUIET: _LaneLook(Phrase.QUIET_CHANNEL, "low", "#2e7d32"),
     Lane.SAFETY: _LaneLook(Phrase.CHANNEL_SAFETY, "high", "#c62828"),
 }
 
@@ -66,7 +68,9 @@ def lane_of(message: Message) -> Lane:
     """Return the channel through which a message comes."""
     if message.urgency in (Urgency.SAFETY, Urgency.ALARM):
         return Lane.SAFETY
-    return Lane.RUNNING if message.urgency is Urgency.QUIET else Lane.OFFERS
+    if message.urgency is Urgency.QUIET:
+        return Lane.RUNNING if message.live else Lane.QUIET
+    return Lane.OFFERS
 
 
 def lane_name(message: Message) -> Phrase:

@@ -14,9 +14,10 @@ from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     MessageAnswered,
     PromptSkipped,
+    RecoveryStopped,
 )
 from custom_components.back_recovery.engine.model.texts import Text
-from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Onset, PromptState
 
 from ..builders import Timeline, a_plan, an_activity, at, hours
 from ..house import HouseTimeline
@@ -29,52 +30,57 @@ def offered() -> Timeline:
     return Timeline(PLAN).start("Mon 18:00").until("Tue 09:00")
 
 
-def walk(day: Timeline) -> Prompt:
+def first(day: Timeline) -> Prompt:
     assert day.episode
     return day.episode.prompts[0]
 
 
-def on_the_walk(day: Timeline, answer: Answer) -> MessageAnswered:
-    return day.tapped(walk(day).id, answer, by="anna")
+def on_the_first(day: Timeline, answer: Answer) -> MessageAnswered:
+    return day.tapped(first(day).id, answer, by="anna")
+
+
+def check_in_due() -> Timeline:
+    plan = a_plan(an_activity("check_in", times="09:00"), repeat_after=20)
+    return Timeline(plan).start("Mon 18:00").check_in("Mon 18:05", 2).until("Tue 09:00")
 
 
 def test_each_time_it_is_asked_it_has_another_id() -> None:
-    day = offered().until("Tue 09:20")
+    day = check_in_due().until("Tue 09:20")
 
-    told = [one for one in day.effects if isinstance(one, Tell) and one.message.text == "walk"]
+    told = [one for one in day.effects if isinstance(one, Tell) and one.message.text == "check_in"]
     assert len({one.message.asking for one in told}) == len(told) == 2
 
 
 def test_a_repetition_takes_the_answers_of_the_message_before() -> None:
-    day = offered()
-    early = on_the_walk(day, Answer.SKIP)
+    day = check_in_due()
+    early = on_the_first(day, Answer.SKIP)
     day.until("Tue 09:20")
 
     assert isinstance(day.refused("Tue 09:21", early), StaleAnswer)
-    assert walk(day.on("Tue 09:22", on_the_walk(day, Answer.SKIP))).state is PromptState.SKIPPED
+    assert first(day.on("Tue 09:22", on_the_first(day, Answer.SKIP))).state is PromptState.SKIPPED
 
 
 def test_snooze_that_comes_twice_puts_off_once() -> None:
     day = offered()
-    snooze = on_the_walk(day, Answer.SNOOZE)
+    snooze = on_the_first(day, Answer.SNOOZE)
     day.on("Tue 09:01", snooze)
 
     assert isinstance(day.refused("Tue 09:20", snooze), StaleAnswer)
-    assert walk(day).snoozed_until == at("Tue 09:31")
+    assert first(day).snoozed_until == at("Tue 09:31")
 
 
 def test_snooze_that_comes_once_more_after_it_is_over_puts_nothing_off() -> None:
     day = offered()
-    snooze = on_the_walk(day, Answer.SNOOZE)
+    snooze = on_the_first(day, Answer.SNOOZE)
     day.on("Tue 09:01", snooze).until("Tue 09:31")
 
     assert isinstance(day.refused("Tue 09:32", snooze), StaleAnswer)
-    assert walk(day).state is PromptState.OFFERED
+    assert first(day).state is PromptState.OFFERED
 
 
 def test_what_was_answered_elsewhere_takes_no_tap() -> None:
     day = offered()
-    skip = on_the_walk(day, Answer.SKIP)
+    skip = on_the_first(day, Answer.SKIP)
     day.on("Tue 09:01", PromptSkipped(activity="walk"))
 
     assert isinstance(day.refused("Tue 09:02", skip), StaleAnswer)
@@ -126,16 +132,16 @@ def test_a_start_that_is_refused_can_be_tried_again() -> None:
     plan = a_plan(*PLAN.activities, an_activity("stretch", duration=10))
     day = Timeline(plan).start("Mon 18:00").until("Tue 09:00")
     day.on("Tue 09:01", ActivityStarted(activity="stretch"))
-    start = on_the_walk(day, Answer.START)
+    start = on_the_first(day, Answer.START)
     day.refused("Tue 09:02", start)
 
     day.until("Tue 09:11").on("Tue 09:12", start)
 
-    assert walk(day).state is PromptState.STARTED
+    assert first(day).state is PromptState.STARTED
 
 
 def test_the_end_of_an_episode_leaves_nothing_to_answer() -> None:
-    day = offered().answer("Tue 09:05", Answer.STOP, "")
+    day = offered().on("Tue 09:05", RecoveryStopped())
 
     assert (day.episode, day.askings.open) == (None, ())
 
@@ -158,3 +164,13 @@ def test_what_counts_late_counts_for_two_days(late: bool) -> None:
 
     assert (found is None) is late
     assert found is None or found.message.answers == (Answer.HALT,)
+
+
+def test_how_it_began_is_taken_back_in_one_tap() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").answer("Mon 18:01", Answer.SUDDEN, "")
+    assert day.episode.onset is Onset.TWEAK
+
+    day.answer("Mon 18:02", Answer.UNDO, "")
+
+    assert (day.episode.onset, day.told_last) == (Onset.SORE, ["onset_sore"])
+    assert day.answer("Mon 18:03", Answer.UNDO, "").episode.onset is Onset.TWEAK

@@ -205,6 +205,7 @@ WRONG: dict[str, tuple[str, str, dict[str, Any]]] = {
     ),
     "most_on_heat_out_of_range": ("heating_pad", "most_on", {"device": DEVICE, "most_on": 21}),
     "most_on_water_out_of_range": ("bath", "most_on", {"device": BATH, "most_on": 31}),
+    "patience_out_of_range": ("heating_pad", "patience", {"device": DEVICE, "patience": 61}),
     "target_level_without_sensor": (
         "bath",
         "sensors",

@@ -62,9 +62,10 @@ async def test_the_log_speaks_the_language_of_home_assistant(hass: HomeAssistant
     await settle(hass)
     events = async_capture_events(hass, EVENT_DEVICE)
 
-    hass.states.async_set("sensor.power", "0", {"unit_of_measurement": "W"})
     await start(hass, await somebody(hass, "Alex"), "heating_pad")
     await act(hass, "stop_activity")
+    hass.states.async_set("sensor.power", "0", {"unit_of_measurement": "W"})
+    await settle(hass)
 
     assert described(hass, events) == [
         {"name": "Back recovery: Heizkissen", "message": "ist bestätigt aus (0 W)"}

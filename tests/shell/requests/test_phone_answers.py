@@ -9,7 +9,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.engine.model.episode import Episode, Prompt
-from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.events import CheckedIn, RecoveryStarted
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase, PromptState
 from custom_components.back_recovery.storage.store import RecordStore
 from custom_components.back_recovery.telling.addresses import plan_key
@@ -94,8 +94,21 @@ async def test_something_wrong_is_asked_for_and_one_answer_holds_everything(alic
     assert alice.last["title"] == "Get help now"
 
 
-async def test_stop_on_the_phone_ends_it_and_clears_everything(alice: Phone) -> None:
+async def it_hurts_no_more(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, entry: MockConfigEntry
+) -> None:
+    """Say twice, a night apart, that nothing hurts: the phone asks whether to end it."""
+    await entry.runtime_data.recovery.async_handle(CheckedIn(pain_now=0))
+    await until(hass, freezer, "Tue 09:00")
+    await entry.runtime_data.recovery.async_handle(CheckedIn(pain_now=0))
+    await settle(hass)
+
+
+async def test_stop_on_the_phone_ends_it_and_clears_everything(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
     entry = await a_plan_for(alice)
+    await it_hurts_no_more(hass, freezer, entry)
 
     await alice.tap(alice.button("End recovery"))
 
@@ -216,8 +229,11 @@ async def test_an_old_message_does_nothing_and_costs_nothing(
     assert alice.received[seen:] == []
 
 
-async def test_an_answer_after_the_end_does_nothing_either(alice: Phone) -> None:
+async def test_an_answer_after_the_end_does_nothing_either(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
     entry = await a_plan_for(alice)
+    await it_hurts_no_more(hass, freezer, entry)
     stop = alice.button("End recovery")
     await alice.tap(stop)
     seen = len(alice.received)
@@ -259,10 +275,10 @@ async def test_a_foreign_id_does_nothing(alice: Phone, action: str | int | None)
 
 async def test_a_plan_that_is_not_loaded_hears_nothing(alice: Phone) -> None:
     entry = await a_plan_for(alice)
-    stop, seen = alice.button("End recovery"), alice.received
+    sudden, seen = alice.button("It came on suddenly"), alice.received
     assert await alice.hass.config_entries.async_unload(entry.entry_id)
 
-    await alice.tap(stop)
+    await alice.tap(sudden)
 
     assert alice.received == seen
 
@@ -294,6 +310,6 @@ async def test_an_automation_may_answer_for_the_person(
 async def test_a_plan_of_nobody_hears_every_phone(alice: Phone) -> None:
     entry = await a_plan_for(alice, person="nobody")
 
-    await alice.tap(alice.button("End recovery"))
+    await alice.tap(alice.button("It came on suddenly"))
 
-    assert entry.runtime_data.recovery.episode is None
+    assert the_episode(entry).onset is Onset.TWEAK

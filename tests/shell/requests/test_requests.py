@@ -50,6 +50,7 @@ RAISED_BY_THE_SHELL = {
     "only_tick": set[str](),
     "simulating": set[str](),
     "start_too_far": set[str](),
+    "stopping": set[str](),
     "too_long": {"most"},
     "too_many_check_ins": {"most"},
     "unforeseen": set[str](),

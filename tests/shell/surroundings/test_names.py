@@ -129,6 +129,26 @@ async def test_an_off_that_was_ignored_is_sent_to_the_new_id(
     assert (guard.device, guard.state) == ("switch.warm_pad", GuardState.OFF)
 
 
+async def test_the_net_below_off_follows_too(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    alice: Phone,
+    pad: Plug,
+    plan: MockConfigEntry,
+) -> None:
+    await act(hass, "start_activity", by=alice.user_id, activity="heating_pad")
+
+    def fail(*_args: object, **_values: object) -> None:
+        raise RuntimeError("a mistake of the engine")
+
+    monkeypatch.setattr("custom_components.back_recovery.coordinator.step", fail)
+    await rename(hass, "switch.pad", "switch.warm_pad")
+    await after(hass, freezer, minutes=1)
+
+    assert not pad.is_on
+
+
 async def test_what_is_renamed_while_the_plan_is_not_loaded_is_found(
     hass: HomeAssistant, pad: Plug, alice: Phone, plan: MockConfigEntry
 ) -> None:

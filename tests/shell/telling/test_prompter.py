@@ -72,7 +72,7 @@ async def test_a_check_in_is_answered_in_the_message(hass: HomeAssistant, alice:
 
     (action,) = alice.last["data"]["actions"]
     assert action["behavior"] == "textInput"
-    assert action["textInputPlaceholder"] == "0 to 10"
+    assert action["textInputPlaceholder"] == "now and worst: 3 5"
     assert action["textInputButtonTitle"] == "Send"
 
 
@@ -86,6 +86,20 @@ async def test_a_safety_message_comes_at_once_and_as_loud_as_the_phone_is(
     data = alice.last["data"]
     assert data["ttl"] == 0
     assert data["push"] == {"interruption-level": "time-sensitive"}
+
+
+async def test_a_quiet_message_makes_no_sound_on_any_phone(
+    hass: HomeAssistant, alice: Phone
+) -> None:
+    prompter = await a_prompter(hass, phones=[alice.action])
+
+    await prompter.async_tell(replace(WALK, urgency=Urgency.QUIET))
+
+    data = alice.last["data"]
+    assert data["push"] == {"sound": "none", "interruption-level": "passive"}
+    assert data["importance"] == "low"
+    # The sound of a channel belongs to the person, so it is not the one of what rings.
+    assert data["channel"].endswith(", without a sound")
 
 
 async def test_an_alarm_is_heard_on_a_muted_phone(hass: HomeAssistant, alice: Phone) -> None:
@@ -150,7 +164,7 @@ async def test_a_german_is_told_in_german_on_an_english_server(
     await settle(hass)
 
     assert alice.titles == ["Rücken-Erholung ist an"]
-    assert alice.buttons == ["Es kam plötzlich", "Etwas stimmt nicht", "Erholung beenden"]
+    assert alice.buttons == ["Es kam plötzlich", "Etwas stimmt nicht"]
 
 
 async def test_another_language_is_used_as_soon_as_it_is_chosen(

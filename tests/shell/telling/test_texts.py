@@ -164,12 +164,30 @@ def test_the_start_says_until_when_and_what_it_is_not(english: Texts, german: Te
 
 @pytest.mark.parametrize(
     ("number", "title"),
-    [(0, "Move well first"), (7, "About the cold pack"), (8, "Move well first")],
+    [(0, "Rest from lifting, not from life"), (9, "Rest from lifting, not from life")],
 )
-def test_tips_come_in_order_and_begin_again(number: int, title: str, english: Texts) -> None:
+def test_a_tip_that_an_older_record_holds_has_words_still(
+    number: int, title: str, english: Texts
+) -> None:
     tip = Message(subject="1", text=Text.TIP, activity="tip", number=number)
 
     assert english.say(tip, PLAN, MONDAY).title == title
+
+
+def test_what_one_event_has_to_say_is_said_in_one_message(english: Texts) -> None:
+    peak = Message(subject="2", text=Text.SORE_PEAK)
+    missed = Message(subject="1", text=Text.MISSED, first=(peak,))
+
+    spoken = english.say(missed, PLAN, MONDAY)
+    assert spoken.title == "No check-in yet"
+    assert spoken.text.index("Day two") < spoken.text.index("No check-in for a day")
+
+
+def test_a_late_message_says_for_when_it_was(english: Texts, german: Texts) -> None:
+    late = Message(subject="1", text=Text.WALK, due=MONDAY)
+
+    assert english.say(late, PLAN, MONDAY).text.endswith(f"This was for {MONDAY:%H:%M}.")
+    assert german.say(late, PLAN, MONDAY).text.endswith(f"Das war für {MONDAY:%H:%M} Uhr.")
 
 
 @pytest.mark.parametrize(

@@ -242,6 +242,7 @@ class Episode:
     `workout_ended_at`: the end of the workout it came from, where one is known.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `onset_before`: what was said before of how it began, should a tap have been a slip.
     `held_from` and `held_before`: where it stood, and why it was on hold, before a sign was
     reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
@@ -267,6 +268,7 @@ class Episode:
     paused_from: Phase | None = None
     answers_from: datetime | None = None
     agreed_at: datetime | None = None
+    onset_before: Onset | None = None
     held_from: Phase | None = None
     held_before: str | None = None
     asked: tuple[About, ...] = ()

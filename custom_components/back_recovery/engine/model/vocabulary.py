@@ -165,6 +165,7 @@ class Answer(StrEnum):
     CALL = "CALL"
     MISTAKE = "MISTAKE"
     END = "END"
+    UNDO = "UNDO"
 
 
 class Reason(StrEnum):

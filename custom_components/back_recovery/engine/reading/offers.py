@@ -118,17 +118,15 @@ def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
 
 
 def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
-    """Yield what had its place today, and whose time passed before it could be sent."""
-    day = local_date(now, plan.time_zone)
-    days = _from_today(plan, episode, now)
-    nominal = _nominal(plan, episode, day, days)
-    taken = {one.id for one in episode.prompts}
-    for activity in plan.activities:
-        opens_at = days.opens_at.get(activity.id)
-        for slot in _slots(plan, episode, activity, day) if opens_at else ():
-            is_mine = slot.id in nominal and f"{episode.id}-{slot.id}" not in taken
-            if is_mine and opens_at and opens_at <= slot.deadline <= now - JUST_AFTER:
-                yield slot
+    """Yield what was held back until its time passed, a moment ago."""
+    then = now - JUST_AFTER
+    if then < episode.started_at:
+        return
+    for offer in offers(plan, episode, then):
+        if offer.at > then:
+            return
+        if offer.slot.deadline <= then:
+            yield offer.slot
 
 
 def _horizon(episode: Episode, now: datetime) -> datetime:

@@ -86,13 +86,13 @@ def name_onset(draft: Draft, event: OnsetNamed) -> None:
     """Remember how it began; what that closes is closed from now on, and said."""
     if event.onset is draft.episode.onset:
         return
-    draft.change(onset=event.onset)
+    draft.change(onset=event.onset, onset_before=draft.episode.onset)
     opens_after = CATALOGUE[Kind.HEATING_PAD].opens_after_onset.get(event.onset)
     draft.tell(
         Message(
             subject=draft.episode.id,
             text=_onset_text(draft.plan, event.onset),
-            answers=(Answer.WRONG,),
+            answers=(Answer.UNDO, Answer.WRONG),
             until=draft.episode.started_at + opens_after if opens_after else None,
         )
     )

@@ -226,6 +226,14 @@ def _lift(draft: Draft, event: MessageAnswered) -> None:
     lift_hold(draft, by=event.by)
 
 
+def _undo_onset(draft: Draft, event: MessageAnswered) -> None:
+    """Take back how it began; that can be taken back, too."""
+    before = draft.episode.onset_before
+    if before is None:
+        raise StaleAnswer
+    name_onset(draft, OnsetNamed(onset=before, by=event.by))
+
+
 def _stop(draft: Draft, event: MessageAnswered) -> None:
     stop(draft, RecoveryStopped(by=event.by))
 
@@ -321,6 +329,7 @@ _TO_EPISODE: _Meanings = {
     Answer.SUDDEN: lambda draft, event: name_onset(
         draft, OnsetNamed(onset=Onset.TWEAK, by=event.by)
     ),
+    Answer.UNDO: _undo_onset,
     Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     Answer.STOP: _stop,
     Answer.REPLY: _check_in,
