@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from .acting.at_gym import end_visit, visit_ends_at
 from .acting.bath import is_looked_after, look_after_bather, overdue_at
 from .acting.care import check_skin, let_question_pass, skin_check_at
 from .acting.draft import Draft
 from .acting.ending import end_episode
 from .acting.offering import make_offers, next_offer_at
+from .acting.progress import show_progress
 from .acting.prompts import lapse_unanswered
 from .acting.returning import move_on
 from .acting.sessions import end_session_in_time
@@ -231,6 +233,12 @@ TIMETABLE: tuple[TimedRow, ...] = (
         before_event=True,
     ),
     TimedRow(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    TimedRow(
+        name="visit",
+        advance=end_visit,
+        instants=lambda draft: (visit_ends_at(draft),),
+        before_event=True,
+    ),
     # Nobody is forgotten in the bath because the window is over.
     TimedRow(
         name="pause",
@@ -250,6 +258,7 @@ TIMETABLE: tuple[TimedRow, ...] = (
         leaves_bather=True,
     ),
     TimedRow(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
+    TimedRow(name="progress", advance=show_progress, instants=_at_no_time),
     TimedRow(name="messages", advance=make_offers, instants=_messages_leave),
     # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
     # are computed from the facts, and whoever shows them has to look again.

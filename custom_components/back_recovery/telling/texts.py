@@ -49,6 +49,9 @@ _SEEKS: Mapping[Seek, Phrase] = {Seek.SOON: Phrase.ASK_SOMEBODY, Seek.TODAY: Phr
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
+_TWELVE_HOURS = frozenset({"AU", "CA", "IN", "MY", "NZ", "PH", "PK", "SG", "US"})
+"""Countries in which English is written with a clock of twelve hours (CLDR 48, timeData)."""
+
 _WEEK = 7
 _A_MINUTE = 60
 _AN_HOUR = 60 * _A_MINUTE
@@ -87,6 +90,7 @@ class Texts:
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
+    country: str | None = None
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -100,7 +104,7 @@ class Texts:
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
-                "minutes": "" if message.minutes is None else f"{message.minutes:g}",
+                "minutes": "" if message.minutes is None else self.number(message.minutes),
                 **self.whom_to_call(),
                 **(self._stage(message.stage, message.caps, plan) if message.stage else {}),
             }
@@ -135,10 +139,20 @@ class Texts:
         return self.instant(at, plan.time_zone, now) if at else ""
 
     def at_home_in(
-        self, lines: HelpLines, mass_unit: str, temperature_unit: str = UnitOfTemperature.CELSIUS
+        self,
+        lines: HelpLines,
+        mass_unit: str,
+        temperature_unit: str = UnitOfTemperature.CELSIUS,
+        country: str | None = None,
     ) -> Texts:
-        """Return the same words for a house in some country."""
-        return replace(self, lines=lines, mass_unit=mass_unit, temperature_unit=temperature_unit)
+        """Return the same words for a house in some country, with its units."""
+        return replace(
+            self,
+            lines=lines,
+            mass_unit=mass_unit,
+            temperature_unit=temperature_unit,
+            country=country,
+        )
 
     def whom_to_call(self) -> dict[str, str]:
         """Return the numbers to call, in neutral words where they are not known."""
@@ -152,7 +166,9 @@ class Texts:
         caps = own_caps or CAPS[stage]
         key = Phrase.CAPS if caps.load else Phrase.CAPS_BODYWEIGHT
         loads = [
-            self.phrase(Phrase.LOAD_UP_TO, name=name, weight=f"{weight:g}", unit=self.mass_unit)
+            self.phrase(
+                Phrase.LOAD_UP_TO, name=name, weight=self.number(weight), unit=self.mass_unit
+            )
             for name, weight in loads_at(plan, stage)
             if caps.load
         ]
@@ -170,6 +186,16 @@ class Texts:
         if celsius is None:
             return ""
         return self.phrase(Phrase.DEGREES, degrees=temperature(celsius, self.temperature_unit))
+
+    def number(self, value: float) -> str:
+        """Write a number as the language does, without decimals it does not have."""
+        return f"{value:g}".replace(".", self.phrase(Phrase.DECIMAL))
+
+    def clock(self, local: datetime) -> str:
+        """Write a time of day; where English is spoken, with the clock of the country."""
+        if self.language == "en" and self.country in _TWELVE_HOURS:
+            return f"{local:%I:%M %p}".lstrip("0")
+        return f"{local:%H:%M}"
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -225,7 +251,7 @@ class Texts:
             # A weekday alone would be ambiguous from the same weekday on.
             pattern = dates["near"] if 0 < days < _WEEK else dates["far"]
         return pattern.format(
-            time=f"{local:%H:%M}",
+            time=self.clock(local),
             weekday=dates["weekdays"][local.weekday()],
             day=local.day,
             month=dates["months"][local.month - 1],

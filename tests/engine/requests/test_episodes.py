@@ -361,3 +361,20 @@ def test_adherence_counts_what_was_answered() -> None:
 
     assert an_episode(prompts=prompts).adherence == pytest.approx(200 / 3)
     assert an_episode(prompts=prompts[3:]).adherence is None
+
+
+def test_a_start_that_bounces_moves_the_window_and_is_said_once() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+    for minute in range(1, 10):
+        day.on(f"Mon 18:0{minute}", RecoveryStarted())
+
+    assert day.episode.window_ends_at == at("Wed 18:09")
+    assert (day.told, len(day.episode.history)) == (["Mon 18:00 started"], 1)
+
+
+def test_an_automation_that_starts_every_minute_says_it_every_ten_minutes() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+    for minute in range(1, 60):
+        day.on(f"Mon 18:{minute:02}", RecoveryStarted())
+
+    assert len(day.told) <= 6

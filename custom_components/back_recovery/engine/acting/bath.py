@@ -12,7 +12,7 @@ from ..model.effects import Message
 from ..model.episode import Session
 from ..model.interlocks import SCALDING, WARMEST_BATH
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Recipient, Urgency
+from ..model.vocabulary import Answer, Countdown, Kind, Recipient, Urgency
 from .draft import Draft
 
 OVERDUE_AFTER = timedelta(minutes=25)
@@ -177,16 +177,23 @@ def begin_soak(draft: Draft, session: Session, reading: Reading) -> None:
     """Let the time in the water begin now, and say until when and how warm it is."""
     soak = timedelta(minutes=session.soak_minutes or 0)
     ends_at = min(draft.now + soak, session.ends_at)
-    draft.put_session(replace(session, soak_minutes=None, soak_began_at=draft.now, ends_at=ends_at))
     degrees = reading.water_temperature
     is_too_warm = degrees is not None and degrees > WARMEST_BATH
+    text = Text.BATH_TOO_WARM if is_too_warm else Text.BATH_READY
+    soaking = replace(session, soak_minutes=None, soak_began_at=draft.now, ends_at=ends_at)
+    draft.put_session(replace(soaking, shown=text, shown_until=ends_at))
+    # Who waits for a bath is awake, but others may sleep: in quiet hours it makes no sound.
+    usual = Urgency.QUIET if draft.quiet_until else Urgency.NORMAL
     draft.tell(
         Message(
-            subject=f"{draft.episode.id}-{session.activity}-ready",
-            text=Text.BATH_TOO_WARM if is_too_warm else Text.BATH_READY,
+            subject=draft.episode.session_subject,
+            text=text,
+            answers=(Answer.END,),
             activity=session.activity,
             until=ends_at,
             temperature=degrees,
-            urgency=Urgency.SAFETY if is_too_warm else Urgency.NORMAL,
-        )
+            urgency=Urgency.SAFETY if is_too_warm else usual,
+            live=Countdown.RUNS,
+        ),
+        not_after=ends_at,
     )

@@ -249,6 +249,11 @@ class Draft:
         self.askings = self.askings.without(subject)
         self.effects.append(Clear(subject=subject))
 
+    def show(self, message: Message) -> None:
+        """Send what makes no sound, and so takes nobody's minute."""
+        episode_id = self.current.id if self.current else None
+        self.effects.append(Tell(episode_id=episode_id, message=self._asked(message)))
+
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
@@ -267,7 +272,8 @@ def _is_gathered(tell: Tell) -> bool:
     """Tell whether a message may become part of another: what is about safety stands alone."""
     message = tell.message
     is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
-    return is_plain and tell.episode_id is not None and not message.later
+    is_alone = message.later or message.live is not None
+    return is_plain and tell.episode_id is not None and not is_alone
 
 
 def _place_of(tell: Tell) -> tuple[str, Recipient]:

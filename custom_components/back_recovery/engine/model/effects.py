@@ -12,7 +12,7 @@ from .guards import Guard
 from .happened import DeviceNews, SessionEdge, What
 from .plan import Caps
 from .texts import Text
-from .vocabulary import Answer, PromptState, Recipient, Seek, Stage, Urgency
+from .vocabulary import Answer, Countdown, PromptState, Recipient, Seek, Stage, Urgency
 
 MOST_ANSWERS: Final = 3
 """A fourth button would never be seen: the companion app reads three actions of a message on
@@ -34,6 +34,7 @@ class Message:
     `first` is what else the same event has to say, before it and in the same message.
     `due` is when it was to come, where it comes late. `later`: left for another day.
     `asking` is the id of this asking, given when it is told; None where nothing can be answered.
+    `live`: a phone can count down to `until` while it is locked, or stops doing so.
     """
 
     subject: str
@@ -60,6 +61,7 @@ class Message:
     due: datetime | None = None
     later: bool = False
     asking: str | None = None
+    live: Countdown | None = None
 
     @property
     def rings(self) -> bool:

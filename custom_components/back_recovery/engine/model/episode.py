@@ -49,6 +49,8 @@ class About(StrEnum):
     WARNING = "warning"
     CONFIRM = "confirm"
     SKIN = "skin"
+    SESSION = "session"
+    WITHDRAWN = "withdrawn"
     OUT = "out"
     ADVICE = "advice"
     SILENCE = "silence"
@@ -125,7 +127,8 @@ class Session:
     the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
     `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
     somebody has to say that they are out of the bath, None where nobody waits for that;
-    `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
+    `is_overdue`: the second contact was told. `shown` is what its message says now, and
+    `shown_until` until when; None: there is none (any more). What takes no time (a check-in, something the person reports
     afterwards) is a session that ends as it starts.
     """
 
@@ -144,6 +147,8 @@ class Session:
     is_scald_told: bool = False
     answer_by: datetime | None = None
     is_overdue: bool = False
+    shown: Text | None = None
+    shown_until: datetime | None = None
 
     @property
     def is_filling(self) -> bool:
@@ -265,7 +270,8 @@ class Episode:
     reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
-    `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
+    `gym_warned`: this visit to the gym has had its warning; `left_gym_at` is since when
+    the person has been outside, and the visit may go on. `earlier` counts where a day, a
     gap or the skin does, and is no part of this episode otherwise.
     """
 
@@ -294,6 +300,7 @@ class Episode:
     trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
     gym_warned: bool = False
+    left_gym_at: datetime | None = None
     earlier: Earlier = NOTHING_EARLIER
     onset_at: datetime | None = None
 
@@ -344,6 +351,11 @@ class Episode:
     def warning_subject(self) -> str:
         """The subject under which the list of warning signs is sent."""
         return self.subject(About.WARNING)
+
+    @property
+    def session_subject(self) -> str:
+        """The subject of the one message about a session, from its start to the proof of its end."""
+        return self.subject(About.SESSION)
 
     @property
     def question_subject(self) -> str:

@@ -56,6 +56,14 @@ class Text(StrEnum):
     ENDED_CUSTOM = "ended_custom"
     WITHDRAWN = "withdrawn"
 
+    # While it lasts, and the proof that its device is off
+    RUNNING = "running"
+    RUNNING_DEVICE = "running_device"
+    FILLING = "filling"
+    GOING_OFF = "going_off"
+    OFF_CONFIRMED = "off_confirmed"
+    HEAT_OVER = "heat_over"
+
     # The episode and its window
     STARTED = "started"
     STARTED_BY_HAND = "started_by_hand"
@@ -137,6 +145,8 @@ class Text(StrEnum):
     NOT_SWITCHED_ON = "not_switched_on"
     NOT_OFF = "not_off"
     OFF_AGAIN = "off_again"
+    IS_OFF = "is_off"
+    IS_OFF_LATE = "is_off_late"
     ENDED_LATE = "ended_late"
     STOPPED_BY_RESTART = "stopped_by_restart"
     STOPPED_BY_RESTART_AGAIN = "stopped_by_restart_again"

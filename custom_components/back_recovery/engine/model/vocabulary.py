@@ -167,6 +167,7 @@ class Answer(StrEnum):
     KEEP = "KEEP"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
+    END = "END"
     UNDO = "UNDO"
 
 
@@ -284,3 +285,10 @@ class Urgency(StrEnum):
     NORMAL = "normal"
     SAFETY = "safety"
     ALARM = "alarm"
+
+
+class Countdown(StrEnum):
+    """What a message is to something that runs, where a phone can follow it while it is locked."""
+
+    RUNS = "runs"
+    ENDS = "ends"

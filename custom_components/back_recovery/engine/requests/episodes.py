@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
@@ -90,8 +91,23 @@ def _begin_again(draft: Draft, event: RecoveryStarted, wanted: datetime) -> None
     if event.onset and event.onset is not draft.episode.onset:
         draft.change(onset=event.onset, onset_at=draft.now)
         wanted = max(wanted, _rest_after(draft, event.onset, draft.now))
-    if rest_until(draft, wanted, event.reason or Reason.STARTED_AGAIN, by=event.by):
+    if _was_told(draft) and draft.episode.phase is Phase.REST:
+        latest = draft.episode.started_at + OUTER_LIMIT
+        later = max(min(wanted, latest), draft.episode.window_ends_at)
+        draft.change(window_ends_at=later)
+    elif rest_until(draft, wanted, event.reason or Reason.STARTED_AGAIN, by=event.by):
         tell_about_window(draft, Text.EXTENDED, because=event.because)
+
+
+REPEATED_WITHIN: Final = timedelta(minutes=10)
+"""A start that comes again so soon is a button that bounces, or an automation (judgement)."""
+
+
+def _was_told(draft: Draft) -> bool:
+    """Tell whether somebody was told of the window just now."""
+    facts = [draft.episode.last_fact(what) for what in (What.STARTED, What.EXTENDED)]
+    ago = [draft.now - fact.at for fact in facts if fact]
+    return any(timedelta(0) <= one < REPEATED_WITHIN for one in ago)
 
 
 def name_onset(draft: Draft, event: OnsetNamed) -> None:

@@ -42,10 +42,11 @@ from ..reading.offers import coming_today
 from ..reading.trainings import CALM
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
-from .checkins import add_to_last, check_in, is_check_in, pains_in
+from .checkins import add_to_last, check_in, is_check_in
 from .episodes import name_onset, resume, stop
 from .starting import begin_activity
 from .training_log import log_training, say_how_it_was
+from .typed import pains_in
 
 
 def answer_message(draft: Draft, event: MessageAnswered) -> None:
@@ -387,6 +388,7 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
         Answer.FINE: _look_fine,
         Answer.HALT: _look_bad,
     },
+    About.SESSION: {Answer.END: lambda draft, _event: stop_session(draft, None)},
     About.WARNING: {
         Answer.NONE: lambda draft, _event: ask_signs_of_today(draft),
         # Nobody has to say which sign it is.
