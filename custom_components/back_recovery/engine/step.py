@@ -27,9 +27,10 @@ from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
 from .requests.checkins import check_in
+from .requests.deeds import do_activity, do_any, tick_prompt
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
-from .requests.taps import answer_message, do_activity, do_any, tick_prompt
+from .requests.taps import answer_message
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from ..engine.model.texts import PRACTICES, TIPS, Text
+from ..engine.model.vocabulary import Onset, Reason, Seek
 
 NOT_SAVED: Final = "not_saved"
 """The refusal that is not the engine's: it would have done it."""
@@ -66,6 +67,22 @@ class Phrase(StrEnum):
     TIMED = "timed"
     TRAINING_AT = "training_at"
     WAITS = "waits"
+
+
+OF_ONSETS: Mapping[Onset, Phrase] = {
+    Onset.TWEAK: Phrase.ONSET_TWEAK,
+    Onset.UNSURE: Phrase.ONSET_UNSURE,
+}
+"""Why the onset closes something; what crept in closes nothing."""
+
+OF_TICKED: Mapping[Reason, Phrase] = {
+    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
+    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
+}
+"""Why something is closed that was ticked at set-up."""
+
+OF_SEEKS: Mapping[Seek, Phrase] = {Seek.SOON: Phrase.ASK_SOMEBODY, Seek.TODAY: Phrase.ASK_TODAY}
+"""Whom to turn to, and how soon."""
 
 
 class Line(StrEnum):

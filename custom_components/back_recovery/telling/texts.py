@@ -4,7 +4,7 @@ Home Assistant has the translations of one language at a time, the server's; a p
 may read another one. So what is told to people has files of its own: messages/.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -22,36 +22,19 @@ from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Locko
 from ..engine.model.local_time import local_date
 from ..engine.model.plan import Caps, Plan
 from ..engine.model.texts import WARM_OFFERS, Text
-from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Seek, Stage
+from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .keys import CARDS, Phrase
+from .formats import clock
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
 
-_ONSETS: Mapping[Onset, Phrase] = {
-    Onset.TWEAK: Phrase.ONSET_TWEAK,
-    Onset.UNSURE: Phrase.ONSET_UNSURE,
-}
-"""Why the onset closes something; what crept in closes nothing."""
-
-_TICKED: Mapping[Reason, Phrase] = {
-    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
-    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
-}
-"""Why something is closed that was ticked at set-up."""
-
-_SEEKS: Mapping[Seek, Phrase] = {Seek.SOON: Phrase.ASK_SOMEBODY, Seek.TODAY: Phrase.ASK_TODAY}
-"""Whom to turn to, and how soon."""
-
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
-_TWELVE_HOURS = frozenset({"AU", "CA", "IN", "MY", "NZ", "PH", "PK", "SG", "US"})
-"""Countries in which English is written with a clock of twelve hours (CLDR 48, timeData)."""
-
 _WEEK = 7
 _A_MINUTE = 60
 _AN_HOUR = 60 * _A_MINUTE
@@ -120,7 +103,7 @@ class Texts:
             # Also where the person's own words stand for the text.
             text = f"{text} {self.phrase(Phrase.NOT_WITH)}"
         if message.seek:
-            text = f"{text} {self.phrase(_SEEKS[message.seek])}"
+            text = f"{text} {self.phrase(OF_SEEKS[message.seek])}"
         if message.cautious:
             text = f"{text} {self.wording['cautions'][message.text]}"
         if message.also:
@@ -188,14 +171,12 @@ class Texts:
         return self.phrase(Phrase.DEGREES, degrees=temperature(celsius, self.temperature_unit))
 
     def number(self, value: float) -> str:
-        """Write a number as the language does, without decimals it does not have."""
+        """Write a number as the language does."""
         return f"{value:g}".replace(".", self.phrase(Phrase.DECIMAL))
 
     def clock(self, local: datetime) -> str:
         """Write a time of day; where English is spoken, with the clock of the country."""
-        if self.language == "en" and self.country in _TWELVE_HOURS:
-            return f"{local:%I:%M %p}".lstrip("0")
-        return f"{local:%H:%M}"
+        return clock(local, self.language, self.country)
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -279,7 +260,7 @@ class Texts:
         """
         reasons = self.wording["reasons"]
         if reason == Reason.ONSET and onset:
-            return self.phrase(_ONSETS[onset]) if onset in _ONSETS else reasons[reason]
+            return self.phrase(OF_ONSETS[onset]) if onset in OF_ONSETS else reasons[reason]
         return reasons.get(reason, reason)
 
     def closed(
@@ -323,7 +304,7 @@ class Texts:
     ) -> str:
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
-            return self.phrase(_TICKED[lockout.reason], condition=ticked)
+            return self.phrase(OF_TICKED[lockout.reason], condition=ticked)
         if lockout.by:
             if lockout.until is None:
                 return self.phrase(Phrase.USED_BY, by=lockout.by)

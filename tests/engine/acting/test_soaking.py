@@ -34,7 +34,7 @@ class Bathing(HouseTimeline):
     def out(self, when: str, by: str | None = "anna") -> Self:
         """Let the person tap "I am out"."""
         self._pass_until(at(when))
-        event = self.tapped(self.episode.out_subject, Answer.OUT, by=by)
+        event = self.tapped(self.episode.subject(About.OUT), Answer.OUT, by=by)
         return self.on(when, event)
 
     @property

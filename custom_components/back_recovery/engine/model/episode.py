@@ -376,11 +376,6 @@ class Episode:
             default=None,
         )
 
-    @property
-    def out_subject(self) -> str:
-        """The subject of the question whether somebody is out of the bath."""
-        return self.subject(About.OUT)
-
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.
 
