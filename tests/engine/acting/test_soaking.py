@@ -7,6 +7,7 @@ import pytest
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
 from custom_components.back_recovery.engine.model.effects import Clear, Message, Tell
+from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.errors import NoSession, StaleAnswer
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
