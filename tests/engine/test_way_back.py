@@ -19,7 +19,7 @@ from custom_components.back_recovery.engine.model.events import (
     Resumed,
     WindowMoved,
 )
-from custom_components.back_recovery.engine.model.plan import Caps, UsualLoad
+from custom_components.back_recovery.engine.model.plan import UsualLoad
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Feel,
@@ -394,12 +394,3 @@ def test_pain_that_rises_twice_before_the_test_movements_is_a_day_more() -> None
     day.check_in("Fri 12:00", 2).check_in("Fri 19:00", 2)
 
     assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Sat 19:00")
-
-
-def test_the_card_says_the_caps_of_the_ladder_that_is_climbed() -> None:
-    day = back_at_the_gym().train("Fri 18:00").check_in("Sat 18:30", 1)
-    day.train("Sun 18:30").check_in("+Mon 19:00", 1).until("+Tue 19:30")
-
-    assert day.episode.stage is Stage.MODERATE
-    card = said(day, "gym_session")
-    assert (card.stage, card.caps) == (Stage.MODERATE, Caps(load=60, volume=50))

@@ -1,19 +1,18 @@
-"""The ladders: how far each step goes."""
-
-from datetime import timedelta
-from itertools import pairwise
+"""The ladders: how far each step goes, and how it is said."""
 
 import pytest
 
+from custom_components.back_recovery.engine.model.plan import Caps
 from custom_components.back_recovery.engine.model.vocabulary import (
     Stage,
     WayBack,
 )
 from custom_components.back_recovery.engine.reading.ladder import (
-    BETWEEN_TRAININGS,
     CAPS,
     LADDERS,
 )
+
+from ..days import back_at_the_gym, said
 
 
 @pytest.mark.parametrize("way", [WayBack.SHORT, WayBack.STANDARD, WayBack.LONG])
@@ -42,3 +41,12 @@ def test_the_short_ladder_raises_the_weight_before_the_amount() -> None:
 
 def test_there_is_at_least_a_day_between_two_trainings() -> None:
     assert timedelta(days=1) <= BETWEEN_TRAININGS
+
+
+def test_the_card_says_the_caps_of_the_ladder_that_is_climbed() -> None:
+    day = back_at_the_gym().train("Fri 18:00").check_in("Sat 18:30", 1)
+    day.train("Sun 18:30").check_in("+Mon 19:00", 1).until("+Tue 19:30")
+
+    assert day.episode.stage is Stage.MODERATE
+    card = said(day, "gym_session")
+    assert (card.stage, card.caps) == (Stage.MODERATE, Caps(load=60, volume=50))
