@@ -1,5 +1,8 @@
 """The ladders: how far each step goes, and how it is said."""
 
+from datetime import timedelta
+from itertools import pairwise
+
 import pytest
 
 from custom_components.back_recovery.engine.model.plan import Caps
