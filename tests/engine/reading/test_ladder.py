@@ -11,6 +11,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WayBack,
 )
 from custom_components.back_recovery.engine.reading.ladder import (
+    BETWEEN_TRAININGS,
     CAPS,
     LADDERS,
 )
