@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.workouts.vocabulary import SourceKind
+from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 
 from ..builders import at, posted, states, what
 
@@ -47,3 +47,24 @@ def test_halves_and_other_records_tell_nothing() -> None:
 
     assert what(SourceKind.HC_WEBHOOK, posted(steps=[{}], exercise=[half])) == []
     assert what(SourceKind.HC_WEBHOOK, states()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "wanted"),
+    [
+        ("70", None, ActivityClass.STRENGTH),
+        (81, None, ActivityClass.STRENGTH),
+        ("79", "Lifting my spirits", ActivityClass.WALK),
+        ("0", "Weight training", ActivityClass.STRENGTH),
+        ("0", None, ActivityClass.OTHER),
+        ("999", None, ActivityClass.OTHER),
+    ],
+)
+def test_the_number_comes_first_and_the_title_where_it_says_nothing(
+    kind: object, title: str | None, wanted: ActivityClass
+) -> None:
+    row = {**SNAKE, "type": kind, "title": title}
+
+    (found,) = what(SourceKind.HC_WEBHOOK, posted(exercise=[row]))
+
+    assert (found.activity_raw, found.activity_class) == (str(kind), wanted)

@@ -1,6 +1,11 @@
 """Our own small JSON."""
 
-from custom_components.back_recovery.workouts.vocabulary import SourceKind, StartQuality, UidKind
+from custom_components.back_recovery.workouts.vocabulary import (
+    ActivityClass,
+    SourceKind,
+    StartQuality,
+    UidKind,
+)
 from custom_components.back_recovery.workouts.workout import Exercise
 
 from ..builders import at, posted, states, what
@@ -45,6 +50,13 @@ def test_exercises_have_sets_of_repetitions() -> None:
         Exercise(name="Deadlift", working_sets=5, reps=25, max_kg=140),
         Exercise(name="Plank", working_sets=1),
     )
+    assert (found.sets, found.reps) == (6, 25)
+
+
+def test_a_number_as_the_activity_is_health_connects() -> None:
+    (found,) = what(SourceKind.WEBHOOK, posted(activity=79, duration_min=45))
+
+    assert (found.activity_raw, found.activity_class) == ("79", ActivityClass.WALK)
 
 
 def test_several_can_come_at_once_with_ids_of_their_own() -> None:

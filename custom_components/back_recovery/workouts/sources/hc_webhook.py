@@ -6,12 +6,12 @@ flag, so that one is not read.
 
 from collections.abc import Iterable, Mapping
 
-from ..activities import activity_class
 from ..observation import BodyReceived
 from ..source import Context, Seeing, Source
 from ..values import instant_and_quality, mapping, metres, rows, seconds, text
 from ..vocabulary import Route, SourceKind, Tells, UidKind
 from ..workout import Workout
+from .session_types import session_class
 
 
 def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
@@ -35,14 +35,14 @@ def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
     end, _ = instant_and_quality(_either(one, "end_time", "endTime"), context.zone)
     if start is None or end is None:
         return None
-    raw = text(one.get("type"))
+    raw, title = text(one.get("type")), text(one.get("title"))
     return Workout(
         source=SourceKind.HC_WEBHOOK,
         uid=f"{start.isoformat()}|{raw}",
         uid_kind=UidKind.START,
         activity_raw=raw,
-        activity_class=activity_class(raw),
-        title=text(one.get("title")),
+        activity_class=session_class(raw, title),
+        title=title,
         start=start,
         start_quality=quality,
         end=end,
