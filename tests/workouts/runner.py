@@ -176,6 +176,7 @@ class Situation:
         self.wake_at = found.wake_at
         self.new += [(one.source, one.uid) for one in found.workouts]
         self.updated += found.updated
+        self.refused += found.not_read
         self.decisions += [(now, one) for one in found.decisions]
         known = {(one.workout.source, one.workout.uid): one.workout for one in self.memory.records}
         self.workouts |= {(one.source, one.uid): one for one in found.workouts} | known
@@ -210,6 +211,8 @@ class Situation:
             want = expected[{"level": "back_loading", "starts": "routine_starts"}.get(name, name)]
             if getattr(self, name) != want:
                 found.append(f"{name} {getattr(self, name)} instead of {want}")
+        if self.refused != self.told.get("refused", self.refused):
+            found.append(f"refused {self.refused} instead of {self.told['refused']}")
         for key, row in wanted.items():
             found += _differences(self.workouts[key], row) if key in self.workouts else []
         found += [f"{must} happened" for must in expected.get("must_not", ()) if self._did(must)]

@@ -6,7 +6,7 @@ before anything reads it. Nothing of a body is ever logged above debug.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -18,13 +18,16 @@ from aiohttp.web import Request, Response, json_response
 from homeassistant.components import webhook
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..settings.workouts import Origin
+from ..telling.texts import async_load_texts
 from ..workouts.guard import MOST_BYTES, BodyRefused, Json, read_body
 from ..workouts.observation import BodyReceived
 from ..workouts.observe import Observed
+from ..workouts.source import TIME_UNREADABLE
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -33,6 +36,12 @@ ONE_MINUTE: Final = timedelta(minutes=1)
 TOO_OFTEN: Final = "too_often"
 UNREADABLE: Final = "unreadable"
 NOT_SAVED: Final = "not_saved"
+
+IN_A_ROW: Final = 3
+"""Refusals after which it is no accident: the app sends the same until it is taken."""
+
+QUICKLY_READ: Final = 64 * 1024
+"""Bytes of JSON that keep nobody waiting; more is read beside the event loop."""
 
 PATIENCE: Final = 30
 """Seconds within which a body has to be here."""
@@ -50,6 +59,52 @@ class Arrived:
     refused: str | None = None
 
 
+class Refusals:
+    """How often in a row each source was refused; what is no accident is told in Repairs."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        """Nothing was refused so far."""
+        self._hass = hass
+        self._counts: dict[str, int] = {}
+
+    async def async_count(self, origin: Origin, reason: str) -> None:
+        """Count one more; a time that no reader knows will not be known tomorrow either."""
+        count = self._counts[origin.id] = self._counts.get(origin.id, 0) + 1
+        if count < IN_A_ROW and reason != TIME_UNREADABLE.reason:
+            return
+        texts = await async_load_texts(self._hass, None)
+        if origin.id not in self._counts:  # taken in, or removed, meanwhile
+            return
+        ir.async_create_issue(
+            self._hass,
+            DOMAIN,
+            _issue_of(origin.id),
+            is_fixable=False,
+            severity=ir.IssueSeverity.WARNING,
+            translation_key="workouts_refused",
+            translation_placeholders={
+                "source": origin.title,
+                "reason": texts.wording["workouts"]["refused"][reason],
+            },
+        )
+
+    @callback
+    def taken_in(self, source_id: str) -> None:
+        """Begin to count anew."""
+        if self._counts.pop(source_id, 0):
+            ir.async_delete_issue(self._hass, DOMAIN, _issue_of(source_id))
+
+    @callback
+    def keep_only(self, source_ids: Collection[str]) -> None:
+        """Forget the sources that are gone."""
+        for gone in self._counts.keys() - set(source_ids):
+            self.taken_in(gone)
+
+
+def _issue_of(source_id: str) -> str:
+    return f"workouts_refused_{source_id}"
+
+
 class Webhooks:
     """The addresses of one plan."""
 
@@ -60,6 +115,7 @@ class Webhooks:
         self.arrived: dict[str, Arrived] = {}
         self._open: dict[str, Origin] = {}
         self._recent: dict[str, deque[datetime]] = {}
+        self._refusals = Refusals(hass)
 
     @callback
     def follow(self, origins: Iterable[Origin]) -> None:
@@ -84,6 +140,7 @@ class Webhooks:
         sources = {one.id for one in wanted.values()}
         self._recent = {one: self._recent.get(one, deque()) for one in sources}
         self.arrived = {one: found for one, found in self.arrived.items() if one in sources}
+        self._refusals.keep_only(sources)
 
     @callback
     def close(self) -> None:
@@ -100,16 +157,32 @@ class Webhooks:
         now = dt_util.utcnow()
         try:
             self._count(origin.id, now)
-            body = read_body(await _async_read(request))
+            body = await self._async_parse(await _async_read(request))
             _LOGGER.debug("%s received %s", origin.title, body)
-            count = await self._async_take_in(origin, body, now)
+            found = await self._async_take_in(origin, body, now)
         except BodyRefused as err:
-            self.arrived[origin.id] = Arrived(at=now, refused=err.reason)
-            return json_response({"error": err.reason}, status=HTTPStatus.BAD_REQUEST)
+            return await self._async_refuse(origin, err.reason, now)
         except HomeAssistantError:
             # Told in Repairs; who sends again later loses nothing.
             return json_response({"error": NOT_SAVED}, status=HTTPStatus.BAD_REQUEST)
+        count = len(found.workouts)
+        if found.not_read:
+            # What could be read is taken in; the rest is an error, not "no workout".
+            return await self._async_refuse(origin, found.not_read[0], now, new_workouts=count)
+        self._refusals.taken_in(origin.id)
         return json_response({"new_workouts": count})
+
+    async def _async_refuse(
+        self, origin: Origin, reason: str, now: datetime, **told: int
+    ) -> Response:
+        self.arrived[origin.id] = Arrived(at=now, refused=reason)
+        await self._refusals.async_count(origin, reason)
+        return json_response({"error": reason, **told}, status=HTTPStatus.BAD_REQUEST)
+
+    async def _async_parse(self, raw: bytes) -> Json:
+        if len(raw) <= QUICKLY_READ:
+            return read_body(raw)
+        return await self._hass.async_add_executor_job(read_body, raw)
 
     def _count(self, source_id: str, now: datetime) -> None:
         """Refuse what comes too often."""
@@ -120,11 +193,10 @@ class Webhooks:
             raise BodyRefused(TOO_OFTEN)
         recent.append(now)
 
-    async def _async_take_in(self, origin: Origin, body: Json, now: datetime) -> int:
+    async def _async_take_in(self, origin: Origin, body: Json, now: datetime) -> Observed:
         received = BodyReceived(source=origin.id, body=body)
         self.arrived[origin.id] = Arrived(at=now, body=received)
-        found = await self._take_in(received)
-        return len(found.workouts)
+        return await self._take_in(received)
 
 
 async def _async_read(request: Request) -> bytes:

@@ -7,7 +7,7 @@ from .decisions import WorkoutDecision, answered, decided, pending
 from .memory import KEPT_FOR, Memory, SeenBefore, WorkoutRecord
 from .observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from .settings import Around, Setup, SourceConfig
-from .source import Context
+from .source import Context, NotRead
 from .sources.table import SOURCES
 from .vocabulary import Flag
 from .workout import Workout, checked, filled
@@ -24,12 +24,14 @@ class Observed:
     """The memory to save before anything is done, and what is new.
 
     `workouts` are the records that were never seen before, `updated` the keys of
-    those that say something else now. `wake_at`: when to observe TimePassed.
+    those that say something else now. `not_read`: why something that was meant as a
+    workout is none. `wake_at`: when to observe TimePassed.
     """
 
     memory: Memory
     workouts: tuple[Workout, ...] = ()
     updated: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
     decisions: tuple[WorkoutDecision, ...] = ()
     wake_at: datetime | None = None
 
@@ -64,10 +66,20 @@ def read(
     """Return the newest finished workouts that a source shows, one for each key."""
     found: dict[str, Workout] = {}
     for workout in SOURCES[config.kind].read(observation, context):
+        if isinstance(workout, NotRead):
+            continue
         older = found.get(workout.uid)
         found[workout.uid] = checked(filled(workout, older) if older else workout)
     over = [one for one in found.values() if is_over(one, context.now)]
     return tuple(sorted(over, key=lambda one: (one.ended_at, one.uid))[-MOST_AT_ONCE:])
+
+
+def not_read(
+    config: SourceConfig, observation: StatesSeen | BodyReceived, context: Context
+) -> tuple[str, ...]:
+    """Return why something that was meant as a workout could not be read, each reason once."""
+    found = SOURCES[config.kind].read(observation, context)
+    return tuple(sorted({one.reason for one in found if isinstance(one, NotRead)}))
 
 
 def is_over(workout: Workout, now: datetime) -> bool:
@@ -121,6 +133,7 @@ def _taken_in(
         memory=memory.with_seen(replace(seen, live=live)).with_records((*changed, *new)),
         workouts=tuple(one.workout for one in new),
         updated=tuple(one.workout.uid for one in changed),
+        not_read=not_read(config, observation, context),
     )
 
 

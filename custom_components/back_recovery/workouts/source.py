@@ -22,8 +22,18 @@ class Context:
     live: Live | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRead:
+    """Something that was meant as a workout; `reason` is one of the keys of REFUSALS."""
+
+    reason: str
+
+
+TIME_UNREADABLE = NotRead(reason="time_unreadable")
+
+
 type Seeing = StatesSeen | BodyReceived
-type Reader = Callable[[Seeing, Context], Iterable[Workout]]
+type Reader = Callable[[Seeing, Context], Iterable[Workout | NotRead]]
 type Follower = Callable[[Seeing, Context], Live | None]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 
-from ..builders import at, posted, states, what
+from ..builders import at, not_read, posted, states, what
 
 SNAKE = {
     "type": "weightlifting",
@@ -68,3 +68,10 @@ def test_the_number_comes_first_and_the_title_where_it_says_nothing(
     (found,) = what(SourceKind.HC_WEBHOOK, posted(exercise=[row]))
 
     assert (found.activity_raw, found.activity_class) == (str(kind), wanted)
+
+
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    body = posted(exercise=[SNAKE, {**SNAKE, "end_time": "at six"}])
+
+    assert not_read(SourceKind.HC_WEBHOOK, body) == ["time_unreadable"]
+    assert len(what(SourceKind.HC_WEBHOOK, body)) == 1

@@ -8,7 +8,7 @@ from custom_components.back_recovery.workouts.vocabulary import (
 )
 from custom_components.back_recovery.workouts.workout import Exercise
 
-from ..builders import at, posted, states, what
+from ..builders import at, not_read, posted, states, what
 
 
 def test_numbers_may_be_text_and_have_a_comma() -> None:
@@ -73,3 +73,10 @@ def test_a_try_and_a_body_without_activity_tell_nothing() -> None:
     assert what(SourceKind.WEBHOOK, posted(test=True, workouts=[{"activity": "strength"}])) == []
     assert what(SourceKind.WEBHOOK, posted(rpe=8)) == []
     assert what(SourceKind.WEBHOOK, states()) == []
+
+
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    body = posted(activity="strength", end="Today at 18:00", duration_min=60)
+
+    assert not_read(SourceKind.WEBHOOK, body) == ["time_unreadable"]
+    assert len(what(SourceKind.WEBHOOK, body)) == 0

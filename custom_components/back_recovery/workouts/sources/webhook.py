@@ -18,8 +18,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..observation import BodyReceived
-from ..source import Context, Seeing, Source
-from ..values import instant_and_quality, kcal, mapping, metres, number, rows, seconds, text, whole
+from ..source import TIME_UNREADABLE, Context, NotRead, Seeing, Source
+from ..values import (
+    instant_and_quality,
+    is_unreadable_time,
+    kcal,
+    mapping,
+    metres,
+    number,
+    rows,
+    seconds,
+    text,
+    whole,
+)
 from ..vocabulary import Route, SourceKind, StartQuality, Tells, UidKind
 from ..workout import Exercise, Workout
 from .hc_webhook import is_test
@@ -36,7 +47,7 @@ class When:
     is_told: bool = True
 
 
-def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+def read(seeing: Seeing, context: Context) -> Iterable[Workout | NotRead]:
     if not isinstance(seeing, BodyReceived):
         return
     body = mapping(seeing.body)
@@ -45,10 +56,13 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
             yield found
 
 
-def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
+def _workout(one: Mapping[str, object], context: Context) -> Workout | NotRead | None:
     raw = text(one.get("activity"))
     if raw is None:
         return None
+    # Without times it would have ended just now, so an unreadable one must not be left out.
+    if any(is_unreadable_time(one.get(name), context.zone) for name in ("start", "end")):
+        return TIME_UNREADABLE
     length = seconds(one.get("duration_min"), "min")
     when = _when(one, length, context)
     uid = text(one.get("id"))
