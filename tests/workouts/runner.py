@@ -3,7 +3,8 @@
 A situation is a JSON file: `registry` (the entities), `known_before` (the keys that
 were seen, by source; a source that is not named was never looked at), `steps` in the
 order of time and `expected`. Between steps the memory goes through its JSON form, as
-over a restart. The clock stops at every wake-up on the way.
+over a restart. The clock stops at every wake-up on the way. `refused` are the reasons
+why something was not read, `questions` how often the person is asked, where they matter.
 """
 
 from collections.abc import Mapping
@@ -194,6 +195,10 @@ class Situation:
         return sum(one.outcome is Outcome.START for _, one in self.decisions)
 
     @property
+    def questions(self) -> int:
+        return sum(one.outcome is Outcome.ASK for _, one in self.decisions)
+
+    @property
     def level(self) -> str:
         """Return the judgement of what most was done about, or none without a workout."""
         done = [one for _, one in self.decisions]
@@ -211,6 +216,8 @@ class Situation:
             want = expected[{"level": "back_loading", "starts": "routine_starts"}.get(name, name)]
             if getattr(self, name) != want:
                 found.append(f"{name} {getattr(self, name)} instead of {want}")
+        if self.questions != self.told.get("questions", self.questions):
+            found.append(f"{self.questions} questions instead of {self.told['questions']}")
         if self.refused != self.told.get("refused", self.refused):
             found.append(f"refused {self.refused} instead of {self.told['refused']}")
         for key, row in wanted.items():

@@ -33,10 +33,12 @@ from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from ..workouts.observe import Observed, begin, observe
 from ..workouts.settings import Around
+from ..workouts.source import HIDDEN
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
 from .questions import WorkoutQuestion, asked_again, open_questions, question_of, rating_in
+from .refusals import Refusals
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -71,7 +73,8 @@ class WorkoutCoordinator:
         """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
         self.settings = settings
-        self.webhooks = Webhooks(hass, self.async_observe)
+        self._refusals = Refusals(hass)
+        self.webhooks = Webhooks(hass, self.async_observe, self._refusals)
         self._entry = entry
         self._recovery = recovery
         self._journal = Journal(
@@ -130,6 +133,7 @@ class WorkoutCoordinator:
     def _stop(self) -> None:
         self._sources.stop()
         self.webhooks.close()
+        self._refusals.keep_only(())
         self._wake_up.stop()
 
     async def async_update_settings(self, settings: WorkoutSettings) -> None:
@@ -137,6 +141,7 @@ class WorkoutCoordinator:
         if settings == self.settings:
             return
         self.settings = settings
+        self._refusals.keep_only([one.id for one in settings.origins])
         await self._async_begin()
         self.webhooks.follow(settings.origins)
         if self._may_act:
@@ -181,15 +186,20 @@ class WorkoutCoordinator:
         self._act()
         return found
 
-    async def _async_observe_quietly(self, observation: Observation) -> None:
+    async def _async_observe_quietly(self, observation: Observation) -> Observed | None:
         try:
-            await self.async_observe(observation)
+            return await self.async_observe(observation)
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
             self._wake_up.at = dt_util.utcnow()
+            return None
 
-    async def _async_hand_over(self, seen: Observation) -> None:
-        await self._async_observe_quietly(seen)
+    async def _async_hand_over(self, seen: StatesSeen) -> None:
+        found = await self._async_observe_quietly(seen)
+        if found and HIDDEN.reason in found.not_read:
+            origins = (one for one in self.settings.origins if one.id == seen.source)
+            if origin := next(origins, None):
+                self._refusals.say_hidden(origin)
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan

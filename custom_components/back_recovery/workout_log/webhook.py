@@ -6,7 +6,7 @@ before anything reads it. Nothing of a body is ever logged above debug.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -18,16 +18,14 @@ from aiohttp.web import Request, Response, json_response
 from homeassistant.components import webhook
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..settings.workouts import Origin
-from ..telling.texts import async_load_texts
 from ..workouts.guard import MOST_BYTES, BodyRefused, Json, read_body
 from ..workouts.observation import BodyReceived
 from ..workouts.observe import Observed
-from ..workouts.source import TIME_UNREADABLE
+from .refusals import Refusals
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -36,9 +34,6 @@ ONE_MINUTE: Final = timedelta(minutes=1)
 TOO_OFTEN: Final = "too_often"
 UNREADABLE: Final = "unreadable"
 NOT_SAVED: Final = "not_saved"
-
-IN_A_ROW: Final = 3
-"""Refusals after which it is no accident: the app sends the same until it is taken."""
 
 QUICKLY_READ: Final = 64 * 1024
 """Bytes of JSON that keep nobody waiting; more is read beside the event loop."""
@@ -59,63 +54,17 @@ class Arrived:
     refused: str | None = None
 
 
-class Refusals:
-    """How often in a row each source was refused; what is no accident is told in Repairs."""
-
-    def __init__(self, hass: HomeAssistant) -> None:
-        """Nothing was refused so far."""
-        self._hass = hass
-        self._counts: dict[str, int] = {}
-
-    async def async_count(self, origin: Origin, reason: str) -> None:
-        """Count one more; a time that no reader knows will not be known tomorrow either."""
-        count = self._counts[origin.id] = self._counts.get(origin.id, 0) + 1
-        if count < IN_A_ROW and reason != TIME_UNREADABLE.reason:
-            return
-        texts = await async_load_texts(self._hass, None)
-        if origin.id not in self._counts:  # taken in, or removed, meanwhile
-            return
-        ir.async_create_issue(
-            self._hass,
-            DOMAIN,
-            _issue_of(origin.id),
-            is_fixable=False,
-            severity=ir.IssueSeverity.WARNING,
-            translation_key="workouts_refused",
-            translation_placeholders={
-                "source": origin.title,
-                "reason": texts.wording["workouts"]["refused"][reason],
-            },
-        )
-
-    @callback
-    def taken_in(self, source_id: str) -> None:
-        """Begin to count anew."""
-        if self._counts.pop(source_id, 0):
-            ir.async_delete_issue(self._hass, DOMAIN, _issue_of(source_id))
-
-    @callback
-    def keep_only(self, source_ids: Collection[str]) -> None:
-        """Forget the sources that are gone."""
-        for gone in self._counts.keys() - set(source_ids):
-            self.taken_in(gone)
-
-
-def _issue_of(source_id: str) -> str:
-    return f"workouts_refused_{source_id}"
-
-
 class Webhooks:
     """The addresses of one plan."""
 
-    def __init__(self, hass: HomeAssistant, take_in: TakeIn) -> None:
+    def __init__(self, hass: HomeAssistant, take_in: TakeIn, refusals: Refusals) -> None:
         """Nothing is open before `follow`."""
         self._hass = hass
         self._take_in = take_in
         self.arrived: dict[str, Arrived] = {}
         self._open: dict[str, Origin] = {}
         self._recent: dict[str, deque[datetime]] = {}
-        self._refusals = Refusals(hass)
+        self._refusals = refusals
 
     @callback
     def follow(self, origins: Iterable[Origin]) -> None:
@@ -140,7 +89,6 @@ class Webhooks:
         sources = {one.id for one in wanted.values()}
         self._recent = {one: self._recent.get(one, deque()) for one in sources}
         self.arrived = {one: found for one, found in self.arrived.items() if one in sources}
-        self._refusals.keep_only(sources)
 
     @callback
     def close(self) -> None:
