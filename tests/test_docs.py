@@ -57,7 +57,7 @@ LINK = re.compile(r"\[(?P<text>[^\[\]]*(?:!\[[^\]]*\]\([^)]*\))?[^\[\]]*)\]\((?P
 AVOIDED = re.compile(
     r"treat|\bheal(s|ed|ing)?\b|cure|rehab|(?<!physio)therap|pain relief|inflammation|injur|(?<!Mayo )(?<!Cleveland )clinic|proven"
     r"|\bsafe\b|diagnosis|diagnose|cleared|readiness|prognos|risk score|sciatica|\bdisc\b|strain"
-    r"|painkiller|medicine|tablet|guarantee",
+    r"|medicine(?! patch)|tablet|guarantee",
     re.IGNORECASE,
 )
 """A routine and reminder tool says none of this about itself."""

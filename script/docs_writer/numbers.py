@@ -28,8 +28,10 @@ from custom_components.back_recovery.engine.model.plan import (
 from custom_components.back_recovery.engine.model.runs import RESTS_FOR
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
 from custom_components.back_recovery.engine.reading import day, offers, spans
-from custom_components.back_recovery.engine.reading.said import PAINS
+from custom_components.back_recovery.engine.reading.said import KEPT_WITHOUT_WORD, PAINS
 from custom_components.back_recovery.engine.reading.slots import ON_TIME
+from custom_components.back_recovery.engine.reading.thermal import COOLS_DOWN_FOR
+from custom_components.back_recovery.engine.rules.time_rules import HOLD_ASKED_AT, HOLD_ASKED_ON
 
 from .basis import BASIS
 from .names import name_of, translations
@@ -106,7 +108,10 @@ def limits() -> str:
     rest, longest = span(known.USUAL_REST_WINDOW), span(known.MOST_REST_WINDOW)
     rows = [
         ("Rest window", f"{rest} ({span(known.LEAST_REST_WINDOW)} to {longest})"),
-        ("Furthest end of a window that is extended", f"{span(known.OUTER_LIMIT)} after the start"),
+        (
+            "Furthest end of a window that is extended",
+            f"{span(known.OUTER_LIMIT)} after the start, the way back not counted",
+        ),
         (
             "Offers a day, of walks and comfort",
             f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})",
@@ -132,8 +137,16 @@ def limits() -> str:
             span(spans.FIRST_ON_THE_MAT),
         ),
         ("A card of the way back can be answered for", span(CARD_LASTS)),
+        ("No warm bath or shower after a workout for", span(COOLS_DOWN_FOR)),
+        ("A hold nobody lifted asks first at a start within", span(KEPT_WITHOUT_WORD)),
+        ("A hold asks whether somebody had a look", _hold_asks()),
     ]
     return table(("What", "Usual (range)"), rows)
+
+
+def _hold_asks() -> str:
+    days = " and ".join(str(day) for day in HOLD_ASKED_ON.values())
+    return f"{days} days after it began, at {clock(HOLD_ASKED_AT)}"
 
 
 def _growth() -> str:

@@ -16,6 +16,7 @@ from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.errors import DomainError
 from custom_components.back_recovery.engine.model.events import ClockMoved, Event, MessageAnswered
 from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
@@ -26,6 +27,18 @@ MONDAY = date(2026, 6, 15)
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ANNA = "anna"
 """Whose plan it is."""
+
+DISPLAYED = frozenset(
+    {
+        Text.RUNNING,
+        Text.RUNNING_DEVICE,
+        Text.FILLING,
+        Text.GOING_OFF,
+        Text.HEAT_OVER,
+        Text.OFF_CONFIRMED,
+    }
+)
+"""What the display of a session says on a phone: it changes in its place and is no new message."""
 
 
 def at(text: str) -> datetime:
@@ -157,6 +170,10 @@ class _Played:
                 if tell.not_before and tell.not_before > now:
                     continue
                 is_told = self.record.makes_sense(tell, now)
+                if tell.message.text in DISPLAYED:
+                    # The display of what runs changes in its place: nobody hears or answers it.
+                    self.record = self.record.acknowledged(pending.number)
+                    continue
                 self.lines.append((Told if is_told else Lost)(now, tell.message))
                 if is_told:
                     self.let_answer(Letter(now, tell.message, self.record.episode))

@@ -12,15 +12,20 @@ from custom_components.back_recovery.engine.model.episode import CLOSED, Episode
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.phases import HOLDS
 from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Urgency
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Reason, Urgency
+from custom_components.back_recovery.engine.reading.agenda import agenda
 from custom_components.back_recovery.engine.step import step
 
 from .builders import minutes, tells
 from .message_laws import (
     a_day_has_no_more_offers_than_the_plan_allows,
+    a_hold_asks_again,
     a_message_has_no_more_answers_than_a_phone_shows,
     a_tip_makes_no_sound_and_asks_nothing,
+    no_reassuring_text_stands_beside_a_warning,
+    no_text_says_until_when_of_what_is_over,
     one_event_has_one_message,
+    severe_pain_is_answered_with_whom_to_ask,
     what_is_told_makes_sense,
 )
 from .ticks import what_does_not_suit_is_neither_offered_nor_done
@@ -158,6 +163,24 @@ def history_is_only_added_to(house, before, event, decision):
     assert len(after.sessions) >= len(before.sessions)
 
 
+PASSING = {Reason.SESSION_RUNNING, Reason.PAUSED}
+"""What ends with the episode: a session, and a pause of the person's own."""
+
+
+def a_stop_and_a_start_open_nothing(house, before, event, decision):
+    """Whoever stops now and starts again finds closed what was closed, for as long."""
+    if decision.episode is None or house.now < decision.episode.started_at:
+        return
+    plan, now = house.plan, house.now
+    stopped = step(plan, decision.episode, happened.RecoveryStopped(), now)
+    begun = step(plan, None, happened.RecoveryStarted(), now, earlier=stopped.earlier)
+    after = {one.activity: one for one in agenda(plan, begun.episode, now).closed}
+    for lock in agenda(plan, decision.episode, now).closed:
+        if lock.reason in PASSING:
+            continue
+        assert lock.activity in after, lock
+
+
 def the_gym_warns_once_a_visit(house, before, event, decision):
     gym = [prompt for prompt in new_prompts(before, decision.episode) if prompt.activity == GYM]
     house.warned_this_visit += len(gym)
@@ -208,6 +231,11 @@ LAWS = [
     what_is_closed_stays_closed,
     a_day_has_no_more_offers_than_the_plan_allows,
     a_message_has_no_more_answers_than_a_phone_shows,
+    no_reassuring_text_stands_beside_a_warning,
+    no_text_says_until_when_of_what_is_over,
+    severe_pain_is_answered_with_whom_to_ask,
+    a_hold_asks_again,
+    a_stop_and_a_start_open_nothing,
     a_tip_makes_no_sound_and_asks_nothing,
     one_event_has_one_message,
     what_is_told_makes_sense,

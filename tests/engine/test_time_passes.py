@@ -101,7 +101,8 @@ def test_a_hold_lasts_until_a_person_lifts_it() -> None:
 
     day.on("2026-09-01 12:00", HoldLifted())
 
-    assert (day.episode, day.told_last) == (None, ["completed"])
+    assert (day.episode.phase, day.told_last) == (Phase.REST, ["hold_lifted"])
+    assert day.episode.window_ends_at == at("2026-09-02 12:00")
 
 
 def test_what_is_no_longer_planned_is_taken_back() -> None:

@@ -1,6 +1,8 @@
 """The way back to training: gates, stages, cards, and what is told of a training."""
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -19,7 +21,7 @@ from custom_components.back_recovery.engine.model.events import (
     Resumed,
     WindowMoved,
 )
-from custom_components.back_recovery.engine.model.plan import UsualLoad
+from custom_components.back_recovery.engine.model.plan import Caps, UsualLoad
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Feel,
@@ -30,7 +32,13 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WayBack,
 )
 from custom_components.back_recovery.engine.reading.gates import gate
-from custom_components.back_recovery.engine.reading.ladder import CAPS, LADDERS, loads_at, rung_at
+from custom_components.back_recovery.engine.reading.ladder import (
+    BETWEEN_TRAININGS,
+    CAPS,
+    LADDERS,
+    loads_at,
+    rung_at,
+)
 
 from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours, tells
 from .days import CHECK_IN, QUIET, WALK, back_at_the_gym, closed_until, said, sore, swollen
@@ -176,7 +184,7 @@ def test_every_ladder_begins_without_a_weight_and_ends_as_usual() -> None:
 
 
 def test_a_stage_that_a_ladder_skips_counts_as_the_one_below() -> None:
-    assert rung_at(LADDERS[WayBack.SHORT], Stage.MODERATE).stage is Stage.LIGHT
+    assert rung_at(LADDERS[WayBack.SHORT], Stage.NEAR_USUAL).stage is Stage.FAIRLY_HEAVY
     assert rung_at(LADDERS[WayBack.SHORT], Stage.NONE).stage is Stage.BODYWEIGHT
 
 
@@ -389,3 +397,40 @@ def test_pain_that_rises_twice_before_the_test_movements_is_a_day_more() -> None
     day.check_in("Fri 12:00", 2).check_in("Fri 19:00", 2)
 
     assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Sat 19:00")
+
+
+@pytest.mark.parametrize("way", [WayBack.SHORT, WayBack.STANDARD, WayBack.LONG])
+def test_a_step_up_raises_weight_and_amount_by_one_rung_at_most(way: WayBack) -> None:
+    rungs = [rung.caps for rung in LADDERS[way]]
+
+    # Beyond the first weight at all, no step adds more than 20 % of weight and 30 % of amount.
+    for below, above in pairwise(rungs):
+        assert below.load <= above.load <= max(40, below.load + 20)
+        assert below.volume <= above.volume <= below.volume + 30
+    assert rungs[-1] == CAPS[Stage.USUAL]
+
+
+def test_the_short_ladder_raises_the_weight_before_the_amount() -> None:
+    caps = [(rung.stage, rung.caps.load, rung.caps.volume) for rung in LADDERS[WayBack.SHORT]]
+
+    assert caps == [
+        ("bodyweight", 0, 50),
+        ("light", 40, 50),
+        ("moderate", 60, 50),
+        ("fairly_heavy", 80, 80),
+        ("usual", 100, 100),
+    ]
+    assert CAPS[Stage.MODERATE].volume == 70
+
+
+def test_there_is_at_least_a_day_between_two_trainings() -> None:
+    assert timedelta(days=1) <= BETWEEN_TRAININGS
+
+
+def test_the_card_says_the_caps_of_the_ladder_that_is_climbed() -> None:
+    day = back_at_the_gym().train("Fri 18:00").check_in("Sat 18:30", 1)
+    day.train("Sun 18:30").check_in("+Mon 19:00", 1).until("+Tue 19:30")
+
+    assert day.episode.stage is Stage.MODERATE
+    card = said(day, "gym_session")
+    assert (card.stage, card.caps) == (Stage.MODERATE, Caps(load=60, volume=50))

@@ -119,6 +119,30 @@ async def test_ticking_what_is_being_done_ends_it(
     assert (await lines(hass))[-1] == "[x]  Walk"
 
 
+async def test_the_dialog_can_be_saved_unchanged(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+    before = entry.runtime_data.recovery.episode
+    item = (await items(hass))[0]
+
+    await tick(
+        hass, item["uid"], status="needs_action", rename=item["summary"], due_datetime=item["due"]
+    )
+
+    assert entry.runtime_data.recovery.episode == before
+
+
+async def test_another_time_puts_off_what_is_offered(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    entry = await a_running_plan(hass)
+    await until(hass, freezer, "Mon 19:00")
+
+    await tick(hass, "Walk", status="needs_action", due_datetime="2026-11-23 20:30:00")
+
+    (prompt,) = entry.runtime_data.recovery.episode.prompts
+    assert (prompt.state, prompt.snoozed_until.isoformat()[11:16]) == ("snoozed", "20:30")
+
+
 async def test_what_waits_says_why(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
     pad = an_activity("heating_pad", schedule="times", times=["19:00:00"], late_until="21:00:00")
     hass.states.async_set("person.alex", "not_home")
@@ -132,7 +156,11 @@ async def test_what_waits_says_why(hass: HomeAssistant, freezer: FrozenDateTimeF
 
 @pytest.mark.parametrize(
     "change",
-    [{"status": "needs_action"}, {"rename": "Run"}, {"status": "needs_action", "rename": "Run"}],
+    [
+        {"rename": "Run"},
+        {"due_datetime": "2026-11-24 10:00:00"},
+        {"status": "needs_action", "rename": "Run"},
+    ],
 )
 async def test_nothing_but_a_tick_is_possible(hass: HomeAssistant, change: dict[str, str]) -> None:
     await a_running_plan(hass)

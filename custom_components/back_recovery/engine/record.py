@@ -1,12 +1,13 @@
 """What is on disk: the episode, the one before it, and the effects still to be performed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from .model.effects import (
     NOTHING_ASKED,
     Askings,
+    Clear,
     Command,
     Decision,
     Effect,
@@ -28,6 +29,25 @@ class Pending:
 
     number: int
     effect: Effect
+
+
+def _not_replaced(waiting: tuple[Pending, ...], effects: Iterable[Effect]) -> tuple[Pending, ...]:
+    """Return what waits, without what waits for its hour and something newer took the place of."""
+    newer = {
+        (one.message.subject, one.message.to) if isinstance(one, Tell) else (one.subject, None)
+        for one in effects
+        if isinstance(one, Tell | Clear)
+    }
+    return tuple(
+        one
+        for one in waiting
+        if not (isinstance(one.effect, Tell) and one.effect.not_before)
+        or not {
+            (one.effect.message.subject, one.effect.message.to),
+            (one.effect.message.subject, None),
+        }
+        & newer
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +81,7 @@ class Record:
             last=decision.ended or self.last,
             askings=decision.askings,
             guards=decision.guards,
-            pending=(*self.pending, *added),
+            pending=(*_not_replaced(self.pending, decision.effects), *added),
             next_number=self.next_number + len(added),
         )
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from .acting.at_gym import be_at
 from .acting.bath import awaited
 from .acting.draft import Draft
 from .acting.holds import ask_warning_signs, lift_hold
-from .acting.prompts import find_open, leave_gym, skip_prompt, snooze_prompt
+from .acting.prompts import find_open, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
 from .guard.keeping import stop_everything, take_away
@@ -26,9 +27,10 @@ from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
 from .requests.checkins import check_in
+from .requests.deeds import do_activity, do_any, tick_prompt
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
-from .requests.taps import answer_message, do_activity, do_any, tick_prompt
+from .requests.taps import answer_message
 from .requests.training_log import log_training
 from .rules.rule import News, Occasion
 from .rules.table import ask_rules
@@ -86,9 +88,7 @@ def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
     if place == NOWHERE_KNOWN:
         # Nobody knows any more; that is not leaving, or coming back would warn again.
         place = replace(place, at_gym=draft.episode.place.at_gym)
-    if draft.episode.place.at_gym and not place.at_gym:
-        leave_gym(draft)
-    draft.change(place=place)
+    be_at(draft, place)
 
 
 def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:

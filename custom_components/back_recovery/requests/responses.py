@@ -12,8 +12,8 @@ from ..engine.model.guards import Guard, GuardState
 from ..engine.model.plan import Plan
 from ..engine.reading.adherence import check_in_streak, tallies
 from ..engine.reading.agenda import Coming
+from ..engine.reading.closings import hold_reason
 from ..engine.reading.gates import gate
-from ..engine.reading.lockouts import hold_reason
 from ..engine.reading.view import View
 from ..engine.simulation import Moment
 from ..surroundings.privacy import Eyes

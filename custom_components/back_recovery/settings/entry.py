@@ -96,7 +96,9 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits: Fields = {"profile": read_profile(options)} | read_fields(OPTIONS, options, Plan)
+    profile = read_profile(options)
+    limits: Fields = {"profile": profile} | read_fields(OPTIONS, options, Plan)
+    limits["asks_what_suits"] = not profile.conditions
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)

@@ -93,7 +93,10 @@ def _names(row: FieldRow, stored: Mapping[str, Any]) -> list[str]:
     value = stored.get(row.name)
     if not value or not isinstance(row.field, Listed):
         return []
-    return list(value) if row.field.many else [value]
+    found = value if isinstance(value, list | tuple) else [value]
+    # What cannot be read names nothing; `readable` says so.
+    is_of_its_kind = row.field.many == isinstance(value, list | tuple)
+    return [one for one in found if isinstance(one, str)] if is_of_its_kind else []
 
 
 def under_new_names(part: Part, names: Names) -> Fields:

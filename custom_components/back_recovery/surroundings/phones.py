@@ -17,6 +17,7 @@ from .people import ATTR_DEVICE_TRACKERS, account_of, person_state
 
 MOBILE_APP: Final = "mobile_app"
 NOTIFY: Final = "notify"
+_APPLE: Final = "Apple"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Registration:
     user_id: str | None
     asks_for: str | None
     action: str | None
+    is_iphone: bool = False
 
 
 @callback
@@ -51,6 +53,7 @@ def _read(hass: HomeAssistant, entry: ConfigEntry) -> Registration:
         user_id=entry.data.get("user_id"),
         asks_for=_asks_for(entry.data),
         action=_action_of(hass, entry.data),
+        is_iphone=entry.data.get("manufacturer") == _APPLE,
     )
 
 
@@ -88,6 +91,12 @@ def phones(hass: HomeAssistant) -> dict[str, str]:
 def behind(hass: HomeAssistant, action: str) -> list[Registration]:
     """Return the phones an action may stand for; none where it is not the app's."""
     return [one for one in registrations(hass) if (one.action or one.asks_for) == action]
+
+
+@callback
+def is_iphone(hass: HomeAssistant, action: str) -> bool:
+    """Tell whether an action pushes to a device of Apple."""
+    return any(one.is_iphone for one in behind(hass, action))
 
 
 @callback

@@ -44,6 +44,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.QUIET_HOURS
             | Reason.AWAY
             | Reason.SPACING
+            | Reason.AFTER_WORKOUT
             | Reason.PAUSED
             | Reason.HOLD
             | Reason.SESSION_RUNNING

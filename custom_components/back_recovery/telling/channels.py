@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 import re
 from typing import Any, ClassVar, Final, override
 
@@ -14,10 +15,12 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
-from ..engine.model.vocabulary import Answer, Urgency
-from ..surroundings.phones import reaches
+from ..engine.model.effects import Message
+from ..engine.model.vocabulary import Answer, Countdown, Kind
+from ..surroundings.phones import is_iphone, reaches
 from .addresses import Address
 from .keys import Phrase
+from .push import SOUNDS, countdown_of, lane_name, look_of
 from .texts import Button, Spoken, Texts
 
 
@@ -25,16 +28,20 @@ from .texts import Button, Spoken, Texts
 class Letter:
     """A message in words, ready to be delivered. `sender` is the title of the plan.
 
-    `asking` is the id of what can be answered, None where nothing can be.
+    `kind` is that of its activity, `lasts` how long it is to lie there, None: until something
+    takes its place; `leads_to` is what a tap opens. `is_private`: a locked phone does not show it.
     `for_all` is what those read instead who may not read the answers.
     """
 
     address: Address
-    asking: str | None = None
+    message: Message
     sender: str
     spoken: Spoken
     texts: Texts
-    urgency: Urgency = Urgency.NORMAL
+    kind: Kind | None = None
+    lasts: timedelta | None = None
+    leads_to: str | None = None
+    is_private: bool = False
     for_all: Spoken | None = None
 
 
@@ -86,6 +93,9 @@ class Phone(ClearableChannel):
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
         spoken = letter.spoken
+        if letter.message.live is Countdown.ENDS and is_iphone(hass, self.target):
+            # A live activity is not replaced by a message of its tag, only ended.
+            await self.clear(hass, letter.address)
         await self._notify(
             hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
         )
@@ -126,50 +136,38 @@ def no_order(text: str) -> str:
 
 
 def _push_data(letter: Letter) -> dict[str, Any]:
+    message = letter.message
     data: dict[str, Any] = {
         "tag": letter.address.tag,
-        # All messages of a plan lie together, and Android lets the person choose their sound.
+        # All messages of a plan lie together.
         "group": letter.address.group,
-        "channel": letter.sender,
+        # Android lets the person choose the sound of each.
+        "channel": letter.texts.phrase(
+            lane_name(message), title=letter.sender, sender=letter.sender
+        ),
         # Otherwise Android keeps a message until somebody picks the phone up.
         "priority": "high",
         "actions": [_push_action(letter, button) for button in letter.spoken.buttons],
+        **look_of(message, letter.kind),
+        **countdown_of(message),
     }
     if letter.spoken.buttons:
         # A tap beside the buttons must not throw them away; swiping still may (no `persistent`).
         data["sticky"] = "true"
-    if letter.urgency is Urgency.QUIET:
-        data["channel"] = letter.texts.phrase(Phrase.QUIET_CHANNEL, sender=letter.sender)
-    return data | _PUSH[letter.urgency]
-
-
-_PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
-    # Read when somebody looks: no sound on iOS, and on Android a channel of low importance, as
-    # the sound of a channel belongs to the person.
-    Urgency.QUIET: {
-        "importance": "low",
-        "push": {"sound": "none", "interruption-level": "passive"},
-    },
-    Urgency.NORMAL: {},
-    # Useless when it arrives later, but the person's own settings decide about the noise.
-    Urgency.SAFETY: {"ttl": 0, "push": {"interruption-level": "time-sensitive"}},
-    # Heard through do-not-disturb and on a muted phone.
-    Urgency.ALARM: {
-        "ttl": 0,
-        "channel": "alarm_stream",
-        "push": {
-            "sound": {"name": "default", "critical": 1, "volume": 1.0},
-            "interruption-level": "critical",
-        },
-    },
-}
+    if letter.lasts:
+        data["timeout"] = round(letter.lasts.total_seconds())
+    if letter.leads_to:
+        data |= {"clickAction": letter.leads_to, "url": letter.leads_to}
+    if letter.is_private:
+        data["visibility"] = "private"
+    return data | SOUNDS[message.urgency]
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
     if button.uri:
         # The phone opens it by itself, and Home Assistant hears nothing of the tap.
         return {"action": "URI", "title": button.title, "uri": button.uri}
-    action_id = letter.address.action(letter.asking or "", button.answer)
+    action_id = letter.address.action(letter.message.asking or "", button.answer)
     action = {"action": action_id, "title": button.title}
     if placeholder := _TYPED.get(button.answer):
         action |= {

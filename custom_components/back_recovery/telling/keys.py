@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from ..engine.model.texts import PRACTICES, TIPS, Text
+from ..engine.model.vocabulary import Onset, Reason, Seek
 
 NOT_SAVED: Final = "not_saved"
 """The refusal that is not the engine's: it would have done it."""
@@ -23,11 +24,18 @@ class Phrase(StrEnum):
     ADVICE_LINE = "advice_line"
     ALSO = "also"
     ASK_FIRST_TICKED = "ask_first_ticked"
+    ASK_SOMEBODY = "ask_somebody"
+    ASK_TITLE = "ask_title"
+    ASK_TODAY = "ask_today"
     CAPS = "caps"
     CAPS_BODYWEIGHT = "caps_bodyweight"
+    CHANNEL_OFFERS = "channel_offers"
+    CHANNEL_RUNNING = "channel_running"
+    CHANNEL_SAFETY = "channel_safety"
     CLOSED = "closed"
     CLOSED_MORE = "closed_more"
     CLOSED_MORE_UNTIL = "closed_more_until"
+    DECIMAL = "decimal"
     DEGREES = "degrees"
     EMERGENCY_NUMBER = "emergency_number"
     HOURS = "hours"
@@ -35,8 +43,10 @@ class Phrase(StrEnum):
     LATE = "late"
     LIST_SEPARATOR = "list_separator"
     LOAD_UP_TO = "load_up_to"
+    MINUTE = "minute"
     MINUTES = "minutes"
     NOT_FOR_ALL = "not_for_all"
+    NOT_WITH = "not_with"
     ONSET_TWEAK = "onset_tweak"
     ONSET_UNSURE = "onset_unsure"
     OPENS = "opens"
@@ -57,6 +67,22 @@ class Phrase(StrEnum):
     TIMED = "timed"
     TRAINING_AT = "training_at"
     WAITS = "waits"
+
+
+OF_ONSETS: Mapping[Onset, Phrase] = {
+    Onset.TWEAK: Phrase.ONSET_TWEAK,
+    Onset.UNSURE: Phrase.ONSET_UNSURE,
+}
+"""Why the onset closes something; what crept in closes nothing."""
+
+OF_TICKED: Mapping[Reason, Phrase] = {
+    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
+    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
+}
+"""Why something is closed that was ticked at set-up."""
+
+OF_SEEKS: Mapping[Seek, Phrase] = {Seek.SOON: Phrase.ASK_SOMEBODY, Seek.TODAY: Phrase.ASK_TODAY}
+"""Whom to turn to, and how soon."""
 
 
 class Line(StrEnum):

@@ -29,7 +29,9 @@ from .channels import (
     Satellite,
     Speaker,
 )
+from .lasting import lasts
 from .outages import Outage, Outages
+from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
 
 _TRIES = 2
@@ -67,7 +69,7 @@ class Prompter:
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
-        letter = self._letter(message, spoken, texts, message.urgency)
+        letter = self._letter(message, spoken, texts, now)
         if not eyes_of_all(self.settings).may_read(message):
             letter = replace(letter, for_all=texts.not_for_all(spoken))
         if self._may_speak(message, now):
@@ -103,19 +105,25 @@ class Prompter:
         activity = message.activity
         title = texts.activity(activity, plan) if activity else self.settings.title
         spoken = Spoken(title, why, texts.buttons(answers, plan, message.minutes))
-        letter = self._letter(message, spoken, texts, Urgency.NORMAL)
+        # It answers somebody who has the phone in the hand.
+        quiet = replace(message, urgency=Urgency.QUIET)
+        letter = self._letter(quiet, spoken, texts, dt_util.utcnow())
         await self._deliver(letter, self._phones())
 
     # What to whom
 
-    def _letter(self, message: Message, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
+    def _letter(self, message: Message, spoken: Spoken, texts: Texts, now: datetime) -> Letter:
+        plan, activity = self.settings.plan, message.activity
         return Letter(
             address=Address(self._entry.entry_id, message.subject),
-            asking=message.asking,
+            message=message,
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,
-            urgency=urgency,
+            kind=plan.kind_of(activity) if activity and plan.has(activity) else None,
+            lasts=lasts(message, now),
+            leads_to=leads_to(self._hass, self._entry.entry_id),
+            is_private=self.settings.private_answers,
         )
 
     def _phones(self) -> list[Phone]:
@@ -163,7 +171,10 @@ class Prompter:
         texts = await async_load_texts(self._hass, self.settings.channels.language)
         settings = self.settings
         self._texts = texts.at_home_in(
-            settings.lines, settings.mass_unit, settings.temperature_unit
+            settings.lines,
+            settings.mass_unit,
+            settings.temperature_unit,
+            self._hass.config.country,
         )
         return self._texts
 

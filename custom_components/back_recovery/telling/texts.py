@@ -4,7 +4,7 @@ Home Assistant has the translations of one language at a time, the server's; a p
 may read another one. So what is told to people has files of its own: messages/.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -20,29 +20,18 @@ from homeassistant.util.json import load_json_object
 from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Lockout, Unmet, Value
 from ..engine.model.local_time import local_date
-from ..engine.model.plan import Plan
-from ..engine.model.texts import Text
+from ..engine.model.plan import Caps, Plan
+from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .keys import CARDS, Phrase
+from .formats import clock
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
-
-_ONSETS: Mapping[Onset, Phrase] = {
-    Onset.TWEAK: Phrase.ONSET_TWEAK,
-    Onset.UNSURE: Phrase.ONSET_UNSURE,
-}
-"""Why the onset closes something; what crept in closes nothing."""
-
-_TICKED: Mapping[Reason, Phrase] = {
-    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
-    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
-}
-"""Why something is closed that was ticked at set-up."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
@@ -84,6 +73,7 @@ class Texts:
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
+    country: str | None = None
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -97,9 +87,9 @@ class Texts:
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
-                "minutes": message.minutes,
+                "minutes": "" if message.minutes is None else self.number(message.minutes),
                 **self.whom_to_call(),
-                **(self._stage(message.stage, plan) if message.stage else {}),
+                **(self._stage(message.stage, message.caps, plan) if message.stage else {}),
             }
         )
         if message.first:
@@ -109,6 +99,11 @@ class Texts:
             text = f"{text} {self.phrase(Phrase.LATE, time=self.instant(message.due, plan.time_zone, now))}"
         if message.because:
             text = f"{message.because}. {text}"
+        if message.text in WARM_OFFERS:
+            # Also where the person's own words stand for the text.
+            text = f"{text} {self.phrase(Phrase.NOT_WITH)}"
+        if message.seek:
+            text = f"{text} {self.phrase(OF_SEEKS[message.seek])}"
         if message.cautious:
             text = f"{text} {self.wording['cautions'][message.text]}"
         if message.also:
@@ -127,10 +122,20 @@ class Texts:
         return self.instant(at, plan.time_zone, now) if at else ""
 
     def at_home_in(
-        self, lines: HelpLines, mass_unit: str, temperature_unit: str = UnitOfTemperature.CELSIUS
+        self,
+        lines: HelpLines,
+        mass_unit: str,
+        temperature_unit: str = UnitOfTemperature.CELSIUS,
+        country: str | None = None,
     ) -> Texts:
-        """Return the same words for a house in some country."""
-        return replace(self, lines=lines, mass_unit=mass_unit, temperature_unit=temperature_unit)
+        """Return the same words for a house in some country, with its units."""
+        return replace(
+            self,
+            lines=lines,
+            mass_unit=mass_unit,
+            temperature_unit=temperature_unit,
+            country=country,
+        )
 
     def whom_to_call(self) -> dict[str, str]:
         """Return the numbers to call, in neutral words where they are not known."""
@@ -139,12 +144,14 @@ class Texts:
             "advice_line": self.lines.advice or self.phrase(Phrase.ADVICE_LINE),
         }
 
-    def _stage(self, stage: Stage, plan: Plan) -> dict[str, str]:
+    def _stage(self, stage: Stage, own_caps: Caps | None, plan: Plan) -> dict[str, str]:
         """Return what a stage is called and what it allows; loads where there are usual ones."""
-        caps = CAPS[stage]
+        caps = own_caps or CAPS[stage]
         key = Phrase.CAPS if caps.load else Phrase.CAPS_BODYWEIGHT
         loads = [
-            self.phrase(Phrase.LOAD_UP_TO, name=name, weight=f"{weight:g}", unit=self.mass_unit)
+            self.phrase(
+                Phrase.LOAD_UP_TO, name=name, weight=self.number(weight), unit=self.mass_unit
+            )
             for name, weight in loads_at(plan, stage)
             if caps.load
         ]
@@ -163,10 +170,21 @@ class Texts:
             return ""
         return self.phrase(Phrase.DEGREES, degrees=temperature(celsius, self.temperature_unit))
 
+    def number(self, value: float) -> str:
+        """Write a number as the language does."""
+        return f"{value:g}".replace(".", self.phrase(Phrase.DECIMAL))
+
+    def clock(self, local: datetime) -> str:
+        """Write a time of day; where English is spoken, with the clock of the country."""
+        return clock(local, self.language, self.country)
+
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
 
     def _title(self, key: Text, message: Message, plan: Plan) -> str:
+        if message.seek and message.text is not Text.PAIN_HIGH:
+            # What is said first is what matters most, not that there is one more quiet day.
+            return self.phrase(Phrase.ASK_TITLE)
         if title := self.wording["titles"].get(key):
             return title
         activity = self._activity_of(message, plan)
@@ -200,7 +218,8 @@ class Texts:
             return self.phrase(Phrase.SECONDS, number=seconds)
         if seconds > _LONG_IN_MINUTES and not seconds % _AN_HOUR:
             return self.phrase(Phrase.HOURS, number=seconds // _AN_HOUR)
-        return self.phrase(Phrase.MINUTES, number=round(seconds / _A_MINUTE))
+        minutes = round(seconds / _A_MINUTE)
+        return self.phrase(Phrase.MINUTE if minutes == 1 else Phrase.MINUTES, number=minutes)
 
     def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""
@@ -213,7 +232,7 @@ class Texts:
             # A weekday alone would be ambiguous from the same weekday on.
             pattern = dates["near"] if 0 < days < _WEEK else dates["far"]
         return pattern.format(
-            time=f"{local:%H:%M}",
+            time=self.clock(local),
             weekday=dates["weekdays"][local.weekday()],
             day=local.day,
             month=dates["months"][local.month - 1],
@@ -241,7 +260,7 @@ class Texts:
         """
         reasons = self.wording["reasons"]
         if reason == Reason.ONSET and onset:
-            return self.phrase(_ONSETS[onset]) if onset in _ONSETS else reasons[reason]
+            return self.phrase(OF_ONSETS[onset]) if onset in OF_ONSETS else reasons[reason]
         return reasons.get(reason, reason)
 
     def closed(
@@ -285,7 +304,7 @@ class Texts:
     ) -> str:
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
-            return self.phrase(_TICKED[lockout.reason], condition=ticked)
+            return self.phrase(OF_TICKED[lockout.reason], condition=ticked)
         if lockout.by:
             if lockout.until is None:
                 return self.phrase(Phrase.USED_BY, by=lockout.by)

@@ -47,12 +47,12 @@ def test_answering_does_not_bring_a_second_warning() -> None:
     assert visit.until("Tue 08:00").prompts == ["Mon 19:00 gym offered", "Mon 19:01 gym done"]
 
 
-def test_leaving_takes_the_warning_back_and_the_next_visit_has_its_own() -> None:
+def test_ten_minutes_outside_end_the_visit_and_the_next_one_has_its_own() -> None:
     visits = evening().on("Mon 19:00", ENTERS).on("Mon 19:30", LEAVES).on("Mon 20:00", ENTERS)
 
     assert visits.prompts == [
         "Mon 19:00 gym offered",
-        "Mon 19:30 gym lapsed",
+        "Mon 19:40 gym lapsed",
         "Mon 20:00 gym offered",
     ]
     assert len({prompt.id for prompt in visits.episode.prompts}) == 2
@@ -132,3 +132,27 @@ def test_where_the_person_is_matters_to_nobody_without_an_episode() -> None:
     nobody = Timeline(PLAN).on("Mon 18:00", PersonMoved(place=AWAY))
 
     assert (nobody.episode, nobody.told, nobody.wake_at) == (None, [], None)
+
+
+def test_a_tracker_that_jitters_makes_no_second_visit() -> None:
+    visit = evening().on("Mon 19:00", ENTERS)
+    for minute in range(1, 40, 9):
+        visit.on(f"Mon 19:{minute:02}", LEAVES).on(f"Mon 19:{minute + 8:02}", ENTERS)
+
+    assert visit.until("Mon 21:00").prompts.count("Mon 19:00 gym offered") == 1
+    assert [one for one in visit.prompts if one.endswith("offered")] == ["Mon 19:00 gym offered"]
+
+
+def test_only_walking_is_remembered_over_a_minute_outside() -> None:
+    visit = evening().on("Mon 19:00", ENTERS)
+    visit.on("Mon 19:01", visit.tapped(visit.episode.prompts[0].id, Answer.WALKING))
+
+    visit.on("Mon 19:05", LEAVES).on("Mon 19:06", ENTERS)
+
+    assert visit.until("Mon 21:00").prompts[-1] == "Mon 19:01 gym done"
+
+
+def test_who_is_at_home_is_at_no_gym() -> None:
+    visit = evening().on("Mon 19:00", PersonMoved(place=Place(at_home=True, at_gym=True)))
+
+    assert visit.offered == []

@@ -34,7 +34,8 @@ def mis_tap(day: Timeline, when: str) -> Timeline:
 
 def take_back(day: Timeline, when: str) -> Timeline:
     day.answer(when, Answer.MISTAKE, About.WARNING)
-    return day.answer(when, Answer.NONE, About.WARNING)
+    day.answer(when, Answer.NONE, About.WARNING)
+    return day.answer(when, Answer.NONE, About.WARNING_TODAY)
 
 
 def test_what_to_do_offers_the_call_and_the_way_back() -> None:
@@ -120,6 +121,24 @@ def test_a_milder_sign_in_between_is_taken_back_with_the_graver_one() -> None:
     day = mis_tap(resting(), "Mon 19:00").on("Mon 19:01", WarningSignReported(list=WarningList.B))
 
     assert take_back(day, "Mon 19:02").episode.phase is Phase.REST
+
+
+def test_none_of_the_first_part_alone_lifts_nothing() -> None:
+    day = mis_tap(resting(), "Mon 19:00").answer("Mon 19:01", Answer.MISTAKE, About.WARNING)
+
+    day.answer("Mon 19:02", Answer.NONE, About.WARNING)
+
+    assert (day.told_last, day.episode.phase) == (["warning_list_today"], Phase.HOLD_EMERGENCY)
+
+
+def test_both_parts_are_there_while_nothing_runs() -> None:
+    day = Timeline(PLAN).on("Mon 17:00", WarningSignsAsked())
+    day.on("Mon 17:01", day.tapped("warning", Answer.NONE, by="anna"))
+    assert day.told_last == ["warning_list_today"]
+
+    day.on("Mon 17:02", day.tapped("warning_today", Answer.YES, by="anna"))
+
+    assert (day.told_last, day.episode) == (["warning_b"], None)
 
 
 def test_the_list_is_there_while_nothing_runs() -> None:

@@ -23,7 +23,7 @@ TAKES_AWAY = {
     "resume_return": "",
     "hold_care": "window bath question session prompts asked",
     "hold_emergency": "window bath question session prompts asked",
-    "lift": "stage warnings",
+    "lift": "stage warnings asked",
     "complete": "bath question session prompts asked warnings",
     "refer": "bath question session prompts asked warnings",
     "expire": "bath question session prompts asked warnings",

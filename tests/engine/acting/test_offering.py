@@ -283,7 +283,7 @@ def test_a_repetition_waits_for_what_is_being_done() -> None:
     plan = a_plan(CHECK_IN, an_activity("rub", duration=2))
     day = Timeline(plan).start("Mon 18:00").on("Tue 09:29", ActivityStarted(activity="rub"))
 
-    assert day.until("Tue 10:00").told[2:] == ["Tue 09:31 ended_rub", "Tue 09:32 check_in"]
+    assert day.until("Tue 10:00").told[3:] == ["Tue 09:31 ended_rub", "Tue 09:32 check_in"]
 
 
 def test_nothing_is_offered_in_quiet_hours() -> None:

@@ -219,7 +219,7 @@ def test_naming_a_sudden_onset_closes_heat_and_says_until_when() -> None:
     day = Timeline(PLAN).start("Mon 18:00").on("Tue 11:10", OnsetNamed(onset=Onset.TWEAK))
 
     (tell,) = tells(day.last.effects)
-    assert (tell.message.text, tell.message.until) == ("onset_tweak", at("Thu 18:00"))
+    assert (tell.message.text, tell.message.until) == ("onset_tweak", at("Fri 11:10"))
     assert day.prompts[-1] == "Tue 11:10 heating_pad lapsed"
     assert [one.activity for one in day.episode.open_prompts] == []
 
@@ -361,3 +361,20 @@ def test_adherence_counts_what_was_answered() -> None:
 
     assert an_episode(prompts=prompts).adherence == pytest.approx(200 / 3)
     assert an_episode(prompts=prompts[3:]).adherence is None
+
+
+def test_a_start_that_bounces_moves_the_window_and_is_said_once() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+    for minute in range(1, 10):
+        day.on(f"Mon 18:0{minute}", RecoveryStarted())
+
+    assert day.episode.window_ends_at == at("Wed 18:09")
+    assert (day.told, len(day.episode.history)) == (["Mon 18:00 started"], 1)
+
+
+def test_an_automation_that_starts_every_minute_says_it_every_ten_minutes() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+    for minute in range(1, 60):
+        day.on(f"Mon 18:{minute:02}", RecoveryStarted())
+
+    assert len(day.told) <= 6

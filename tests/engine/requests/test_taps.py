@@ -1,5 +1,7 @@
 """What a tap on a message means: every subject and every answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from custom_components.back_recovery.engine.model.effects import (
@@ -9,7 +11,7 @@ from custom_components.back_recovery.engine.model.effects import (
     Decision,
     Message,
 )
-from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.episode import About, Episode
 from custom_components.back_recovery.engine.model.errors import InvalidPain, NoDuration, StaleAnswer
 from custom_components.back_recovery.engine.model.events import MessageAnswered
 from custom_components.back_recovery.engine.model.texts import Text
@@ -21,7 +23,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells
+from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells, texts
 
 PLAN = a_plan(
     an_activity("walk", times="09:00", duration=10),
@@ -172,10 +174,29 @@ def test_stop_ends_the_episode(subject: str) -> None:
     assert tap(subject, Answer.STOP).episode is None
 
 
-def test_none_of_the_signs_takes_the_list_away_and_changes_nothing() -> None:
-    decision = tap("e1-warning", Answer.NONE)
+ASKED_TODAY = replace(OPEN, asked=(About.WARNING_TODAY,))
+"""None of the signs that need help at once; those of today are asked about."""
 
-    assert (decision.episode, decision.effects) == (OPEN, (Clear(subject="e1-warning"),))
+
+def test_none_of_the_emergency_signs_is_followed_by_those_of_today() -> None:
+    first = tap("e1-warning", Answer.NONE)
+
+    assert Clear(subject="e1-warning") in first.effects
+    assert texts(first.effects) == ["warning_list_today"]
+
+
+def test_none_of_both_takes_the_list_away_and_changes_nothing() -> None:
+    second = tap("e1-warning_today", Answer.NONE, episode=ASKED_TODAY)
+
+    assert (second.episode, second.effects) == (OPEN, (Clear(subject="e1-warning_today"),))
+
+
+def test_a_sign_of_today_leads_to_a_doctor_and_no_emergency() -> None:
+    decision = tap("e1-warning_today", Answer.YES, episode=ASKED_TODAY)
+
+    assert decision.episode
+    assert decision.episode.phase is Phase.HOLD_CARE
+    assert texts(decision.effects) == ["warning_b"]
 
 
 def test_one_of_the_signs_counts_as_the_graver_list() -> None:

@@ -20,9 +20,9 @@ def replied(text: str = "5", when: str = "Mon 19:31") -> Timeline:
 
 
 def test_a_first_number_is_followed_by_one_question() -> None:
-    day = replied("5 7")
+    day = replied("5 6")
 
-    assert (day.episode.check_ins[0].pain_now, day.episode.check_ins[0].pain_worst) == (5, 7)
+    assert (day.episode.check_ins[0].pain_now, day.episode.check_ins[0].pain_worst) == (5, 6)
     assert day.told_last == ["anything_new"]
 
 
@@ -81,7 +81,24 @@ def test_much_pain_is_asked_about_first_and_once() -> None:
 
     day.answer("Mon 19:33", Answer.NONE, About.HIGH_PAIN)
 
+    assert day.told_last == ["anything_new"]
+
+
+def test_what_was_said_with_much_pain_is_not_asked_again() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8, swelling=False)
+
+    day.answer("Mon 19:01", Answer.NONE, About.HIGH_PAIN)
+
     assert day.episode.asked == ()
+
+
+def test_what_closes_something_with_much_pain_asks_the_two_questions_no_second_time() -> None:
+    day = replied("8").answer("Mon 19:33", Answer.NONE, About.HIGH_PAIN)
+    day.answer("Mon 19:34", Answer.MORE, About.ANYTHING_NEW)
+
+    day.answer("Mon 19:35", Answer.BRUISED, About.WHAT_IS_NEW)
+
+    assert day.told_last == ["bruise"]
 
 
 def test_a_yes_to_swelling_with_much_pain_does_not_ask_again() -> None:

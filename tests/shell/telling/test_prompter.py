@@ -47,9 +47,16 @@ async def test_an_offer_has_buttons_that_name_plan_and_asking(
     assert alice.last["data"] == {
         "tag": Address(entry.entry_id, "e1-walk_1").tag,
         "group": f"back_recovery_{plan}",
-        "channel": "Back recovery",
+        "channel": "Back recovery: offers",
+        "importance": "default",
+        "color": "#2e7d32",
+        "notification_icon": "mdi:walk",
         "priority": "high",
+        "push": {"interruption-level": "active"},
         "sticky": "true",
+        "timeout": 24 * 60 * 60,
+        "clickAction": "entityId:switch.back_recovery",
+        "url": "entityId:switch.back_recovery",
         "actions": [
             {"action": f"BACK_RECOVERY_{plan}-t1-1_START", "title": "Start 10 min"},
             {"action": f"BACK_RECOVERY_{plan}-t1-1_SNOOZE", "title": "In 30 min"},

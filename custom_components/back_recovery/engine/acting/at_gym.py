@@ -3,14 +3,46 @@
 It passes quiet hours: who walks into a gym is awake, and the word is of no use afterwards.
 """
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
 from ..model.effects import Message
+from ..model.episode import Place
 from ..model.plan import GYM
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Phase, Reason, Stage, Urgency
 from ..reading.gates import rest_gate, steers
 from ..reading.lockouts import gym_lockout
 from .draft import Draft
-from .prompts import offer_now
+from .prompts import leave_gym, offer_now
+
+VISIT_ENDS_AFTER: Final = timedelta(minutes=10)
+"""A tracker loses a person in a building for minutes, and finds them again (judgement)."""
+
+
+def be_at(draft: Draft, place: Place) -> None:
+    """Note where the person is. A visit goes on over a few minutes outside; at home there is none."""
+    if place.at_home:
+        place = replace(place, at_gym=False)
+    if draft.episode.place.at_gym and not place.at_gym:
+        draft.change(left_gym_at=draft.now)
+    elif place.at_gym:
+        draft.change(left_gym_at=None)
+    draft.change(place=place)
+
+
+def visit_ends_at(draft: Draft) -> datetime | None:
+    """Return when the visit that was left is over, None where nobody has left the gym."""
+    left_at = draft.episode.left_gym_at
+    return left_at + VISIT_ENDS_AFTER if left_at else None
+
+
+def end_visit(draft: Draft) -> None:
+    """Forget a visit that is over: the next one has its own word."""
+    ends_at = visit_ends_at(draft)
+    if ends_at and ends_at <= draft.now:
+        leave_gym(draft)
 
 
 def owes_word_at_gym(draft: Draft) -> bool:

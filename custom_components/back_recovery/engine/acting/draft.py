@@ -25,6 +25,7 @@ from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
+from ..reading.closings import closes_for, closings_left
 
 LONGEST_QUEUE = timedelta(minutes=10)
 """No message waits longer for the one before it: that one was told by a clock that was wrong."""
@@ -87,7 +88,7 @@ class Draft:
             if asking.message.subject.startswith(self.episode.id) and not asking.is_late:
                 self.take_away(asking.message.subject)
         self.ended = self.episode
-        self.earlier = left_by(self.episode, self.now)
+        self.earlier = left_by(self.plan, self.episode, self.now)
         self.current = None
 
     def put_prompt(self, prompt: Prompt) -> None:
@@ -140,6 +141,9 @@ class Draft:
             message = replace(message, urgency=Urgency.QUIET)
         not_before = self._waits_until(message)
         self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
+        if message.until:
+            # Nobody is told until when something lasts that is over by then.
+            not_after = min(not_after or message.until, message.until)
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
@@ -219,10 +223,14 @@ class Draft:
         """
         episode_id = self.current.id if self.current else None
         message = asking.message
+        if message.until and message.until <= self.now:
+            # Nobody is told once more until when something lasted.
+            return
         if message.urgency is Urgency.NORMAL:
             # It only replaces what is there.
             message = replace(message, urgency=Urgency.QUIET)
-        tell = Tell(episode_id=episode_id, message=self._asked(message))
+        asked = self._asked(message)
+        tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
 
     def ask(self, about: About, message: Message) -> None:
@@ -240,6 +248,11 @@ class Draft:
         """Take a message away on every channel: it cannot be answered any more."""
         self.askings = self.askings.without(subject)
         self.effects.append(Clear(subject=subject))
+
+    def show(self, message: Message) -> None:
+        """Send what makes no sound, and so takes nobody's minute."""
+        episode_id = self.current.id if self.current else None
+        self.effects.append(Tell(episode_id=episode_id, message=self._asked(message)))
 
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
@@ -259,7 +272,8 @@ def _is_gathered(tell: Tell) -> bool:
     """Tell whether a message may become part of another: what is about safety stands alone."""
     message = tell.message
     is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
-    return is_plain and tell.episode_id is not None and not message.later
+    is_alone = message.later or message.live is not None
+    return is_plain and tell.episode_id is not None and not is_alone
 
 
 def _place_of(tell: Tell) -> tuple[str, Recipient]:
@@ -278,12 +292,14 @@ COUNTS_FOR = timedelta(hours=48)
 """As long as the longest lockout that follows from something done (a skin that was not fine)."""
 
 
-def left_by(episode: Episode, now: datetime) -> Earlier:
+def left_by(plan: Plan, episode: Episode, now: datetime) -> Earlier:
     """Return what an episode that ends leaves, with what it was left itself."""
     return still_counting(
         Earlier(
             sessions=tuple(replace(one, started_by=None) for one in episode.all_sessions),
             prompts=tuple(replace(one, closed_by=None) for one in episode.all_prompts),
+            closings=closings_left(plan, episode),
+            suits=episode.earlier.suits,
         ),
         now,
     )
@@ -296,7 +312,9 @@ def still_counting(earlier: Earlier, now: datetime) -> Earlier:
     """
     sessions = tuple(one for one in earlier.sessions if _counts(_over_at(one), now))
     prompts = tuple(one for one in earlier.prompts if _counts(one.offered_at, now))
-    return Earlier(sessions=sessions, prompts=prompts) if sessions or prompts else NOTHING_EARLIER
+    closings = tuple(one for one in earlier.closings if abs(now - one.at) <= closes_for(one))
+    found = replace(earlier, sessions=sessions, prompts=prompts, closings=closings)
+    return NOTHING_EARLIER if found == NOTHING_EARLIER else found
 
 
 def _over_at(session: Session) -> datetime:

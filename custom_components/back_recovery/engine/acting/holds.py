@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..model.effects import Message
+from ..model.episode import About, Closing
 from ..model.happened import What
 from ..model.phases import PhaseMove
+from ..model.suitability import is_closed_for
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Phase, Reason, Urgency
-from ..reading.lockouts import hold_reason
+from ..model.vocabulary import Answer, Kind, Phase, Reason, Urgency, WarningList
+from ..reading.closings import hold_reason
 from .draft import Draft
 from .moving import move
 from .window import LONGER_BY, rest_until, tell_about_window
@@ -30,16 +32,25 @@ TEXTS: Mapping[Reason, Text] = {
 """What is said when a hold begins, by its reason."""
 
 
+SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
+"""Holds that may have begun by mistake, or whose sign is gone: the list tells."""
+
 ALARM_AGAIN_AFTER = timedelta(seconds=60)
 """The same alarm is not sent again within a minute, however often somebody asks: what is on the
 phone already is loud enough (judgement)."""
 
 IDLE_WARNING = "warning"
-"""The subject of the list where no episode runs."""
+IDLE_TODAY = "warning_today"
+"""The subjects of both parts of the list where no episode runs."""
 
 
 def ask_warning_signs(draft: Draft) -> None:
-    """Show the list of warning signs, with one answer for all of it, whether anything runs or not."""
+    """Show the signs that need help at once, with one answer for all, whether anything runs or not.
+
+    What a doctor should look at today is asked about once that is answered with none.
+    """
+    if draft.current:
+        draft.settle(About.WARNING_TODAY)
     _alarm(
         draft,
         Message(
@@ -51,14 +62,15 @@ def ask_warning_signs(draft: Draft) -> None:
     )
 
 
-def say_whom_to_call(draft: Draft) -> None:
+def say_whom_to_call(draft: Draft, signs: WarningList) -> None:
     """Say what to do about a warning sign where there is nothing to hold."""
+    is_emergency = signs is WarningList.A
     _alarm(
         draft,
         Message(
             subject=IDLE_WARNING,
-            text=Text.WARNING_A,
-            answers=(Answer.CALL,),
+            text=Text.WARNING_A if is_emergency else Text.WARNING_B,
+            answers=(Answer.CALL,) if is_emergency else (),
             urgency=Urgency.SAFETY,
         ),
     )
@@ -77,6 +89,34 @@ def _alarm(draft: Draft, message: Message) -> None:
         draft.tell_house(message)
 
 
+_TODAY = Message(
+    subject=IDLE_TODAY,
+    text=Text.WARNING_LIST_TODAY,
+    answers=(Answer.NONE, Answer.YES),
+    urgency=Urgency.SAFETY,
+)
+
+
+def ask_idle_signs_of_today(draft: Draft) -> None:
+    """Show the second part of the list where no episode runs."""
+    draft.take_away(IDLE_WARNING)
+    draft.tell_house(_TODAY)
+
+
+def ask_signs_of_today(draft: Draft) -> None:
+    """Show the second part of the list: nothing of the first is true."""
+    draft.take_away(draft.episode.warning_subject)
+    draft.ask(About.WARNING_TODAY, _TODAY)
+
+
+def go_on_with_hold(draft: Draft, held: Closing, *, by: str | None) -> None:
+    """Begin where an episode before was stopped on hold: the list comes first."""
+    draft.note(What.HOLD_STARTED, reason=held.reason, by=by)
+    if held.reason in SIGNS:
+        draft.change(held_from=Phase.REST)
+    ask_warning_signs(draft)
+
+
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     """Close everything: the person has a sign that somebody else has to look at."""
     before = hold_reason(draft.episode)
@@ -92,9 +132,6 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     _tell_about_hold(draft, reason)
 
 
-SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
-"""Holds that began because somebody pointed at a list, which may have been a mistake."""
-
 _ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
     Reason.WARNING_A: (Answer.CALL, Answer.MISTAKE),
     Reason.WARNING_B: (Answer.CHECKED, Answer.WRONG, Answer.MISTAKE),
@@ -102,17 +139,24 @@ _ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
 _CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
 
 
-def _tell_about_hold(draft: Draft, reason: Reason) -> None:
+def _tell_about_hold(draft: Draft, reason: Reason, *answers: Answer) -> None:
     _alarm(
         draft,
         Message(
             subject=draft.episode.warning_subject,
-            text=TEXTS[reason],
-            answers=_ANSWERS.get(reason, _CARE_ANSWERS),
+            text=_text_of(draft, reason),
+            answers=answers or _ANSWERS.get(reason, _CARE_ANSWERS),
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
         ),
     )
+
+
+def _text_of(draft: Draft, reason: Reason) -> Text:
+    """Return what is said; nobody is told to cool who had better not."""
+    if reason is Reason.SWELLING and is_closed_for(draft.plan.profile, Kind.ICE):
+        return Text.SWELLING_NO_ICE
+    return TEXTS[reason]
 
 
 def lift_hold(draft: Draft, *, by: str | None) -> None:
@@ -137,15 +181,15 @@ _BACK_TO: Mapping[Phase, PhaseMove] = {
 }
 
 
-def deny_signs(draft: Draft, asked_at: datetime, *, by: str | None) -> None:
-    """Take in that none of the signs is there; a hold that the list began was a mistake then.
+def nothing_of_the_list(draft: Draft, asked_at: datetime, *, by: str | None) -> None:
+    """Take in that none of both parts is there; a hold that the list began was a mistake then.
 
     What else holds the plan, such as swelling, goes on holding it. A list from before the hold
     says nothing about it.
     """
+    draft.settle(About.WARNING_TODAY)
     episode = draft.episode
     reason = hold_reason(episode)
-    draft.take_away(episode.warning_subject)
     if reason in SIGNS and episode.held_from and asked_at >= episode.phase_since:
         before = Reason(episode.held_before) if episode.held_before else None
         move(draft, _BACK_TO[episode.held_from])
@@ -153,6 +197,10 @@ def deny_signs(draft: Draft, asked_at: datetime, *, by: str | None) -> None:
         draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
         if before:
             draft.note(What.HOLD_STARTED, reason=before, by=by)
+        elif episode.history[0].at == episode.phase_since:
+            # It began on hold, so nothing was said about its window yet.
+            tell_about_window(draft, Text.STARTED)
         reason = before
     if reason:
-        _tell_about_hold(draft, reason)
+        # Whoever has just gone through the list is not sent there again.
+        _tell_about_hold(draft, reason, Answer.CHECKED)

@@ -23,6 +23,7 @@ from ..reading.spans import has_high_pain, offered_span
 from .at_gym import owes_word_at_gym, say_at_gym
 from .draft import Draft
 from .returning import owed_card, send_card
+from .suiting import ask_suits, owes_suits
 
 IS_LATE = timedelta(minutes=30)
 """From so late on a message says for when it was (judgement)."""
@@ -47,6 +48,8 @@ def make_offers(draft: Draft) -> None:
         say_at_gym(draft)
     elif card := owed_card(draft):
         send_card(draft, card)
+    elif owes_suits(draft):
+        ask_suits(draft)
     else:
         _send(draft, _owed(draft))
 
@@ -54,7 +57,7 @@ def make_offers(draft: Draft) -> None:
 def _note_missed(draft: Draft) -> None:
     """Note what could never be sent as the person was away: nobody looks for it in vain."""
     episode = draft.episode
-    if not offered_kinds(episode) or episode.place.at_home is not False:
+    if not offered_kinds(episode, draft.now) or episode.place.at_home is not False:
         return
     if draft.now >= silent_from(draft.plan, episode):
         return
@@ -78,13 +81,13 @@ def _note_missed(draft: Draft) -> None:
 def next_offer_at(draft: Draft) -> datetime | None:
     """Return when something that is owed but must wait its minute can be sent."""
     spaced_until = draft.spaced_until
-    is_owed = owes_word_at_gym(draft) or owed_card(draft) or _owed(draft)
+    is_owed = owes_word_at_gym(draft) or owed_card(draft) or owes_suits(draft) or _owed(draft)
     return spaced_until if spaced_until > draft.now and is_owed else None
 
 
 def _owed(draft: Draft) -> list[_Owed]:
     plan, episode, now = draft.plan, draft.episode, draft.now
-    if not offered_kinds(episode) or episode.session or draft.quiet_until:
+    if not offered_kinds(episode, now) or episode.session or draft.quiet_until:
         return []
     owed: list[_Owed] = []
     for offer in offers(plan, episode, now):

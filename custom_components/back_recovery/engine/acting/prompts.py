@@ -165,7 +165,7 @@ def lapse_all(draft: Draft, reason: Reason) -> None:
 
 def leave_gym(draft: Draft) -> None:
     """Forget the visit: the warning is moot, and the next visit has its own."""
-    draft.change(gym_warned=False)
+    draft.change(gym_warned=False, left_gym_at=None)
     if prompt := draft.episode.open_prompt(GYM):
         lapse_prompt(draft, prompt, Reason.AWAY)
 

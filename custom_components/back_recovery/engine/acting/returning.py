@@ -16,7 +16,7 @@ from ..model.texts import PRACTICES, Text
 from ..model.vocabulary import Answer, Phase, Reason, Stage, WayBack
 from ..reading.cards import given_cards
 from ..reading.gates import rest_gate, steers, training_gate
-from ..reading.ladder import ladder_of, rung_above, rung_below
+from ..reading.ladder import caps_at, ladder_of, rung_above, rung_below
 from ..reading.trainings import CALM
 from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .draft import Draft
@@ -70,7 +70,8 @@ def open_stage(draft: Draft, stage: Stage) -> None:
     card_at = training_due_at(draft.plan, draft.episode, draft.now)
     if card_at is None or card_at > draft.now:
         subject = f"{draft.episode.id}-stage"
-        draft.tell(Message(subject=subject, text=Text.STAGE_OPENED, stage=stage))
+        caps = caps_at(draft.plan, draft.episode)
+        draft.tell(Message(subject=subject, text=Text.STAGE_OPENED, stage=stage, caps=caps))
 
 
 def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
@@ -172,5 +173,6 @@ def show_card(draft: Draft, prompt: Prompt) -> None:
             answers=_ANSWERS[card],
             activity=card,
             stage=draft.episode.stage if card == TRAINING else None,
+            caps=caps_at(draft.plan, draft.episode) if card == TRAINING else None,
         )
     )

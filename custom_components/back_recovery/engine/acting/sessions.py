@@ -16,11 +16,12 @@ from ..model.happened import SessionEdge
 from ..model.local_time import local_date
 from ..model.plan import Activity
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import Kind, PromptState, Reason, Urgency
+from ..model.vocabulary import Countdown, Kind, PromptState, Reason, Urgency
 from ..reading.slots import ON_TIME
 from ..reading.thermal import WARM
 from .bath import ask_whether_out, await_answer, awaited, be_out
 from .draft import Draft
+from .progress import note_shown
 from .prompts import PromptMove, move_prompt
 
 _MINUTE = timedelta(minutes=1)
@@ -123,12 +124,15 @@ def end_session_in_time(draft: Draft) -> None:
         return
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
     minutes = (session.ends_at - session.started_at) / _MINUTE
+    text = Text.ENDED_HEAT if is_heat else ENDED[activity.kind]
+    note_shown(draft, next(one for one in reversed(draft.episode.sessions) if one.ended_at), text)
     draft.tell(
         Message(
-            subject=f"{draft.episode.id}-{activity.id}-ended",
-            text=Text.ENDED_HEAT if is_heat else ENDED[activity.kind],
+            subject=draft.episode.session_subject,
+            text=text,
             activity=activity.id,
             minutes=minutes,
+            live=Countdown.ENDS,
             urgency=Urgency.NORMAL if activity.kind in _END_RINGS else Urgency.QUIET,
         ),
         not_after=session.ends_at + ON_TIME,

@@ -100,7 +100,7 @@ def confirm(draft: Draft, guard: Guard) -> None:
     reading = reading_of(draft, guard)
     is_measured = flows(guard, reading, draft.now) is False
     proof = f"{reading.power:g} W" if is_measured else PROVEN_BY_STATE
-    draft.put_guard(replace(guard, proof=proof, is_loud=False))
+    draft.put_guard(replace(guard, proof=proof, is_loud=False, said=None))
     draft.effects.append(
         ReportDevice(
             kind=DeviceNews.OFF_CONFIRMED, activity=guard.activity, reason=guard.reason, proof=proof
@@ -108,6 +108,9 @@ def confirm(draft: Draft, guard: Guard) -> None:
     )
     if guard.is_loud:
         _say(draft, guard, Text.OFF_AGAIN, Urgency.SAFETY)
+    elif guard.said:
+        text = Text.IS_OFF_LATE if guard.said is Text.ENDED_LATE else Text.IS_OFF
+        _tell(draft, guard, text, urgency=Urgency.QUIET, reason=guard.reason)
 
 
 def note_taken_away(draft: Draft, guard: Guard) -> None:
@@ -154,20 +157,22 @@ woken for all of it."""
 def say_why(draft: Draft, guard: Guard) -> None:
     """Say why a device goes off before its time."""
     if guard.reason in _TOLD:
-        _tell(draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason)
+        _tell_going_off(
+            draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason
+        )
 
 
 def say_switched_off(draft: Draft, guard: Guard) -> None:
     """Say that what somebody switched on was switched off, and why: once, however often."""
     by = reading_of(draft, guard).switched_by
     if _is_first_time(draft, guard):
-        _tell(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
+        _tell_going_off(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
 
 
 def say_came_back(draft: Draft, guard: Guard) -> None:
     """Say that a device was on as it came back, and was switched off."""
     if _is_first_time(draft, guard):
-        _tell(draft, guard, Text.CAME_BACK_ON, urgency=Urgency.SAFETY)
+        _tell_going_off(draft, guard, Text.CAME_BACK_ON, urgency=Urgency.SAFETY)
 
 
 def _is_first_time(draft: Draft, guard: Guard) -> bool:
@@ -191,7 +196,7 @@ def say_unmetered(draft: Draft, guard: Guard) -> None:
 
 def say_not_on(draft: Draft, guard: Guard) -> None:
     """Say that a device did not come on."""
-    _tell(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
+    _tell_going_off(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
 
 
 def say_interrupted(draft: Draft, guard: Guard) -> None:
@@ -201,7 +206,21 @@ def say_interrupted(draft: Draft, guard: Guard) -> None:
     if _is_nothing_used_up(draft, guard):
         text = row.again_text
     if text and not _is_withdrawn(draft, guard):
-        _tell(draft, guard, text, urgency=Urgency.SAFETY)
+        _tell_going_off(draft, guard, text, urgency=Urgency.SAFETY)
+
+
+def _tell_going_off(
+    draft: Draft,
+    guard: Guard,
+    text: Text,
+    *,
+    urgency: Urgency = Urgency.NORMAL,
+    reason: Reason | None = None,
+    by: str | None = None,
+) -> None:
+    """Say that a device goes off; the proof takes the place of it."""
+    draft.put_guard(replace(draft.guard(guard.device) or guard, said=text))
+    _tell(draft, guard, text, urgency=urgency, reason=reason, by=by)
 
 
 def _is_nothing_used_up(draft: Draft, guard: Guard) -> bool:

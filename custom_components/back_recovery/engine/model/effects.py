@@ -10,8 +10,9 @@ from typing import Final
 from .episode import NOTHING_EARLIER, Earlier, Episode
 from .guards import Guard
 from .happened import DeviceNews, SessionEdge, What
+from .plan import Caps
 from .texts import Text
-from .vocabulary import Answer, PromptState, Recipient, Stage, Urgency
+from .vocabulary import Answer, Countdown, PromptState, Recipient, Seek, Stage, Urgency
 
 MOST_ANSWERS: Final = 3
 """A fourth button would never be seen: the companion app reads three actions of a message on
@@ -27,11 +28,13 @@ class Message:
     activities that wait behind this message; `answers` are at most MOST_ANSWERS; `own_text`
     is the person's own wording, said instead of the text; `by` names who did it;
     `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
-    `stage` fills in its caps. `cautious`: the text ends with what this person should look
-    out for. `since` is when it began; `to` is who is told; `because` are words of the shell that
-    come first. `first` is what else the same event has to say, before it and in the same message.
+    `stage` fills in its caps, which are `caps` where the ladder has its own. `cautious`: the text
+    ends with what this person should look out for. `since` is when it began; `to` is who is told;
+    `because` are words of the shell that come first; `seek`: the text ends with whom to ask.
+    `first` is what else the same event has to say, before it and in the same message.
     `due` is when it was to come, where it comes late. `later`: left for another day.
     `asking` is the id of this asking, given when it is told; None where nothing can be answered.
+    `live`: a phone can count down to `until` while it is locked, or stops doing so.
     """
 
     subject: str
@@ -52,10 +55,13 @@ class Message:
     since: datetime | None = None
     to: Recipient = Recipient.PERSON
     because: str | None = None
+    caps: Caps | None = None
+    seek: Seek | None = None
     first: tuple[Message, ...] = ()
     due: datetime | None = None
     later: bool = False
     asking: str | None = None
+    live: Countdown | None = None
 
     @property
     def rings(self) -> bool:

@@ -49,6 +49,8 @@ class About(StrEnum):
     WARNING = "warning"
     CONFIRM = "confirm"
     SKIN = "skin"
+    SESSION = "session"
+    WITHDRAWN = "withdrawn"
     OUT = "out"
     ADVICE = "advice"
     SILENCE = "silence"
@@ -56,6 +58,8 @@ class About(StrEnum):
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     TRAINING = "training"
+    WARNING_TODAY = "warning_today"
+    SUITS = "suits"
     NO_PAIN = "no_pain"
 
 
@@ -123,7 +127,8 @@ class Session:
     the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
     `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
     somebody has to say that they are out of the bath, None where nobody waits for that;
-    `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
+    `is_overdue`: the second contact was told. `shown` is what its message says now, and
+    `shown_until` until when; None: there is none (any more). What takes no time (a check-in, something the person reports
     afterwards) is a session that ends as it starts.
     """
 
@@ -142,6 +147,8 @@ class Session:
     is_scald_told: bool = False
     answer_by: datetime | None = None
     is_overdue: bool = False
+    shown: Text | None = None
+    shown_until: datetime | None = None
 
     @property
     def is_filling(self) -> bool:
@@ -220,11 +227,31 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What keeps something closed for hours, whether the episode goes on or not.
+
+    Without who said it and without numbers. `onset` is how it began, where that closes.
+    `after` is what was on the skin. `is_hold`: nobody has lifted the hold that began with it.
+    """
+
+    reason: Reason
+    at: datetime
+    onset: Onset | None = None
+    after: str | None = None
+    is_hold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What was done and offered in episodes that ended lately: without who, and no answers."""
+    """What was done, offered and closed in episodes that ended lately: without who, no numbers.
+
+    `suits`: the person once said that nothing of the short list applies; that is kept for good.
+    """
 
     sessions: tuple[Session, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    suits: bool = False
 
 
 NOTHING_EARLIER = Earlier()
@@ -235,6 +262,7 @@ class Episode:
     """One sore back. `phase_since` is when the phase began.
 
     `workout_ended_at`: the end of the workout it came from, where one is known.
+    `onset_at`: when it was said how it began, None where it was never said.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
     `onset_before`: what was said before of how it began, should a tap have been a slip.
@@ -242,7 +270,8 @@ class Episode:
     reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
-    `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
+    `gym_warned`: this visit to the gym has had its warning; `left_gym_at` is since when
+    the person has been outside, and the visit may go on. `earlier` counts where a day, a
     gap or the skin does, and is no part of this episode otherwise.
     """
 
@@ -271,12 +300,19 @@ class Episode:
     trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
     gym_warned: bool = False
+    left_gym_at: datetime | None = None
     earlier: Earlier = NOTHING_EARLIER
+    onset_at: datetime | None = None
 
     @property
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
+
+    @property
+    def onset_counts_from(self) -> datetime:
+        """When what the onset closes began to be closed."""
+        return self.onset_at or self.started_at
 
     @property
     def all_sessions(self) -> tuple[Session, ...]:
@@ -317,6 +353,11 @@ class Episode:
         return self.subject(About.WARNING)
 
     @property
+    def session_subject(self) -> str:
+        """The subject of the one message about a session, from its start to the proof of its end."""
+        return self.subject(About.SESSION)
+
+    @property
     def question_subject(self) -> str:
         """The subject of the question whether somebody is there."""
         return self.subject(About.CONFIRM)
@@ -334,11 +375,6 @@ class Episode:
             key=lambda one: one.at,
             default=None,
         )
-
-    @property
-    def out_subject(self) -> str:
-        """The subject of the question whether somebody is out of the bath."""
-        return self.subject(About.OUT)
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.

@@ -14,6 +14,7 @@ from .devices import PATIENCE, Reading
 from .episode import Session
 from .interlocks import LEAK_SILENT_FOR
 from .runs import Run
+from .texts import Text
 from .vocabulary import Reason
 
 MOVES_FOR = timedelta(seconds=60)
@@ -67,7 +68,8 @@ class Guard:
     that it is off. `since` is when the state began. `tried_at` is when off was last sent, and
     `reached` whether the device could be reached ever since; of one that is off, since it was
     last seen off. `leak_lost_at` is since when the leak sensor has not answered, None where it
-    does or there is none. `is_loud`: somebody was told.
+    does or there is none. `is_loud`: somebody was told. `said` is what was
+    said of it going off, which the proof takes the place of.
 
     `patience` is the seconds within which it has to say what it was told, `is_moving` whether
     it says that it is on its way. `off_since` is since when it has said off after it was told.
@@ -89,6 +91,7 @@ class Guard:
     reached: bool = True
     leak_lost_at: datetime | None = None
     is_loud: bool = False
+    said: Text | None = None
     patience: float = PATIENCE.total_seconds()
     is_moving: bool = False
     off_since: datetime | None = None

@@ -70,6 +70,7 @@ _HOLDS = (LetGo.WINDOW, *_OFFERS, LetGo.ASKED)
 _RESTS_AGAIN = PhaseRow(Phase.REST, (LetGo.PROMPTS, LetGo.STAGE))
 """The way back begins anew at the first stage. A session goes on: the comfort items stay open."""
 
+_GOES_ON = PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS, LetGo.ASKED))
 _SIGNS = (LetGo.WARNINGS,)
 _TAKE_BACK: Mapping[PhaseMove, PhaseRow] = {
     PhaseMove.TAKE_BACK: PhaseRow(Phase.REST, _SIGNS),
@@ -126,7 +127,7 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
         **_STOP,
     },
     Phase.HOLD_CARE: {
-        PhaseMove.LIFT: PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS)),
+        PhaseMove.LIFT: _GOES_ON,
         **_TAKE_BACK,
         **_CARE,
         **_STOP,

@@ -56,6 +56,14 @@ class Text(StrEnum):
     ENDED_CUSTOM = "ended_custom"
     WITHDRAWN = "withdrawn"
 
+    # While it lasts, and the proof that its device is off
+    RUNNING = "running"
+    RUNNING_DEVICE = "running_device"
+    FILLING = "filling"
+    GOING_OFF = "going_off"
+    OFF_CONFIRMED = "off_confirmed"
+    HEAT_OVER = "heat_over"
+
     # The episode and its window
     STARTED = "started"
     STARTED_BY_HAND = "started_by_hand"
@@ -69,6 +77,7 @@ class Text(StrEnum):
     ONSET_SORE = "onset_sore"
     ONSET_TWEAK = "onset_tweak"
     ONSET_TWEAK_NO_ICE = "onset_tweak_no_ice"
+    SWELLING_NO_ICE = "swelling_no_ice"
     ONSET_UNSURE = "onset_unsure"
     MISSED = "missed"
     PAUSED_SILENT = "paused_silent"
@@ -93,10 +102,15 @@ class Text(StrEnum):
 
     # Warning signs
     WARNING_LIST = "warning_list"
+    WARNING_LIST_TODAY = "warning_list_today"
     WARNING_A = "warning_a"
     WARNING_B = "warning_b"
     SWELLING = "swelling"
     HOLD_LIFTED = "hold_lifted"
+    HOLD_ASKED = "hold_asked"
+    HELP_ASKED = "help_asked"
+    SUITS_ASKED = "suits_asked"
+    SUITS_CHOOSE = "suits_choose"
 
     # The way back
     READY_CHECK = "ready_check"
@@ -131,6 +145,8 @@ class Text(StrEnum):
     NOT_SWITCHED_ON = "not_switched_on"
     NOT_OFF = "not_off"
     OFF_AGAIN = "off_again"
+    IS_OFF = "is_off"
+    IS_OFF_LATE = "is_off_late"
     ENDED_LATE = "ended_late"
     STOPPED_BY_RESTART = "stopped_by_restart"
     STOPPED_BY_RESTART_AGAIN = "stopped_by_restart_again"
@@ -167,6 +183,9 @@ OFFERS: Final[Mapping[Kind, Text]] = {
     Kind.CUSTOM: Text.CUSTOM,
 }
 """What offers an activity: every kind of the catalogue."""
+
+WARM_OFFERS: Final = frozenset({Text.HEATING_PAD, Text.BATH, Text.SHOWER})
+"""Offers that say with what nobody takes them."""
 
 TIPS: Final = (
     Text.TIP_REST,

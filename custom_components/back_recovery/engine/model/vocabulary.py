@@ -96,6 +96,8 @@ class Condition(StrEnum):
     BROKEN_SKIN = "broken_skin"
     RHEUMATOID_ARTHRITIS = "rheumatoid_arthritis"
     FEVER_OR_INFECTION = "fever_or_infection"
+    EPILEPSY = "epilepsy"
+    MEDICINE_PATCH = "medicine_patch"
     CANCER = "cancer"
     SALICYLATE_ALLERGY = "salicylate_allergy"
     REACTS_BADLY_TO_COLD = "reacts_badly_to_cold"
@@ -161,9 +163,11 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    CHOOSE = "CHOOSE"
     KEEP = "KEEP"
     CALL = "CALL"
     MISTAKE = "MISTAKE"
+    END = "END"
     UNDO = "UNDO"
 
 
@@ -181,6 +185,7 @@ class Reason(StrEnum):
     QUIET_HOURS = "quiet_hours"
     AWAY = "away"
     SPACING = "spacing"
+    AFTER_WORKOUT = "after_workout"
     PAUSED = "paused"
     HOLD = "hold"
     SESSION_RUNNING = "session_running"
@@ -260,6 +265,13 @@ class WarningList(StrEnum):
     B = "b"
 
 
+class Seek(StrEnum):
+    """How soon a person is asked to turn to a doctor or physiotherapist."""
+
+    SOON = "soon"
+    TODAY = "today"
+
+
 class Urgency(StrEnum):
     """How far a message may go.
 
@@ -273,3 +285,10 @@ class Urgency(StrEnum):
     NORMAL = "normal"
     SAFETY = "safety"
     ALARM = "alarm"
+
+
+class Countdown(StrEnum):
+    """What a message is to something that runs, where a phone can follow it while it is locked."""
+
+    RUNS = "runs"
+    ENDS = "ends"

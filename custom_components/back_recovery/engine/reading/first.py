@@ -8,7 +8,7 @@ from ..model.local_time import at_local, local_date
 from ..model.plan import Activity, Plan
 from ..model.suitability import is_closed_for
 from ..model.vocabulary import Kind
-from .lockouts import onset_opens_at
+from .closings import onset_opens_at
 from .slots import Slot
 
 FIRST = "first"

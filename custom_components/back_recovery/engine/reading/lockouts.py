@@ -12,15 +12,15 @@ from ..model.devices import UNREACHABLE, Reading, Readings, StartMode
 from ..model.episode import Episode
 from ..model.errors import Lockout
 from ..model.guards import Guard, GuardState
-from ..model.happened import What
 from ..model.interlocks import HARMFUL, danger, is_leak_silent
 from ..model.local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from ..model.phases import HOLDS, OFFERED, STAYS_OPEN
 from ..model.plan import GYM, Activity, Plan
 from ..model.suitability import asking, blocking
 from ..model.vocabulary import Kind, Phase, Reason
+from .closings import cold_until, onset_opens_at
 from .said import OTHER_HEAT_RESTS, SKIN_RESTS, closed_by_answers
-from .thermal import WARM, closed_by_others, is_warm_budget_spent
+from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import off_until
 
 
@@ -36,12 +36,6 @@ def gym_lockout(plan: Plan, episode: Episode | None, now: datetime) -> Lockout |
     if episode.phase in (Phase.REST, Phase.READY_CHECK):
         return Lockout(activity=GYM, until=None, reason=Reason.NOT_READY)
     return Lockout(activity=GYM, until=None, reason=_phase_reason(episode.phase))
-
-
-def onset_opens_at(episode: Episode, activity: Activity) -> datetime:
-    """Return when the way it began lets the activity open; the start where it does."""
-    closed_for = CATALOGUE[activity.kind].opens_after_onset.get(episode.onset)
-    return episode.started_at + closed_for if closed_for else episode.started_at
 
 
 def gap_ends_at(episode: Episode, activity: Activity) -> datetime | None:
@@ -78,7 +72,7 @@ def running_lockouts(
 def _ends_what_runs(
     plan: Plan, episode: Episode, activity: Activity, now: datetime
 ) -> Iterator[Lockout]:
-    if activity.kind not in stays_open(episode):
+    if activity.kind not in stays_open(episode, now):
         yield _closed(activity, _phase_reason(episode.phase), None)
     yield from unsuitable(plan, activity)
     yield _closed(activity, Reason.ONSET, onset_opens_at(episode, activity))
@@ -87,6 +81,8 @@ def _ends_what_runs(
     yield from after_trouble(plan, episode, activity)
     for reason, until, after in closed_by_answers(plan, episode, activity):
         yield Lockout(activity=activity.id, until=until, reason=reason, after=after)
+    if cooled_down_at := closed_after_workout(episode, activity):
+        yield _closed(activity, Reason.AFTER_WORKOUT, cooled_down_at)
     for other, until in closed_by_others(plan, episode, activity):
         yield Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
 
@@ -215,25 +211,17 @@ def _asleep(plan: Plan, activity: Activity, now: datetime) -> Iterator[Lockout]:
         yield _closed(activity, Reason.HOURS, opens_at)
 
 
-def hold_reason(episode: Episode) -> Reason | None:
-    """Return why the episode is on hold, None where it is not."""
-    if episode.phase not in HOLDS:
-        return None
-    begun = episode.last_fact(What.HOLD_STARTED)
-    return Reason(begun.reason) if begun and begun.reason in set(Reason) else Reason.WARNING_B
-
-
-def stays_open(episode: Episode) -> frozenset[Kind]:
+def stays_open(episode: Episode, now: datetime) -> frozenset[Kind]:
     """Return what a person may start now."""
-    return STAYS_OPEN[episode.phase] | _after_swelling(episode)
+    return STAYS_OPEN[episode.phase] | _after_swelling(episode, now)
 
 
-def offered_kinds(episode: Episode) -> frozenset[Kind]:
+def offered_kinds(episode: Episode, now: datetime) -> frozenset[Kind]:
     """Return what is offered by itself now."""
-    return OFFERED[episode.phase] | _after_swelling(episode)
+    return OFFERED[episode.phase] | _after_swelling(episode, now)
 
 
-def _after_swelling(episode: Episode) -> frozenset[Kind]:
-    """Return the cold pack while the plan is on hold for swelling."""
-    is_swelling = episode.phase is Phase.HOLD_CARE and hold_reason(episode) is Reason.SWELLING
-    return frozenset({Kind.ICE}) if is_swelling else frozenset()
+def _after_swelling(episode: Episode, now: datetime) -> frozenset[Kind]:
+    """Return the cold pack while the plan is on hold for swelling, for its first days."""
+    until = cold_until(episode)
+    return frozenset({Kind.ICE}) if until and now < until else frozenset()

@@ -17,6 +17,7 @@ from ..model.suitability import is_closed_for
 from ..model.texts import Text
 from ..model.vocabulary import Kind, MissedPolicy, Phase, PromptState
 from .cards import given_cards, next_card
+from .closings import cold_until, onset_opens_at
 from .day import (
     AFTER,
     TAKES_NO_PLACE,
@@ -29,10 +30,10 @@ from .day import (
     silent_from,
 )
 from .first import first_slot
-from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds, onset_opens_at
-from .said import closed_by_answers
+from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
+from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import JUST_AFTER, Slot, slots_of
-from .thermal import closed_by_others, is_warm_budget_spent
+from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 FORESEEN = timedelta(days=2)
@@ -100,7 +101,7 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
 
 def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
     """Return from when on each activity may be offered; what is not in it never comes."""
-    kinds = offered_kinds(episode)
+    kinds = offered_kinds(episode, now)
     return {
         activity.id: opens
         for activity in plan.activities
@@ -108,6 +109,7 @@ def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
         and not is_closed_for(plan.profile, activity.kind)
         and (activity.device is None or activity.device.is_there)
         and _is_wanted(episode, activity)
+        and not waits_for_suits(plan, episode, activity)
         and (opens := _opens_at(plan, episode, activity, now))
     }
 
@@ -127,6 +129,20 @@ def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
             return
         if offer.slot.deadline <= then:
             yield offer.slot
+
+
+def waits_for_suits(plan: Plan, episode: Episode, activity: Activity) -> bool:
+    """Tell whether something warm waits until the person said what applies."""
+    return plan.asks_what_suits and not episode.earlier.suits and activity.kind in ADVICE_CLOSES
+
+
+def first_warm_offer_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
+    """Return when the first warm offer would come that waits for that, None where none does."""
+    if not any(waits_for_suits(plan, episode, one) for one in plan.activities):
+        return None
+    found = offers(replace(plan, asks_what_suits=False), episode, now)
+    warm = (one.at for one in found if one.slot.activity.kind in ADVICE_CLOSES)
+    return next(warm, None)
 
 
 def _horizon(episode: Episode, now: datetime) -> datetime:
@@ -220,8 +236,9 @@ def _possible(
     """Return the slots of a day that could still be offered, with the instant of each."""
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
-    if usual.offered_within and episode.phase is not Phase.HOLD_CARE:
-        ends_at = min(ends_at, episode.started_at + usual.offered_within)
+    if usual.offered_within:
+        since_onset = episode.onset_counts_from + usual.offered_within
+        ends_at = min(ends_at, cold_until(episode) or since_onset)
     merges = activity.missed is MissedPolicy.MERGE
     is_check_in = activity.kind is Kind.CHECK_IN
     said_until = gap_ends_at(episode, activity)
@@ -319,6 +336,8 @@ def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -
         instants.append(until)
     if gap_ends := gap_ends_at(episode, activity):
         instants.append(gap_ends)
+    if cooled_down_at := closed_after_workout(episode, activity):
+        instants.append(cooled_down_at)
     instants.extend(until for _other, until in closed_by_others(plan, episode, activity))
     instants.extend(lock.until for lock in after_trouble(plan, episode, activity) if lock.until)
     if is_warm_budget_spent(plan, episode, activity, now):

@@ -1,7 +1,6 @@
 """Check-ins: what the person says about the back."""
 
 from dataclasses import replace
-import re
 
 from ..acting.draft import Draft
 from ..acting.prompts import do_prompt, log_deed
@@ -18,9 +17,6 @@ from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 from ..rules.time_rules import is_paused_for_silence
 from .episodes import resume
-
-_TYPED = re.compile(r"(\d{1,2})(?:\s*[\s,;/]\s*(\d{1,2}))?")
-"""One number, or two with a space, comma or slash in between: "3", "3 5", "3/5"."""
 
 
 def check_in(draft: Draft, event: CheckedIn) -> None:
@@ -83,7 +79,7 @@ def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
     last = draft.episode.check_ins[-1]
     answer = replace(_numbers_of(last), at=draft.now, by=by, **said)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
-    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=by))
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, adds=True, by=by))
 
 
 def _numbers_of(last: CheckIn) -> CheckIn:
@@ -93,15 +89,3 @@ def _numbers_of(last: CheckIn) -> CheckIn:
 def is_check_in(plan: Plan, prompt: Prompt) -> bool:
     """Tell whether a prompt asks how the back is."""
     return plan.has(prompt.activity) and plan.activity(prompt.activity).kind is Kind.CHECK_IN
-
-
-def pains_in(text: str | None) -> tuple[int, int | None]:
-    """Read what somebody typed: how it is now, and how it was at worst where that is said.
-
-    Raises InvalidPain for anything but one or two whole numbers from 0 to 10.
-    """
-    found = _TYPED.fullmatch((text or "").strip())
-    numbers = [int(one) for one in found.groups() if one] if found else []
-    if not numbers or not all(one in PAINS for one in numbers):
-        raise InvalidPain
-    return numbers[0], numbers[1] if len(numbers) > 1 else None

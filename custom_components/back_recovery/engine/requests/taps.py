@@ -9,33 +9,39 @@ from datetime import timedelta
 from ..acting.bath import awaited, be_out
 from ..acting.care import drop_question, is_fresh, say_skin_is_bad, say_skin_is_fine
 from ..acting.draft import Draft
-from ..acting.holds import IDLE_WARNING, ask_warning_signs, deny_signs, lift_hold, say_whom_to_call
-from ..acting.prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
-from ..acting.returning import fail_ready_check, pass_ready_check, show_card
+from ..acting.holds import (
+    IDLE_TODAY,
+    IDLE_WARNING,
+    ask_idle_signs_of_today,
+    ask_signs_of_today,
+    ask_warning_signs,
+    lift_hold,
+    nothing_of_the_list,
+    say_whom_to_call,
+)
+from ..acting.prompts import skip_prompt, snooze_prompt
+from ..acting.returning import fail_ready_check, pass_ready_check
 from ..acting.sessions import stop_session
-from ..model.effects import Asking, Message
+from ..acting.suiting import nothing_applies, something_applies
+from ..model.effects import Asking
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
 from ..model.events import (
-    CheckedIn,
     MessageAnswered,
     OnsetNamed,
-    PromptTicked,
     RecoveryStopped,
-    TrainingLogged,
 )
-from ..model.phases import UNDER_WAY
+from ..model.phases import HOLDS
 from ..model.plan import GYM, READY_CHECK, TRAINING
-from ..model.texts import Text
-from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, Urgency, WarningList
-from ..reading.offers import coming_today
-from ..reading.trainings import CALM
+from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, WarningList
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
-from .checkins import add_to_last, check_in, is_check_in, pains_in
+from .checkins import is_check_in
+from .deeds import do_activity, do_any
 from .episodes import name_onset, resume, stop
+from .more_answers import add_answer, ask_for_more, say_neither, take_number
 from .starting import begin_activity
-from .training_log import log_training, say_how_it_was
+from .training_log import say_how_it_was
 
 
 def answer_message(draft: Draft, event: MessageAnswered) -> None:
@@ -67,8 +73,8 @@ def _meaning_of(draft: Draft, asking: Asking) -> _Meaning:
     subject = asking.message.subject
     if asking.is_late:
         return _one_of(_TO_LATE)
-    if draft.current is None or subject == IDLE_WARNING:
-        return _one_of(_TO_IDLE if subject == IDLE_WARNING else {})
+    if draft.current is None or subject in _TO_IDLE:
+        return _one_of(_TO_IDLE.get(subject, {}))
     episode = draft.episode
     if subject == episode.id:
         return _one_of(_TO_EPISODE)
@@ -96,24 +102,6 @@ def _answer_prompt(draft: Draft, event: MessageAnswered, subject: str) -> None:
     if meaning is None:
         raise StaleAnswer
     meaning(draft, prompt, event)
-
-
-def tick_prompt(draft: Draft, event: PromptTicked) -> None:
-    """Take what was ticked as done: it runs, is offered, or comes today.
-
-    Raises StaleAnswer for anything else.
-    """
-    if draft.current is None:
-        raise StaleAnswer
-    session = draft.episode.session
-    if session and session.prompt_id == event.prompt_id:
-        stop_session(draft, session.activity)
-        return
-    prompt = next((one for one in draft.episode.open_prompts if one.id == event.prompt_id), None)
-    prompt = prompt or coming_today(draft.plan, draft.episode, draft.now, event.prompt_id)
-    if prompt is None:
-        raise StaleAnswer
-    do_any(draft, prompt, by=event.by)
 
 
 def _start(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
@@ -159,7 +147,7 @@ def _look_bad(draft: Draft, event: MessageAnswered) -> None:
 
 def _none(draft: Draft, event: MessageAnswered) -> None:
     if asking := draft.askings.find(event.asking, draft.now):
-        deny_signs(draft, asking.asked_at, by=event.by)
+        nothing_of_the_list(draft, asking.asked_at, by=event.by)
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
@@ -180,38 +168,7 @@ def _skip(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
 def _reply(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     if not is_check_in(draft.plan, prompt):
         raise StaleAnswer
-    _check_in(draft, event)
-
-
-def _check_in(draft: Draft, event: MessageAnswered) -> None:
-    """Take a typed number; where it is news, ask in one tap whether anything else is."""
-    pain_now, pain_worst = pains_in(event.text)
-    before = draft.episode.check_ins
-    check_in(draft, CheckedIn(pain_now=pain_now, pain_worst=pain_worst, by=event.by))
-    episode = draft.episode
-    last = episode.check_ins[-1]
-    is_news = not before or last.worst > min(before[-1].worst, CALM)
-    if is_news and episode.phase in UNDER_WAY and About.HIGH_PAIN not in episode.asked:
-        _ask_more(
-            draft, About.ANYTHING_NEW, Text.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE)
-        )
-
-
-def _ask_more(draft: Draft, about: About, text: Text, answers: tuple[Answer, ...]) -> None:
-    """Ask somebody who has the phone in the hand; it may stay without an answer."""
-    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.QUIET))
-
-
-def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> None:
-    draft.settle(about)
-    add_to_last(draft, event.by, **said)
-
-
-def _more(draft: Draft, _event: MessageAnswered) -> None:
-    draft.settle(About.ANYTHING_NEW)
-    _ask_more(
-        draft, About.WHAT_IS_NEW, Text.WHAT_IS_NEW, (Answer.BRUISED, Answer.SKIN, Answer.SEDATED)
-    )
+    take_number(draft, event)
 
 
 def _agree(draft: Draft, _event: MessageAnswered) -> None:
@@ -219,10 +176,27 @@ def _agree(draft: Draft, _event: MessageAnswered) -> None:
     draft.change(agreed_at=draft.now)
 
 
+def _nothing_applies(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    nothing_applies(draft)
+
+
+def _something_applies(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    something_applies(draft)
+
+
 def _lift(draft: Draft, event: MessageAnswered) -> None:
     if draft.episode.phase is not Phase.HOLD_CARE:
         raise StaleAnswer
     lift_hold(draft, by=event.by)
+
+
+def _stop_on_hold(draft: Draft, event: MessageAnswered) -> None:
+    # Only the question whether somebody had a look offers it.
+    if draft.episode.phase not in HOLDS:
+        raise StaleAnswer
+    _stop(draft, event)
 
 
 def _undo_onset(draft: Draft, event: MessageAnswered) -> None:
@@ -242,44 +216,6 @@ def _walked(draft: Draft, event: MessageAnswered) -> None:
     if not walks:
         raise StaleAnswer
     do_activity(draft, walks[0], by=event.by)
-
-
-def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
-    """Take a prompt as done, whatever it offers. What opens something is asked about instead."""
-    if prompt.activity == READY_CHECK:
-        show_card(draft, prompt)
-    elif prompt.activity == TRAINING:
-        log_training(draft, TrainingLogged(by=by))
-    else:
-        do_prompt(draft, prompt, by=by)
-
-
-def do_activity(draft: Draft, activity_id: str, *, by: str | None) -> None:
-    """Take an activity as done, its open prompt with it.
-
-    What two people say of the same thing counts once. Raises UnknownActivity where the plan has none of that id.
-    """
-    if prompt := draft.episode.open_prompt(activity_id):
-        do_any(draft, prompt, by=by)
-    else:
-        draft.plan.activity(activity_id)
-        if not _has_been_said(draft, activity_id, by):
-            log_deed(draft, activity_id, prompt_id=None, by=by)
-
-
-SAID_TWICE_WITHIN = timedelta(minutes=5)
-"""What somebody else says was done within this span is the same (judgement)."""
-
-
-def _has_been_said(draft: Draft, activity_id: str, by: str | None) -> bool:
-    """Tell whether somebody else has just said that the activity was done."""
-    return any(
-        one.activity == activity_id
-        and one.ended_at is not None
-        and one.started_by != by
-        and timedelta(0) <= draft.now - one.ended_at <= SAID_TWICE_WITHIN
-        for one in draft.episode.sessions
-    )
 
 
 _TO_PROMPT: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
@@ -318,11 +254,17 @@ type _Meanings = Mapping[Answer, _Meaning]
 _TO_LATE: _Meanings = {Answer.HALT: _look_bad}
 """To what nobody waits for any more, be it that the episode is over or another one runs."""
 
-_TO_IDLE: _Meanings = {
-    Answer.NONE: lambda draft, _event: draft.take_away(IDLE_WARNING),
-    Answer.YES: lambda draft, event: _report_or_say(draft, by=event.by),
+_TO_IDLE: Mapping[str, _Meanings] = {
+    IDLE_WARNING: {
+        Answer.NONE: lambda draft, _event: ask_idle_signs_of_today(draft),
+        Answer.YES: lambda draft, event: _report_or_say(draft, WarningList.A, by=event.by),
+    },
+    IDLE_TODAY: {
+        Answer.NONE: lambda draft, _event: draft.take_away(IDLE_TODAY),
+        Answer.YES: lambda draft, event: _report_or_say(draft, WarningList.B, by=event.by),
+    },
 }
-"""To the list that was asked for while nothing was running."""
+"""To both parts of the list that was asked for while nothing was running."""
 
 _TO_EPISODE: _Meanings = {
     Answer.SUDDEN: lambda draft, event: name_onset(
@@ -331,7 +273,7 @@ _TO_EPISODE: _Meanings = {
     Answer.UNDO: _undo_onset,
     Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     Answer.STOP: _stop,
-    Answer.REPLY: _check_in,
+    Answer.REPLY: take_number,
     Answer.WALKED: _walked,
 }
 
@@ -341,17 +283,24 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
         Answer.FINE: _look_fine,
         Answer.HALT: _look_bad,
     },
+    About.SESSION: {Answer.END: lambda draft, _event: stop_session(draft, None)},
     About.WARNING: {
-        Answer.NONE: _none,
-        # Nobody has to say which sign it is; without a choice it counts as the graver list.
+        Answer.NONE: lambda draft, _event: ask_signs_of_today(draft),
+        # Nobody has to say which sign it is.
         Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
         Answer.CHECKED: _lift,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
         Answer.MISTAKE: lambda draft, _event: ask_warning_signs(draft),
+        Answer.STOP: _stop_on_hold,
     },
+    About.WARNING_TODAY: {
+        Answer.NONE: _none,
+        Answer.YES: lambda draft, event: _report(draft, WarningList.B, by=event.by),
+    },
+    About.SUITS: {Answer.NONE: _nothing_applies, Answer.CHOOSE: _something_applies},
     About.OUT: {Answer.OUT: _say_out},
     About.HIGH_PAIN: {
-        Answer.NONE: lambda draft, _event: draft.settle(About.HIGH_PAIN),
+        Answer.NONE: say_neither,
         Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
     },
     About.ADVICE: {Answer.CHECKED: _agree},
@@ -362,13 +311,19 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
     About.SILENCE: {Answer.BACK: lambda draft, _event: resume(draft), Answer.STOP: _stop},
     About.ANYTHING_NEW: {
         Answer.SAME: lambda draft, _event: draft.settle(About.ANYTHING_NEW),
-        Answer.SWOLLEN: lambda draft, event: _add(draft, event, About.ANYTHING_NEW, swelling=True),
-        Answer.MORE: _more,
+        Answer.SWOLLEN: lambda draft, event: add_answer(
+            draft, event, About.ANYTHING_NEW, swelling=True
+        ),
+        Answer.MORE: ask_for_more,
     },
     About.WHAT_IS_NEW: {
-        Answer.BRUISED: lambda draft, event: _add(draft, event, About.WHAT_IS_NEW, bruise=True),
-        Answer.SKIN: lambda draft, event: _add(draft, event, About.WHAT_IS_NEW, skin_ok=False),
-        Answer.SEDATED: lambda draft, event: _add(
+        Answer.BRUISED: lambda draft, event: add_answer(
+            draft, event, About.WHAT_IS_NEW, bruise=True
+        ),
+        Answer.SKIN: lambda draft, event: add_answer(
+            draft, event, About.WHAT_IS_NEW, skin_ok=False
+        ),
+        Answer.SEDATED: lambda draft, event: add_answer(
             draft, event, About.WHAT_IS_NEW, alcohol_or_sedative=True
         ),
     },
@@ -385,10 +340,12 @@ def _report(draft: Draft, signs: WarningList, *, by: str | None) -> None:
     ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=by))
 
 
-def _report_or_say(draft: Draft, *, by: str | None) -> None:
+def _report_or_say(draft: Draft, signs: WarningList, *, by: str | None) -> None:
     """Hold what runs by now; where nothing does, only say what to do."""
     if draft.current is None:
-        say_whom_to_call(draft)
+        draft.take_away(IDLE_TODAY)
+        say_whom_to_call(draft, signs)
     else:
         draft.take_away(IDLE_WARNING)
-        _report(draft, WarningList.A, by=by)
+        draft.take_away(IDLE_TODAY)
+        _report(draft, signs, by=by)
