@@ -1,5 +1,6 @@
 """Sources of workouts are set up, changed and tried out in the UI."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -373,6 +374,49 @@ async def test_a_plan_that_is_not_loaded_cannot_be_asked(
 )
 def test_what_cannot_be_is_told_at_its_place(form: Form, error: Form) -> None:
     assert wrong_with(form) == error
+
+
+async def test_every_source_is_proposed_with_a_name(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    """Submit is enough; nobody has to find out what is missing."""
+    form = await choose(hass, plan, "webhook")
+
+    form = await answer(hass, form, **proposed(form))
+
+    assert form["step_id"] == "address"
+    done = await answer(hass, form)
+    assert done["title"] == "Shortcuts, Tasker or curl (webhook)"
+
+
+async def test_a_watch_that_was_there_before_hevy_waits_for_it_too(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    """How long to wait follows from the other sources, whatever came first."""
+    for platform, unique_id in (
+        ("garmin_connect", "x_lastActivity"),
+        ("hevy", "y_last_workout_summary"),
+    ):
+        entry_id = registered(hass, platform, unique_id)
+        form = await choose(hass, plan, f"{platform}:{entry_id}")
+        await answer(hass, form, **proposed(form))
+
+    watch, hevy, _logged = workouts_of(hass).settings.setup.sources
+    assert watch.settings.settle == hevy.settings.settle == timedelta(minutes=20)
+
+
+async def test_what_was_chosen_stays_and_what_is_usual_again_is_not_kept(
+    hass: HomeAssistant,
+) -> None:
+    plan = await set_up_with(hass, [a_source("webhook", webhook_id="old")])
+    for minutes, stored in ((5, 5), (2, None)):
+        menu = await begin(hass, plan, the_source(plan).subentry_id)
+        form = await answer(hass, menu, next_step_id="settings")
+        await answer(
+            hass, form, **with_changes(form, timing={"settle": minutes, "once_a_day": True})
+        )
+
+        assert the_source(plan).data.get("settle") == stored
 
 
 async def test_a_name_is_needed(hass: HomeAssistant, plan: MockConfigEntry) -> None:
