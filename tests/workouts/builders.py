@@ -104,9 +104,9 @@ def states(
     return StatesSeen(source=source, entities=entities, events=events)
 
 
-def not_read(kind: SourceKind, seeing: Seeing) -> list[str]:
+def not_read(kind: SourceKind, seeing: Seeing, **context: Any) -> list[str]:
     """Return why something that was meant as a workout could not be read."""
-    found = SOURCES[kind].read(seeing, Context(now=at("Mon 20:00"), zone=AMSTERDAM))
+    found = SOURCES[kind].read(seeing, Context(now=at("Mon 20:00"), zone=AMSTERDAM, **context))
     return [one.reason for one in found if isinstance(one, NotRead)]
 
 

@@ -218,8 +218,9 @@ class Situation:
                 found.append(f"{name} {getattr(self, name)} instead of {want}")
         if self.questions != self.told.get("questions", self.questions):
             found.append(f"{self.questions} questions instead of {self.told['questions']}")
-        if self.refused != self.told.get("refused", self.refused):
-            found.append(f"refused {self.refused} instead of {self.told['refused']}")
+        refused = sorted(set(self.refused))
+        if refused != self.told.get("refused", refused):
+            found.append(f"refused {refused} instead of {self.told['refused']}")
         for key, row in wanted.items():
             found += _differences(self.workouts[key], row) if key in self.workouts else []
         found += [f"{must} happened" for must in expected.get("must_not", ()) if self._did(must)]

@@ -148,7 +148,14 @@ def test_twelve_is_the_first_hour_of_each_half(given: str, hour: int) -> None:
 
 @pytest.mark.parametrize(
     ("given", "is_one"),
-    [("half past five", True), ({}, True), ("", False), (None, False), ("2026-06-15T17:00", False)],
+    [
+        ("half past five", True),
+        ({}, True),
+        ("", False),
+        ("Unknown", False),
+        (None, False),
+        ("2026-06-15T17:00", False),
+    ],
 )
 def test_what_is_not_said_is_not_unreadable(given: object, is_one: bool) -> None:
     assert values.is_unreadable_time(given, AMSTERDAM) is is_one

@@ -33,7 +33,6 @@ from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from ..workouts.observe import Observed, begin, observe
 from ..workouts.settings import Around
-from ..workouts.source import HIDDEN
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
@@ -196,10 +195,11 @@ class WorkoutCoordinator:
 
     async def _async_hand_over(self, seen: StatesSeen) -> None:
         found = await self._async_observe_quietly(seen)
-        if found and HIDDEN.reason in found.not_read:
-            origins = (one for one in self.settings.origins if one.id == seen.source)
-            if origin := next(origins, None):
-                self._refusals.say_hidden(origin)
+        if found is None:
+            return
+        for origin in self.settings.origins:
+            if origin.id == seen.source:
+                await self._refusals.async_take(origin, found.not_read)
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan

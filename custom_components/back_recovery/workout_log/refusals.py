@@ -9,7 +9,7 @@ from homeassistant.helpers import issue_registry as ir
 from ..const import DOMAIN
 from ..settings.workouts import Origin
 from ..telling.texts import async_load_texts
-from ..workouts.source import TIME_UNREADABLE
+from ..workouts.source import HIDDEN, TIME_UNREADABLE
 
 IN_A_ROW: Final = 3
 """Refusals after which it is no accident: the app sends the same until it is taken."""
@@ -50,6 +50,15 @@ class Refusals:
         """Begin to count anew."""
         if self._counts.pop(source_id, 0):
             ir.async_delete_issue(self._hass, DOMAIN, _issue_of(source_id))
+
+    async def async_take(self, origin: Origin, reasons: Collection[str]) -> None:
+        """Say why something that a source shows is no workout, or that it is all read now."""
+        if HIDDEN.reason in reasons:
+            self.say_hidden(origin)
+        if TIME_UNREADABLE.reason in reasons:
+            await self.async_count(origin, TIME_UNREADABLE.reason)
+        else:
+            self.taken_in(origin.id)
 
     @callback
     def say_hidden(self, origin: Origin) -> None:

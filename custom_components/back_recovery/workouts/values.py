@@ -148,7 +148,8 @@ def instant_and_quality(value: object, zone: ZoneInfo) -> tuple[datetime | None,
 
 def is_unreadable_time(value: object, zone: ZoneInfo) -> bool:
     """Tell whether something was said where a time belongs, and it is none."""
-    return value not in (None, "") and instant(value, zone) is None
+    is_nothing = value is None or str(value).strip().lower() in MISSING_STATES
+    return not is_nothing and instant(value, zone) is None
 
 
 def _moment(value: object) -> datetime | None:

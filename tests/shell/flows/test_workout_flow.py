@@ -316,6 +316,19 @@ async def test_trying_out_says_what_an_entity_would_do(hass: HomeAssistant) -> N
     assert (await answer(hass, form))["type"] == "menu"
 
 
+async def test_trying_out_says_that_a_time_cannot_be_read(hass: HomeAssistant) -> None:
+    hass.states.async_set("sensor.mine", "Pull", {"start": "yesterday, at six"})
+    source = a_source("entity", entity="sensor.mine", names={"start": "start"})
+    plan = await set_up_with(hass, [source])
+    menu = await begin(hass, plan, the_source(plan).subentry_id)
+
+    form = await answer(hass, menu, next_step_id="test")
+
+    assert form["description_placeholders"]["result"] == (
+        "A workout could not be read: a time in it could not be read."
+    )
+
+
 @pytest.fixture
 async def client(
     hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator, tmp_path: Path
@@ -330,6 +343,10 @@ async def client(
     [
         (None, "Nothing has arrived since Home Assistant started."),
         (b"{", "What arrived 18:00 was refused: not JSON."),
+        (
+            b'{"activity": "strength", "end": "at six"}',
+            "What arrived 18:00 was refused: a time in it could not be read.",
+        ),
         (b"{}", "Arrived 18:00.\nNothing that was a finished workout."),
         (
             b'{"activity": "strength", "duration_min": 10}',

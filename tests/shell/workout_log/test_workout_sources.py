@@ -181,6 +181,22 @@ async def test_what_strava_hides_is_said_in_repairs_and_asks_nothing(
     assert issues.async_get_issue(DOMAIN, f"workouts_hidden_{source_id}") is None
 
 
+async def test_a_time_that_cannot_be_read_is_a_repair_until_it_can(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    hass.states.async_set("sensor.mine", "x", {"start": "yesterday, at six"})
+    entry = await set_up_with(hass, [MINE])
+    (source_id,) = entry.subentries
+    await tick(hass, freezer, at("Mon 19:00"))
+    issues = ir.async_get(hass)
+    assert issues.async_get_issue(DOMAIN, f"workouts_refused_{source_id}")
+
+    hass.states.async_set("sensor.mine", "x", {"start": "2026-11-23T18:00:00+00:00"})
+    await settle(hass)
+
+    assert issues.async_get_issue(DOMAIN, f"workouts_refused_{source_id}") is None
+
+
 async def test_a_damaged_memory_is_kept_aside_and_reported(hass: HomeAssistant) -> None:
     entry = an_entry()
     path = Path(hass.config.path(".storage", f"{DOMAIN}.{entry.entry_id}.workouts"))
