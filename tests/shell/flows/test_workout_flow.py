@@ -1,20 +1,16 @@
 """Sources of workouts are set up, changed and tried out in the UI."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-from aiohttp.test_utils import TestClient
 from homeassistant.components import webhook
 from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.network import NoURLAvailableError
-from homeassistant.setup import async_setup_component
 from homeassistant.util.json import load_json_object
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.flows.workout_form import wrong_with
 from custom_components.back_recovery.workouts.refused import REFUSALS
@@ -300,74 +296,6 @@ async def test_names_can_be_changed(hass: HomeAssistant) -> None:
     await answer(hass, form, **with_changes(form, duration="minutes", duration_unit="min"))
 
     assert the_source(plan).data["names"]["duration"] == "minutes"
-
-
-async def test_trying_out_says_what_an_entity_would_do(hass: HomeAssistant) -> None:
-    hass.states.async_set("sensor.mine", "Pull", RUN)
-    names = {"start": "start", "duration": "minutes", "activity": "kind"}
-    plan = await set_up_with(hass, [a_source("entity", entity="sensor.mine", names=names)])
-    menu = await begin(hass, plan, the_source(plan).subentry_id)
-
-    form = await answer(hass, menu, next_step_id="test")
-
-    assert form["description_placeholders"]["result"] == (
-        "- 16:30: 30 min running. Load on the back: low. It is only noted."
-    )
-    assert (await answer(hass, form))["type"] == "menu"
-
-
-async def test_trying_out_says_that_a_time_cannot_be_read(hass: HomeAssistant) -> None:
-    hass.states.async_set("sensor.mine", "Pull", {"start": "yesterday, at six"})
-    source = a_source("entity", entity="sensor.mine", names={"start": "start"})
-    plan = await set_up_with(hass, [source])
-    menu = await begin(hass, plan, the_source(plan).subentry_id)
-
-    form = await answer(hass, menu, next_step_id="test")
-
-    assert form["description_placeholders"]["result"] == (
-        "A workout could not be read: a time in it could not be read."
-    )
-
-
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator, tmp_path: Path
-) -> TestClient[Any, Any]:
-    for component in ("webhook", "calendar"):
-        assert await async_setup_component(hass, component, {})
-    return await hass_client_no_auth()
-
-
-@pytest.mark.parametrize(
-    ("body", "result"),
-    [
-        (None, "Nothing has arrived since Home Assistant started."),
-        (b"{", "What arrived 18:00 was refused: not JSON."),
-        (
-            b'{"activity": "strength", "end": "at six"}',
-            "What arrived 18:00 was refused: a time in it could not be read.",
-        ),
-        (b"{}", "Arrived 18:00.\nNothing that was a finished workout."),
-        (
-            b'{"activity": "strength", "duration_min": 10}',
-            (
-                "Arrived 18:00.\n- 18:00: 10 min strength. Load on the back: low."
-                " It is ignored: too short."
-            ),
-        ),
-    ],
-)
-async def test_trying_out_says_what_an_address_received(
-    hass: HomeAssistant, client: TestClient[Any, Any], body: bytes | None, result: str
-) -> None:
-    plan = await set_up_with(hass, [a_source("webhook", webhook_id="old", minimum_minutes=20)])
-    if body is not None:
-        await client.post("/api/webhook/old", data=body)
-    menu = await begin(hass, plan, the_source(plan).subentry_id)
-
-    form = await answer(hass, menu, next_step_id="test")
-
-    assert form["description_placeholders"]["result"] == result
 
 
 async def test_a_plan_that_is_not_loaded_cannot_be_asked(
