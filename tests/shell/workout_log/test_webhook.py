@@ -130,6 +130,18 @@ async def test_exactly_1_mib_is_read(client: TestClient[Any, Any], plan: MockCon
     assert await post(client, (json.dumps({}) + filler).encode()) == (200, {"new_workouts": 0})
 
 
+async def test_two_days_of_heartbeats_do_not_hide_the_workout(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    beats = [{"bpm": 60, "time": "2026-11-23T18:00:00Z"}] * 5000
+    body = DEADLIFTS | {"end": "2026-11-23T18:30:00+00:00", "heart_rate": beats}
+
+    assert await post(client, body) == (200, {"new_workouts": 1})
+
+    await settle(hass)
+    assert shown(hass, SWITCH) == "on"
+
+
 async def test_a_compressed_body_counts_as_big_as_it_is(
     client: TestClient[Any, Any], plan: MockConfigEntry
 ) -> None:
