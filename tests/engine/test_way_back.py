@@ -1,8 +1,6 @@
 """The way back to training: gates, stages, cards, and what is told of a training."""
 
 from dataclasses import replace
-from datetime import timedelta
-from itertools import pairwise
 
 import pytest
 
@@ -33,7 +31,6 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.reading.gates import gate
 from custom_components.back_recovery.engine.reading.ladder import (
-    BETWEEN_TRAININGS,
     CAPS,
     LADDERS,
     loads_at,
@@ -397,34 +394,6 @@ def test_pain_that_rises_twice_before_the_test_movements_is_a_day_more() -> None
     day.check_in("Fri 12:00", 2).check_in("Fri 19:00", 2)
 
     assert (day.episode.phase, clock(day.episode.window_ends_at)) == (Phase.REST, "Sat 19:00")
-
-
-@pytest.mark.parametrize("way", [WayBack.SHORT, WayBack.STANDARD, WayBack.LONG])
-def test_a_step_up_raises_weight_and_amount_by_one_rung_at_most(way: WayBack) -> None:
-    rungs = [rung.caps for rung in LADDERS[way]]
-
-    # Beyond the first weight at all, no step adds more than 20 % of weight and 30 % of amount.
-    for below, above in pairwise(rungs):
-        assert below.load <= above.load <= max(40, below.load + 20)
-        assert below.volume <= above.volume <= below.volume + 30
-    assert rungs[-1] == CAPS[Stage.USUAL]
-
-
-def test_the_short_ladder_raises_the_weight_before_the_amount() -> None:
-    caps = [(rung.stage, rung.caps.load, rung.caps.volume) for rung in LADDERS[WayBack.SHORT]]
-
-    assert caps == [
-        ("bodyweight", 0, 50),
-        ("light", 40, 50),
-        ("moderate", 60, 50),
-        ("fairly_heavy", 80, 80),
-        ("usual", 100, 100),
-    ]
-    assert CAPS[Stage.MODERATE].volume == 70
-
-
-def test_there_is_at_least_a_day_between_two_trainings() -> None:
-    assert timedelta(days=1) <= BETWEEN_TRAININGS
 
 
 def test_the_card_says_the_caps_of_the_ladder_that_is_climbed() -> None:
