@@ -31,7 +31,7 @@ from ..settings.workouts import (
 from ..surroundings.people import own_entities
 from ..workout_log.sources import discovered
 from ..workouts.refused import Refusal, refusal
-from ..workouts.settings import SourceConfig
+from ..workouts.settings import SourceConfig, SourceSettings
 from ..workouts.sources.entity import THE_STATE
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, SourceKind
@@ -172,9 +172,16 @@ def show_settings(config: SourceConfig, title: str, *, local_only: bool) -> Fiel
     return nested(rows, said | {CONF_NAME: title, CONF_LOCAL_ONLY: local_only})
 
 
-def read_form(form: Mapping[str, Any]) -> Fields:
-    """Return what a subentry says about what to do; empty is as usual."""
+def read_form(form: Mapping[str, Any], usual: SourceSettings) -> Fields:
+    """Return what a subentry says about what to do; empty is as usual.
+
+    What is usual depends on the other sources, and those may change: it is worked out
+    each time, and not stored when a form is sent as it is shown.
+    """
     said = flat(SOURCE_ROWS, form)
+    for name, value in write_fields(SOURCE_ROWS, usual).items():
+        if said.get(name) == value:
+            del said[name]
     said.pop(CONF_NAME, None)
     said[CONF_KEYWORDS] = [word for one in said.get(CONF_KEYWORDS) or () if (word := one.strip())]
     return {name: value for name, value in said.items() if is_said(value)}

@@ -125,6 +125,7 @@ class WorkoutLine(StrEnum):
     TEST_ARRIVED = "test_arrived"
     TEST_LINE = "test_line"
     TEST_NONE = "test_none"
+    TEST_NOT_READ = "test_not_read"
     TEST_NOTHING_ARRIVED = "test_nothing_arrived"
     TEST_REFUSED = "test_refused"
     UNDER_A_MINUTE_OF_CLASS = "under_a_minute_of_class"

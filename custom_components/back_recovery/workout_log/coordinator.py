@@ -37,6 +37,7 @@ from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
 from .questions import WorkoutQuestion, asked_again, open_questions, question_of, rating_in
+from .refusals import Refusals
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -71,7 +72,8 @@ class WorkoutCoordinator:
         """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
         self.settings = settings
-        self.webhooks = Webhooks(hass, self.async_observe)
+        self._refusals = Refusals(hass)
+        self.webhooks = Webhooks(hass, self.async_observe, self._refusals)
         self._entry = entry
         self._recovery = recovery
         self._journal = Journal(
@@ -130,6 +132,7 @@ class WorkoutCoordinator:
     def _stop(self) -> None:
         self._sources.stop()
         self.webhooks.close()
+        self._refusals.keep_only(())
         self._wake_up.stop()
 
     async def async_update_settings(self, settings: WorkoutSettings) -> None:
@@ -137,6 +140,7 @@ class WorkoutCoordinator:
         if settings == self.settings:
             return
         self.settings = settings
+        self._refusals.keep_only([one.id for one in settings.origins])
         await self._async_begin()
         self.webhooks.follow(settings.origins)
         if self._may_act:
@@ -181,15 +185,21 @@ class WorkoutCoordinator:
         self._act()
         return found
 
-    async def _async_observe_quietly(self, observation: Observation) -> None:
+    async def _async_observe_quietly(self, observation: Observation) -> Observed | None:
         try:
-            await self.async_observe(observation)
+            return await self.async_observe(observation)
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
             self._wake_up.at = dt_util.utcnow()
+            return None
 
-    async def _async_hand_over(self, seen: Observation) -> None:
-        await self._async_observe_quietly(seen)
+    async def _async_hand_over(self, seen: StatesSeen) -> None:
+        found = await self._async_observe_quietly(seen)
+        if found is None:
+            return
+        for origin in self.settings.origins:
+            if origin.id == seen.source:
+                await self._refusals.async_take(origin, found.not_read)
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan
