@@ -16,7 +16,8 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.back_recovery.const import DOMAIN
+from custom_components.back_recovery.const import CONF_CONDITIONS, DOMAIN
+from custom_components.back_recovery.engine.model.vocabulary import Condition
 
 from .builders import TITLE, an_activity, an_entry, set_up
 
@@ -31,6 +32,9 @@ CHECK_IN = an_activity("check_in", schedule="times", times=["21:00:00"], most_pe
 HEATING_PAD = an_activity("heating_pad", schedule="never")
 STRETCH = an_activity("custom", "Cat and cow", activity_id="cat_and_cow", schedule="never")
 USUAL = (WALK, BATH, CHECK_IN)
+
+TICKED: dict[str, Any] = {CONF_CONDITIONS: [Condition.REACTS_BADLY_TO_COLD.value]}
+"""Of somebody whom nobody has to ask what applies before something warm is offered."""
 
 
 async def a_plan(
