@@ -31,6 +31,9 @@ BATH = an_activity("bath", schedule="times", times=["20:00:00"], needs_home=Fals
 CHECK_IN = an_activity("check_in", schedule="times", times=["21:00:00"], most_per_day=1)
 HEATING_PAD = an_activity("heating_pad", schedule="never")
 STRETCH = an_activity("custom", "Cat and cow", activity_id="cat_and_cow", schedule="never")
+STRETCH_AT_20 = an_activity(
+    "custom", "Cat and cow", activity_id="cat_and_cow", schedule="times", times=["20:00:00"]
+)
 USUAL = (WALK, BATH, CHECK_IN)
 
 TICKED: dict[str, Any] = {CONF_CONDITIONS: [Condition.REACTS_BADLY_TO_COLD.value]}

@@ -225,8 +225,8 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
 ) -> None:
     await hass.config.async_set_time_zone("UTC")
     late = {"missed": "send_late", "schedule": "times", "latest": "23:00:00"}
-    rub = an_activity("rub", times=["19:30:00"], **late)
-    entry = await set_up(hass, an_entry(WALK, rub, options={CONF_PHONES: [PHONE]}))
+    cat = an_activity("custom", "Cat", activity_id="cat", times=["19:30:00"], **late)
+    entry = await set_up(hass, an_entry(WALK, cat, options={CONF_PHONES: [PHONE]}))
     await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await _settle(hass)
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -238,7 +238,7 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
 
     assert len(phone) == 1
     open_now = {prompt.activity for prompt in entry.runtime_data.recovery.episode.open_prompts}
-    assert open_now == {"walk", "rub"}
+    assert open_now == {"walk", "cat"}
 
 
 async def test_a_message_for_after_the_quiet_hours_waits_for_them(
