@@ -154,7 +154,7 @@ async def test_a_bruise_is_two_taps_away_and_closes_the_pad(
     await alice.tap(alice.button("Answer"), reply_text="3")
 
     await alice.tap(alice.button("Something else"))
-    assert alice.buttons == ["A bruise", "Skin is not fine", "Alcohol or sedative"]
+    assert alice.buttons == ["A bruise", "Skin is not fine", "Alcohol/strong pills"]
     await alice.tap(alice.button("A bruise"))
 
     assert (last(entry).pain_now, last(entry).bruise) == (3, True)

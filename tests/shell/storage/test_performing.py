@@ -20,7 +20,7 @@ from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
 from custom_components.back_recovery.storage.store import RecordStore
 from custom_components.back_recovery.telling.prompter import Prompter
 
-from ..acting import SWITCH, a_running_plan, act, settle, somebody
+from ..acting import SWITCH, a_running_plan, act, settle, somebody, until
 from ..appliances import NOON, Plug, plug_in, start
 from ..builders import an_activity, an_entry, set_up
 
@@ -127,17 +127,20 @@ async def test_off_does_not_wait_for_home_assistant_but_messages_do(
         hass.set_state(CoreState.running)
         hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
         await settle(hass)
-        assert [call.args[0].text for call in tell.call_args_list] == ["stopped_by_restart"]
+        assert [call.args[0].text for call in tell.call_args_list] == ["stopped_by_restart_again"]
 
 
 async def test_what_fails_as_nobody_foresaw_holds_up_nothing(
-    hass: HomeAssistant, plugs: tuple[Plug, Plug], user: str, caplog: pytest.LogCaptureFixture
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
 ) -> None:
     entry = await a_running_plan(hass, PAD)
 
     with patch.object(Prompter, "async_tell", side_effect=[ZeroDivisionError, None]) as tell:
         await act(hass, "extend", hours=24)
+        await until(hass, freezer, "Mon 18:01")
+        assert tell.call_count == 1
         await act(hass, "extend", hours=24)
+        await until(hass, freezer, "Mon 18:02")
 
     assert tell.call_count == 2
     assert "could not perform" in caplog.text
