@@ -23,7 +23,7 @@ from .acting import (
     shown,
     until,
 )
-from .way_back import a_calm_rest, a_ready_check, a_return, a_stale_ready_check
+from .way_back import a_calm_rest, a_ready_check, a_return, a_stale_ready_check, all_fine
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -99,11 +99,11 @@ async def test_the_rest_window_has_an_end_until_it_is_over(
 async def test_gates_and_stages_are_told_with_their_reason(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_calm_rest(hass, freezer)
+    entry = await a_calm_rest(hass, freezer)
     changes = async_capture_events(hass, "state_changed")
 
     await until(hass, freezer, "Wed 18:00")
-    await act(hass, "done", activity="ready_check")
+    await all_fine(hass, entry)
 
     states = [one.data["new_state"] for one in changes if one.data["entity_id"] == EPISODE]
     told = [(one.attributes["event_type"], one.attributes["reason"]) for one in states]
