@@ -265,4 +265,4 @@ async def test_diagnostics_name_no_address_and_no_workout(hass: HomeAssistant) -
     said = str(await async_get_config_entry_diagnostics(hass, entry))
 
     assert not any(word in said for word in ("secret", "Alex", "lake", "'gym'"))
-    assert "'class': <ActivityClass.RUN" in said
+    assert "'class': 'run'" in said
