@@ -101,7 +101,8 @@ async def test_a_yes_begins_a_recovery_from_the_end_of_the_workout(
 
     assert episode_of(asked).window_ends_at == at("Wed 18:00")
     assert "A workout" not in alice.titles
-    assert alice.last["message"].startswith("30 min strength. You rest from lifting")
+    asks = "30 min strength. How does it feel, 0 to 10? You rest from lifting until Wed 18:00"
+    assert alice.last["message"].startswith(asks)
 
 
 async def test_after_a_low_rating_a_shorter_rest_can_be_chosen(
