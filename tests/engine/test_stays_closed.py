@@ -210,7 +210,21 @@ def test_swelling_is_not_gone_because_of_a_list() -> None:
 
 
 def test_after_a_week_a_start_is_a_start() -> None:
-    day = again(on_hold(WarningList.B), "Mon 12:10", "+Mon 12:01")
+    day = again(on_hold(WarningList.B), "Mon 12:10", "+Mon 12:11")
+
+    assert (day.episode.phase, day.told_last) == (Phase.REST, ["started"])
+
+
+def test_the_week_counts_from_the_stop_however_long_it_was_held() -> None:
+    day = again(on_hold(WarningList.A), "+Tue 12:00", "+Tue 12:01")
+
+    assert (day.episode.phase, day.told_last) == (Phase.HOLD_EMERGENCY, ["warning_list"])
+
+
+def test_a_hold_that_was_lifted_after_another_start_is_gone_for_good() -> None:
+    day = again(on_hold(WarningList.B), "Mon 12:10", "Mon 12:11").on("Tue 12:00", HoldLifted())
+
+    again(day, "Tue 12:10", "Tue 12:11")
 
     assert (day.episode.phase, day.told_last) == (Phase.REST, ["started"])
 

@@ -252,7 +252,9 @@ class Draft:
     def show(self, message: Message) -> None:
         """Send what makes no sound, and so takes nobody's minute."""
         episode_id = self.current.id if self.current else None
-        self.effects.append(Tell(episode_id=episode_id, message=self._asked(message)))
+        self.effects.append(
+            Tell(episode_id=episode_id, message=self._asked(message), not_after=message.until)
+        )
 
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
@@ -298,7 +300,7 @@ def left_by(plan: Plan, episode: Episode, now: datetime) -> Earlier:
         Earlier(
             sessions=tuple(replace(one, started_by=None) for one in episode.all_sessions),
             prompts=tuple(replace(one, closed_by=None) for one in episode.all_prompts),
-            closings=closings_left(plan, episode),
+            closings=closings_left(plan, episode, now),
             suits=episode.earlier.suits,
         ),
         now,

@@ -36,13 +36,17 @@ def closes_for(closing: Closing) -> timedelta:
     return KEPT_WITHOUT_WORD if closing.is_hold else _KEPT_FOR[closing.reason]
 
 
-def closings_left(plan: Plan, episode: Episode) -> tuple[Closing, ...]:
-    """Return what an episode that ends leaves closed, with what it was left itself."""
-    found = (*episode.earlier.closings, *said_closings(plan, episode), *_others(episode))
+def closings_left(plan: Plan, episode: Episode, now: datetime) -> tuple[Closing, ...]:
+    """Return what an episode that ends `now` leaves closed, with what it was left itself.
+
+    The hold of one before is its own hold by now, or was lifted.
+    """
+    left = (one for one in episode.earlier.closings if not one.is_hold)
+    found = (*left, *said_closings(plan, episode), *_others(episode, now))
     return tuple(dict.fromkeys(found))
 
 
-def _others(episode: Episode) -> Iterator[Closing]:
+def _others(episode: Episode, now: datetime) -> Iterator[Closing]:
     if episode.onset is not Onset.SORE:
         at = episode.onset_counts_from
         yield Closing(reason=Reason.ONSET, at=at, onset=episode.onset)
@@ -51,7 +55,8 @@ def _others(episode: Episode) -> Iterator[Closing]:
     if is_past_advice(episode) and (told := episode.last_fact(What.TOLD, WEEK)):
         yield Closing(reason=Reason.REFERRED, at=told.at)
     if reason := hold_reason(episode):
-        yield Closing(reason=reason, at=held_since(episode), is_hold=True)
+        # However long it has lasted: nobody has lifted it until now.
+        yield Closing(reason=reason, at=now, is_hold=True)
 
 
 def onset_opens_at(episode: Episode, activity: Activity) -> datetime:

@@ -4,7 +4,7 @@ A message that is no longer open, or never was ours, answers nothing: StaleAnswe
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ..acting.bath import awaited, be_out
 from ..acting.care import drop_question, is_fresh, say_skin_is_bad, say_skin_is_fine
@@ -141,13 +141,16 @@ def _look_fine(draft: Draft, event: MessageAnswered) -> None:
 
 
 def _look_bad(draft: Draft, event: MessageAnswered) -> None:
-    if asking := draft.askings.find(event.asking, draft.now):
-        say_skin_is_bad(draft, asking.asked_at)
+    say_skin_is_bad(draft, _asked_at(draft, event))
 
 
 def _none(draft: Draft, event: MessageAnswered) -> None:
-    if asking := draft.askings.find(event.asking, draft.now):
-        nothing_of_the_list(draft, asking.asked_at, by=event.by)
+    nothing_of_the_list(draft, _asked_at(draft, event), by=event.by)
+
+
+def _asked_at(draft: Draft, event: MessageAnswered) -> datetime:
+    """Return when what is answered was asked; it is open until its answer is done."""
+    return next(one.asked_at for one in draft.askings.open if one.id == event.asking)
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
