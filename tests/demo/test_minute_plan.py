@@ -89,7 +89,7 @@ def walk_left(at: datetime) -> timedelta:
     """Return how much is left at an instant of a walk due in the minutes 1 and 6, if it runs."""
     due_at = at.replace(second=0) - timedelta(minutes=(at.minute - 1) % 5)
     left = due_at + AFTER + timedelta(minutes=1) - at
-    return left if timedelta(0) < left <= timedelta(minutes=1) else timedelta(0)
+    return left if timedelta(0) < left < timedelta(minutes=1) else timedelta(0)
 
 
 def test_the_person_keeps_the_channels_and_has_no_quiet_hours() -> None:
