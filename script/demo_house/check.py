@@ -16,7 +16,7 @@ from .demo import Demo
 from .instance import StartFailed, describe
 from .minute_plan import MinutePlan, at_once, midday_zone
 from .notifications import Notification
-from .prompts import answers, tap, wait_for_prompt
+from .prompts import answers, prompt_about, tap, wait_for_prompt
 from .timeline import Step, StepFailed, Timeline
 from .waiting import until
 
@@ -106,6 +106,7 @@ class Scene:
             "turn it on again": self.turn_on_again,
             "first message": self.reply_with_pain,
             "prompt walk": self.do_the_walk,
+            "prompt what applies": self.say_what_applies,
             "prompt heating pad": self.snooze_the_pad,
             "kill -9": self.kill,
             "snooze is over": self.skip_the_pad,
@@ -139,7 +140,8 @@ class Scene:
         step.note("nothing changed")
 
     async def reply_with_pain(self, step: Step) -> None:
-        await self.tap(self.first, "REPLY", step, reply="3 5")
+        await tap(self.phone, self.first, "REPLY", reply="3 5")
+        step.note("answered")
         await self.client.wait_for(PAIN, "3", seconds=10)
         step.note("pain is 3")
 
@@ -152,6 +154,11 @@ class Scene:
         step.note("to-do ticked")
         await until(self.recorded_events, lambda events: ("walk", "done") in events, seconds=15)
         step.note("recorded")
+
+    async def say_what_applies(self, step: Step) -> None:
+        question = await self.prompt("suits", step)
+        step.expect(not self.asks_about("heating_pad"), "something warm came before the answer")
+        await self.tap(question, "NONE", step)
 
     async def snooze_the_pad(self, step: Step) -> None:
         self.pad = await self.prompt("heating_pad", step)
@@ -226,6 +233,9 @@ class Scene:
         step.note(f"{title} tapped")
         await self.until(lambda: self.times("cleared", prompt) > cleared)
         step.note("cleared")
+
+    def asks_about(self, activity: str) -> bool:
+        return prompt_about(self.phone, activity) is not None
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something here is so."""
