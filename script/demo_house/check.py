@@ -47,7 +47,7 @@ def plan_around(now: datetime, zone: str) -> MinutePlan:
         spacing=4 / 60,
         activities={
             "check_in": at_once(10, now, zone, **due),
-            "walk": at_once(10, now, zone, **due, duration=0),
+            "walk": at_once(10, now, zone, **due, duration=None),
             "heating_pad": at_once(10, now, zone, **due, duration=SESSION / 60),
             "custom": at_once(10, now, zone, **due, duration=SESSION / 60),
             "bath": {"schedule": "never", "duration": SESSION / 60},

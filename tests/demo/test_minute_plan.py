@@ -20,11 +20,14 @@ from custom_components.back_recovery.engine.model.events import (
     RecoveryStarted,
 )
 from custom_components.back_recovery.engine.model.plan import Plan
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase
 from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.step import step
-from custom_components.back_recovery.settings.activities import read_activity
+from custom_components.back_recovery.settings.activities import activity_rows, read_activity
+from custom_components.back_recovery.settings.devices import DEVICE_ROWS
 from custom_components.back_recovery.settings.entry import read_limits
+from custom_components.back_recovery.settings.options import OPTIONS
+from custom_components.back_recovery.settings.readable import readable
 
 STORED: dict[str, Any] = {
     "domain": "back_recovery",
@@ -104,6 +107,18 @@ def test_an_activity_of_the_set_up_stays_the_same_one() -> None:
 
     assert (walk["subentry_id"], walk["title"]) == ("ONE", "Walk")
     assert walk["data"]["every_minutes"] == 5
+
+
+@pytest.mark.parametrize("plan", [FAST, plan_around(NIGHT, "Etc/GMT")], ids=["fast", "check"])
+def test_nothing_of_a_plan_in_minutes_is_taken_for_unreadable(plan: MinutePlan) -> None:
+    entry = plan.rewrite(STORED)
+
+    unreadable = readable(OPTIONS, entry["options"])[1]
+    for one in entry["subentries"]:
+        data = one["data"]
+        unreadable += readable((*activity_rows(Kind(data["kind"])), *DEVICE_ROWS), data)[1]
+
+    assert unreadable == []
 
 
 @pytest.mark.parametrize("started", [NIGHT, NIGHT.replace(hour=3), NIGHT.replace(hour=12)])
