@@ -61,7 +61,9 @@ def stress_plan(now: datetime, zone: str) -> MinutePlan:
         snooze=6 / 60,
         spacing=4 / 60,
         activities={
-            kind: at_once(10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else 0)
+            kind: at_once(
+                10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else None
+            )
             for kind in KINDS
         },
     )
