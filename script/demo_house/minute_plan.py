@@ -122,9 +122,10 @@ Then it asks, by the last digit of the minute on the clock:
    0 5  check-in: how is the back?     2 7  the heating pad     4 9  a tip
    1 6  a walk                         3 8  a bath (not in the same half of a day as the pad)
 A check-in and a walk three times, the others once: start the demo anew for another round. The first
-walk comes as soon as you said how it is. Pad and bath wait until "Does any of these apply?" is
-answered with "None". Unanswered, it asks again after a minute and a half and gives up after three. Answer
-nothing, and at the end one last message comes and the gym opens.
+walk comes as soon as you said how it is. Pad and bath wait until "Any of these?" is answered with
+"None of these". What nobody answers is given up after three minutes; only a check-in is asked once
+more, after a minute and a half. Answer nothing, and at the end one last message comes and the gym
+opens.
 
 The way back to training, in a quarter of an hour:
    - answer every check-in with 2 ("Nothing new" to the question after it), and start every walk
