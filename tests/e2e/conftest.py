@@ -31,7 +31,7 @@ def a_plan(now: datetime, zone: str) -> MinutePlan:
         spacing=1 / 60,
         activities={
             "check_in": at_once(3, now, zone, most_per_day=1),
-            "walk": at_once(3, now, zone, most_per_day=1, duration=0),
+            "walk": at_once(3, now, zone, most_per_day=1, duration=None),
             "custom": at_once(3, now, zone, most_per_day=1, duration=4 / 60),
         },
     )

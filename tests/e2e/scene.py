@@ -11,6 +11,9 @@ from demo_house.notifications import Notification
 from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
+from custom_components.back_recovery.engine.codec import decode
+from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.storage.store import CHECKSUM, SAVED_AT
 from custom_components.back_recovery.telling.addresses import Address
 
 SWITCH = "switch.back_recovery"
@@ -144,13 +147,21 @@ class Scene:
         return await until(ask, is_right, seconds=seconds)
 
 
+def read_record(path: Path) -> Record:
+    """Return the record in a file, whenever it was saved."""
+    stored = json.loads(path.read_bytes())
+    return decode({key: one for key, one in stored.items() if key not in (SAVED_AT, CHECKSUM)})
+
+
 def forget_earlier(path: Path) -> None:
     """Take out of a record, of a plan that is not loaded, what was done in earlier recoveries."""
     stored = json.loads(path.read_bytes())
+    # What is written by hand has no sum; a record without one is read, too.
+    stored.pop(CHECKSUM, None)
     for one in (stored, stored["episode"] or {}):
-        one.pop("earlier", None)
-    # Who changes a file by hand breaks its seal; one without a seal is read.
-    stored.pop("checksum", None)
+        if earlier := one.pop("earlier", None):
+            # What suits the person was said for good, not of a day.
+            one["earlier"] = {key: earlier[key] for key in ("type", "suits") if key in earlier}
     path.write_text(json.dumps(stored))
 
 

@@ -23,7 +23,6 @@ from demo_house.people import ALEX
 from demo_house.prompts import answers, tap
 from demo_house.waiting import until
 
-from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.plan import Plan
@@ -34,7 +33,7 @@ from custom_components.back_recovery.settings.activities import read_activity
 from custom_components.back_recovery.settings.entry import read_limits
 from custom_components.back_recovery.telling.addresses import Address
 
-from .scene import SWITCH, forget_earlier
+from .scene import SWITCH, forget_earlier, read_record
 
 WINDOW = 100
 NEAR = 0.3
@@ -46,7 +45,7 @@ END_IS_NEAR = (timedelta(seconds=-1), timedelta(seconds=3))
 
 # None of these closes another: what is lost would be lost by the power alone.
 KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "easy_position", "tip")
-ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING")
+ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING", "NONE")
 PAINS = ("3", "5")
 """What a check-in is answered with: calm, and too much for the rest to be over."""
 
@@ -61,7 +60,9 @@ def stress_plan(now: datetime, zone: str) -> MinutePlan:
         snooze=6 / 60,
         spacing=4 / 60,
         activities={
-            kind: at_once(10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else 0)
+            kind: at_once(
+                10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else None
+            )
             for kind in KINDS
         },
     )
@@ -134,7 +135,7 @@ class Stress:
         """Return what is on disk; from the first save on it can be read at every instant."""
         if not self._path.exists():
             return Record()
-        record = decode(json.loads(self._path.read_bytes()))
+        record = read_record(self._path)
         self._subjects |= {Address(self.entry_id, one).tag: one for one in subjects(record)}
         return record
 

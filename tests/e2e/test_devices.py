@@ -90,6 +90,7 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     scene: DeviceScene,
 ) -> None:
     await scene.turn("on")
+    await scene.tap(await scene.asked("suits"), "NONE")
     await scene.tap(await scene.asked(PAD.activity), "START")
     await scene.witness.until_on(PAD)
     ends_at = scene.witness.guard(PAD).off_at.timestamp()
