@@ -98,7 +98,9 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     await scene.witness.until_off(PAD, seconds=15)
 
     assert 0 <= scene.witness.off_at(PAD) - ends_at < 1
-    await scene.told("heat is going off")
+    await scene.told("the heat is off")
+    said = [one.message for one in scene.phone.notifications.log]
+    assert any("the heat is going off" in one for one in said)
     record = await scene.witness.settled()
     assert record.guards[0].proof == "0 W"
 
