@@ -205,6 +205,7 @@ async def test_soreness_that_stays_is_two_days_without_the_gym_and_a_step_down(
     await story.logs("+Sun 18:30", before=1, warm_up=6, after=6)
 
     assert story.happened == ("stage_changed", "setback")
+    await story.until("+Sun 18:31")
     assert (alice.titles[-1], alice.buttons) == ("One step back", [])
     await story.says("++Mon 18:30", 1)
     await story.until("++Tue 18:29:59")

@@ -158,6 +158,7 @@ async def test_the_test_movements_ticked_off_the_list_are_asked_about(
 ) -> None:
     await a_ready_check(hass, freezer, phones=[alice.action])
     first = alice.button("All fine", on="Test movements")
+    await until(hass, freezer, "Wed 18:05")
 
     await tick(hass, "Test movements")
 
