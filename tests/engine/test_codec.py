@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 import json
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -215,6 +215,15 @@ def test_a_window_that_no_form_allows_is_damage() -> None:
 
     with pytest.raises(DamagedRecord):
         decode(stored)
+
+
+def test_a_window_that_was_extended_after_weeks_of_the_way_back_is_read() -> None:
+    extended = Fact(at=at("Tue 10:00") + timedelta(days=49), what=What.EXTENDED)
+    ends_at = extended.at + timedelta(days=1)
+    episode = replace(an_episode(history=(extended,)), window_ends_at=ends_at)
+    record = Record(episode=episode)
+
+    assert decode(encode(record)) == record
 
 
 def test_a_device_that_may_be_on_for_days_is_damage() -> None:

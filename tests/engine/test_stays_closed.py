@@ -285,6 +285,13 @@ def test_a_cold_pack_on_a_swelling_is_offered_for_three_days() -> None:
     assert closed_until(day, "ice") == {"hold": "a person opens it"}
 
 
+@pytest.mark.parametrize("stopped", ["Tue 16:00", "Fri 15:00"])
+def test_a_stop_and_a_start_give_a_swelling_no_more_cold(stopped: str) -> None:
+    day = again(swollen(), stopped, stopped).until("Fri 15:01")
+
+    assert closed_until(day, "ice")["hold"] == "a person opens it"
+
+
 def test_who_must_not_cool_never_reads_that_a_cold_pack_is_fine() -> None:
     plan = a_plan(*EVERYTHING, rest_window=120, profile=ticked(Condition.REDUCED_FEELING))
     day = Timeline(plan).start("Mon 10:00").check_in("Mon 11:00", 4, swelling=True)

@@ -57,7 +57,9 @@ def _bounded(record: Record) -> Record:
             raise DamagedRecord(f"{guard.device} may be on until {guard.off_at}")
     for episode in filter(None, (record.episode, record.last)):
         session = episode.session
-        if episode.window_ends_at - episode.started_at > OUTER_LIMIT:
+        # The way back does not count: what is extended on it may end later, but not by more.
+        latest = max((one.at for one in episode.history), default=episode.started_at)
+        if episode.window_ends_at - max(episode.started_at, latest) > OUTER_LIMIT:
             raise DamagedRecord(f"a window until {episode.window_ends_at}")
         if session and session.ends_at - session.started_at > LONGEST_SNOOZE:
             raise DamagedRecord(f"a session until {session.ends_at}")

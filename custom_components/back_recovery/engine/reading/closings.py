@@ -96,4 +96,11 @@ def held_since(episode: Episode) -> datetime:
 def cold_until(episode: Episode) -> datetime | None:
     """Return until when a cold pack is offered on hold for swelling, None where it is not."""
     is_swelling = episode.phase is Phase.HOLD_CARE and hold_reason(episode) is Reason.SWELLING
-    return held_since(episode) + COLD_FOR if is_swelling else None
+    if not is_swelling:
+        return None
+    earlier = [one for one in episode.earlier.closings if one.reason is Reason.SWELLING]
+    if held_since(episode) > episode.started_at or not any(one.is_hold for one in earlier):
+        return held_since(episode) + COLD_FOR
+    # It goes on from before a stop: the hours count from when it was said, not from the start.
+    said_at = (one.at for one in earlier if not one.is_hold)
+    return min(said_at, default=episode.started_at - COLD_FOR) + COLD_FOR
