@@ -12,7 +12,7 @@ from custom_components.back_recovery.workouts.memory import (
     Live,
     Memory,
     PendingDecision,
-    Seen,
+    SeenBefore,
 )
 from custom_components.back_recovery.workouts.vocabulary import Flag, Outcome, OutcomeReason
 
@@ -20,8 +20,8 @@ from .builders import a_record, a_workout, at, sets_of
 
 FULL = Memory(
     seen=(
-        Seen(source="one", since=at("Mon 07:00"), keys=("a", "b")),
-        Seen(
+        SeenBefore(source="one", since=at("Mon 07:00"), keys=("a", "b")),
+        SeenBefore(
             source="two",
             since=at("Mon 07:00"),
             live=Live(uid="x", activity_raw=None, start=at("Mon 08:00")),
@@ -125,7 +125,7 @@ def test_damage_is_always_called_damage(name: str, value: object) -> None:
 
 
 def test_keys_that_are_still_shown_are_kept() -> None:
-    one = Seen(source="one", since=at("Mon 07:00")).with_keys(str(n) for n in range(MOST_KEYS))
+    one = SeenBefore(source="one", since=at("Mon 07:00")).with_keys(str(n) for n in range(MOST_KEYS))
 
     found = one.with_keys(["0", "new"])
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from ..model.episode import CheckIn, Episode, Fact, Prompt, Session, Training
@@ -105,21 +106,20 @@ def yes_or_no(said: CheckIn) -> Mapping[str, bool]:
 
 def _of_prompt(prompt: Prompt) -> Iterator[ExportRow]:
     yield ExportRow(at=prompt.offered_at, what=Noted.PROMPT_OFFERED, activity=prompt.activity)
-    became = _became(prompt.state)
+    became = _BECAME[prompt.state]
     if became and prompt.closed_at:
         yield ExportRow(at=prompt.closed_at, what=became, activity=prompt.activity)
 
 
-def _became(state: PromptState) -> Noted | None:
-    match state:
-        case PromptState.DONE:
-            return Noted.PROMPT_DONE
-        case PromptState.SKIPPED:
-            return Noted.PROMPT_SKIPPED
-        case PromptState.LAPSED:
-            return Noted.PROMPT_LAPSED
-        case PromptState.OFFERED | PromptState.SNOOZED | PromptState.STARTED:
-            return None
+_BECAME: Final[Mapping[PromptState, Noted | None]] = {
+    PromptState.OFFERED: None,
+    PromptState.SNOOZED: None,
+    PromptState.STARTED: None,
+    PromptState.DONE: Noted.PROMPT_DONE,
+    PromptState.SKIPPED: Noted.PROMPT_SKIPPED,
+    PromptState.LAPSED: Noted.PROMPT_LAPSED,
+}
+"""What an answer, or none, is called in the export; of what is open there is nothing to say."""
 
 
 def _told_by_nothing_else(episode: Episode) -> Iterator[Session]:
