@@ -125,7 +125,9 @@ def test_damage_is_always_called_damage(name: str, value: object) -> None:
 
 
 def test_keys_that_are_still_shown_are_kept() -> None:
-    one = SeenBefore(source="one", since=at("Mon 07:00")).with_keys(str(n) for n in range(MOST_KEYS))
+    one = SeenBefore(source="one", since=at("Mon 07:00")).with_keys(
+        str(n) for n in range(MOST_KEYS)
+    )
 
     found = one.with_keys(["0", "new"])
 
