@@ -110,7 +110,7 @@ def rests_until(stress: Stress, episode: Episode, now: datetime) -> datetime:
     """
     is_sore = episode.check_ins and episode.check_ins[-1].worst > CALM
     if is_sore and episode.window_ends_at <= now:
-        return episode.window_ends_at + stress.plan.day
+        return episode.window_ends_at + stress.plan.span(timedelta(days=1))
     return episode.window_ends_at
 
 
