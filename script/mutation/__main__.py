@@ -1,0 +1,103 @@
+"""The command line of script/mutate."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+import json
+from pathlib import Path
+import sys
+from tempfile import TemporaryDirectory
+
+from .copying import copy_engine
+from .mutants import ENGINE, Mutant, engine_of, found_again, mutants_of
+from .reach import TestsFail, measure
+from .report import line, rate_of, survivors, table
+from .sample import sample
+from .trials import Trial, tried
+
+type Row = Mapping[str, object]
+
+
+def arguments() -> Namespace:
+    parser = ArgumentParser(prog="script/mutate", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1, help="which mutants are chosen")
+    parser.add_argument("--mutants", type=int, default=150, help="how many")
+    parser.add_argument("--only", default="", help="those in a folder or file: engine/rules")
+    parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
+    parser.add_argument("--tree", type=Path, default=Path(), help="the checkout to look at")
+    parser.add_argument("--save", type=Path, help="write down what was played, and the outcome")
+    parser.add_argument("--from", type=Path, dest="earlier", help="play what was written down")
+    parser.add_argument("--at-least", type=float, default=0, help="per cent that must be killed")
+    return parser.parse_args()
+
+
+def is_in(file: Path, only: str) -> bool:
+    """Tell whether a file is the one that is meant, or in the folder that is meant."""
+    wanted = (ENGINE.parent / only.removesuffix(".py")).parts
+    return file.with_suffix("").parts[: len(wanted)] == wanted
+
+
+def compared(rows: Sequence[Row], found: Sequence[Mutant | None], trials: Sequence[Trial]) -> str:
+    """Return what is different from the time it was written down."""
+    is_killed = {trial.mutant: trial.is_killed for trial in trials}
+    pairs = list(zip(rows, found, strict=True))
+    same = [(row["is_killed"], is_killed[mutant]) for row, mutant in pairs if mutant]
+    before, now = (sum(bool(pair[turn]) for pair in same) for turn in (0, 1))
+    lines = [f"{len(same)} of {len(rows)} are the same: {before} were killed before, {now} now"]
+    for row, mutant in pairs:
+        was = f"{row['file']}  {row['before']}  ->  {row['after']}"
+        if mutant is None:
+            lines.append(f"gone: {was}")
+        elif is_killed[mutant] != row["is_killed"]:
+            lines.append(f"{'killed' if is_killed[mutant] else 'survived'} now: {was}")
+    return "\n".join(lines)
+
+
+def saved(trials: Sequence[Trial]) -> str:
+    rows = [
+        {**trial.mutant.as_row(), "is_killed": trial.is_killed, "by": trial.by} for trial in trials
+    ]
+    return json.dumps(rows, indent=1) + "\n"
+
+
+def play(told: Namespace, copy: Path, notes: Path) -> int:
+    """Choose mutants of a copy, try them, and tell each outcome at once."""
+    engine = engine_of(copy)
+    everything = mutants_of(engine)
+    rows = json.loads(told.earlier.read_text(encoding="utf-8")) if told.earlier else []
+    found = found_again(rows, everything)
+    again = [one for one in found if one]
+    others = [one for one in everything if one not in set(again) and is_in(one.file, told.only)]
+    wanted = len(rows) if told.earlier else told.mutants
+    new = sample(others, told.seed, wanted - len(again))
+    print(f"{len(again) + len(new)} of {len(everything)} mutants; measuring the tests", flush=True)
+    reach = measure(copy, notes)
+    print(f"{len(reach.seconds)} tests take {sum(reach.seconds.values()):.0f} s", flush=True)
+    trials = []
+    for trial in tried([*again, *new], engine, reach, copy, notes, told.jobs):
+        trials.append(trial)
+        print(f"{len(trials):>4} {line(trial)}", flush=True)
+    if told.save:
+        told.save.write_text(saved(trials), encoding="utf-8")
+    print(f"\n{table(trials)}\n\n{survivors(trials)}")
+    if told.earlier:
+        replaced = [line(trial) for trial in trials if trial.mutant in set(new)]
+        print(f"\n{compared(rows, found, trials)}")
+        print("\n".join(["in place of those that are gone:", *replaced] if replaced else []))
+    return int(rate_of(trials) < told.at_least)
+
+
+def main() -> int:
+    told = arguments()
+    with TemporaryDirectory(prefix="mutation-") as folder:
+        copy, notes = Path(folder, "copy").resolve(), Path(folder, "notes")
+        notes.mkdir()
+        copy_engine(told.tree, copy)
+        try:
+            return play(told, copy, notes)
+        except TestsFail as failure:
+            print(f"the tests fail without any mutant:\n{failure}")
+            return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
