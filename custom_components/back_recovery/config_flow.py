@@ -40,8 +40,7 @@ from .flows.input import (
 from .flows.options import RecoveryOptionsFlow
 from .flows.workout import WorkoutSourceFlow
 from .settings.rows import Fields, flat
-from .surroundings.people import is_there, lasting_id, taken_people
-from .surroundings.phones import phones_of
+from .surroundings.people import is_there, lasting_id, phones_of, taken_people
 
 
 class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -126,8 +125,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
 
     def _problems(self, answer: Fields) -> Iterator[Problem]:
         yield from self._problems_of_who(answer)
-        person = answer.get(CONF_PERSON)
-        yield from problems(self.hass, SET_UP, flat(SET_UP, answer), person=person)
+        yield from problems(self.hass, SET_UP, flat(SET_UP, answer))
 
     def _problems_of_who(self, answer: Fields, entry_id: str | None = None) -> Iterator[Problem]:
         name, person = answer[CONF_NAME].strip(), answer.get(CONF_PERSON)

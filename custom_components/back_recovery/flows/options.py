@@ -2,7 +2,6 @@
 
 from homeassistant.config_entries import ConfigFlowResult, OptionsFlow
 
-from ..const import CONF_PERSON
 from ..settings.options import ASKED
 from ..settings.rows import Fields, flat
 from .checks import first_of_each, problems
@@ -21,10 +20,7 @@ class RecoveryOptionsFlow(OptionsFlow):
         wrong, fills = first_of_each(())
         if user_input is not None:
             shown |= user_input
-            person = entry.data.get(CONF_PERSON)
-            wrong, fills = first_of_each(
-                problems(self.hass, ASKED, flat(ASKED, shown), person=person)
-            )
+            wrong, fills = first_of_each(problems(self.hass, ASKED, flat(ASKED, shown)))
             if not wrong:
                 asked = {row.name for row in ASKED}
                 kept = {name: value for name, value in entry.options.items() if name not in asked}
