@@ -33,11 +33,11 @@ BINARY_SENSORS = (
         key="gym_lockout",
         shows=lambda view: gym_lockout(view.plan, view.episode, view.at) is not None,
     ),
-    RecoveryBinarySensorDescription(
-        key="device_problem",
-        device_class=BinarySensorDeviceClass.PROBLEM,
-        shows=lambda view: any(is_problem(guard, view.at) for guard in view.guards),
-    ),
+)
+DEVICE_PROBLEM = RecoveryBinarySensorDescription(
+    key="device_problem",
+    device_class=BinarySensorDeviceClass.PROBLEM,
+    shows=lambda view: any(is_problem(guard, view.at) for guard in view.guards),
 )
 
 
@@ -47,9 +47,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
-    async_add_entities(
-        RecoveryBinarySensor(entry.runtime_data.recovery, row) for row in BINARY_SENSORS
-    )
+    coordinator = entry.runtime_data.recovery
+    async_add_entities(RecoveryBinarySensor(coordinator, row) for row in BINARY_SENSORS)
+    async_add_entities([DeviceProblem(coordinator, DEVICE_PROBLEM)])
 
 
 class RecoveryBinarySensor(RecoveryEntity[bool], BinarySensorEntity):
@@ -65,3 +65,11 @@ class RecoveryBinarySensor(RecoveryEntity[bool], BinarySensorEntity):
     @override
     def is_on(self) -> bool:
         return self._shown
+
+
+class DeviceProblem(RecoveryBinarySensor):
+    """Also on while the net below the engine acts."""
+
+    @override
+    def _show(self, view: View) -> bool:
+        return self.coordinator.net.is_acting or super()._show(view)

@@ -40,7 +40,8 @@ from .flows.input import (
 from .flows.options import RecoveryOptionsFlow
 from .flows.workout import WorkoutSourceFlow
 from .settings.rows import Fields, flat
-from .surroundings.people import is_there, lasting_id, phones_of, taken_people
+from .surroundings.people import is_there, lasting_id, taken_people
+from .surroundings.phones import phones_of
 
 
 class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -125,7 +126,8 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
 
     def _problems(self, answer: Fields) -> Iterator[Problem]:
         yield from self._problems_of_who(answer)
-        yield from problems(self.hass, SET_UP, flat(SET_UP, answer))
+        person = answer.get(CONF_PERSON)
+        yield from problems(self.hass, SET_UP, flat(SET_UP, answer), person=person)
 
     def _problems_of_who(self, answer: Fields, entry_id: str | None = None) -> Iterator[Problem]:
         name, person = answer[CONF_NAME].strip(), answer.get(CONF_PERSON)

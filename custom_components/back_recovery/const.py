@@ -24,6 +24,10 @@ SUBENTRY_WORKOUT_SOURCE: Final = "workout_source"
 # Entry data: who this is about.
 CONF_PERSON: Final = "person"
 
+# Entry data: what lasts of everything the entry names (an entity's id in the registry, a
+# phone's registration), by its name.
+CONF_KNOWN: Final = "known_as"
+
 # Fields that other modules than the table of their form name; the others stand there only.
 CONF_REST_WINDOW: Final = "rest_window"
 CONF_GYM_ZONES: Final = "gym_zones"

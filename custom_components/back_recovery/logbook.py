@@ -43,3 +43,5 @@ def _line(news: DeviceNews, proof: str | None) -> LogLine:
             return LogLine.OFF_CONFIRMED
         case DeviceNews.NOT_CONFIRMED_OFF:
             return LogLine.NOT_CONFIRMED_OFF
+        case DeviceNews.TAKEN_AWAY:
+            return LogLine.TAKEN_AWAY

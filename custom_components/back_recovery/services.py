@@ -1,9 +1,9 @@
 """Actions: what automations, dashboards and people ask of a plan."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
@@ -12,12 +12,14 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_register_platform_entity_service
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 import probatio
 
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine.model import events as happened
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
+from .engine.model.errors import InvalidPain
 from .engine.model.events import Event
 from .engine.model.vocabulary import Feel, Onset, WarningList
 from .engine.reading.export import YES_OR_NO
@@ -27,7 +29,8 @@ from .engine.simulation import simulate
 from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .requests.responses import agenda_response, simulation_response
-from .surroundings.privacy import async_may_export, async_may_see_answers, is_the_person
+from .surroundings.presses import is_yes_of_the_person
+from .surroundings.privacy import async_eyes_of, async_may_export
 from .telling.summary import Page, table
 
 ATTR_ACTIVITY = "activity"
@@ -42,6 +45,14 @@ ATTR_REASON = "reason"
 ATTR_REST_WINDOW = "rest_window"
 ATTR_START = "start"
 
+MOST_LETTERS: Final = 200
+"""The longest reason, or name: a reason is stored, and shown as an attribute."""
+
+SIMULATED_WITHIN: Final = timedelta(days=366)
+"""How far from now a window may be played."""
+
+_SIMULATING: HassKey[bool] = HassKey(f"{DOMAIN}_simulating")
+
 TRAINING_PAINS = ("pain_before", "pain_warm_up", "pain_after")
 """The pains of a training, in its order."""
 
@@ -54,15 +65,40 @@ def _span(unit: timedelta) -> Callable[[float], timedelta]:
 
 def _between(least: timedelta, most: timedelta, unit: timedelta) -> Any:
     number = probatio.Range(min=least / unit, max=most / unit)
-    return probatio.All(probatio.Coerce(float), number, _span(unit))
+    return probatio.All(_no_truth("not_a_number"), probatio.Coerce(float), number, _span(unit))
 
 
-_PAIN = probatio.All(probatio.Coerce(float), probatio.In(PAINS), probatio.Coerce(int))
+def _no_truth(key: str) -> Callable[[Any], Any]:
+    """Return what refuses yes and no where a number is asked for: Python counts yes as one."""
+
+    def number(value: Any) -> Any:
+        if isinstance(value, bool):
+            raise ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
+        return value
+
+    return number
+
+
+def _words(value: Any) -> str:
+    """Return what somebody wrote; refuse what is too long to be kept and shown."""
+    words: str = cv.string(value)
+    if len(words) > MOST_LETTERS:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="too_long",
+            translation_placeholders={"most": str(MOST_LETTERS)},
+        )
+    return words
+
+
+_PAIN = probatio.All(
+    _no_truth(InvalidPain.key), probatio.Coerce(float), probatio.In(PAINS), probatio.Coerce(int)
+)
 _MINUTES = _between(ONE_MINUTE, timedelta(days=7), ONE_MINUTE)
 _REST_WINDOW = _between(LEAST_REST_WINDOW, MOST_REST_WINDOW, ONE_HOUR)
 
-_ACTIVITY: VolDictType = {probatio.Optional(ATTR_ACTIVITY): cv.string}
-_REASON: VolDictType = {probatio.Optional(ATTR_REASON): cv.string}
+_ACTIVITY: VolDictType = {probatio.Optional(ATTR_ACTIVITY): _words}
+_REASON: VolDictType = {probatio.Optional(ATTR_REASON): _words}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,13 +185,12 @@ ACTIONS = (
     RecoveryAction(
         name="start_activity",
         fields={
-            probatio.Required(ATTR_ACTIVITY): cv.string,
+            probatio.Required(ATTR_ACTIVITY): _words,
             probatio.Optional(ATTR_MINUTES): _MINUTES,
         },
         asks=lambda coordinator, fields, by: happened.ActivityStarted(
             activity=activity_id(coordinator, fields[ATTR_ACTIVITY]),
             span=fields.get(ATTR_MINUTES),
-            is_confirmed=is_the_person(coordinator.hass, coordinator.settings, by),
             by=by,
         ),
     ),
@@ -244,6 +279,9 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
     async def async_perform(entity: RecoveryEntity[bool], call: ServiceCall) -> None:
         coordinator = entity.coordinator
         event = action.asks(coordinator, call.data, call.context.user_id)
+        if isinstance(event, happened.ActivityStarted):
+            is_yes = is_yes_of_the_person(coordinator.hass, coordinator.settings, call.context)
+            event = replace(event, is_confirmed=is_yes)
         await async_request(coordinator, event)
 
     return async_perform
@@ -251,12 +289,12 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
 
 async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     coordinator = entity.coordinator
-    with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
+    eyes = await async_eyes_of(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
         coordinator.view(),
         coordinator.prompter.texts,
-        with_answers=with_answers,
-        with_streak=with_answers and coordinator.settings.streak,
+        eyes=eyes,
+        with_streak=eyes.with_answers and coordinator.settings.streak,
     )
 
 
@@ -290,7 +328,17 @@ async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> di
     starts_at = call.data.get(ATTR_START) or dt_util.utcnow()
     if starts_at.tzinfo is None:
         starts_at = starts_at.replace(tzinfo=plan.time_zone)
-    moments = await coordinator.hass.async_add_executor_job(
-        simulate, plan, starts_at, call.data.get(ATTR_REST_WINDOW)
-    )
+    if abs(starts_at - dt_util.utcnow()) > SIMULATED_WITHIN:
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="start_too_far")
+    hass = coordinator.hass
+    if hass.data.get(_SIMULATING):
+        # It uses the machine up for seconds: one at a time, and nobody queues.
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="simulating")
+    hass.data[_SIMULATING] = True
+    try:
+        moments = await hass.async_add_executor_job(
+            simulate, plan, starts_at, call.data.get(ATTR_REST_WINDOW)
+        )
+    finally:
+        hass.data[_SIMULATING] = False
     return simulation_response(moments, plan, coordinator.prompter.texts)

@@ -12,9 +12,10 @@ from demo_house.demo import Demo
 from demo_house.minute_plan import STORED_IN
 from demo_house.waiting import until
 
-from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.model.guards import Guard, GuardState
 from custom_components.back_recovery.engine.record import Record
+
+from .scene import read_record
 
 SESSION = 8
 """Seconds that the pad may be on, and that somebody soaks."""
@@ -90,7 +91,7 @@ class Witness:
 
     def record(self) -> Record:
         """Return what is on disk."""
-        return decode(json.loads(self._path.read_bytes())) if self._path.exists() else Record()
+        return read_record(self._path) if self._path.exists() else Record()
 
     def guard(self, appliance: Appliance) -> Guard | None:
         return next((one for one in self.record().guards if one.device == appliance.entity), None)

@@ -11,6 +11,11 @@ from demo_house.notifications import Notification
 from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
+from custom_components.back_recovery.engine.codec import decode
+from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.storage.store import CHECKSUM, SAVED_AT
+from custom_components.back_recovery.telling.addresses import Address
+
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
 ENDS = "sensor.back_recovery_rest_window_ends"
@@ -87,7 +92,7 @@ class Scene:
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            mine = [one for one in events if self._tag(one.get("prompt_id", "")) == prompt.tag]
             return [one["event_type"] for one in mine]
 
         # The recorder writes every five seconds.
@@ -108,6 +113,9 @@ class Scene:
     def record(self) -> bytes:
         """Return what is on disk about the plan."""
         return self._path().read_bytes()
+
+    def _tag(self, subject: str) -> str:
+        return Address(self._path().name.removeprefix("back_recovery."), subject).tag
 
     def _path(self) -> Path:
         (path,) = self._paths()
@@ -139,11 +147,21 @@ class Scene:
         return await until(ask, is_right, seconds=seconds)
 
 
+def read_record(path: Path) -> Record:
+    """Return the record in a file, whenever it was saved."""
+    stored = json.loads(path.read_bytes())
+    return decode({key: one for key, one in stored.items() if key not in (SAVED_AT, CHECKSUM)})
+
+
 def forget_earlier(path: Path) -> None:
     """Take out of a record, of a plan that is not loaded, what was done in earlier recoveries."""
     stored = json.loads(path.read_bytes())
+    # What is written by hand has no sum; a record without one is read, too.
+    stored.pop(CHECKSUM, None)
     for one in (stored, stored["episode"] or {}):
-        one.pop("earlier", None)
+        if earlier := one.pop("earlier", None):
+            # What suits the person was said for good, not of a day.
+            one["earlier"] = {key: earlier[key] for key in ("type", "suits") if key in earlier}
     path.write_text(json.dumps(stored))
 
 

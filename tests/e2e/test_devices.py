@@ -90,6 +90,7 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     scene: DeviceScene,
 ) -> None:
     await scene.turn("on")
+    await scene.tap(await scene.asked("suits"), "NONE")
     await scene.tap(await scene.asked(PAD.activity), "START")
     await scene.witness.until_on(PAD)
     ends_at = scene.witness.guard(PAD).off_at.timestamp()
@@ -97,7 +98,9 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     await scene.witness.until_off(PAD, seconds=15)
 
     assert 0 <= scene.witness.off_at(PAD) - ends_at < 1
-    await scene.told("heat is going off")
+    await scene.told("the heat is off")
+    said = [one.message for one in scene.phone.notifications.log]
+    assert any("the heat is going off" in one for one in said)
     record = await scene.witness.settled()
     assert record.guards[0].proof == "0 W"
 
@@ -202,6 +205,21 @@ async def test_a_plug_removed_in_the_middle_goes_off_when_it_is_back(scene: Devi
     )
 
     await scene.client.wait_for(PAD.entity, "off", seconds=10)
+    assert not scene.witness.is_on(PAD)
+
+
+async def test_a_plug_renamed_in_the_middle_goes_off_at_its_end(scene: DeviceScene) -> None:
+    await scene.runs(PAD)
+    span = left(scene, PAD)
+
+    await scene.client.command(
+        "config/entity_registry/update", entity_id=PAD.entity, new_entity_id="switch.renamed_pad"
+    )
+    await asyncio.sleep(1)
+    is_on_after_the_rename = scene.witness.is_on(PAD)
+    await asyncio.sleep(span + 2)
+
+    assert is_on_after_the_rename
     assert not scene.witness.is_on(PAD)
 
 

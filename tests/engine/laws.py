@@ -3,26 +3,41 @@
 from datetime import UTC, timedelta
 from typing import Any
 
+import pytest
+
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.model.effects import Decision, ReportPrompt, Tell
+from custom_components.back_recovery.engine.model.effects import Clear, Decision, ReportPrompt, Tell
 from custom_components.back_recovery.engine.model.episode import CLOSED, Episode
+from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.phases import HOLDS
 from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Urgency
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Reason, Urgency
+from custom_components.back_recovery.engine.reading.agenda import agenda
 from custom_components.back_recovery.engine.step import step
 
 from .builders import minutes, tells
 from .message_laws import (
-    a_day_has_no_more_prompts_than_the_plan_allows,
+    a_day_has_no_more_offers_than_the_plan_allows,
+    a_hold_asks_again,
     a_message_has_no_more_answers_than_a_phone_shows,
+    a_tip_makes_no_sound_and_asks_nothing,
+    no_reassuring_text_stands_beside_a_warning,
+    no_text_says_until_when_of_what_is_over,
+    one_event_has_one_message,
+    severe_pain_is_answered_with_whom_to_ask,
+    what_is_told_makes_sense,
 )
 from .ticks import what_does_not_suit_is_neither_offered_nor_done
 
 
 def nothing_is_done_without_an_episode(house, before, event, decision):
+    """But for the list of warning signs, which is there for anybody at any time."""
     if before is None and decision.episode is None:
-        assert decision.effects == ()
+        about_signs = [tell for tell in tells(decision.effects) if tell.episode_id is None]
+        is_asked = isinstance(event, happened.WarningSignsAsked | happened.MessageAnswered)
+        assert all(tell.message.urgency is Urgency.SAFETY for tell in about_signs)
+        assert is_asked or decision.effects == ()
 
 
 def it_wakes_later_while_there_is_an_episode_and_only_then(house, before, event, decision):
@@ -33,7 +48,8 @@ def it_wakes_later_while_there_is_an_episode_and_only_then(house, before, event,
 def nothing_happens_before_it_wakes(house, before, event, decision):
     if decision.episode is None:
         return
-    looked = step(house.plan, decision.episode, happened.ClockMoved(), house.now)
+    known = {"askings": decision.askings}
+    looked = step(house.plan, decision.episode, happened.ClockMoved(), house.now, **known)
     if looked.effects:
         # Of the rules that move the plan one acts at a time; the next one at the next look.
         assert {"extended", "stage_changed"} & {
@@ -42,7 +58,7 @@ def nothing_happens_before_it_wakes(house, before, event, decision):
         return
     assert looked.episode == decision.episode
     almost = decision.wake_at - timedelta.resolution
-    early = step(house.plan, decision.episode, happened.ClockMoved(), almost)
+    early = step(house.plan, decision.episode, happened.ClockMoved(), almost, **known)
     assert (early.episode, early.effects) == (decision.episode, ())
 
 
@@ -69,15 +85,21 @@ def quiet_hours_are_quiet(house, before, event, decision):
     hours = house.plan.quiet_hours
     quiet_until = hours.end_of(house.now, house.plan.time_zone) if hours else None
     for tell in tells(decision.effects):
-        is_safety = tell.message.urgency is Urgency.SAFETY
+        is_at_once = tell.message.urgency is not Urgency.NORMAL
         if tell.message.text.startswith("follow_up"):
             assert not hours or hours.end_of(tell.not_before, house.plan.time_zone) is None
         else:
-            assert tell.not_before == (None if is_safety else quiet_until)
+            assert not is_at_once or tell.not_before is None
+            assert is_at_once or not quiet_until or tell.not_before >= quiet_until
+            assert not tell.not_before or not hours or is_loud_hour(house, tell.not_before)
     if quiet_until:
         new = new_prompts(before, decision.episode)
         assert all(prompt.activity == GYM or not prompt.is_open for prompt in new)
         assert not prompt_tells(decision, but_gym=True)
+
+
+def is_loud_hour(house, at):
+    return house.plan.quiet_hours.end_of(at, house.plan.time_zone) is None
 
 
 def prompts_do_not_share_their_minute(house, before, event, decision):
@@ -123,11 +145,12 @@ def a_hold_is_left_only_by_the_person(house, before, event, decision):
         return
     if decision.episode is None or not is_same(before, decision.episode):
         # One whose window is over ends as soon as it is lifted.
-        assert is_stop(event) or (is_lift(event) and before.phase is Phase.HOLD_CARE)
+        may_lift = is_lift(event) and before.phase is Phase.HOLD_CARE
+        assert is_stop(event) or may_lift or is_denial(event)
     elif before.phase is Phase.HOLD_EMERGENCY:
-        assert decision.episode.phase is Phase.HOLD_EMERGENCY
+        assert decision.episode.phase is Phase.HOLD_EMERGENCY or is_denial(event)
     elif decision.episode.phase not in HOLDS:
-        assert is_lift(event)
+        assert is_lift(event) or is_denial(event)
 
 
 def history_is_only_added_to(house, before, event, decision):
@@ -138,6 +161,24 @@ def history_is_only_added_to(house, before, event, decision):
     assert after.check_ins[: len(before.check_ins)] == before.check_ins
     assert {prompt.id for prompt in before.prompts} <= {prompt.id for prompt in after.prompts}
     assert len(after.sessions) >= len(before.sessions)
+
+
+PASSING = {Reason.SESSION_RUNNING, Reason.PAUSED}
+"""What ends with the episode: a session, and a pause of the person's own."""
+
+
+def a_stop_and_a_start_open_nothing(house, before, event, decision):
+    """Whoever stops now and starts again finds closed what was closed, for as long."""
+    if decision.episode is None or house.now < decision.episode.started_at:
+        return
+    plan, now = house.plan, house.now
+    stopped = step(plan, decision.episode, happened.RecoveryStopped(), now)
+    begun = step(plan, None, happened.RecoveryStarted(), now, earlier=stopped.earlier)
+    after = {one.activity: one for one in agenda(plan, begun.episode, now).closed}
+    for lock in agenda(plan, decision.episode, now).closed:
+        if lock.reason in PASSING:
+            continue
+        assert lock.activity in after, lock
 
 
 def the_gym_warns_once_a_visit(house, before, event, decision):
@@ -154,14 +195,50 @@ def every_instant_is_universal(house, before, event, decision):
         assert all(prompt.lapses_at.tzinfo is UTC for prompt in decision.episode.prompts)
 
 
+def an_answer_counts_once_and_for_its_own_asking(house, askings, event, decision):
+    """A tap that comes late, twice or from elsewhere does nothing; no id comes twice."""
+    new = [one.message.asking for one in tells(decision.effects) if one.message.answers]
+    assert all(new)
+    assert len({*new, *house.asked}) == len(new) + len(set(house.asked))
+    assert {one.id for one in decision.askings.open} <= {*new, *house.asked}
+    if isinstance(event, happened.MessageAnswered):
+        asking = askings.find(event.asking, house.now)
+        assert asking
+        assert event.answer in asking.message.answers
+        with pytest.raises(StaleAnswer):
+            step(
+                house.plan,
+                decision.episode,
+                event,
+                house.now,
+                earlier=decision.earlier,
+                askings=decision.askings,
+            )
+
+
+def what_is_asked_stands_on_the_phone(house, before, event, decision):
+    """Whatever takes a message away closes its asking."""
+    subjects = {one.subject for one in decision.effects if isinstance(one, Clear)}
+    subjects -= {tell.message.subject for tell in tells(decision.effects)}
+    assert not any(decision.askings.on(subject) for subject in subjects)
+
+
 LAWS = [
     nothing_is_done_without_an_episode,
     it_wakes_later_while_there_is_an_episode_and_only_then,
     nothing_happens_before_it_wakes,
     only_the_person_makes_the_window_shorter,
     what_is_closed_stays_closed,
-    a_day_has_no_more_prompts_than_the_plan_allows,
+    a_day_has_no_more_offers_than_the_plan_allows,
     a_message_has_no_more_answers_than_a_phone_shows,
+    no_reassuring_text_stands_beside_a_warning,
+    no_text_says_until_when_of_what_is_over,
+    severe_pain_is_answered_with_whom_to_ask,
+    a_hold_asks_again,
+    a_stop_and_a_start_open_nothing,
+    a_tip_makes_no_sound_and_asks_nothing,
+    one_event_has_one_message,
+    what_is_told_makes_sense,
     quiet_hours_are_quiet,
     prompts_do_not_share_their_minute,
     an_open_prompt_can_be_answered,
@@ -172,6 +249,7 @@ LAWS = [
     history_is_only_added_to,
     the_gym_warns_once_a_visit,
     every_instant_is_universal,
+    what_is_asked_stands_on_the_phone,
 ]
 
 
@@ -189,6 +267,11 @@ def is_lift(event: happened.Event) -> bool:
     if isinstance(event, happened.MessageAnswered):
         return event.answer is Answer.CHECKED
     return isinstance(event, happened.HoldLifted)
+
+
+def is_denial(event: happened.Event) -> bool:
+    """Tell whether the person says that none of the signs is there: it was a mistake."""
+    return isinstance(event, happened.MessageAnswered) and event.answer is Answer.NONE
 
 
 def new_prompts(before: Episode | None, after: Episode | None) -> list[Any]:

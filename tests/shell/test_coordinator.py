@@ -28,6 +28,7 @@ from custom_components.back_recovery.storage.store import RecordStore
 from .builders import an_activity, an_entry, set_up
 
 PHONE = "notify.mobile_app_alex"
+GYM_TITLE = "You are resting"
 MONDAY_18 = datetime(2026, 11, 23, 18, tzinfo=UTC)
 WALK = an_activity(
     "walk", schedule="every", every_minutes=60, earliest="00:00:00", latest="23:59:00"
@@ -161,11 +162,11 @@ async def test_a_prompt_comes_at_its_time_without_polling(
     await coordinator.async_handle(RecoveryStarted())
     await _settle(hass)
     await _at(hass, freezer, 0, 0.9)
-    assert not any("-walk-" in call.data["data"]["tag"] for call in phone)
+    assert not any(call.data["title"].startswith("Walk") for call in phone)
 
     await _at(hass, freezer, 0, 1)
 
-    assert "-walk-" in phone[-1].data["data"]["tag"]
+    assert phone[-1].data["title"].startswith("Walk")
 
 
 async def test_a_clock_set_forward_is_noticed_within_a_minute(
@@ -224,8 +225,8 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
 ) -> None:
     await hass.config.async_set_time_zone("UTC")
     late = {"missed": "send_late", "schedule": "times", "latest": "23:00:00"}
-    rub = an_activity("rub", times=["19:30:00"], **late)
-    entry = await set_up(hass, an_entry(WALK, rub, options={CONF_PHONES: [PHONE]}))
+    cat = an_activity("custom", "Cat", activity_id="cat", times=["19:30:00"], **late)
+    entry = await set_up(hass, an_entry(WALK, cat, options={CONF_PHONES: [PHONE]}))
     await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await _settle(hass)
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -237,7 +238,7 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
 
     assert len(phone) == 1
     open_now = {prompt.activity for prompt in entry.runtime_data.recovery.episode.open_prompts}
-    assert open_now == {"walk", "rub"}
+    assert open_now == {"walk", "cat"}
 
 
 async def test_a_message_for_after_the_quiet_hours_waits_for_them(
@@ -270,7 +271,7 @@ async def test_going_to_the_gym_is_noticed(
     hass.states.async_set("person.alex", "Iron House")
     await _settle(hass)
 
-    assert [call.data["data"]["tag"].rpartition("-gym-")[1] for call in phone] == ["", "-gym-"]
+    assert [call.data["title"] for call in phone] == ["Back recovery is on", GYM_TITLE]
 
 
 async def test_being_at_the_gym_when_it_starts_is_noticed_too(
@@ -285,7 +286,7 @@ async def test_being_at_the_gym_when_it_starts_is_noticed_too(
     )
     await _at(hass, freezer, 0, 1)
 
-    assert "-gym-" in phone[-1].data["data"]["tag"]
+    assert phone[-1].data["title"] == GYM_TITLE
 
 
 async def test_another_time_zone_moves_what_is_to_come(

@@ -17,9 +17,10 @@ from ..engine.model.vocabulary import Kind
 from ..settings.activities import CONF_TIMES, activity_rows, read_activity
 from ..settings.devices import CONF_DEVICE, CONF_WITH_DEVICE, DEVICE_ROWS, RUN
 from ..settings.rows import Fields, flat, limits, out_of_range, sections_of
+from ..surroundings.people import own_entities
 from .activity_form import BadTime, read, show
-from .device_form import async_wrong_with, read_device_form, show_device
-from .fields import one_of, schema
+from .device_form import async_wrong_with, needs_device, read_device_form, show_device
+from .fields import Offers, one_of, schema
 from .input import async_activity_names
 
 
@@ -70,15 +71,20 @@ class ActivityFlow(ConfigSubentryFlow):
     async def async_step_device(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask what the house switches for it, and how it is kept from harm."""
         shown, wrong = show_device(self._before()), {}
+        offers = Offers(own_entities=own_entities(self.hass))
         if user_input is not None:
             shown = sections_of(shown) | user_input
             data = read_device_form(shown)
             wrong = await async_wrong_with(self.hass, self._kind, data, self._taken_devices())
+            if needs_device(shown):
+                wrong.setdefault(CONF_DEVICE, "device_needed")
             if not wrong:
                 return await self._store(self._name, self._data | data)
         return self.async_show_form(
             step_id="device",
-            data_schema=self.add_suggested_values_to_schema(schema(DEVICE_ROWS, wrong), shown),
+            data_schema=self.add_suggested_values_to_schema(
+                schema(DEVICE_ROWS, wrong, offers), shown
+            ),
             errors=wrong,
             description_placeholders=await self._fills(),
         )

@@ -2,6 +2,7 @@
 
 from homeassistant.config_entries import ConfigFlowResult, OptionsFlow
 
+from ..const import CONF_PERSON
 from ..settings.options import ASKED
 from ..settings.rows import Fields, flat
 from .checks import first_of_each, problems
@@ -20,7 +21,10 @@ class RecoveryOptionsFlow(OptionsFlow):
         wrong, fills = first_of_each(())
         if user_input is not None:
             shown |= user_input
-            wrong, fills = first_of_each(problems(self.hass, ASKED, flat(ASKED, shown)))
+            person = entry.data.get(CONF_PERSON)
+            wrong, fills = first_of_each(
+                problems(self.hass, ASKED, flat(ASKED, shown), person=person)
+            )
             if not wrong:
                 asked = {row.name for row in ASKED}
                 kept = {name: value for name, value in entry.options.items() if name not in asked}

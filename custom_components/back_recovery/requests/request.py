@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from homeassistant.core import Context
 from homeassistant.exceptions import ServiceValidationError
@@ -13,20 +14,25 @@ from ..engine.model.errors import (
     ActivityClosed,
     DomainError,
     GateClosed,
-    NotRecovering,
     UnknownActivity,
     Value,
     WrongPhase,
 )
-from ..engine.model.events import ActivityStarted, Event, WarningSignsAsked
+from ..engine.model.events import CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
-from ..surroundings.privacy import async_may_see_answers, without_answers, without_ticks
+from ..surroundings.people import account_of
+from ..surroundings.privacy import async_eyes_of, without_ticks
+
+MOST_CHECK_INS: Final = 30
+MOST_BY_OTHERS: Final = 6
+"""How many check-ins an hour are taken, and how many of them from anybody but the person: more
+are a loop or a mistake, and would flood the person (judgement)."""
+
+MOST_LETTERS_NAMED: Final = 60
+"""How much of a name that does not exist is repeated to whoever asked for it."""
 
 ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
-
-WRONG_WHILE_IDLE = "wrong_while_idle"
-"""Said instead of "nothing is running" to somebody who feels that something is wrong."""
 
 
 async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
@@ -34,37 +40,49 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
 
     Raises ServiceValidationError with the reason where the engine refuses it.
     """
+    if isinstance(event, CheckedIn):
+        _refuse_flood(coordinator, event)
     try:
         await coordinator.async_handle(event)
-    except NotRecovering as err:
-        if isinstance(event, WarningSignsAsked):
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key=WRONG_WHILE_IDLE,
-                translation_placeholders=coordinator.prompter.texts.whom_to_call(),
-            ) from err
-        raise refused(coordinator, err) from err
-    except ActivityClosed as err:
+    except (ActivityClosed, GateClosed) as err:
         raise refused(coordinator, await _async_readable(coordinator, event, err)) from err
     except DomainError as err:
         raise refused(coordinator, err) from err
 
 
+def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:
+    """Refuse more check-ins than anybody means; those of others do not use up the person's."""
+    account = account_of(coordinator.hass, coordinator.settings.person)
+    now = dt_util.utcnow()
+    said = coordinator.episode.check_ins if coordinator.episode else ()
+    recent = [one.by for one in said if now - ONE_HOUR < one.at <= now]
+    most = MOST_CHECK_INS
+    if account is not None and event.by != account:
+        recent = [by for by in recent if by != account]
+        most = MOST_BY_OTHERS
+    if len(recent) >= most:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="too_many_check_ins",
+            translation_placeholders={"most": str(most)},
+        )
+
+
 async def _async_readable(
-    coordinator: RecoveryCoordinator, event: Event, err: ActivityClosed
-) -> ActivityClosed:
+    coordinator: RecoveryCoordinator, event: Event, err: ActivityClosed | GateClosed
+) -> DomainError:
     """Return the refusal as whoever asks may read it.
 
     What an automation or a voice is refused ends up in a log, or is said aloud.
     """
-    by = event.by if isinstance(event, ActivityStarted) else None
+    by = getattr(event, "by", None)
     hass, settings = coordinator.hass, coordinator.settings
-    if by and await async_may_see_answers(hass, settings, Context(user_id=by)):
-        return err
-    public = without_ticks(err.lockouts)
-    if settings.private_answers:
-        public = without_answers(public)
-    return ActivityClosed(str(err.values["activity"]), public)
+    eyes = await async_eyes_of(hass, settings, Context(user_id=by))
+    if isinstance(err, GateClosed):
+        return GateClosed(eyes.unmet(err.unmet))
+    is_somebody = by is not None and eyes.with_answers
+    public = err.lockouts if is_somebody else without_ticks(err.lockouts)
+    return ActivityClosed(str(err.values["activity"]), eyes.lockouts(public))
 
 
 def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:
@@ -81,7 +99,7 @@ def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:
     for unlisted in NOT_LISTED:
         if word in {unlisted, texts.activity(unlisted, plan).casefold()}:
             return unlisted
-    raise refused(coordinator, UnknownActivity(activity=wanted))
+    raise refused(coordinator, UnknownActivity(activity=wanted[:MOST_LETTERS_NAMED]))
 
 
 def refused(coordinator: RecoveryCoordinator, err: DomainError) -> ServiceValidationError:

@@ -1,6 +1,6 @@
 """A config entry, read: the plan the engine works with, and the person's channels."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,38 +12,55 @@ from homeassistant.core import HomeAssistant
 from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
+    CONF_KIND,
+    CONF_KNOWN,
     CONF_PERSON,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
     SUBENTRY_ACTIVITY,
+    SUBENTRY_WORKOUT_SOURCE,
 )
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Plan
 from ..engine.model.suitability import Profile
-from .activities import read_activity
-from .devices import RUN, read_device_settings
+from ..engine.model.vocabulary import Kind
+from .activities import activity_rows, read_activity
+from .devices import DEVICE_ROWS, RUN, read_device_settings
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
+from .readable import readable
 from .rows import Fields, TimeOfDay, read_fields
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
+from .workouts import SOURCE_ROWS
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
-    """Return what the entry says.
+    """Return what the entry says; what of it cannot be read is as usual, and named.
 
     Raises InvalidPlan where the parts contradict each other.
     """
-    options = entry.options
-    activities = [one.data for one in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)]
+    steering = [row for row in OPTIONS if row.of is not Profile]
+    options, unreadable = readable(steering, entry.options)
+    activities = []
+    for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY):
+        data = subentry.data | {CONF_NAME: subentry.title}
+        rows = (*activity_rows(Kind(data[CONF_KIND])), *DEVICE_ROWS)
+        said, missing = readable(rows, data)
+        activities.append(said)
+        unreadable += missing
+    for source in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
+        unreadable += readable(SOURCE_ROWS, source.data)[1]
     return Settings(
         title=entry.title,
         person=entry.data.get(CONF_PERSON),
-        plan=_read_plan(hass, entry),
+        plan=_read_plan(hass, options, activities, unreadable),
         channels=Channels(**read_fields(OPTIONS, options, Channels)),
         lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
+        temperature_unit=hass.config.units.temperature_unit,
+        known=entry.data.get(CONF_KNOWN, {}),
         devices=read_device_settings(activities),
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]
@@ -51,22 +68,27 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
             for name, when in RUN.items()
             if data.get(name)
         },
+        unreadable=tuple(dict.fromkeys(unreadable)),
         **read_fields(OPTIONS, options, Settings),
     )
 
 
-def _read_plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
+def _read_plan(
+    hass: HomeAssistant,
+    options: Mapping[str, Any],
+    activities: Iterable[Mapping[str, Any]],
+    unreadable: list[str],
+) -> Plan:
     plan = Plan(
         time_zone=ZoneInfo(hass.config.time_zone),
-        activities=tuple(
-            read_activity(subentry.data | {CONF_NAME: subentry.title})
-            for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
-        ),
+        activities=tuple(read_activity(data) for data in activities),
     )
-    loads = read_loads(
-        entry.options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit)
-    )
-    return replace(plan, usual_loads=loads, **read_limits(entry.options))
+    try:
+        loads = read_loads(options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit))
+    except InvalidPlan, AttributeError:
+        loads = ()
+        unreadable.append(CONF_USUAL_LOADS)
+    return replace(plan, usual_loads=loads, **read_limits(options))
 
 
 def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,7 +96,9 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits: Fields = {"profile": read_profile(options)} | read_fields(OPTIONS, options, Plan)
+    profile = read_profile(options)
+    limits: Fields = {"profile": profile} | read_fields(OPTIONS, options, Plan)
+    limits["asks_what_suits"] = not profile.conditions
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
 
-from homeassistant.const import UnitOfMass
+from homeassistant.const import UnitOfMass, UnitOfTemperature
 
 from ..const import DEFAULT_SPEAK_FROM, DEFAULT_SPEAK_UNTIL
 from ..engine.model.happened import SessionEdge
@@ -44,7 +44,9 @@ class Settings:
 
     `devices` are the entities of each activity's device; `actions` what the person
     wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
-    what usual weights are in.
+    what usual weights are in, and `temperature_unit` what warm water is measured in. `known`
+    says what lasts of everything that is named, by name. `unreadable` are fields that are
+    stored and cannot be read.
     """
 
     title: str
@@ -56,5 +58,8 @@ class Settings:
     streak: bool = True
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
+    temperature_unit: str = UnitOfTemperature.CELSIUS
+    known: Mapping[str, str] = field(default_factory=dict)
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()

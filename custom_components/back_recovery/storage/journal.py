@@ -51,13 +51,22 @@ class Journal[KeptT]:
         """Write the value; it is on disk when this returns, and in Repairs while that fails.
 
         Raises HomeAssistantError, in plain words, where it could not be written: what was
-        kept before is kept on. What is the same as before is not written again.
+        kept before is kept on. What is the same as before is not written again. Whoever is
+        cancelled meanwhile waits for the end: what is on disk is also what is kept.
         """
         if kept == self.kept:
             return
+        saving = self.hass.async_create_task(self._async_save(kept), f"{DOMAIN} save")
+        try:
+            await asyncio.shield(saving)
+        except asyncio.CancelledError:
+            await asyncio.wait([saving])
+            raise
+
+    async def _async_save(self, kept: KeptT) -> None:
         try:
             await self.store.async_save(kept)
-        except HomeAssistantError as err:
+        except (HomeAssistantError, OSError) as err:
             self._complain(err)
             raise HomeAssistantError(
                 translation_domain=DOMAIN,
@@ -74,7 +83,7 @@ class Journal[KeptT]:
         except HomeAssistantError:
             self.kept = kept
 
-    def _complain(self, err: HomeAssistantError) -> None:
+    def _complain(self, err: Exception) -> None:
         if ir.async_get(self.hass).async_get_issue(DOMAIN, self._issue_id):
             return
         title = self.entry.title
@@ -105,9 +114,11 @@ class RecordJournal(Journal[Record]):
         store: KeptFile[Record],
         kept: Record,
         perform: Callable[[Effect], Awaitable[None]],
+        clock: Callable[[], datetime] = dt_util.utcnow,
     ) -> None:
         """Take over what is on disk; nothing is performed before `drain`."""
         super().__init__(hass, entry, store=store, kept=kept)
+        self._now = clock
         self._perform = perform
         self._draining: dict[str, asyncio.Task[None]] = {}
         self.may_tell = False
@@ -146,7 +157,7 @@ class RecordJournal(Journal[Record]):
 
     async def _async_drain(self, lane: str) -> None:
         while pending := self._next(lane):
-            if self.kept.makes_sense(pending.effect, dt_util.utcnow()):
+            if self.kept.makes_sense(pending.effect, self._now()):
                 try:
                     await self._perform(pending.effect)
                 except Exception:
@@ -156,7 +167,7 @@ class RecordJournal(Journal[Record]):
                 await self.async_save_if_possible(self.kept.acknowledged(pending.number))
 
     def _next(self, lane: str) -> Pending | None:
-        now = dt_util.utcnow()
+        now = self._now()
         for pending in self.kept.pending:
             waits_until = _ready_at(pending.effect)
             if _lane(pending.effect) == lane and (waits_until is None or waits_until <= now):

@@ -1,12 +1,14 @@
 """Whose answers: who may see what a person said about the back, or ticked at set-up."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from homeassistant.core import Context, HomeAssistant
 
-from ..engine.model.errors import Lockout
+from ..engine.model.effects import Message
+from ..engine.model.errors import Lockout, Unmet
+from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Reason
 from ..settings.values import Settings
 from .people import account_of
@@ -27,6 +29,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.PAIN_UP
             | Reason.NOT_CALM
             | Reason.SORE_AFTER
+            | Reason.NO_PAIN
         ):
             return True
         case (
@@ -41,6 +44,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.QUIET_HOURS
             | Reason.AWAY
             | Reason.SPACING
+            | Reason.AFTER_WORKOUT
             | Reason.PAUSED
             | Reason.HOLD
             | Reason.SESSION_RUNNING
@@ -55,7 +59,10 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.AFTER_OTHER
             | Reason.WARM_BUDGET
             | Reason.TAKEN
+            | Reason.RESTS
+            | Reason.CAME_BACK_ON
             | Reason.UNREACHABLE
+            | Reason.TAKEN_AWAY
             | Reason.NOT_OFF
             | Reason.LEAK
             | Reason.LEAK_SILENT
@@ -87,6 +94,8 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.NOT_CLEAN
             | Reason.NEXT_DAY_CHECK
             | Reason.STAGE_TIME
+            | Reason.DAY_OVER
+            | Reason.DAY_FULL
         ):
             return False
 
@@ -94,18 +103,97 @@ def _says_an_answer(reason: Reason) -> bool:
 ANSWERS: Final = frozenset(one for one in Reason if _says_an_answer(one))
 """Reasons that say what was answered."""
 
+ABOUT_ANSWERS: Final = frozenset(
+    {
+        Text.WALK_HIGH_PAIN,
+        Text.STILL_MISSING,
+        Text.ANYTHING_NEW,
+        Text.WHAT_IS_NEW,
+        Text.BRUISE,
+        Text.SEDATIVE,
+        Text.SORE_PEAK,
+        Text.PAIN_HIGH,
+        Text.NO_PAIN,
+        Text.D5,
+        Text.D7,
+        Text.D14,
+        Text.D28,
+        Text.WARNING_A,
+        Text.WARNING_B,
+        Text.SWELLING,
+        Text.SORE_AFTER,
+        Text.STAGE_REPEAT,
+        Text.STAGE_DOWN,
+        Text.STAGE_LOWER,
+        Text.THREE_SETBACKS,
+        Text.SKIN_STOP,
+    }
+)
+"""Texts that follow from an answer and so say what it was."""
+
 
 def is_the_person(hass: HomeAssistant, settings: Settings, user_id: str | None) -> bool:
-    """Tell whether a user is the person of the plan; without a person, any user may be."""
-    return user_id is not None and account_of(hass, settings.person) in (None, user_id)
+    """Tell whether a user is the person of the plan; without a person, any user may be.
+
+    A person who is not there, or has no account, is nobody: somebody else would say yes.
+    """
+    if user_id is None or settings.person is None:
+        return user_id is not None
+    return account_of(hass, settings.person) == user_id
 
 
-async def async_may_see_answers(hass: HomeAssistant, settings: Settings, context: Context) -> bool:
-    """Tell whether whoever asks may see the answers: the person and administrators always.
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What somebody may read: everything, or everything but the answers.
+
+    The one gate between what was answered and whoever looks: states and events, actions that
+    answer, refusals, notifications that every user of Home Assistant sees, diagnostics. What
+    leaves by any of these passes here.
+    """
+
+    with_answers: bool
+
+    def reason[ReasonT: str](self, reason: ReasonT) -> ReasonT | Reason:
+        """Return why, to others only that there was an answer."""
+        return Reason.ANSWERS if reason in ANSWERS and not self.with_answers else reason
+
+    def lockouts(self, lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
+        """Return what is closed; that something was ticked is an answer, too."""
+        if self.with_answers:
+            return tuple(lockouts)
+        public = (replace(one, reason=self.reason(one.reason)) for one in without_ticks(lockouts))
+        return tuple(dict.fromkeys(public))
+
+    def unmet(self, unmet: Iterable[Unmet]) -> tuple[Unmet, ...]:
+        """Return what is missing to move on; to others that an answer is, and no more."""
+        if self.with_answers:
+            return tuple(unmet)
+        return (Unmet(reason=Reason.ANSWERS),)
+
+    def may_read(self, message: Message) -> bool:
+        """Tell whether the words of a message are for these eyes."""
+        if self.with_answers:
+            return True
+        says_one = message.text in ABOUT_ANSWERS or message.reason in ANSWERS
+        return not says_one and all(self.may_read(one) for one in message.first)
+
+
+EVERYTHING: Final = Eyes(with_answers=True)
+
+
+def eyes_of_all(settings: Settings) -> Eyes:
+    """Return what everybody of the house may read."""
+    return Eyes(with_answers=not settings.private_answers)
+
+
+async def async_eyes_of(hass: HomeAssistant, settings: Settings, context: Context) -> Eyes:
+    """Return what whoever asks may read: the person and administrators everything.
 
     An automation asks for nobody, so private answers are not for it.
     """
-    return not settings.private_answers or await async_may_export(hass, settings, context)
+    if not settings.private_answers or await async_may_export(hass, settings, context):
+        return EVERYTHING
+    return eyes_of_all(settings)
 
 
 async def async_may_export(hass: HomeAssistant, settings: Settings, context: Context) -> bool:
@@ -133,17 +221,3 @@ def without_ticks(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
             for one in lockouts
         )
     )
-
-
-def without_answers(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
-    """Return the lockouts for anybody's eyes: what was ticked is an answer, too."""
-    return tuple(
-        dict.fromkeys(
-            replace(one, reason=public_reason(one.reason)) for one in without_ticks(lockouts)
-        )
-    )
-
-
-def public_reason[ReasonT: str](reason: ReasonT) -> ReasonT | Reason:
-    """Return a reason that anybody may read: that there was an answer, but not which."""
-    return Reason.ANSWERS if reason in ANSWERS else reason

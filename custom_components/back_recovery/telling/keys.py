@@ -7,45 +7,15 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from ..engine.model.texts import Text
+from ..engine.model.texts import PRACTICES, TIPS, Text
+from ..engine.model.vocabulary import Onset, Reason, Seek
 
 NOT_SAVED: Final = "not_saved"
 """The refusal that is not the engine's: it would have done it."""
 
 
-class Card(StrEnum):
-    """What a tip, or a practice, says: one after the other."""
-
-    TIP_FORM = "tip_form"
-    TIP_BRACE = "tip_brace"
-    TIP_HIPS = "tip_hips"
-    TIP_PACING = "tip_pacing"
-    TIP_REST = "tip_rest"
-    TIP_SALT = "tip_salt"
-    TIP_MAT = "tip_mat"
-    TIP_ICE = "tip_ice"
-    PREP_FORM = "prep_form"
-    PREP_BRACE = "prep_brace"
-    PREP_HIPS = "prep_hips"
-
-
-TIPS = (
-    Card.TIP_FORM,
-    Card.TIP_BRACE,
-    Card.TIP_HIPS,
-    Card.TIP_PACING,
-    Card.TIP_REST,
-    Card.TIP_SALT,
-    Card.TIP_MAT,
-    Card.TIP_ICE,
-)
-"""One a day in this order: what goes wrong most often comes first."""
-
-PREPS = (Card.PREP_FORM, Card.PREP_BRACE, Card.PREP_HIPS)
-"""The cards before the first training, in this order."""
-
-CARDS: Mapping[Text, tuple[Card, ...]] = {Text.TIP: TIPS, Text.PREP: PREPS}
-"""What a text says one after the other, by the number of its message."""
+CARDS: Mapping[Text, tuple[Text, ...]] = {Text.TIP: TIPS, Text.PREP: PRACTICES}
+"""What a text said one after the other, by the number of its message: a record may still hold one."""
 
 
 class Phrase(StrEnum):
@@ -54,25 +24,39 @@ class Phrase(StrEnum):
     ADVICE_LINE = "advice_line"
     ALSO = "also"
     ASK_FIRST_TICKED = "ask_first_ticked"
+    ASK_SOMEBODY = "ask_somebody"
+    ASK_TITLE = "ask_title"
+    ASK_TODAY = "ask_today"
     CAPS = "caps"
     CAPS_BODYWEIGHT = "caps_bodyweight"
+    CHANNEL_OFFERS = "channel_offers"
+    CHANNEL_RUNNING = "channel_running"
+    CHANNEL_SAFETY = "channel_safety"
     CLOSED = "closed"
     CLOSED_MORE = "closed_more"
     CLOSED_MORE_UNTIL = "closed_more_until"
+    DECIMAL = "decimal"
     DEGREES = "degrees"
     EMERGENCY_NUMBER = "emergency_number"
     HOURS = "hours"
     LAPSED = "lapsed"
+    LATE = "late"
     LIST_SEPARATOR = "list_separator"
     LOAD_UP_TO = "load_up_to"
+    MINUTE = "minute"
     MINUTES = "minutes"
+    NOT_FOR_ALL = "not_for_all"
+    NOT_WITH = "not_with"
     ONSET_TWEAK = "onset_tweak"
     ONSET_UNSURE = "onset_unsure"
     OPENS = "opens"
     PAIN_PLACEHOLDER = "pain_placeholder"
+    QUIET_CHANNEL = "quiet_channel"
     RATING_PLACEHOLDER = "rating_placeholder"
     REASON_SEPARATOR = "reason_separator"
     REASON_UNTIL = "reason_until"
+    USED_BY = "used_by"
+    USED_BY_UNTIL = "used_by_until"
     REST_WINDOW = "rest_window"
     SECONDS = "seconds"
     SEND = "send"
@@ -83,6 +67,22 @@ class Phrase(StrEnum):
     TIMED = "timed"
     TRAINING_AT = "training_at"
     WAITS = "waits"
+
+
+OF_ONSETS: Mapping[Onset, Phrase] = {
+    Onset.TWEAK: Phrase.ONSET_TWEAK,
+    Onset.UNSURE: Phrase.ONSET_UNSURE,
+}
+"""Why the onset closes something; what crept in closes nothing."""
+
+OF_TICKED: Mapping[Reason, Phrase] = {
+    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
+    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
+}
+"""Why something is closed that was ticked at set-up."""
+
+OF_SEEKS: Mapping[Seek, Phrase] = {Seek.SOON: Phrase.ASK_SOMEBODY, Seek.TODAY: Phrase.ASK_TODAY}
+"""Whom to turn to, and how soon."""
 
 
 class Line(StrEnum):
@@ -114,6 +114,7 @@ class LogLine(StrEnum):
     OFF_CONFIRMED = "off_confirmed"
     OFF_CONFIRMED_BY_STATE = "off_confirmed_by_state"
     NOT_CONFIRMED_OFF = "not_confirmed_off"
+    TAKEN_AWAY = "taken_away"
 
 
 class WorkoutLine(StrEnum):
@@ -124,6 +125,7 @@ class WorkoutLine(StrEnum):
     TEST_ARRIVED = "test_arrived"
     TEST_LINE = "test_line"
     TEST_NONE = "test_none"
+    TEST_NOT_READ = "test_not_read"
     TEST_NOTHING_ARRIVED = "test_nothing_arrived"
     TEST_REFUSED = "test_refused"
     UNDER_A_MINUTE_OF_CLASS = "under_a_minute_of_class"

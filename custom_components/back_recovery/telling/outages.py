@@ -34,9 +34,13 @@ class Outages:
         """Report an outage, unless it has been reported."""
         if self._lasting.get(target) is outage:
             return
-        self._delete_issues(target)
         self._lasting[target] = outage
         _LOGGER.warning("%s cannot tell anything through %s: %s", self._entry.title, target, why)
+        if outage is Outage.MISSING and self._is_missed(target):
+            # Said before it was needed, and in better words.
+            ir.async_delete_issue(self._hass, DOMAIN, self._issue_id(target, Outage.FAILED))
+            return
+        self._delete_issues(target)
         ir.async_create_issue(
             self._hass,
             DOMAIN,
@@ -49,7 +53,6 @@ class Outages:
             translation_placeholders={
                 "title": self._entry.title,
                 "target": target,
-                "why": why,
             },
         )
 
@@ -60,6 +63,12 @@ class Outages:
             _LOGGER.info("%s is done with the outage of %s", self._entry.title, target)
         # Also without one that is remembered: after a reload the issue is still there.
         self._delete_issues(target)
+
+    def _is_missed(self, target: str) -> bool:
+        """Tell whether Repairs says already why nothing gets through."""
+        said = [issue.data or {} for issue in ir.async_get(self._hass).issues.values()]
+        mine = [one for one in said if one.get("entry_id") == self._entry.entry_id]
+        return any(one.get("thing") == target for one in mine)
 
     def _delete_issues(self, target: str) -> None:
         for outage in Outage:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,11 +12,12 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..engine.model.effects import Message
-from ..engine.model.texts import OFFERS
+from ..engine.model.texts import OFFERS, PRACTICES
 from ..engine.model.vocabulary import Answer, Recipient, Urgency
 from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
+from ..surroundings.privacy import eyes_of_all
 from .addresses import Address
 from .channels import (
     Channel,
@@ -27,11 +29,13 @@ from .channels import (
     Satellite,
     Speaker,
 )
+from .lasting import lasts
 from .outages import Outage, Outages
+from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
 
 _TRIES = 2
-_OFFERS = frozenset(OFFERS.values())
+_OFFERS = frozenset({*OFFERS.values(), *PRACTICES})
 
 
 class Prompter:
@@ -44,7 +48,6 @@ class Prompter:
         self.settings = settings
         self._outages = Outages(hass, entry)
         self._texts: Texts | None = None
-        self._told: dict[str, Message] = {}
 
     @property
     def texts(self) -> Texts:
@@ -63,12 +66,12 @@ class Prompter:
 
     async def async_tell(self, message: Message) -> None:
         """Say it on every channel; one that is out of order keeps no other from it."""
-        if message.answers:
-            self._told[message.subject] = message
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
-        letter = self._letter(message.subject, spoken, texts, message.urgency)
+        letter = self._letter(message, spoken, texts, now)
+        if not eyes_of_all(self.settings).may_read(message):
+            letter = replace(letter, for_all=texts.not_for_all(spoken))
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
@@ -82,8 +85,7 @@ class Prompter:
 
     async def async_clear(self, subject: str) -> None:
         """Take it away on every channel from which something can be taken back."""
-        self._told.pop(subject, None)
-        address = self._address(subject)
+        address = Address(self._entry.entry_id, subject)
         # A persistent notification may be there whatever is chosen: while all else failed.
         channels: list[ClearableChannel] = [*self._phones(), PersistentNotification()]
         await asyncio.gather(
@@ -91,41 +93,42 @@ class Prompter:
         )
 
     async def async_refuse(
-        self, subject: str, answer: Answer, why: str, *, hopeless: bool = False
+        self, message: Message, answer: Answer, why: str, *, hopeless: bool = False
     ) -> None:
         """Say on the phones why an answer was not taken, with the buttons to answer again.
 
-        `hopeless`: the same answer would be refused again, so it is not offered.
+        It is still the same asking. `hopeless`: the same answer would be refused again, so it is
+        not offered.
         """
-        # After a restart only the answer itself is known, and not how long a start would take.
-        again = () if answer is Answer.START else (answer,)
-        told = self._told.get(subject)
-        offered = told.answers if told else again
-        answers = tuple(one for one in offered if not (hopeless and one is answer))
+        answers = tuple(one for one in message.answers if not (hopeless and one is answer))
         texts, plan = await self._async_load_texts(), self.settings.plan
-        title = self.settings.title
-        if told and told.activity:
-            title = texts.activity(told.activity, plan)
-        buttons = texts.buttons(answers, plan, told.minutes if told else None)
-        letter = self._letter(subject, Spoken(title, why, buttons), texts, Urgency.NORMAL)
+        activity = message.activity
+        title = texts.activity(activity, plan) if activity else self.settings.title
+        spoken = Spoken(title, why, texts.buttons(answers, plan, message.minutes))
+        # It answers somebody who has the phone in the hand.
+        quiet = replace(message, urgency=Urgency.QUIET)
+        letter = self._letter(quiet, spoken, texts, dt_util.utcnow())
         await self._deliver(letter, self._phones())
 
     # What to whom
 
-    def _address(self, subject: str) -> Address:
-        return Address(self._entry.entry_id, subject)
-
-    def _letter(self, subject: str, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
+    def _letter(self, message: Message, spoken: Spoken, texts: Texts, now: datetime) -> Letter:
+        plan, activity = self.settings.plan, message.activity
         return Letter(
-            address=self._address(subject),
+            address=Address(self._entry.entry_id, message.subject),
+            message=message,
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,
-            urgency=urgency,
+            kind=plan.kind_of(activity) if activity and plan.has(activity) else None,
+            lasts=lasts(message, now),
+            leads_to=leads_to(self._hass, self._entry.entry_id),
+            is_private=self.settings.private_answers,
         )
 
     def _phones(self) -> list[Phone]:
-        return [Phone(target) for target in self.settings.channels.phones]
+        known = self.settings.known
+        return [Phone(one, known.get(one)) for one in self.settings.channels.phones]
 
     def _written(self) -> list[Channel]:
         entities = self.settings.channels.notify_entities
@@ -134,7 +137,7 @@ class Prompter:
 
     def _second_contact(self) -> list[Channel]:
         phone = self.settings.channels.second_contact
-        return [Phone(phone)] if phone else []
+        return [Phone(phone, self.settings.known.get(phone))] if phone else []
 
     @property
     def _person(self) -> str | None:
@@ -166,7 +169,13 @@ class Prompter:
 
     async def _async_load_texts(self) -> Texts:
         texts = await async_load_texts(self._hass, self.settings.channels.language)
-        self._texts = texts.at_home_in(self.settings.lines, self.settings.mass_unit)
+        settings = self.settings
+        self._texts = texts.at_home_in(
+            settings.lines,
+            settings.mass_unit,
+            settings.temperature_unit,
+            self._hass.config.country,
+        )
         return self._texts
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:
@@ -201,4 +210,4 @@ class Prompter:
 
 def _is_plain_offer(message: Message) -> bool:
     """Tell an offer of one activity from lists, warnings and news."""
-    return message.text in _OFFERS and not message.also
+    return message.text in _OFFERS and not message.also and message.rings

@@ -193,7 +193,7 @@ class Page:
     def _date(self, pattern: str, at: datetime) -> str:
         dates, local = self.texts.wording["dates"], at.astimezone(self.plan.time_zone)
         return pattern.format(
-            time=f"{local:%H:%M}",
+            time=self.texts.clock(local),
             weekday=dates["weekdays"][local.weekday()],
             day=local.day,
             month=dates["months"][local.month - 1],

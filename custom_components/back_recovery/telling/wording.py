@@ -6,7 +6,7 @@ from ..engine.model.happened import What
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Feel, Onset, Phase, Stage
 from ..workouts.vocabulary import Action, Level, OutcomeReason
-from .keys import Card, Line, LogLine, Phrase, WorkoutLine
+from .keys import Line, LogLine, Phrase, WorkoutLine
 
 
 class Dates(TypedDict):
@@ -61,6 +61,6 @@ class Wording(TypedDict):
     refusals: dict[str, str]
     stages: dict[Stage, str]
     summary: SummaryWording
-    texts: dict[Text | Card, str]
-    titles: dict[Text | Card, str]
+    texts: dict[Text, str]
+    titles: dict[Text, str]
     workouts: WorkoutWording

@@ -18,7 +18,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
-from ..engine.model.effects import Report, ReportEpisode
+from ..engine.model.effects import Message, Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
 from ..engine.model.events import MessageAnswered
@@ -36,7 +36,8 @@ from ..workouts.settings import Around
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
-from .questions import WorkoutQuestion, open_questions, question_of, rating_in
+from .questions import WorkoutQuestion, asked_again, open_questions, question_of, rating_in
+from .refusals import Refusals
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -71,7 +72,8 @@ class WorkoutCoordinator:
         """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
         self.settings = settings
-        self.webhooks = Webhooks(hass, self.async_observe)
+        self._refusals = Refusals(hass)
+        self.webhooks = Webhooks(hass, self.async_observe, self._refusals)
         self._entry = entry
         self._recovery = recovery
         self._journal = Journal(
@@ -130,6 +132,7 @@ class WorkoutCoordinator:
     def _stop(self) -> None:
         self._sources.stop()
         self.webhooks.close()
+        self._refusals.keep_only(())
         self._wake_up.stop()
 
     async def async_update_settings(self, settings: WorkoutSettings) -> None:
@@ -137,6 +140,7 @@ class WorkoutCoordinator:
         if settings == self.settings:
             return
         self.settings = settings
+        self._refusals.keep_only([one.id for one in settings.origins])
         await self._async_begin()
         self.webhooks.follow(settings.origins)
         if self._may_act:
@@ -181,15 +185,21 @@ class WorkoutCoordinator:
         self._act()
         return found
 
-    async def _async_observe_quietly(self, observation: Observation) -> None:
+    async def _async_observe_quietly(self, observation: Observation) -> Observed | None:
         try:
-            await self.async_observe(observation)
+            return await self.async_observe(observation)
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
             self._wake_up.at = dt_util.utcnow()
+            return None
 
-    async def _async_hand_over(self, seen: Observation) -> None:
-        await self._async_observe_quietly(seen)
+    async def _async_hand_over(self, seen: StatesSeen) -> None:
+        found = await self._async_observe_quietly(seen)
+        if found is None:
+            return
+        for origin in self.settings.origins:
+            if origin.id == seen.source:
+                await self._refusals.async_take(origin, found.not_read)
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan
@@ -240,12 +250,17 @@ class WorkoutCoordinator:
 
     # Answers
 
+    def message_of(self, asking: str) -> Message | None:
+        """Return the message that asks under an id, None where that is not open (any more)."""
+        found = (one for one in open_questions(self.memory) if one.asking == asking)
+        return next((self._acting.message_of(one) for one in found), None)
+
     async def async_answer(self, answered: MessageAnswered) -> None:
         """Do what the person answered to a question about a workout.
 
         Raises StaleAnswer where it is no longer open, or another DomainError.
         """
-        question = question_of(self.memory, answered.subject)
+        question = question_of(self.memory, answered.asking)
         match answered.answer:
             case Answer.RATE:
                 await self._async_rate(question, rating_in(answered.text))
@@ -265,8 +280,7 @@ class WorkoutCoordinator:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
-            again = question_of(self.memory, question.subject)
-            await self._acting.async_ask(again, is_rated=True)
+            await self._acting.async_ask(asked_again(self.memory, question.session))
 
     async def _async_close(self, question: WorkoutQuestion, *, wants: bool) -> None:
         """Ask no more; what was wanted has been done by now."""

@@ -30,7 +30,7 @@ from homeassistant.util import dt as dt_util
 
 from ..settings.workouts import Origin
 from ..workouts import LOOK_AGAIN, SIBLINGS_WAIT
-from ..workouts.observation import CalendarEvent, EntityState, Observation, StatesSeen
+from ..workouts.observation import CalendarEvent, EntityState, StatesSeen
 from ..workouts.sources.table import SOURCES, offered
 from ..workouts.vocabulary import Route, SourceKind
 
@@ -41,7 +41,7 @@ CALENDAR_BACK = timedelta(days=3)
 REGISTRY_WAIT = 2.0
 """Seconds in which an integration that is being set up registers all of its entities."""
 
-type HandOver = Callable[[Observation], Awaitable[object]]
+type HandOver = Callable[[StatesSeen], Awaitable[object]]
 
 
 class WorkoutSources:

@@ -24,13 +24,13 @@ from custom_components.back_recovery.engine.step import step
 from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at, hours, minutes
 
 OFFERED, SNOOZED, STARTED, DONE, SKIPPED, LAPSED = PromptState
-OFFER, START, DO, SKIP, SNOOZE, LAPSE = PromptMove
+OFFER, START, DO, SKIP, SNOOZE, LAPSE, BREAK_OFF = PromptMove
 PLAN = a_plan(an_activity("walk", times="09:00"), an_activity("tip", times="12:00"))
 EVERY_MOVE = {START: STARTED, DO: DONE, SKIP: SKIPPED, SNOOZE: SNOOZED, LAPSE: LAPSED}
 TABLE = {
     OFFERED: EVERY_MOVE,
     SNOOZED: {**EVERY_MOVE, OFFER: OFFERED},
-    STARTED: {DO: DONE},
+    STARTED: {DO: DONE, BREAK_OFF: LAPSED},
     DONE: {},
     SKIPPED: {},
     LAPSED: {},

@@ -10,7 +10,6 @@ from custom_components.back_recovery.engine.model.errors import InvalidPain
 from custom_components.back_recovery.engine.model.events import CheckedIn
 from custom_components.back_recovery.engine.model.vocabulary import Kind, PromptState
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.requests.checkins import pains_in
 from custom_components.back_recovery.engine.step import step
 
 from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
@@ -86,21 +85,3 @@ def test_a_whole_number_with_a_point_is_written_so_that_it_can_be_read() -> None
     after = step(PLAN, an_episode(), event, at("Tue 12:00")).episode
 
     assert decode(encode(Record(episode=after))).episode == after
-
-
-@pytest.mark.parametrize(("text", "pain"), [("0", 0), (" 10 ", 10), ("07", 7), ("٣", 3)])
-def test_a_typed_number_is_read(text: str, pain: int) -> None:
-    assert pains_in(text) == (pain, None)
-
-
-@pytest.mark.parametrize("text", ["3 5", "3/5", " 3, 5 ", "3;5"])
-def test_a_second_number_is_the_worst(text: str) -> None:
-    assert pains_in(text) == (3, 5)
-
-
-@pytest.mark.parametrize(
-    "text", [None, "", " ", "11", "-1", "3.5", "²", "five", "3 11", "3 4 5", "9" * 5000]
-)
-def test_anything_else_that_is_typed_is_refused(text: str | None) -> None:
-    with pytest.raises(InvalidPain):
-        pains_in(text)

@@ -42,12 +42,18 @@ RAISED: tuple[DomainError, ...] = (
 
 RAISED_BY_THE_SHELL = {
     "export_not_yours": set[str](),
-    "invalid_plan": {"field", "problem"},
+    "invalid_plan": {"field"},
     "not_a_finished_workout": set[str](),
+    "not_a_number": set[str](),
     "not_saved": {"path"},
     "nothing_to_export": {"days"},
     "only_tick": set[str](),
-    "wrong_while_idle": {"advice_line", "emergency_number"},
+    "simulating": set[str](),
+    "start_too_far": set[str](),
+    "stopping": set[str](),
+    "too_long": {"most"},
+    "too_many_check_ins": {"most"},
+    "unforeseen": set[str](),
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import override
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -179,3 +180,31 @@ async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None
     await journal.async_save(seen)
 
     assert journal.kept == await store.async_load() == seen
+
+
+async def test_whoever_is_cancelled_while_saving_takes_nothing_along(plan: Plan) -> None:
+    journal = await plan.start()
+    decision = Decision(episode=None, effects=(STARTED,))
+    caller = asyncio.ensure_future(journal.async_decide(decision, NOW))
+    await asyncio.sleep(0)
+
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+
+    assert journal.kept == await plan.store.async_load()
+    assert len(journal.kept.pending) == 1
+
+
+async def test_an_error_of_the_disk_is_no_other_than_a_full_one(plan: Plan) -> None:
+    journal = await plan.start()
+    dying = OSError(5, "Input/output error")
+
+    with (
+        patch.object(plan.store, "async_save", side_effect=dying),
+        pytest.raises(HomeAssistantError),
+    ):
+        await journal.async_decide(Decision(episode=None, effects=(STARTED, OFF)), NOW)
+
+    assert plan.story == ["performed TurnOff"]
+    assert plan.complains

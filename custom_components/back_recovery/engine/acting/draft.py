@@ -8,13 +8,29 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from ..model.devices import NO_READINGS, UNREACHABLE, Reading, Readings
-from ..model.effects import Clear, Effect, Message, ReportEpisode, ReportPrompt, Tell
+from ..model.effects import (
+    NOTHING_ASKED,
+    Asking,
+    Askings,
+    Clear,
+    Effect,
+    Message,
+    ReportEpisode,
+    ReportPrompt,
+    Tell,
+)
 from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
 from ..model.errors import NotRecovering
 from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
-from ..model.vocabulary import PromptState, Reason, Stage, Urgency
+from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
+from ..reading.closings import closes_for, closings_left
+
+LONGEST_QUEUE = timedelta(minutes=10)
+"""No message waits longer for the one before it: that one was told by a clock that was wrong."""
+
+_GATHERED = frozenset({Urgency.QUIET, Urgency.NORMAL})
 
 
 class Draft:
@@ -29,6 +45,7 @@ class Draft:
         readings: Readings = NO_READINGS,
         guards: tuple[Guard, ...] = (),
         earlier: Earlier = NOTHING_EARLIER,
+        askings: Askings = NOTHING_ASKED,
     ) -> None:
         """Begin with what is true before the step."""
         self.plan = plan
@@ -38,7 +55,10 @@ class Draft:
         self.readings = readings
         self.guards = guards
         self.earlier = still_counting(earlier, self.now)
+        self.askings = askings
         self.effects: list[Effect] = []
+        self.is_answering = False
+        """Whether somebody has the phone in the hand: what is said to them makes no sound."""
 
     @property
     def episode(self) -> Episode:
@@ -63,9 +83,12 @@ class Draft:
         self.earlier = NOTHING_EARLIER
 
     def end(self) -> None:
-        """End the episode; what counts of it stays for the next one."""
+        """End the episode; what counts of it stays for the next one, and nothing stays asked."""
+        for asking in self.askings.open:
+            if asking.message.subject.startswith(self.episode.id) and not asking.is_late:
+                self.take_away(asking.message.subject)
         self.ended = self.episode
-        self.earlier = left_by(self.episode, self.now)
+        self.earlier = left_by(self.plan, self.episode, self.now)
         self.current = None
 
     def put_prompt(self, prompt: Prompt) -> None:
@@ -93,7 +116,7 @@ class Draft:
 
     def drop_guard(self, guard: Guard) -> None:
         """Forget a device that is off."""
-        self.guards = tuple(one for one in self.guards if one is not guard)
+        self.guards = tuple(one for one in self.guards if one.device != guard.device)
 
     def note(
         self,
@@ -110,18 +133,105 @@ class Draft:
             self.effects.append(ReportEpisode(kind=what, reason=reason))
 
     def tell(self, message: Message, *, not_after: datetime | None = None) -> None:
-        """Send a message now, or after the quiet hours unless it is about safety."""
-        not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
-        if not_before is None:
-            self.change(last_told_at=self.now)
+        """Send a message: an answer at once, one about safety too.
+
+        Others wait for the end of the quiet hours, and never share the minute of another.
+        """
+        if self.is_answering and message.urgency is Urgency.NORMAL:
+            message = replace(message, urgency=Urgency.QUIET)
+        not_before = self._waits_until(message)
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
+        if message.until:
+            # Nobody is told until when something lasts that is over by then.
+            not_after = min(not_after or message.until, message.until)
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
-                message=message,
+                message=self._asked(message),
                 not_before=not_before,
                 not_after=not_after,
             )
         )
+
+    def _waits_until(self, message: Message) -> datetime | None:
+        """Return when a message may leave, None for now."""
+        if message.urgency is not Urgency.NORMAL:
+            return None
+        free_at = max(self.spaced_until, self.quiet_until or self.now)
+        return free_at if free_at > self.now else None
+
+    @property
+    def spaced_until(self) -> datetime:
+        """When the next message may leave."""
+        last = self._queue_ends_at
+        return max(self.now, last + self.plan.spacing) if last else self.now
+
+    @property
+    def _queue_ends_at(self) -> datetime | None:
+        """When the last message left, or will; None where a clock was set back since."""
+        last = self.episode.last_told_at
+        latest = (self.quiet_until or self.now) + LONGEST_QUEUE
+        return last if last and last <= latest else None
+
+    def gather(self) -> None:
+        """Let what one event has to say leave as one message; what is asked comes last.
+
+        What the event asked before it ended the episode is no question any more, and what is
+        said about the same thing later on replaces what was said before.
+        """
+        if self.current is None:
+            self.effects = [one for one in self.effects if not _asks_in_vain(one)]
+        last = {_place_of(one): one for one in self.effects if isinstance(one, Tell)}
+        self.effects = [
+            one for one in self.effects if not isinstance(one, Tell) or one is last[_place_of(one)]
+        ]
+        tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
+        if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
+            return
+        lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
+        told = [one for one in tells if one is not lead and not one.message.answers]
+        if not told:
+            return
+        rings = any(one.message.rings for one in (lead, *told))
+        waits = [one.not_before for one in (lead, *told)]
+        message = replace(
+            lead.message,
+            first=(*(one.message for one in told), *lead.message.first),
+            urgency=Urgency.NORMAL if rings else Urgency.QUIET,
+        )
+        not_before = None if None in waits else min(one for one in waits if one)
+        gathered = replace(lead, message=message, not_before=not_before)
+        self.effects = [
+            gathered if one is lead else one
+            for one in self.effects
+            if not any(one is other for other in told)
+        ]
+
+    def _asked(self, message: Message) -> Message:
+        """Give a message the id of its asking; what was asked in its place before is closed."""
+        self.askings, asked = self.askings.asked(message, self.now)
+        return asked
+
+    def use_up(self, asking: Asking, answer: Answer) -> None:
+        """Let an answer be given once; what else can be said to a message that stands stays."""
+        self.askings = self.askings.without_answer(asking, answer)
+
+    def ask_anew(self, asking: Asking, place: int) -> None:
+        """Send a message again that was answered and still stands: its buttons are used up.
+
+        `place` is where among the effects: what the answer led to comes on top of it.
+        """
+        episode_id = self.current.id if self.current else None
+        message = asking.message
+        if message.until and message.until <= self.now:
+            # Nobody is told once more until when something lasted.
+            return
+        if message.urgency is Urgency.NORMAL:
+            # It only replaces what is there.
+            message = replace(message, urgency=Urgency.QUIET)
+        asked = self._asked(message)
+        tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
+        self.effects.insert(place, tell)
 
     def ask(self, about: About, message: Message) -> None:
         """Ask something that belongs to no prompt, in place of an earlier question about it."""
@@ -135,13 +245,23 @@ class Draft:
             self.take_away(self.episode.subject(about))
 
     def take_away(self, subject: str) -> None:
-        """Take a message away on every channel."""
+        """Take a message away on every channel: it cannot be answered any more."""
+        self.askings = self.askings.without(subject)
         self.effects.append(Clear(subject=subject))
+
+    def show(self, message: Message) -> None:
+        """Send what makes no sound, and so takes nobody's minute."""
+        episode_id = self.current.id if self.current else None
+        self.effects.append(
+            Tell(episode_id=episode_id, message=self._asked(message), not_after=message.until)
+        )
 
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
-        self.effects.append(Tell(episode_id=None, message=message, not_before=not_before))
+        self.effects.append(
+            Tell(episode_id=None, message=self._asked(message), not_before=not_before)
+        )
 
     def report(self, kind: PromptState, prompt: Prompt, reason: Reason | None = None) -> None:
         """Say to automations what became of a prompt."""
@@ -150,16 +270,38 @@ class Draft:
         )
 
 
+def _is_gathered(tell: Tell) -> bool:
+    """Tell whether a message may become part of another: what is about safety stands alone."""
+    message = tell.message
+    is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
+    is_alone = message.later or message.live is not None
+    return is_plain and tell.episode_id is not None and not is_alone
+
+
+def _place_of(tell: Tell) -> tuple[str, Recipient]:
+    """Return where a message lies: the next one there replaces it."""
+    return tell.message.subject, tell.message.to
+
+
+def _asks_in_vain(effect: Effect) -> bool:
+    """Tell whether an effect asks something about an episode that is over."""
+    return (
+        isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
+    )
+
+
 COUNTS_FOR = timedelta(hours=48)
 """As long as the longest lockout that follows from something done (a skin that was not fine)."""
 
 
-def left_by(episode: Episode, now: datetime) -> Earlier:
+def left_by(plan: Plan, episode: Episode, now: datetime) -> Earlier:
     """Return what an episode that ends leaves, with what it was left itself."""
     return still_counting(
         Earlier(
             sessions=tuple(replace(one, started_by=None) for one in episode.all_sessions),
             prompts=tuple(replace(one, closed_by=None) for one in episode.all_prompts),
+            closings=closings_left(plan, episode, now),
+            suits=episode.earlier.suits,
         ),
         now,
     )
@@ -172,7 +314,9 @@ def still_counting(earlier: Earlier, now: datetime) -> Earlier:
     """
     sessions = tuple(one for one in earlier.sessions if _counts(_over_at(one), now))
     prompts = tuple(one for one in earlier.prompts if _counts(one.offered_at, now))
-    return Earlier(sessions=sessions, prompts=prompts) if sessions or prompts else NOTHING_EARLIER
+    closings = tuple(one for one in earlier.closings if abs(now - one.at) <= closes_for(one))
+    found = replace(earlier, sessions=sessions, prompts=prompts, closings=closings)
+    return NOTHING_EARLIER if found == NOTHING_EARLIER else found
 
 
 def _over_at(session: Session) -> datetime:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 from ..model.catalogue import LONGEST_SNOOZE
-from ..model.effects import Clear
 from ..model.episode import CLOSED, Prompt, Session
 from ..model.errors import NothingToAnswer, SnoozeTooLong, StaleAnswer
 from ..model.plan import GYM, NOT_LISTED
@@ -24,6 +23,7 @@ class PromptMove(StrEnum):
     SKIP = "skip"
     SNOOZE = "snooze"
     LAPSE = "lapse"
+    BREAK_OFF = "break_off"
 
 
 _ANSWERS: Mapping[PromptMove, PromptState] = {
@@ -37,7 +37,10 @@ _ANSWERS: Mapping[PromptMove, PromptState] = {
 PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
     PromptState.OFFERED: _ANSWERS,
     PromptState.SNOOZED: {**_ANSWERS, PromptMove.OFFER: PromptState.OFFERED},
-    PromptState.STARTED: {PromptMove.DO: PromptState.DONE},
+    PromptState.STARTED: {
+        PromptMove.DO: PromptState.DONE,
+        PromptMove.BREAK_OFF: PromptState.LAPSED,
+    },
     PromptState.DONE: {},
     PromptState.SKIPPED: {},
     PromptState.LAPSED: {},
@@ -141,7 +144,8 @@ def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: s
 
 def lapse_prompt(draft: Draft, prompt: Prompt, reason: Reason) -> None:
     """Take back a prompt nobody answered, at the instant at which its time was over."""
-    closed_at = prompt.lapses_at if reason is Reason.UNANSWERED else draft.now
+    is_over = reason in (Reason.UNANSWERED, Reason.DAY_OVER)
+    closed_at = prompt.lapses_at if is_over else draft.now
     lapsed = move_prompt(draft, prompt, PromptMove.LAPSE, closed_at=closed_at)
     _close_message(draft, lapsed, reason)
 
@@ -150,7 +154,7 @@ def lapse_unanswered(draft: Draft) -> None:
     """Take back every prompt whose time is over."""
     for prompt in draft.episode.open_prompts:
         if prompt.lapses_at <= draft.now:
-            lapse_prompt(draft, prompt, Reason.UNANSWERED)
+            lapse_prompt(draft, prompt, Reason.UNANSWERED if prompt.asks else Reason.DAY_OVER)
 
 
 def lapse_all(draft: Draft, reason: Reason) -> None:
@@ -161,11 +165,11 @@ def lapse_all(draft: Draft, reason: Reason) -> None:
 
 def leave_gym(draft: Draft) -> None:
     """Forget the visit: the warning is moot, and the next visit has its own."""
-    draft.change(gym_warned=False)
+    draft.change(gym_warned=False, left_gym_at=None)
     if prompt := draft.episode.open_prompt(GYM):
         lapse_prompt(draft, prompt, Reason.AWAY)
 
 
 def _close_message(draft: Draft, prompt: Prompt, reason: Reason | None = None) -> None:
     draft.report(prompt.state, prompt, reason)
-    draft.effects.append(Clear(subject=prompt.id))
+    draft.take_away(prompt.id)

@@ -152,14 +152,15 @@ class FutureRecord(DamagedRecord):
 class Lockout:
     """An activity is closed until an instant, for a reason.
 
-    `after` names the other activity where it is that one's fault, `condition` what the
-    person ticked: a health answer, not for everybody's eyes.
+    `after` names the other activity where it is that one's fault, `by` the other plan,
+    `condition` what the person ticked: a health answer, not for everybody's eyes.
     """
 
     activity: str
     until: datetime | None
     reason: Reason
     after: str | None = None
+    by: str | None = None
     condition: Condition | None = None
 
 

@@ -2,15 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from ..model.catalogue import CATALOGUE
+from ..model.catalogue import CATALOGUE, PAIN_IS_NEWS_FOR
 from ..model.episode import Episode
 from ..model.plan import Activity
-from ..model.vocabulary import Kind
+from ..model.vocabulary import Kind, Seek
 from .said import last_check_in
 from .trainings import CALM
 
 HIGH_PAIN = 7
 """From this pain on only comfort is offered, and short walks (judgement)."""
+
+VERY_HIGH_PAIN = 8
+"""From this pain on a doctor or physiotherapist is asked today (judgement)."""
 
 SHORT_WALK = timedelta(minutes=5)
 GROWS_BY = timedelta(minutes=5)
@@ -42,14 +45,43 @@ def has_high_pain(episode: Episode, now: datetime) -> bool:
     return last is not None and last.pain_now >= HIGH_PAIN
 
 
+def whom_to_ask(episode: Episode, now: datetime) -> Seek | None:
+    """Return how soon somebody is to be asked, by the last answer; None where it is not severe."""
+    last = last_check_in(episode, now)
+    return seek_at(last.worst) if last else None
+
+
+def seek_at(pain: int) -> Seek | None:
+    """Return how soon somebody is to be asked with so much pain (severe pain: NHS inform)."""
+    if pain >= VERY_HIGH_PAIN:
+        return Seek.TODAY
+    return Seek.SOON if pain >= HIGH_PAIN else None
+
+
 def _walk(episode: Episode, planned: timedelta, now: datetime) -> timedelta:
     if has_high_pain(episode, now):
         return min(planned, SHORT_WALK)
     last = last_check_in(episode, now)
-    if last is None or last.worst > CALM:
+    if last and last.worst > CALM:
         return planned
-    grown = (now - episode.started_at) // GROWS_EVERY
-    return min(planned + grown * GROWS_BY, LONGEST_WALK)
+    return min(planned + _grown(episode, now) * GROWS_BY, max(planned, LONGEST_WALK))
+
+
+def _grown(episode: Episode, now: datetime) -> int:
+    """Return how often walks have grown: on every other day, up to the last calm check-in.
+
+    What was reached stays until an answer says less; without an answer nothing grows.
+    """
+    since = episode.started_at
+    calm_at = None
+    for said in episode.check_ins:
+        if said.worst > CALM:
+            since, calm_at = said.at, None
+        else:
+            calm_at = said.at
+    if calm_at is None:
+        return 0
+    return (min(now, calm_at + PAIN_IS_NEWS_FOR) - since) // GROWS_EVERY
 
 
 def _times(episode: Episode, activity: Activity) -> int:

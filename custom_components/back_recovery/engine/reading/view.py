@@ -6,10 +6,10 @@ from datetime import datetime
 from ..model.devices import NO_READINGS, Readings
 from ..model.episode import Episode
 from ..model.guards import Guard
-from ..model.plan import Plan
+from ..model.plan import Caps, Plan
 from ..model.vocabulary import Phase, Stage
 from .agenda import Agenda, agenda
-from .ladder import CAPS, Caps
+from .ladder import caps_at
 from .way_back import training_due_at
 
 PAST_REST = frozenset({Phase.READY_CHECK, Phase.RETURN})
@@ -41,7 +41,7 @@ class View:
     @property
     def caps(self) -> Caps | None:
         """What the stage allows at most, None where no stage is open."""
-        return CAPS.get(self.stage)
+        return caps_at(self.plan, self.episode) if self.episode else None
 
     @property
     def next_training_at(self) -> datetime | None:

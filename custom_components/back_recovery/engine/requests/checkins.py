@@ -1,23 +1,22 @@
 """Check-ins: what the person says about the back."""
 
 from dataclasses import replace
-import re
 
 from ..acting.draft import Draft
 from ..acting.prompts import do_prompt, log_deed
+from ..model.effects import Message
 from ..model.episode import About, CheckIn, Prompt
 from ..model.errors import InvalidPain
 from ..model.events import CheckedIn
 from ..model.plan import Plan
-from ..model.vocabulary import Kind
+from ..model.texts import Text
+from ..model.vocabulary import Kind, Phase, Urgency
+from ..reading.first import first_answer
 from ..reading.said import PAINS
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 from ..rules.time_rules import is_paused_for_silence
 from .episodes import resume
-
-_TYPED = re.compile(r"(\d{1,2})(?:\s*[\s,;/]\s*(\d{1,2}))?")
-"""One number, or two with a space, comma or slash in between: "3", "3 5", "3/5"."""
 
 
 def check_in(draft: Draft, event: CheckedIn) -> None:
@@ -53,6 +52,26 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     if not asked:
         log_deed(draft, Kind.CHECK_IN, prompt_id=None, by=event.by)
     ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=event.by))
+    _say_what_fits_at_night(draft)
+
+
+def _say_what_fits_at_night(draft: Draft) -> None:
+    """Help somebody who turned it on at night; by day the next offer does.
+
+    It is a silent message: the phone is in the hand.
+    """
+    episode = draft.episode
+    is_first = len(episode.check_ins) == 1 and first_answer(draft.plan, episode) is not None
+    if not is_first or episode.phase is not Phase.REST or draft.quiet_until is None:
+        return
+    draft.tell(
+        Message(
+            subject=f"{episode.id}-tonight",
+            text=Text.TONIGHT,
+            until=draft.quiet_until,
+            urgency=Urgency.QUIET,
+        )
+    )
 
 
 def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
@@ -60,7 +79,7 @@ def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
     last = draft.episode.check_ins[-1]
     answer = replace(_numbers_of(last), at=draft.now, by=by, **said)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
-    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=by))
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, adds=True, by=by))
 
 
 def _numbers_of(last: CheckIn) -> CheckIn:
@@ -70,15 +89,3 @@ def _numbers_of(last: CheckIn) -> CheckIn:
 def is_check_in(plan: Plan, prompt: Prompt) -> bool:
     """Tell whether a prompt asks how the back is."""
     return plan.has(prompt.activity) and plan.activity(prompt.activity).kind is Kind.CHECK_IN
-
-
-def pains_in(text: str | None) -> tuple[int, int | None]:
-    """Read what somebody typed: how it is now, and how it was at worst where that is said.
-
-    Raises InvalidPain for anything but one or two whole numbers from 0 to 10.
-    """
-    found = _TYPED.fullmatch((text or "").strip())
-    numbers = [int(one) for one in found.groups() if one] if found else []
-    if not numbers or not all(one in PAINS for one in numbers):
-        raise InvalidPain
-    return numbers[0], numbers[1] if len(numbers) > 1 else None

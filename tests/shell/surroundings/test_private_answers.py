@@ -1,0 +1,205 @@
+"""With *Keep my answers private* somebody else finds no answer, wherever they look."""
+
+from collections.abc import Iterator, Mapping
+import json
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import EVENT_CALL_SERVICE, MATCH_ALL
+from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import issue_registry as ir
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.back_recovery.const import CONF_PRIVATE_ANSWERS, DOMAIN
+from custom_components.back_recovery.diagnostics import async_get_config_entry_diagnostics
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.errors import GateClosed, Unmet
+from custom_components.back_recovery.engine.model.texts import Text
+from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.surroundings.privacy import Eyes
+from custom_components.back_recovery.telling.texts import Texts
+
+from ..acting import SWITCH, WALK, a_plan, act, ask, settle, somebody
+from ..appliances import NOON, Plug, after, messages, plug_in, start
+from ..builders import an_activity
+
+PAD = an_activity(
+    "heating_pad",
+    device="switch.pad",
+    start_mode="after_confirmation",
+    maker_allows=True,
+    schedule="never",
+)
+ANSWERS: dict[Reason, tuple[str, dict[str, Any]]] = {
+    Reason.SWELLING: ("check_in", {"pain_now": 2, "swelling": True}),
+    Reason.BRUISE: ("check_in", {"pain_now": 2, "bruise": True}),
+    Reason.SKIN: ("check_in", {"pain_now": 2, "skin_ok": False}),
+    Reason.SEDATIVE: ("check_in", {"pain_now": 2, "alcohol_or_sedative": True}),
+    Reason.HIGH_PAIN: ("check_in", {"pain_now": 9}),
+    Reason.WARNING_A: ("report_warning_sign", {"list": "a"}),
+    Reason.WARNING_B: ("report_warning_sign", {"list": "b"}),
+}
+"""Each private answer, and how the person gives it."""
+
+SAID_OF: dict[Reason, Text] = {
+    Reason.SWELLING: Text.SWELLING,
+    Reason.BRUISE: Text.BRUISE,
+    Reason.HIGH_PAIN: Text.PAIN_HIGH,
+    Reason.SEDATIVE: Text.SEDATIVE,
+    Reason.WARNING_A: Text.WARNING_A,
+    Reason.WARNING_B: Text.WARNING_B,
+}
+"""What the person is told then."""
+
+
+@pytest.fixture(autouse=True)
+def monday_evening(freezer: FrozenDateTimeFactory) -> None:
+    freezer.move_to(NOON)
+
+
+class House:
+    """A person with a warm pad and a private plan, somebody else, and all that can be heard."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        self.hass = hass
+        self.heard: list[Any] = []
+        hass.bus.async_listen(MATCH_ALL, self._hear)
+
+    @callback
+    def _hear(self, event: Event[Any]) -> None:
+        # What is asked of Home Assistant is told by Home Assistant, to administrators only.
+        if event.event_type != EVENT_CALL_SERVICE:
+            self.heard.append(json.loads(json.dumps(event.as_dict(), default=str)))
+
+    async def begin(self, *, is_private: bool = True) -> None:
+        await plug_in(self.hass, "switch", [Plug()])
+        self.alex = await somebody(self.hass, "Alex")
+        self.kim = await somebody(self.hass, "Kim")
+        self.hass.states.async_set("person.alex", "home", {"user_id": self.alex})
+        options = {CONF_PRIVATE_ANSWERS: is_private}
+        self.plan: MockConfigEntry = await a_plan(
+            self.hass, PAD, WALK, person="person.alex", **options
+        )
+        await act(self.hass, "start", self.alex)
+        await act(self.hass, "check_in", self.alex, pain_now=1)
+        await start(self.hass, self.alex, "heating_pad")
+        assert self.hass.states.is_state("switch.pad", "on")
+
+    async def outlets(self) -> dict[str, Any]:
+        """Return all that somebody else can look at, by where it is."""
+        hass = self.hass
+        return {
+            "states": [
+                json.loads(json.dumps(one.as_dict(), default=str))
+                for one in hass.states.async_all()
+            ],
+            "events": self.heard,
+            "notifications": messages(hass),
+            "agenda": await ask(hass, f"{DOMAIN}.get_agenda", SWITCH, self.kim),
+            "refusal to somebody else": await self._refusal(self.kim),
+            "refusal to an automation": await self._refusal(None),
+            "repairs": [one.translation_placeholders for one in ir.async_get(hass).issues.values()],
+            "diagnostics": await async_get_config_entry_diagnostics(hass, self.plan),
+        }
+
+    async def _refusal(self, by: str | None) -> str:
+        try:
+            await start(self.hass, by, "heating_pad")
+        except ServiceValidationError as err:
+            return str(err)
+        return ""
+
+
+def leaves(value: Any) -> Iterator[str]:
+    """Yield every text in a value, however deep."""
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from leaves(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from leaves(one)
+    elif isinstance(value, str):
+        yield str(value)
+
+
+def places(outlets: Mapping[str, Any], words: list[str]) -> list[str]:
+    """Return where an answer is found: the very word of it, or what is said of it."""
+    reason, *said = words
+    return [
+        place
+        for place, value in outlets.items()
+        if any(leaf == reason or any(one in leaf for one in said) for leaf in leaves(value))
+    ]
+
+
+def words_of(reason: Reason, texts: Texts) -> list[str]:
+    said = [texts.reason(reason)]
+    if reason in SAID_OF:
+        said.append(str(texts.wording["texts"][SAID_OF[reason]])[:25])
+    return [reason.value, *said]
+
+
+@pytest.mark.parametrize("reason", ANSWERS)
+async def test_somebody_else_finds_no_private_answer_anywhere(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, english: Texts, reason: Reason
+) -> None:
+    house = House(hass)
+    await house.begin()
+    action, fields = ANSWERS[reason]
+
+    await act(hass, action, house.alex, **fields)
+    await after(hass, freezer, seconds=30)
+    await settle(hass)
+
+    # Strong pain alone is a question first.
+    assert hass.states.is_state("switch.pad", "on" if reason is Reason.HIGH_PAIN else "off")
+    assert places(await house.outlets(), words_of(reason, english)) == []
+
+
+@pytest.mark.parametrize("reason", ANSWERS)
+async def test_an_answer_that_is_not_private_would_be_found(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, english: Texts, reason: Reason
+) -> None:
+    house = House(hass)
+    await house.begin(is_private=False)
+    action, fields = ANSWERS[reason]
+
+    await act(hass, action, house.alex, **fields)
+    await after(hass, freezer, seconds=30)
+
+    found = places(await house.outlets(), words_of(reason, english))
+    assert found
+    assert "diagnostics" not in found
+
+
+async def test_who_may_not_read_it_still_reads_whom_to_call(hass: HomeAssistant) -> None:
+    house = House(hass)
+    await house.begin()
+
+    await act(hass, "report_warning_sign", house.alex, list="a")
+
+    assert any("answers are private here" in one and "call" in one for one in messages(hass))
+
+
+def test_what_is_missing_to_move_on_is_an_answer() -> None:
+    unmet = (Unmet(reason=Reason.NOT_CALM),)
+
+    assert Eyes(with_answers=True).unmet(unmet) == unmet
+    assert Eyes(with_answers=False).unmet(unmet) == (Unmet(reason=Reason.ANSWERS),)
+    assert GateClosed(unmet).key == "gate_closed"
+
+
+def test_a_message_with_an_answer_for_a_reason_is_private() -> None:
+    message = Message(subject="1", text=Text.SWITCHED_OFF, reason=Reason.SWELLING)
+
+    assert not Eyes(with_answers=False).may_read(message)
+    assert Eyes(with_answers=True).may_read(message)
+
+
+def test_so_is_one_that_has_such_a_message_in_it() -> None:
+    inside = Message(subject="1", text=Text.BRUISE)
+    message = Message(subject="1", text=Text.WALK, first=(inside,))
+
+    assert not Eyes(with_answers=False).may_read(message)
