@@ -18,15 +18,12 @@ from ..model.vocabulary import Answer, Kind, PromptState, Reason, Urgency
 from ..reading.day import silent_from
 from ..reading.lockouts import offered_kinds
 from ..reading.offers import lapses_at, missed, offers
-from ..reading.slots import ON_TIME
+from ..reading.slots import IS_LATE, ON_TIME
 from ..reading.spans import has_high_pain, offered_span
 from .at_gym import owes_word_at_gym, say_at_gym
 from .draft import Draft
 from .returning import owed_card, send_card
 from .suiting import ask_suits, owes_suits
-
-IS_LATE = timedelta(minutes=30)
-"""From so late on a message says for when it was (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
