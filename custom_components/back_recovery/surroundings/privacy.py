@@ -96,6 +96,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.STAGE_TIME
             | Reason.DAY_OVER
             | Reason.DAY_FULL
+            | Reason.NOT_RUNNING
         ):
             return False
 

@@ -249,6 +249,7 @@ class Reason(StrEnum):
     NO_PAIN = "no_pain"
     DAY_OVER = "day_over"
     DAY_FULL = "day_full"
+    NOT_RUNNING = "not_running"
 
 
 class Recipient(StrEnum):

@@ -128,12 +128,10 @@ def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
     )
 
 
-def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
-    """Yield what was held back until its time passed, a moment ago."""
+def missed(plan: Plan, episode: Episode, since: datetime, now: datetime) -> Iterator[Slot]:
+    """Yield what was held back, as things stood at `since`, until its time had passed."""
     then = now - JUST_AFTER
-    if then < episode.started_at:
-        return
-    for offer in offers(plan, episode, then):
+    for offer in offers(plan, episode, max(since, episode.started_at)):
         if offer.at > then:
             return
         if offer.slot.deadline <= then:
