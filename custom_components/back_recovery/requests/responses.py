@@ -179,7 +179,12 @@ def _effect(
     match effect:
         case Tell(message=message, not_before=not_before):
             spoken = texts.say(message, plan, at)
-            words = {"what": "message", "title": spoken.title, "text": spoken.text}
+            words = {
+                "what": "message",
+                "title": spoken.title,
+                "text": spoken.text,
+                "buttons": [one.title for one in spoken.buttons],
+            }
             return words | {"at": not_before or at}
         case ReportPrompt(kind=kind, activity=activity):
             return {"what": str(kind)} | _named(activity, plan, texts)

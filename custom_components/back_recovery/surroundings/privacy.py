@@ -97,6 +97,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.DAY_OVER
             | Reason.DAY_FULL
             | Reason.NOT_RUNNING
+            | Reason.NOT_SAID
         ):
             return False
 

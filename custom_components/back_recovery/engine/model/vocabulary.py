@@ -250,6 +250,7 @@ class Reason(StrEnum):
     DAY_OVER = "day_over"
     DAY_FULL = "day_full"
     NOT_RUNNING = "not_running"
+    NOT_SAID = "not_said"
 
 
 class Recipient(StrEnum):

@@ -13,8 +13,8 @@ from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, Activity, Plan
 from ..model.vocabulary import Kind, Phase, Reason
 from .day import LEFT_OUT_FOR, silent_from
-from .lockouts import device_lockouts, gym_lockout, lockouts
-from .offers import after_quiet_hours, offers, opening
+from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
+from .offers import after_quiet_hours, offers, opening, waits_for_suits
 from .slots import slots_of
 
 
@@ -31,7 +31,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """An activity that is open and yet not offered for more than two days, and why."""
+    """An activity that is open and yet not offered: for over two days, or until something is said."""
 
     activity: str
     reason: Reason
@@ -79,7 +79,12 @@ def _left_out(
     comes |= {one.activity for one in episode.all_sessions if _is_lately(one.started_at, now)}
     reason = Reason.SILENCE if now >= silent_from(plan, episode) else Reason.DAY_FULL
     opens_at = opening(plan, episode, now)
-    return tuple(
+    unsaid = tuple(
+        LeftOut(activity=activity.id, reason=Reason.NOT_SAID)
+        for activity in plan.activities
+        if waits_for_suits(plan, episode, activity) and activity.kind in offered_kinds(episode, now)
+    )
+    return unsaid + tuple(
         LeftOut(activity=activity.id, reason=reason)
         for activity in plan.activities
         if activity.id not in comes

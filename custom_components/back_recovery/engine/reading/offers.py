@@ -143,15 +143,6 @@ def waits_for_suits(plan: Plan, episode: Episode, activity: Activity) -> bool:
     return plan.asks_what_suits and not episode.earlier.suits and activity.kind in ADVICE_CLOSES
 
 
-def first_warm_offer_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
-    """Return when the first warm offer would come that waits for that, None where none does."""
-    if not any(waits_for_suits(plan, episode, one) for one in plan.activities):
-        return None
-    found = offers(replace(plan, asks_what_suits=False), episode, now)
-    warm = (one.at for one in found if one.slot.activity.kind in ADVICE_CLOSES)
-    return next(warm, None)
-
-
 def _horizon(episode: Episode, now: datetime) -> datetime:
     """Return until when offers are known."""
     if episode.phase is Phase.REST and episode.window_ends_at > now:
