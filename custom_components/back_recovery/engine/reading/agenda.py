@@ -16,6 +16,7 @@ from .day import LEFT_OUT_FOR, silent_from
 from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
 from .offers import after_quiet_hours, offers, opening, waits_for_suits
 from .slots import slots_of
+from .spans import is_too_sore_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +80,11 @@ def _left_out(
     comes |= {one.activity for one in episode.all_sessions if _is_lately(one.started_at, now)}
     reason = Reason.SILENCE if now >= silent_from(plan, episode) else Reason.DAY_FULL
     opens_at = opening(plan, episode, now)
+    open_kinds = offered_kinds(episode, now)
     unsaid = tuple(
-        LeftOut(activity=activity.id, reason=Reason.NOT_SAID)
+        LeftOut(activity=activity.id, reason=why)
         for activity in plan.activities
-        if waits_for_suits(plan, episode, activity) and activity.kind in offered_kinds(episode, now)
+        if activity.kind in open_kinds and (why := _held_back(plan, episode, activity, now))
     )
     return unsaid + tuple(
         LeftOut(activity=activity.id, reason=reason)
@@ -97,6 +99,13 @@ def _left_out(
             for slot in slots_of(activity, day, zone)
         )
     )
+
+
+def _held_back(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> Reason | None:
+    """Return what an answer holds back, or the want of one, though the person may begin it."""
+    if waits_for_suits(plan, episode, activity):
+        return Reason.NOT_SAID
+    return Reason.HIGH_PAIN if is_too_sore_for(episode, activity, now) else None
 
 
 def _is_lately(at: datetime, now: datetime) -> bool:

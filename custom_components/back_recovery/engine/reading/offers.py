@@ -34,6 +34,7 @@ from .first import first_slot
 from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
 from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
+from .spans import is_too_sore_for, most_walks
 from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
@@ -114,6 +115,7 @@ def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
         and (activity.device is None or activity.device.is_there)
         and _is_wanted(episode, activity)
         and not waits_for_suits(plan, episode, activity)
+        and not is_too_sore_for(episode, activity, now)
         and (opens := _opens_at(plan, episode, activity, now))
     }
 
@@ -160,7 +162,8 @@ def _offers_of(
     for activity in plan.activities:
         if activity.id not in days.opens_at:
             continue
-        room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
+        most = most_walks(episode, activity, now)
+        room = most - made[activity.id] - _unasked(plan, episode, activity, day)
         possible = _possible(plan, episode, activity, day, now, days, nominal)
         if not _has_card(plan, episode, activity, now, days):
             continue
