@@ -98,7 +98,7 @@ def _next(instant: datetime, clock: time) -> datetime:
     return today if today >= local else today + timedelta(days=1)
 
 
-def away(person: Person, from_day: int, until_day: int) -> Person:
+def away(person: Person, from_day: float, until_day: float) -> Person:
     """Return the same person, who answers nothing between two days of the episode."""
 
     def answers(letter: Letter) -> Reply | None:
