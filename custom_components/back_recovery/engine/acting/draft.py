@@ -140,10 +140,12 @@ class Draft:
         if self.is_answering and message.urgency is Urgency.NORMAL:
             message = replace(message, urgency=Urgency.QUIET)
         not_before = self._waits_until(message)
-        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         if message.until:
             # Nobody is told until when something lasts that is over by then.
             not_after = min(not_after or message.until, message.until)
+        if not_before and not_after and not_before > not_after:
+            return
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
