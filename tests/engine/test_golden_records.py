@@ -1,6 +1,7 @@
 """What an earlier release has written is read, and goes on where it stood.
 
-The files were written by the engine of commit b034dc5 and are never written again.
+The files of format 1 were written by the engine of commit b034dc5, that of format 4 by the first
+that packed what is finished. None is ever written again.
 """
 
 from collections.abc import Mapping
@@ -43,7 +44,9 @@ def later(record: Record, when: str, is_on: bool = True, plan: Plan = PLAN) -> D
 
 
 def test_there_are_files_of_format_1() -> None:
-    found = {path.stem: json.loads(path.read_text())["format"] for path in GOLDEN.glob("*.json")}
+    found = {
+        path.stem: json.loads(path.read_text())["format"] for path in GOLDEN.glob("format_1_*")
+    }
 
     assert found == dict.fromkeys(("format_1_on_the_pad", "format_1_asked", "format_1_not_off"), 1)
 
@@ -54,6 +57,17 @@ def test_it_is_written_anew_in_the_format_of_today(name: str) -> None:
 
     assert encode(record)["format"] == FORMAT
     assert decode(json.loads(json.dumps(encode(record)))) == record
+
+
+def test_an_episode_of_weeks_is_read_from_its_packs() -> None:
+    stored = json.loads((GOLDEN / "format_4_after_weeks.json").read_text())
+    record = decode(stored)
+
+    assert stored["format"] == 4
+    assert isinstance(stored["episode"]["prompts"][0], str)
+    assert record.episode
+    assert len(record.episode.prompts) == 122
+    assert record.episode.prompts[0].offered_at.isoformat() == "2026-06-15T08:04:00+00:00"
 
 
 def test_a_pad_that_was_on_goes_off_when_nobody_answers() -> None:
