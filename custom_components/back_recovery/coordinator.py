@@ -35,6 +35,7 @@ from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.errors import DomainError
 from .engine.model.events import (
     ActivityStarted,
+    CameBack,
     ClockMoved,
     ClockSetBack,
     Event,
@@ -95,6 +96,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.actions = UserActions(hass, entry, settings)
         self.net = net
         self._clock = Clock(store.saved_at)
+        self._down_since = store.saved_at
         self._journal = RecordJournal(
             hass,
             entry,
@@ -180,6 +182,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
+        if self._is_boot and self._down_since:
+            await self.async_handle_quietly(CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
         if self._is_boot and self.episode and is_doubtful(place, self.episode.place):

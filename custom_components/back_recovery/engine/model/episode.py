@@ -60,6 +60,7 @@ class About(StrEnum):
     TRAINING = "training"
     WARNING_TODAY = "warning_today"
     SUITS = "suits"
+    MISSED = "missed"
     NO_PAIN = "no_pain"
 
 
