@@ -19,6 +19,7 @@ from .acting.progress import show_progress
 from .acting.prompts import lapse_unanswered
 from .acting.returning import move_on
 from .acting.sessions import end_session_in_time
+from .acting.undoing import end_undos, undos_end_at
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
@@ -232,6 +233,7 @@ TIMETABLE: tuple[TimedRow, ...] = (
         before_event=True,
     ),
     TimedRow(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    TimedRow(name="undo", advance=end_undos, instants=undos_end_at, before_event=True),
     TimedRow(
         name="visit",
         advance=end_visit,

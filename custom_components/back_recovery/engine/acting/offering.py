@@ -176,8 +176,13 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     message = _offer_message(draft, lead.prompt, lead.activity, also)
     if lead.is_new and draft.now - lead.at > IS_LATE:
         message = replace(message, due=lead.at)
-    cautious = needs_caution(draft.plan.profile, lead.activity.kind)
-    draft.tell(replace(message, cautious=cautious))
+    draft.tell(message)
+
+
+def show_offer(draft: Draft, prompt: Prompt) -> None:
+    """Send an offer again to whoever took back what was answered."""
+    message = _offer_message(draft, prompt, draft.plan.activity(prompt.activity), ())
+    draft.tell(replace(message, again=True))
 
 
 def _priority(owed: _Owed) -> int:
@@ -215,4 +220,5 @@ def _offer_message(
         minutes=span / timedelta(minutes=1) if span else None,
         also=also,
         own_text=activity.message,
+        cautious=needs_caution(draft.plan.profile, activity.kind),
     )

@@ -55,6 +55,7 @@ class Text(StrEnum):
     ENDED_PREP = "ended_prep"
     ENDED_CUSTOM = "ended_custom"
     WITHDRAWN = "withdrawn"
+    SKIPPED = "skipped"
 
     # While it lasts, and the proof that its device is off
     RUNNING = "running"

@@ -95,25 +95,31 @@ def is_sedated(draft: Draft, news: News) -> bool:
     return said is not None and bool(said.alcohol_or_sedative)
 
 
-def say_bruise(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
+def say_bruise(draft: Draft, news: News) -> None:
+    _say(draft, news, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
 
 
-def say_skin(draft: Draft, _news: News) -> None:
+def say_skin(draft: Draft, news: News) -> None:
     session = draft.episode.session
     if session and draft.plan.kind_of(session.activity) in WARM:
         draft.take_away(draft.episode.skin_subject)
-    _say(draft, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
+    _say(draft, news, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
 
 
-def say_sedative(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
+def say_sedative(draft: Draft, news: News) -> None:
+    _say(draft, news, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
 
 
-def _say(draft: Draft, reason: Reason, text: Text, urgency: Urgency) -> None:
-    """Answer what was said, at once: the person is awake."""
+def _say(draft: Draft, news: News, reason: Reason, text: Text, urgency: Urgency) -> None:
+    """Answer what was said, at once: the person is awake. One tap may have been a slip."""
     draft.tell(
-        Message(subject=f"{draft.episode.id}-{reason}", text=text, urgency=urgency, reason=reason)
+        Message(
+            subject=f"{draft.episode.id}-{reason}",
+            text=text,
+            answers=(Answer.UNDO,) if news.adds else (),
+            urgency=urgency,
+            reason=reason,
+        )
     )
 
 
