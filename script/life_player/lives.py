@@ -218,9 +218,11 @@ LIVES: tuple[Life, ...] = (
     ),
     _life(
         "mis_tap",
-        "Taps on Swelling by mistake.",
-        people.cooperative(
-            anything_new=Reply(answer=Answer.SWOLLEN), swelling=Reply(answer=Answer.WRONG)
+        "Taps on Swelling by mistake, and on Undo half a minute later.",
+        people.slips_once(
+            people.cooperative(),
+            anything_new=Reply(answer=Answer.SWOLLEN),
+            swelling=Reply(answer=Answer.UNDO, after=0.5),
         ),
         until="Thu 00:00",
     ),
