@@ -188,9 +188,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         if self._down_since and self.episode and is_doubtful(place, self.episode.place):
             self.config_entry.async_on_unload(async_look_again(hass, self.settings, self._moved))
             place = NOWHERE_KNOWN
-        await self.async_handle_quietly(
-            ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
-        )
+        moved: Event = ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
+        await self.async_handle_quietly(moved)
 
     @callback
     def _stop(self) -> None:
@@ -384,9 +383,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
-            self.config_entry.async_create_task(
-                self.hass, self.async_handle_quietly(PersonMoved(place=place))
-            )
+            event = PersonMoved(place=place)
+            self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @override
     async def _async_update_data(self) -> View:
