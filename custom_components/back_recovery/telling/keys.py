@@ -115,6 +115,7 @@ class LogLine(StrEnum):
     OFF_CONFIRMED_BY_STATE = "off_confirmed_by_state"
     NOT_CONFIRMED_OFF = "not_confirmed_off"
     TAKEN_AWAY = "taken_away"
+    WHY = "why"
 
 
 class PageLine(StrEnum):
