@@ -150,7 +150,6 @@ SENSORS = (
     RecoverySensorDescription(
         key="adherence",
         native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
-        state_class=SensorStateClass.MEASUREMENT,
         suggested_display_precision=0,
         shows=_adherence,
         counts_check_ins=True,

@@ -96,6 +96,8 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.STAGE_TIME
             | Reason.DAY_OVER
             | Reason.DAY_FULL
+            | Reason.NOT_RUNNING
+            | Reason.NOT_SAID
         ):
             return False
 

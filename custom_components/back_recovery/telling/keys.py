@@ -46,6 +46,7 @@ class Phrase(StrEnum):
     MINUTE = "minute"
     MINUTES = "minutes"
     NOT_FOR_ALL = "not_for_all"
+    NOT_SENT = "not_sent"
     NOT_WITH = "not_with"
     ONSET_TWEAK = "onset_tweak"
     ONSET_UNSURE = "onset_unsure"
