@@ -28,6 +28,9 @@ CONF_PERSON: Final = "person"
 # phone's registration), by its name.
 CONF_KNOWN: Final = "known_as"
 
+# Sent when a plan is there, or is not there any more.
+SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"
+
 # Fields that other modules than the table of their form name; the others stand there only.
 CONF_REST_WINDOW: Final = "rest_window"
 CONF_GYM_ZONES: Final = "gym_zones"

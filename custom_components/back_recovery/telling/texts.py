@@ -288,7 +288,7 @@ class Texts:
         for number, lockout in enumerate(lockouts):
             values = {
                 "activity": self.activity(activity_id, plan),
-                "reason": self._lockout_reason(lockout, plan, onset, now),
+                "reason": self.lockout_reason(lockout, plan, onset, now),
             }
             # Who uses it says until when, too.
             if lockout.until is None or lockout.by:
@@ -299,9 +299,10 @@ class Texts:
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
 
-    def _lockout_reason(
+    def lockout_reason(
         self, lockout: Lockout, plan: Plan, onset: Onset | None, now: datetime
     ) -> str:
+        """Return why something is closed, as a clause."""
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
             return self.phrase(OF_TICKED[lockout.reason], condition=ticked)
