@@ -10,11 +10,13 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from hassil.intents import Intents, SlotList, TextSlotList
-from hassil.recognize import RecognizeResult, recognize_all
 from homeassistant.util.yaml import load_yaml_dict
+
+if TYPE_CHECKING:
+    from hassil.intents import Intents, SlotList
+    from hassil.recognize import RecognizeResult
 
 FOLDER: Final = Path(__file__).parent / "sentences"
 """One file a language, called after it."""
@@ -142,6 +144,9 @@ class SpokenLanguage:
 
     @cached_property
     def _intents(self) -> Intents:
+        # Assist installs it, and a house may have none.
+        from hassil.intents import Intents  # noqa: PLC0415
+
         return Intents.from_dict(
             {
                 "language": self.code,
@@ -171,6 +176,9 @@ class SpokenLanguage:
 
         Where several templates fit, the one that leaves the least to a name is meant.
         """
+        from hassil.intents import TextSlotList  # noqa: PLC0415
+        from hassil.recognize import recognize_all  # noqa: PLC0415
+
         listened = frozenset(situations)
         lists: dict[str, SlotList] = {
             ACTIVITY: TextSlotList.from_tuples(

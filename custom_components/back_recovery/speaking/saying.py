@@ -57,28 +57,47 @@ async def async_speech(
     return Speech(await async_language(hass, code), texts, hass.config.country)
 
 
-async def async_fulfil(
-    hass: HomeAssistant, intent: str, slots: Mapping[str, Any], speaker: Voice
-) -> str:
-    """Do what an intent asks for and return the answer. Raises NotDone with the reason."""
-    wish = BY_INTENT[intent]
-    plans = plans_within_reach(hass, speaker.assistant)
-    those = [plan for plan in plans if wish.makes_sense(plan)]
+async def async_plan(hass: HomeAssistant, voice: Voice, name: str | None) -> RecoveryCoordinator:
+    """Return the plan that is meant. Raises NotDone where that is not clear."""
     try:
-        plan = plan_meant(
-            hass, speaker, name=slots.get(NAME), called=slots.get("called"), those=those
-        )
+        return plan_meant(hass, voice, name=name)
     except UnclearPlan as unclear:
-        raise NotDone(await _async_ask_whose(hass, unclear, intent, slots, speaker)) from unclear
-    speech = await async_speech(hass, speaker.language, plan)
-    asked = Asked(plan=plan, speaker=speaker, speech=speech, slots=slots)
+        raise NotDone(
+            _unclear(await async_speech(hass, voice.language, None), unclear)
+        ) from unclear
+
+
+async def async_fulfil(
+    hass: HomeAssistant,
+    intent: str,
+    slots: Mapping[str, Any],
+    voice: Voice,
+    *,
+    plan: RecoveryCoordinator | None = None,
+) -> str:
+    """Do what an intent asks for and return the answer. Raises NotDone with the reason.
+
+    `plan` None: whose is meant follows from the name, the voice, and what makes sense.
+    """
+    wish = BY_INTENT[intent]
+    plans = plans_within_reach(hass, voice.assistant)
+    if plan is None:
+        those = [one for one in plans if wish.makes_sense(one)]
+        try:
+            plan = plan_meant(
+                hass, voice, name=slots.get(NAME), called=slots.get("called"), those=those
+            )
+        except UnclearPlan as unclear:
+            raise NotDone(await _async_ask_whose(hass, unclear, intent, slots, voice)) from unclear
+    speech = await async_speech(hass, voice.language, plan)
+    asked = Asked(plan=plan, speaker=voice, speech=speech, slots=slots)
     try:
         said = (await wish.perform(asked)).strip()
     except DomainError as err:
         raise NotDone(_refusal(asked, err)) from err
     except HomeAssistantError as err:
         raise NotDone(str(err)) from err
-    if len(plans) > 1 and not is_own_voice(hass, plan.settings, speaker):
+    if len(plans) > 1 and not is_own_voice(hass, plan.settings, voice):
         return speech.say("for_person", person=name_of(plan), text=said)
     return said
 
@@ -100,6 +119,10 @@ async def _async_ask_whose(
             speaker.conversation_id,
             Followup(situation=Situation.CHOOSING, goes_on=goes_on, people=unclear.names),
         )
+    return _unclear(speech, unclear)
+
+
+def _unclear(speech: Speech, unclear: UnclearPlan) -> str:
     names = speech.names(unclear.names) if unclear.names else ""
     return speech.say(unclear.key, names=names, name=unclear.said)
 
