@@ -68,13 +68,12 @@ def spoken_languages() -> str:
 def sentences() -> str:
     """Write the examples of every language."""
     first, *others = sorted(CODES, key=lambda code: (code != "en", LANGUAGES[code]))
-    parts = [_of_language(load_language(first))]
-    for code in others:
-        parts.append(
-            f"<details><summary>{LANGUAGES[code]}</summary>\n\n"
-            f"{_of_language(load_language(code))}\n\n</details>"
-        )
-    return "\n\n".join(parts)
+    return "\n\n".join([_of_language(load_language(first)), *map(_folded, others)])
+
+
+def _folded(code: str) -> str:
+    inside = _of_language(load_language(code))
+    return f"<details><summary>{LANGUAGES[code]}</summary>\n\n{inside}\n\n</details>"
 
 
 def _of_language(language: SpokenLanguage) -> str:

@@ -33,7 +33,9 @@ def ask_back(
         return speech.say("confirm_elsewhere")
 
     async def goes_on(answer: str | None, who: Voice) -> str:
-        return await _async_confirm(plan, speech, who, (activity, span), is_yes=answer is not None)
+        return await async_answer_question(
+            plan, speech, who, (activity, span), is_yes=answer is not None
+        )
 
     followups_of(plan.hass).ask(
         speaker.conversation_id, Followup(situation=Situation.CONFIRMING, goes_on=goes_on)
@@ -45,15 +47,19 @@ def question(
     plan: RecoveryCoordinator, speech: Speech, activity: str, span: timedelta | None
 ) -> str:
     """Return what is asked before heat or water."""
-    one = plan.settings.plan.activity(activity)
-    is_heat = one.device is not None and one.device.role is Role.HEAT
-    takes = span or one.duration or timedelta()
-    key = "confirm_heat" if is_heat else "confirm_start"
+    takes = span or plan.settings.plan.activity(activity).duration or timedelta()
     name = speech.activity(activity, plan.settings.plan)
-    return speech.say(key, activity=name, span=speech.span(takes))
+    return speech.say(key_of_question(plan, activity), activity=name, span=speech.span(takes))
 
 
-async def _async_confirm(
+def key_of_question(plan: RecoveryCoordinator, activity: str) -> str:
+    """Return which question comes before an activity: heat asks for the skin as well."""
+    device = plan.settings.plan.activity(activity).device
+    is_heat = device is not None and device.role is Role.HEAT
+    return "confirm_heat" if is_heat else "confirm_start"
+
+
+async def async_answer_question(
     plan: RecoveryCoordinator,
     speech: Speech,
     speaker: Voice,
@@ -61,6 +67,7 @@ async def _async_confirm(
     *,
     is_yes: bool,
 ) -> str:
+    """Take the answer to the question before heat or water; say what came of it."""
     activity, span = about
     episode, now = plan.episode, dt_util.utcnow()
     asked = episode.question if episode else None

@@ -14,8 +14,10 @@ from homeassistant.helpers.chat_session import current_session
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..const import DOMAIN, SIGNAL_PLANS_CHANGED
+from ..coordinator import RecoveryCoordinator
 from ..engine.model.vocabulary import Kind
 from ..engine.requests.checkins import is_check_in
+from .asking import AskingAloud
 from .followups import followups_of
 from .languages import AGREE, DECLINE, NAME, WHOSE, Heard, Situation, SpokenLanguage
 from .pipelines import async_follow_pipelines, languages_of_pipelines
@@ -42,6 +44,7 @@ class Hearing:
         self._registered: tuple[str, ...] = ()
         self._unregister: CALLBACK_TYPE | None = None
         self._state: object = None
+        self._asking: dict[RecoveryCoordinator, AskingAloud] = {}
         self._unfollow: list[Callable[[], None]] = []
 
     async def async_start(self) -> None:
@@ -80,9 +83,13 @@ class Hearing:
     def _plans_changed(self) -> None:
         while self._unfollow:
             self._unfollow.pop()()
-        for entry in self._hass.config_entries.async_loaded_entries(DOMAIN):
-            plan = entry.runtime_data.recovery
+        entries = self._hass.config_entries.async_loaded_entries(DOMAIN)
+        plans = [entry.runtime_data.recovery for entry in entries]
+        # Whoever comes or goes, the others go on counting how often they asked today.
+        self._asking = {plan: self._asking.get(plan) or AskingAloud(plan) for plan in plans}
+        for plan, asking in self._asking.items():
             self._unfollow.append(plan.async_add_listener(self._refresh))
+            self._unfollow.append(asking.async_listen())
         self._languages_changed()
 
     @property
