@@ -1,0 +1,80 @@
+/** On hold: get help now, or show it to somebody. Nothing reassuring beside a warning. */
+
+import { html, nothing } from "lit";
+
+import { since } from "../drawing/phrases";
+import { call, icon, line, row, symbol, title, wide, type Drawn } from "../drawing/pieces";
+import type { Look } from "../look";
+import { closedOrder } from "../pure/order";
+import { closedRows } from "./closed";
+import { questionsOfHold } from "./hold-question";
+
+export function emergency(look: Look): Drawn {
+  const { plan } = look;
+  const hold = plan.hold;
+  const offs = plan.devices.filter((device) => device.state === "off" && device.proof_at);
+  return html`<section class="card alarm e" data-now>
+      <div class="ehead">${icon("mdi:alert-circle")}${title(hold?.title ?? "", "hd")}</div>
+      <p class="tx">${hold?.text}</p>
+      <div class="acts">${call(look, hold?.call ?? plan.help.emergency)}</div>
+    </section>
+    <section class="card list"><ul>
+      ${offs.map((device) => line({
+        icon: "mdi:power-plug-off-outline",
+        name: look.say("off.confirmed_text", { what: device.name, time: look.formats.time(device.proof_at!) }),
+      }))}
+      ${line({ icon: "mdi:lock-outline", name: look.say("hold.stopped"), text: look.say("hold.stopped_text") })}
+    </ul></section>
+    <section class="card">
+      <p class="tx">${look.say("hold.mistake")}</p>
+      <div class="acts">${row(look, [
+        { label: look.say("hold.open_list"), local: true, tap: () => look.open("wrong") },
+        { label: look.say("end"), kind: "text", tap: () => look.open("end") },
+      ])}</div>
+    </section>
+    ${questionsOfHold(look)}`;
+}
+
+export function care(look: Look): Drawn {
+  const { plan, taps } = look;
+  const hold = plan.hold;
+  const advice = plan.help.advice;
+  const walk = plan.startable.find((one) => one.activity === "walk");
+  return html`<section class="card" data-now>
+      <div class="hero">
+        <div>
+          <p class="ov">${plan.held_since
+            ? look.say("state.hold", { since: since(look, plan.held_since) }) : look.say("state.hold_now")}</p>
+          ${title(hold?.title ?? "", "hd")}
+          ${hold?.text ? html`<p class="sub">${hold.text}</p>` : nothing}
+        </div>
+        ${symbol("mdi:pause", "warn")}
+      </div>
+      <div class="acts">${taps.looked ? asked(look) : html`
+        ${wide(look, { label: look.say("hold.looked"), kind: "primary", key: "looked", local: true,
+          tap: () => look.tapped({ looked: { by: null } }) })}
+        <div class="row">${advice ? call(look, advice, "tonal") : nothing}
+          <button type="button" class="b tonal" @click=${() => look.open("wrong")}><span>${look.say("hold.read_again")}</span></button></div>`}
+      </div>
+    </section>
+    ${questionsOfHold(look)}
+    ${walk || plan.closed.length ? html`<section class="card list"><ul>
+      ${walk ? line({ icon: walk.icon, name: walk.name, text: look.say("guide.say.walk") }) : nothing}
+      ${closedRows(look, closedOrder(plan.closed))}
+    </ul></section>` : nothing}`;
+}
+
+/** By whom, then when: two taps. */
+function asked(look: Look): Drawn {
+  const by = look.taps.looked?.by ?? null;
+  if (by === null) {
+    return html`<p class="tx">${look.say("hold.who")}</p>${row(look, (["doctor", "physio", "other"] as const).map((one) => ({
+      label: look.say(`hold.who.${one}`), local: true, tap: () => look.tapped({ looked: { by: one } }),
+    })))}${row(look, [{ label: look.say("back"), kind: "text", local: true, tap: () => look.tapped({ looked: null }) }])}`;
+  }
+  return html`<p class="tx">${look.say("hold.when")}</p>${row(look, (["today", "yesterday", "earlier"] as const).map((one) => ({
+    label: look.say(`hold.when.${one}`), key: "looked_at",
+    tap: () => void look.act("looked_at", { by, when: one }, "looked_at")
+      .then((taken) => { if (taken) look.tapped({ looked: null }); }),
+  })))}${row(look, [{ label: look.say("back"), kind: "text", local: true, tap: () => look.tapped({ looked: { by: null } }) }])}`;
+}

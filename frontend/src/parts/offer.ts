@@ -1,0 +1,129 @@
+/** An open question: picture, text, buttons as in its message; [Later] in the same place. */
+
+import { html, nothing } from "lit";
+
+import { icon, call, failures, picture, row, title, wide, type ButtonOf, type Drawn } from "../drawing/pieces";
+import type { Look } from "../look";
+import type { Asked, Button } from "../model";
+import { MINUTE } from "../pure/instants";
+import { laterLengths } from "../pure/order";
+
+export function offer(look: Look, asking: Asked): Drawn {
+  const { later, laterNoted } = look.taps;
+  if (laterNoted?.asking === asking.asking) return html`${head(look, asking, look.say("later.noted", { time: laterNoted.at }))}
+    <div class="acts">${row(look, [{ label: look.say("change"), local: true,
+      tap: () => look.tapped({ laterNoted: null, later: "lengths" }) }])}</div>`;
+  if (later) return again(look, asking);
+  return html`
+    ${head(look, asking, asking.text)}
+    ${caution(asking)}
+    ${movements(look, asking)}
+    <div class="acts">${buttons(look, asking)}</div>
+    ${asking.until ? html`<p class="meta">${look.say("now.open_until", { time: look.formats.time(asking.until) })}</p>` : nothing}`;
+}
+
+export function head(look: Look, asking: Asked, text: string): Drawn {
+  return html`<div class="now">
+    <div class="tt">${title(asking.title)}${text ? html`<p class="tx lines">${text}</p>` : nothing}</div>
+    ${picture(look, asking.picture)}
+  </div>`;
+}
+
+/** Stands above the buttons: read before it is tapped. */
+export function caution(asking: Asked): Drawn {
+  if (!asking.caution) return nothing;
+  return html`<p class="warnline">${icon("mdi:hand-back-right-outline")}<span>${asking.caution}</span></p>`;
+}
+
+/** The five test movements, as pictures. */
+const TEST = ["chair_stand", "bend", "hinge", "one_leg", "bridge"] as const;
+
+function movements(look: Look, asking: Asked): Drawn {
+  if (asking.kind !== "gate" || !look.pictures) return nothing;
+  return html`<div class="mv">${TEST.map((move) => html`<div>
+    ${picture(look, move)}<span>${look.say(`guide.move.${move}`)}</span></div>`)}</div>`;
+}
+
+function buttons(look: Look, asking: Asked): Drawn {
+  const shown = asking.buttons.filter((one) => one.kind !== "number");
+  const first = shown.find((one) => one.primary && one.kind !== "call");
+  const calls = shown.filter((one) => one.kind === "call");
+  const rest = shown.filter((one) => one !== first && one.kind !== "call");
+  return html`
+    ${calls.map((one) => call(look, String(one.value ?? "")))}
+    ${asking.kind === "gate" ? wide(look, {
+      label: look.say("ready.start"), icon: "mdi:play", kind: "primary", local: true,
+      tap: () => look.guide("ready_check"),
+    }) : nothing}
+    ${first ? wide(look, {
+      ...of(look, asking, first), kind: asking.kind === "gate" ? "tonal" : "primary",
+      icon: first.kind === "start" ? "mdi:play" : undefined,
+    }) : nothing}
+    ${row(look, rest.map((one) => of(look, asking, one)))}`;
+}
+
+/** A button of a message, as it is tapped here. */
+export function of(look: Look, asking: Asked, one: Button): ButtonOf {
+  const key = `${asking.asking} ${one.answer}`;
+  if (one.kind === "later") {
+    return { label: look.say("now.later"), key, tap: () => look.tapped({ later: "lengths" }) };
+  }
+  if (one.kind === "open") {
+    return { label: one.label, key, local: true, tap: () => look.open("wrong") };
+  }
+  return {
+    label: one.label, key,
+    tap: () => void look.act("tap", { asking: asking.asking, answer: one.answer }, key).then((taken) => {
+      if (taken && one.kind === "start" && asking.activity) look.guide(asking.activity);
+    }),
+  };
+}
+
+/** "When shall I ask again?": the card itself turns, nothing opens over it. */
+function again(look: Look, asking: Asked): Drawn {
+  const { later, laterTime } = look.taps;
+  const lengths = laterLengths(asking, look.at);
+  const back = { label: look.say("back"), kind: "text", local: true,
+    tap: () => look.tapped({ later: later === "time" ? "lengths" : null }) } as const;
+  if (later === "time") {
+    return html`${head(look, asking, look.say("later.ask"))}
+      <label class="field"><span>${look.say("later.time")}</span>
+        <input type="time" .value=${laterTime} required
+          @input=${(event: Event) => look.tapped({ laterTime: (event.target as HTMLInputElement).value })}></label>
+      <div class="acts">${laterTime ? wide(look, {
+        label: look.say("later.set", { time: shown(look, laterTime) }), kind: "primary", key: "later",
+        tap: () => void snooze(look, asking, minutesUntil(look, laterTime)),
+      }) : nothing}${row(look, [back])}</div>`;
+  }
+  return html`${head(look, asking, look.say("later.ask"))}
+    <div class="acts">
+      ${row(look, lengths.map((minutes) => ({
+        label: minutes % 60 ? look.say("minutes", { n: minutes }) : look.say("left.hours", { n: minutes / 60 }),
+        key: `later ${minutes}`, tap: () => void snooze(look, asking, minutes),
+      })), "equal")}
+      ${row(look, [
+        { label: look.say("later.pick"), icon: "mdi:clock-outline", local: true, tap: () => look.tapped({ later: "time" }) },
+        back,
+      ])}
+      ${failures(look, ["later"])}
+    </div>`;
+}
+
+async function snooze(look: Look, asking: Asked, minutes: number): Promise<void> {
+  const key = look.taps.later === "time" ? "later" : `later ${minutes}`;
+  const at = look.formats.time(look.at + minutes * MINUTE);
+  const taken = await look.act("snooze", { activity: asking.activity, minutes }, key, look.say("later.noted", { time: at }));
+  if (taken) look.tapped({ later: null, laterNoted: { asking: asking.asking, activity: asking.activity ?? "", at } });
+}
+
+/** Minutes from now to this time of day in the plan's time zone, today or tomorrow. */
+function minutesUntil(look: Look, time: string): number {
+  const [hours, minutes] = time.split(":").map(Number);
+  const [h, m] = look.formats.clockHands(look.at);
+  const ahead = (hours * 60 + minutes - (h * 60 + m) + 24 * 60) % (24 * 60);
+  return ahead || 24 * 60;
+}
+
+function shown(look: Look, time: string): string {
+  return look.formats.time(look.at - (look.at % MINUTE) + minutesUntil(look, time) * MINUTE);
+}
