@@ -341,6 +341,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
+            askings=self._journal.kept.askings,
+            last=self.last,
         )
 
     def _readings(self) -> Readings:

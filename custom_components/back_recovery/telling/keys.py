@@ -117,6 +117,48 @@ class LogLine(StrEnum):
     TAKEN_AWAY = "taken_away"
 
 
+class PageLine(StrEnum):
+    """A line of the page that no message has."""
+
+    BAR_CALM_DAY = "bar_calm_day"
+    BAR_CHECK_INS = "bar_check_ins"
+    BAR_SIGNS_GONE = "bar_signs_gone"
+    BAR_STAGE_TIME = "bar_stage_time"
+    BAR_TRAININGS = "bar_trainings"
+    BAR_WALK = "bar_walk"
+    BAR_WINDOW = "bar_window"
+    DEVICE_SAYS = "device_says"
+    GLIMPSE_HOLD = "glimpse_hold"
+    LIFTED = "lifted"
+    LINE_HOLD_CARE = "line_hold_care"
+    LINE_HOLD_EMERGENCY = "line_hold_emergency"
+    LINE_IDLE = "line_idle"
+    LINE_PAUSED = "line_paused"
+    LINE_READY_CHECK = "line_ready_check"
+    LINE_REST = "line_rest"
+    LINE_REST_OVER = "line_rest_over"
+    LINE_RETURN = "line_return"
+    NOT_RUNNING = "not_running"
+    POWER_SAYS = "power_says"
+    PROOF_BY_HAND = "proof_by_hand"
+    PROOF_ON = "proof_on"
+    PROOF_ON_NOT_CONFIRMED = "proof_on_not_confirmed"
+    REST_ENDS = "rest_ends"
+    STAGE_TITLE = "stage_title"
+    TEST_TEXT = "test_text"
+    TEST_TITLE = "test_title"
+    UNTIL_AGREED = "until_agreed"
+    UNTIL_ANSWERED = "until_answered"
+    UNTIL_CHANGED = "until_changed"
+    UNTIL_GO_ON = "until_go_on"
+    UNTIL_LOOKED_AT = "until_looked_at"
+    UNTIL_OFF = "until_off"
+    UNTIL_REACHED = "until_reached"
+    UNTIL_TESTED = "until_tested"
+    UNTIL_TICKED = "until_ticked"
+    WEIGHT = "weight"
+
+
 class WorkoutLine(StrEnum):
     """A line about a workout: the question, and what the test of a source shows."""
 

@@ -47,7 +47,7 @@ _LANES: Final[Mapping[Lane, _LaneLook]] = {
     Lane.SAFETY: _LaneLook(Phrase.CHANNEL_SAFETY, "high", "#c62828"),
 }
 
-_ICONS: Final[Mapping[Kind, str]] = {
+ICONS: Final[Mapping[Kind, str]] = {
     Kind.WALK: "mdi:walk",
     Kind.HEATING_PAD: "mdi:heating-coil",
     Kind.BATH: "mdi:bathtub",
@@ -60,7 +60,7 @@ _ICONS: Final[Mapping[Kind, str]] = {
     Kind.TIP: "mdi:lightbulb-outline",
     Kind.PREP: "mdi:human",
 }
-_ICON: Final = "mdi:human-handsup"
+ICON: Final = "mdi:human-handsup"
 _SAFETY_ICON: Final = "mdi:alert"
 
 
@@ -81,7 +81,7 @@ def lane_name(message: Message) -> Phrase:
 def look_of(message: Message, kind: Kind | None) -> dict[str, Any]:
     """Return the colour, the icon and the weight of a message."""
     lane = lane_of(message)
-    icon = _SAFETY_ICON if lane is Lane.SAFETY else _ICONS.get(kind, _ICON) if kind else _ICON
+    icon = _SAFETY_ICON if lane is Lane.SAFETY else ICONS.get(kind, ICON) if kind else ICON
     look = _LANES[lane]
     return {"color": look.color, "notification_icon": icon, "importance": look.importance}
 
