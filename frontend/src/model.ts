@@ -84,6 +84,8 @@ export interface Plan {
   way_back: WayBack | null;
   last: Last | null;
   start: { hours: number; min_hours: number; max_hours: number };
+  /** Between what the rest may be moved now, null where it may not. */
+  rest_limits?: { earliest: Instant; latest: Instant } | null;
   help: Help;
   welcome: Welcome | null;
   suits: SuitQuestion[];
@@ -312,7 +314,7 @@ export type Action =
   | "log_gym_session"  // {pain_before?, pain_warm_up?, pain_after?, feel?}
   | "signs"            // {list: "a" | "b", any: boolean}; b without any: both lists were gone through
   | "smaller"          // {kind}; all but `lifted` need a check-in of today
-  | "looked_at"
+  | "looked_at"        // {by?: "doctor" | "physio" | "other", when?: "today" | "yesterday" | "earlier"}
   | "unplugged"        // {activity}
   | "off_again"        // {activity}
   | "test_message" | "test_arrived" // {arrived: boolean}

@@ -6,6 +6,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 
 import type { Look } from "../look";
+import { drawings } from "./drawings";
 import type { Key } from "../pure/words";
 import { pieces } from "../pure/words";
 import { dashes } from "../pure/ring";
@@ -25,6 +26,8 @@ export interface ButtonOf {
   busy?: string;
   /** Round and without text: the label is spoken. */
   round?: boolean;
+  /** Of an alarm: while there is one, no other button is filled. */
+  alarm?: boolean;
   /** Does nothing outside the page, so it works without a connection. */
   local?: boolean;
   tap: () => void;
@@ -38,10 +41,11 @@ export function button(look: Look, of: ButtonOf): Drawn {
   const busy = look.busy(of.key ?? of.label);
   const away = look.offline && !of.local;
   const label = busy && of.busy ? of.busy : of.label;
+  const kind = of.kind === "primary" && !of.alarm && look.page.alarms.length ? "tonal" : of.kind ?? "tonal";
   return html`<button
     type="button"
     class=${classMap({
-      b: true, [of.kind ?? "tonal"]: true, huge: !!of.huge, wide: !!of.wide, sq: !!of.round, away, busy,
+      b: true, [kind]: true, huge: !!of.huge, wide: !!of.wide, sq: !!of.round, away, busy,
     })}
     aria-disabled=${ifDefined(busy || away ? "true" : undefined)}
     aria-busy=${ifDefined(busy ? "true" : undefined)}
@@ -52,9 +56,10 @@ export function button(look: Look, of: ButtonOf): Drawn {
 }
 
 /** A button that dials; where there is no number to dial it is only text. */
-export function call(look: Look, number: string, kind: "call" | "tonal" = "call"): Drawn {
+export function call(
+  look: Look, number: string, digits: string | null, kind: "call" | "tonal" = "call",
+): Drawn {
   const label = look.say("wrong.call", { number });
-  const digits = number.replace(/[^+\d]/g, "");
   if (!digits) return kind === "call" ? html`<p class="number">${number}</p>` : nothing;
   return html`<a class=${classMap({ b: true, [kind]: true, huge: kind === "call", wide: kind === "call" })}
     href="tel:${digits}">${icon("mdi:phone")}<span>${label}</span></a>`;
@@ -127,7 +132,7 @@ export function bar(share: (now: number) => number): Drawn {
 
 /** A drawing on its tinted plate, or nothing where it is not wanted or not there. */
 export function picture(look: Look, name: string | null, how = ""): Drawn {
-  if (!name || !look.pictures) return nothing;
+  if (!name || !look.pictures || !drawings.has(name)) return nothing;
   const drawn = look.svg(name);
   const label = look.say(`picture.${name}` as Key);
   return html`<div class="pw ${how}" role="img" aria-label=${label.startsWith("picture.") ? "" : label}>

@@ -7,7 +7,10 @@ import type { Look } from "../look";
 import { of } from "./offer";
 
 export function questionsOfHold(look: Look): Drawn {
-  const open = look.plan.now.filter((one) => one.kind === "hold" || one.kind === "signs");
+  const { hold } = look.plan;
+  const open = look.plan.now.filter(
+    (one) => (one.kind === "hold" || one.kind === "signs") && one.title !== hold?.title,
+  );
   return html`${open.map((one) => html`<section class="card">
     ${title(one.title)}<p class="tx lines">${one.text}</p>
     <div class="acts">${row(look, one.buttons

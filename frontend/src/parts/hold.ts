@@ -5,6 +5,7 @@ import { html, nothing } from "lit";
 import { since } from "../drawing/phrases";
 import { call, icon, line, row, symbol, title, wide, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
+import type { Closed } from "../model";
 import { closedOrder } from "../pure/order";
 import { closedRows } from "./closed";
 import { questionsOfHold } from "./hold-question";
@@ -16,7 +17,7 @@ export function emergency(look: Look): Drawn {
   return html`<section class="card alarm e" data-now>
       <div class="ehead">${icon("mdi:alert-circle")}${title(hold?.title ?? "", "hd")}</div>
       <p class="tx">${hold?.text}</p>
-      <div class="acts">${call(look, hold?.call ?? plan.help.emergency)}</div>
+      <div class="acts">${call(look, plan.help.emergency, plan.help.emergency_call)}</div>
     </section>
     <section class="card list"><ul>
       ${offs.map((device) => line({
@@ -38,8 +39,7 @@ export function emergency(look: Look): Drawn {
 export function care(look: Look): Drawn {
   const { plan, taps } = look;
   const hold = plan.hold;
-  const advice = plan.help.advice;
-  const walk = plan.startable.find((one) => one.activity === "walk");
+    const walk = plan.startable.find((one) => one.activity === "walk");
   return html`<section class="card" data-now>
       <div class="hero">
         <div>
@@ -53,15 +53,27 @@ export function care(look: Look): Drawn {
       <div class="acts">${taps.looked ? asked(look) : html`
         ${wide(look, { label: look.say("hold.looked"), kind: "primary", key: "looked", local: true,
           tap: () => look.tapped({ looked: { by: null } }) })}
-        <div class="row">${advice ? call(look, advice, "tonal") : nothing}
+        <div class="row">${plan.help.advice ? call(look, plan.help.advice, plan.help.advice_call, "tonal") : nothing}
           <button type="button" class="b tonal" @click=${() => look.open("wrong")}><span>${look.say("hold.read_again")}</span></button></div>`}
       </div>
     </section>
     ${questionsOfHold(look)}
     ${walk || plan.closed.length ? html`<section class="card list"><ul>
       ${walk ? line({ icon: walk.icon, name: walk.name, text: look.say("guide.say.walk") }) : nothing}
-      ${closedRows(look, closedOrder(plan.closed))}
+      ${closedRows(look, together(plan.closed))}
     </ul></section>` : nothing}`;
+}
+
+/** The same end for the same reason is one row. */
+function together(rows: Closed[]): Closed[] {
+  const groups = new Map<string, Closed[]>();
+  for (const row of closedOrder(rows)) {
+    const key = JSON.stringify([row.until, row.until_text, row.text, row.more]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((group) => group.length === 1 ? group[0] : {
+    ...group[0], icon: "mdi:lock-outline", name: group.map((row) => row.name).join(", "),
+  });
 }
 
 /** By whom, then when: two taps. */

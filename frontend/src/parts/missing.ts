@@ -9,10 +9,13 @@ import type { Need } from "../model";
 import { moment } from "../pure/instants";
 import { begin } from "./now";
 
+/** What a person can do something about now; the others only time brings. */
+const ACTS: readonly Need["what"][] = ["walk", "check_ins"];
+
 export function missing(look: Look): Drawn {
-  const open = look.plan.gate.find((need) => !need.met && need.act) ?? null;
+  const open = look.plan.gate.find((need) => !need.met && ACTS.includes(need.what)) ?? null;
   return html`${needs(look, look.plan.gate)}<div class="acts">${open ? doing(look, open) : nothing}
-    ${row(look, [...(open?.act === "walk" ? [walked(look)] : []), {
+    ${row(look, [...(open?.what === "walk" ? [walked(look)] : []), {
       label: look.say("missing.rest_more"), key: "extend",
       tap: () => void look.act("extend", { hours: 24 }, "extend"),
     }])}</div>`;
@@ -37,13 +40,13 @@ function from(look: Look, need: Need): string {
 
 function doing(look: Look, need: Need): Drawn {
   const walk = look.plan.startable.find((one) => one.activity === "walk");
-  if (need.act === "walk" && walk) {
+  if (need.what === "walk" && walk) {
     return wide(look, {
       label: look.say("missing.walk", { what: walk.name, n: walk.minutes ?? 10 }),
       icon: "mdi:play", kind: "primary", key: "start walk", tap: () => void begin(look, walk),
     });
   }
-  if (need.act === "check_in") {
+  if (need.what === "check_ins") {
     return wide(look, {
       label: look.say("missing.check_in"), kind: "primary", key: "check in", local: true,
       tap: () => look.open("check_in"),

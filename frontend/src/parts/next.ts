@@ -16,7 +16,7 @@ export function next(look: Look): Drawn {
   return html`${heading(look, "next.title", "mdi:calendar")}
     <section class="card list">
       ${days.map((day) => html`<h3 class="dy">${dayName(look, day.rows[0].at)}</h3>
-        <ul>${day.rows.map((row) => comes(look, row))}</ul>`)}
+        <ul>${day.day > 0 ? folded(look, day.rows) : day.rows.map((row) => comes(look, row))}</ul>`)}
       ${today.length ? before(look, today) : nothing}
     </section>`;
 }
@@ -29,6 +29,21 @@ function comes(look: Look, row: Coming): Drawn {
     right: row.kind === "training" ? look.say("from", { time }) : time,
     text: row.note,
   });
+}
+
+/** A later day needs no times of everything: the same thing several times is one row. */
+function folded(look: Look, rows: Coming[]): Drawn[] {
+  const same = new Map<string, Coming[]>();
+  for (const row of rows) {
+    const key = `${row.kind} ${row.activity} ${row.note}`;
+    same.set(key, [...(same.get(key) ?? []), row]);
+  }
+  return [...same.values()].map((group) => group.length === 1 ? comes(look, group[0]) : line({
+    icon: group[0].icon,
+    name: `${look.formats.number(group.length)} × ${timed(look, group[0].name, group[0].minutes)}`,
+    right: look.say("from", { time: look.formats.time(group[0].at) }),
+    text: group[0].note,
+  }));
 }
 
 const SIGNS: Record<Earlier["how"], string> = {

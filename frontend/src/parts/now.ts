@@ -11,7 +11,6 @@ import type { Now } from "../pure/order";
 import { asked as checkIn, noted } from "./check-in";
 import { goingOff, offConfirmed, session } from "./session";
 import { offer } from "./offer";
-import { missing } from "./missing";
 import { there } from "./there";
 
 export function now(look: Look, slot: Now): Drawn {
@@ -24,7 +23,7 @@ function inside(look: Look, slot: Now): Drawn {
     case "session": return session(look, slot.session, slot.looks);
     case "going_off": return goingOff(look, slot.device);
     case "off": return offConfirmed(look, slot.device);
-    case "missing": return missing(look);
+    case "missing": return nothing;
     case "nothing": return look.taps.noted && !look.taps.changing
       ? html`${noted(look, look.taps.noted)}${chips(look)}` : nothingToDo(look);
     case "asked": return question(look, slot.asked, slot.also);

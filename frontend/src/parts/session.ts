@@ -92,7 +92,7 @@ export function offConfirmed(look: Look, device: Device): Drawn {
       seenOff: new Set([...look.taps.seenOff, proofOf(device)]),
     })}>
     <div class="tt">${title(look.say("off.confirmed"))}
-      <p class="tx">${look.say("off.confirmed_text", { what: device.name, time: at })} ${device.proof ?? ""}</p></div>
+      <p class="tx">${look.say("off.confirmed_text", { what: device.name, time: at })} ${device.proof ? `${device.proof.replace(/[.。]$/, "")}.` : nothing}</p></div>
     ${symbol("mdi:check", "good")}
   </div>`;
 }

@@ -6,15 +6,16 @@ import { since, spanUntil, when } from "../drawing/phrases";
 import { icon, ring, row, symbol, wide, type Drawn } from "../drawing/pieces";
 import { ticking } from "../drawing/ticking";
 import type { Look } from "../look";
-import type { Now } from "../pure/order";
+import { isRestOver, type Now } from "../pure/order";
 import { share } from "../pure/instants";
 
-export function state(look: Look, slot: Now["what"]): Drawn {
+/** `inside` stands in the same card: what is missing belongs to where I am. */
+export function state(look: Look, slot: Now["what"], inside: Drawn = nothing): Drawn {
   const { plan } = look;
   if (plan.phase === "paused") return paused(look);
   if (slot === "session" || slot === "there" || slot === "going_off") return short(look);
   const is = whereAmI(look);
-  return html`<section class="card hero-card" aria-label=${is.head}>
+  return html`<section class="card" ?data-now=${slot === "missing"}>
     <div class="hero">
       <div>
         ${is.over ? html`<p class="ov">${is.over}</p>` : nothing}
@@ -22,7 +23,7 @@ export function state(look: Look, slot: Now["what"]): Drawn {
         ${is.sub ? html`<p class="sub">${is.sub}</p>` : nothing}
       </div>
       ${is.side}
-    </div>
+    </div>${inside}
   </section>`;
 }
 
@@ -37,7 +38,7 @@ interface Where { over: string | null; head: string; sub: string | null; side: D
 export function whereAmI(look: Look): Where {
   const { plan } = look;
   if (plan.phase === "return" && plan.way_back) return wayBack(look);
-  if (plan.phase === "ready_check") return ready(look);
+  if (isRestOver(plan)) return ready(look);
   const until = plan.rest_window_ends;
   const day = plan.started_at ? 1 - look.formats.days(plan.started_at, look.at) : null;
   return {

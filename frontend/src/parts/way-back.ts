@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 
-import { dayName } from "../drawing/phrases";
+import { dayIn } from "../drawing/phrases";
 import { heading, icon, row, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
 import type { WayBack } from "../model";
@@ -30,7 +30,7 @@ function stairs(look: Look, way: WayBack, begun: boolean): Drawn {
     <div class="steps">${drawn.map((block, i) => html`<button type="button"
       class="step ${block.is}" style="--top:${((block.top / HEIGHT) * 100).toFixed(1)}%"
       aria-pressed=${i === shown ? "true" : "false"}
-      aria-label="${look.say("way.step", { n: i + 1, all: way.stages, name: way.steps[i].title })}, ${look.say(words[block.is])}"
+      aria-label="${way.steps[i].title}, ${look.say(words[block.is])}"
       @click=${() => look.tapped({ step: i })}>
       ${block.is === "here" ? html`<span class="me">${icon("mdi:human-handsup")}</span>` : nothing}
       ${block.is === "done" ? html`<span class="me">${icon("mdi:check")}</span>` : nothing}
@@ -47,7 +47,7 @@ function chosen(look: Look, way: WayBack): number {
 function present(look: Look, way: WayBack): Drawn {
   const at = chosen(look, way);
   const last = way.stage >= way.stages;
-  return html`${limits(look, way, at)}
+  return html`${limits(way, at)}
     ${at === way.stage - 1 && way.needs.length ? html`
       <h3 class="dy">${last ? look.say("way.to_finish") : look.say("way.for", { n: way.stage + 1 })}</h3>
       ${needs(look, way.needs)}` : nothing}
@@ -56,20 +56,26 @@ function present(look: Look, way: WayBack): Drawn {
     }])}</div>`;
 }
 
-function limits(look: Look, way: WayBack, at: number): Drawn {
+function limits(way: WayBack, at: number): Drawn {
   const step = way.steps[at];
   if (!step) return nothing;
-  return html`<h3 class="ti mt" aria-live="polite">${look.say("way.step", { n: at + 1, all: way.stages, name: step.title })}</h3>
+  return html`<h3 class="ti mt" aria-live="polite">${step.title}</h3>
     <p class="tx">${step.text}</p>
     ${step.weights.length ? html`<p class="caps">${step.weights.map((one) => html`<span>${one.name} <b>${one.weight}</b></span>`)}</p>` : nothing}`;
 }
 
+/** "Five": a number that begins a sentence is a word. */
+function count(look: Look, way: WayBack): string {
+  return way.stages === 5 || way.stages === 6
+    ? look.say(`number.${way.stages}`) : look.formats.number(way.stages);
+}
+
 /** While resting: five steps, and from when. */
 function outlook(look: Look, way: WayBack): Drawn {
-  if (look.taps.step !== null) return limits(look, way, look.taps.step);
+  if (look.taps.step !== null) return limits(way, look.taps.step);
   const from = look.plan.rest_window_ends;
   return html`<h3 class="ti mt">${from
-    ? look.say("way.outlook", { n: way.stages, from: dayName(look, from) })
-    : look.say("way.outlook_open", { n: way.stages })}</h3>
+    ? look.say("way.outlook", { count: count(look, way), from: dayIn(look, from) })
+    : look.say("way.outlook_open", { count: count(look, way) })}</h3>
     <p class="tx">${look.say("way.outlook_text")}</p>`;
 }

@@ -4,7 +4,7 @@ import type { CheckIn, Earlier } from "../model";
 import { dayOf, moment } from "./instants";
 
 export const WIDTH = 342;
-export const HEIGHT = 150;
+export const HEIGHT = 114;
 const START = 30;
 const END = 332;
 const TOP = 10;
@@ -67,7 +67,7 @@ function marks(
 ): Mark[] {
   const shown: Mark[] = [];
   const rows = done
-    .filter((row) => row.how === "done" && moment(row.at) >= from && moment(row.at) <= to)
+    .filter((row) => row.how === "done" && row.activity !== "check_in" && moment(row.at) >= from && moment(row.at) <= to)
     .sort((a, b) => moment(a.at) - moment(b.at));
   for (const row of rows) {
     const x = across(moment(row.at));

@@ -38,6 +38,11 @@ export function isSafety(asked: Asked): boolean {
   return SAFETY.includes(asked.kind);
 }
 
+/** The rest window has ended, and the way back has not begun. */
+export function isRestOver(plan: Plan): boolean {
+  return plan.phase === "ready_check" || (plan.phase === "rest" && plan.rest_window_ends === null);
+}
+
 /** What is in the slot. `chosen`: asking or prompt that the person opened; `seenOff`: proofs taken note of. */
 export function now(
   plan: Plan, at: number, chosen: string | null, seenOff: ReadonlySet<string>,
@@ -58,7 +63,7 @@ export function now(
   }
   const off = plan.devices.find((device) => isFresh(device, at) && !seenOff.has(proofOf(device)));
   if (off) return { what: "off", device: off };
-  if (plan.phase === "ready_check" && plan.gate.some((need) => !need.met)) {
+  if (isRestOver(plan) && plan.gate.some((need) => !need.met)) {
     return { what: "missing" };
   }
   return { what: "nothing" };

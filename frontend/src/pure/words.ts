@@ -11,16 +11,14 @@ export type Values = Record<string, string | number>;
 export class Words {
   private plural: Intl.PluralRules;
 
-  /** What `table` lacks is said as `fallback` says it. */
   constructor(
-    readonly language: string, private table: Table, private fallback: Table,
-    private number: (n: number) => string = String,
+    readonly language: string, private table: Table, private number: (n: number) => string = String,
   ) {
     this.plural = new Intl.PluralRules(language);
   }
 
   say(key: Key, values: Values = {}): string {
-    const sentence = this.table[key] ?? this.fallback[key] ?? key;
+    const sentence = this.table[key] ?? key;
     const form = typeof sentence === "string"
       ? sentence
       : sentence[this.plural.select(Number(values.n ?? 0))] ?? sentence.other ?? "";
@@ -40,4 +38,15 @@ export function pieces(sentence: string): string[] {
 /** Whether a language is written from right to left. */
 export function isRightToLeft(language: string): boolean {
   return /^(ar|dv|fa|he|iw|ku|ps|sd|ug|ur|yi)\b/.test(language);
+}
+
+/** The nearest language there is: `pt-BR` is `pt` where there is no `pt-BR`; English at last. */
+export function nearest(language: string, known: readonly string[]): string {
+  const parts = language.toLowerCase().split(/[-_]/);
+  for (let n = parts.length; n > 0; n--) {
+    const wanted = parts.slice(0, n).join("-");
+    const found = known.find((one) => one.toLowerCase() === wanted);
+    if (found) return found;
+  }
+  return "en";
 }

@@ -7,7 +7,7 @@ import { icon, wide } from "../drawing/pieces";
 import type { Look } from "../look";
 import { HOUR, moment } from "../pure/instants";
 import { test, questions } from "../parts/welcome";
-import type { SheetOf } from "./sheet";
+import type { SheetOf } from "./frame";
 
 interface Choice { icon: string; name: string; text?: string; key?: string; tap: () => void }
 

@@ -6,7 +6,7 @@ import { wide } from "../drawing/pieces";
 import type { Look } from "../look";
 import { numbers } from "../parts/numbers";
 import { sayNow, sayWorst, UNSAID } from "../pure/pain";
-import type { SheetOf } from "./sheet";
+import type { SheetOf } from "./frame";
 
 export function numbersSheet(look: Look): SheetOf {
   const { pain } = look.taps;

@@ -1,38 +1,20 @@
-/** What opens over the page: a full sheet; Escape and back close it, and nothing is sent by that. */
+/** Every sheet but the safety lists, which are always there. */
 
-import { html, nothing } from "lit";
-
-import { icon, type Drawn } from "../drawing/pieces";
+import type { Drawn } from "../drawing/pieces";
 import type { Look, SheetName } from "../look";
-import { numbersSheet } from "./numbers";
 import { change, endAsked, exported, moveRest, persons, suitsMe } from "./change";
+import { frame, type SheetOf } from "./frame";
+import { numbersSheet } from "./numbers";
 import { trained } from "./trained";
-import { wrongNow, wrongToday } from "./wrong";
 
-export function sheet(look: Look, name: SheetName): Drawn {
-  const { head, body, back, page } = of(look, name);
-  return html`<div class="sheet" data-sheet=${name}>
-    <div class="shh">
-      <button type="button" class="corner" data-close aria-label=${look.say(back ? "back" : "close")}
-        @click=${() => look.open(back ?? null)}>${icon(back ? "mdi:arrow-left" : "mdi:close")}</button>
-      ${page ? html`<span class="s2">${page}</span>` : nothing}
-    </div>
-    <h2 class="hd" id="sheet-title" tabindex="-1" autofocus>${head}</h2>
-    ${body}
-  </div>`;
+type Late = Exclude<SheetName, "wrong" | "wrong_today">;
+
+export function sheet(look: Look, name: Late): Drawn {
+  return frame(look, name, of(look, name));
 }
 
-export interface SheetOf {
-  head: string;
-  body: Drawn;
-  back?: SheetName;
-  page?: string;
-}
-
-function of(look: Look, name: SheetName): SheetOf {
+function of(look: Look, name: Late): SheetOf {
   switch (name) {
-    case "wrong": return wrongNow(look);
-    case "wrong_today": return wrongToday(look);
     case "change": return change(look);
     case "longer": return moveRest(look, "longer");
     case "shorter": return moveRest(look, "shorter");

@@ -5,7 +5,7 @@ import { html } from "lit";
 import { wide } from "../drawing/pieces";
 import type { Look } from "../look";
 import { numbers } from "../parts/numbers";
-import type { SheetOf } from "./sheet";
+import type { SheetOf } from "./frame";
 
 const QUESTIONS = ["warm_up", "most", "after"] as const;
 const FIELDS = { warm_up: "pain_warm_up", most: "pain_most", after: "pain_after" } as const;

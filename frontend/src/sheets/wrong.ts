@@ -5,11 +5,11 @@ import { html } from "lit";
 import { smaller } from "../parts/check-in";
 import { call, failures, rich, row, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
-import type { SheetOf } from "./sheet";
+import type { SheetOf } from "./frame";
 
 export function wrongNow(look: Look): SheetOf {
   const { help } = look.plan;
-  const dials = /\d/.test(help.emergency);
+  const dials = help.emergency_call !== null;
   return {
     head: look.say("wrong.now"),
     page: look.say("wrong.page", { n: 1, all: 2 }),
@@ -17,10 +17,10 @@ export function wrongNow(look: Look): SheetOf {
       <p class="tx">${rich(look.say(dials ? "wrong.if_one" : "wrong.if_one_open", { number: help.emergency }))}</p>
       ${list(help.now)}
       <div class="acts">
-        ${call(look, help.emergency)}
+        ${call(look, help.emergency, help.emergency_call)}
         ${row(look, [
-          { label: look.say("wrong.any"), key: "signs a", tap: () => void answer(look, "a", true) },
-          { label: look.say("wrong.none"), key: "signs a none", tap: () => void answer(look, "a", false) },
+          { label: help.yes, key: "signs a", tap: () => void answer(look, "a", true) },
+          { label: help.none, key: "signs a none", tap: () => void answer(look, "a", false) },
         ], "equal")}
       </div>
       ${help.smaller.length ? html`<h3 class="dy">${look.say("wrong.smaller")}</h3>${smaller(look)}
@@ -39,10 +39,10 @@ export function wrongToday(look: Look): SheetOf {
       ${list(help.today)}
       <div class="acts">
         ${row(look, [
-          { label: look.say("wrong.any"), key: "signs b", tap: () => void answer(look, "b", true) },
-          { label: look.say("wrong.none"), key: "signs b none", tap: () => void answer(look, "b", false) },
+          { label: help.yes, key: "signs b", tap: () => void answer(look, "b", true) },
+          { label: help.none, key: "signs b none", tap: () => void answer(look, "b", false) },
         ], "equal")}
-        ${help.advice ? html`<div class="row">${call(look, help.advice, "tonal")}</div>` : ""}
+        ${help.advice ? html`<div class="row">${call(look, help.advice, help.advice_call, "tonal")}</div>` : ""}
       </div>`,
   };
 }
