@@ -5,7 +5,8 @@ import { css, html, nothing } from "lit";
 import type { House } from "./face";
 import { act } from "./house/connection";
 import { Seat } from "./house/seat";
-import { checked, formOf, shownParts, type CardConfig } from "./house/config";
+import { later } from "./later-door";
+import { checked, shownParts, type CardConfig } from "./house/config";
 import type { Hass } from "./house/hass";
 
 export class Card extends Seat {
@@ -18,7 +19,7 @@ export class Card extends Seat {
   };
 
   static getConfigForm(): unknown {
-    return formOf();
+    return later()?.formOf() ?? { schema: [] };
   }
 
   static getStubConfig(): object {

@@ -16,8 +16,7 @@ import { moment } from "./pure/instants";
 import { PARTS, type Part } from "./pure/order";
 import { UNSAID } from "./pure/pain";
 import { isRightToLeft, Words, type Key, type Values } from "./pure/words";
-import { Running } from "./running";
-import { compact } from "./small/compact";
+import type { Running } from "./running";
 import { styles } from "./styles";
 import { SheetHolder } from "./sheets/holder";
 
@@ -91,7 +90,7 @@ export class Face extends LitElement implements Look {
   private words!: Words;
   private made: Formats | null = null;
   private sent = new Set<string>();
-  private running = new Running();
+  private running: Running | null = null;
   private refused = new Map<string, string>();
   private said = { polite: "", assertive: "" };
   private swappedAt = -Infinity;
@@ -145,7 +144,7 @@ export class Face extends LitElement implements Look {
     removeEventListener("pointerup", this.release, { capture: true });
     removeEventListener("pointercancel", this.release, { capture: true });
     this.sheets.leave();
-    this.running.stop();
+    this.running?.stop();
   }
 
   override firstUpdated(): void {
@@ -190,7 +189,7 @@ export class Face extends LitElement implements Look {
 
   protected override render(): unknown {
     if (!this.shown) return waiting(this, this.failed);
-    return html`${this.form === "compact" ? compact(this) : layout(this, {
+    return html`${this.form === "compact" ? later()?.compact(this) : layout(this, {
       lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
       narrow: this.narrow,
     })}
@@ -206,7 +205,7 @@ export class Face extends LitElement implements Look {
     this.seen = now;
     this.sheets.settle();
     const plan = this.shown?.plan;
-    this.running.follow(this, plan?.kind === "plan" ? plan : null, this.titles);
+    this.running?.follow(this, plan?.kind === "plan" ? plan : null, this.titles);
   }
 
   say(key: Key, values?: Values): string {
@@ -308,9 +307,11 @@ export class Face extends LitElement implements Look {
 
   /** The second file is there, with its styles. */
   private late = (): void => {
-    const sheet = later()!.lateStyles.styleSheet;
+    this.running ??= new (later()!.Running)();
     const root = this.shadowRoot;
-    if (sheet && root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    for (const { styleSheet } of later()!.lateStyles) {
+      if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    }
     this.requestUpdate();
   };
 

@@ -6,10 +6,8 @@ import type { Hass } from "./house/hass";
 import { phrase } from "./house/phrase";
 import { tableOf } from "./languages/tables";
 import { Panel } from "./panel";
-import { Small } from "./small/badge";
-import { Bar } from "./small/feature";
 import { Badge, Feature } from "./small/seats";
-import { Strategy } from "./strategy";
+import { ready } from "./later-door";
 
 declare global {
   interface Window {
@@ -20,6 +18,12 @@ declare global {
   }
 }
 
+class Strategy extends HTMLElement {
+  static async generate(_config: object, hass: Hass): Promise<object> {
+    return (await ready()).generate(hass);
+  }
+}
+
 interface Registered { type: string; [more: string]: unknown }
 
 const DOCUMENTATION = "https://github.com/back-recovery/back-recovery";
@@ -27,8 +31,6 @@ const PLATFORM = "back_recovery";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   "back-recovery-face": Face,
-  "back-recovery-small": Small,
-  "back-recovery-bar": Bar,
   "back-recovery-panel": Panel,
   "back-recovery-card": Card,
   "back-recovery-badge": Badge,

@@ -13,6 +13,12 @@ export function later(): Later | null {
   return loaded;
 }
 
+/** The second file, waited for. */
+export async function ready(): Promise<Later> {
+  await new Promise<void>(whenLater);
+  return loaded!;
+}
+
 /** Call `then` once it is there. */
 export function whenLater(then: () => void): void {
   if (loaded) then();

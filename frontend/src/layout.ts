@@ -8,16 +8,11 @@ import { columns, now as slotOf, parts, type Now, type Part } from "./pure/order
 import { alarms } from "./parts/alarms";
 import { banners, notRunning } from "./parts/banners";
 import { later } from "./later-door";
-import { closed } from "./parts/closed";
-import { glimpse } from "./parts/glimpse";
-import { care, emergency } from "./parts/hold";
+import { emergency } from "./parts/hold";
 import { missing } from "./parts/missing";
-import { idle } from "./parts/idle";
-import { next } from "./parts/next";
 import { now } from "./parts/now";
 import { part as how } from "./parts/check-in";
 import { state } from "./parts/state";
-import { wayBack } from "./parts/way-back";
 
 export interface Frame {
   lostSince: number | null;
@@ -29,7 +24,11 @@ export interface Frame {
 }
 
 const DRAW: Record<Part, (look: Look) => Drawn> = {
-  how, next, closed, way: wayBack, chart: (look) => later()?.chart(look) ?? nothing,
+  how,
+  next: (look) => later()?.next(look) ?? nothing,
+  closed: (look) => later()?.closed(look) ?? nothing,
+  chart: (look) => later()?.chart(look) ?? nothing,
+  way: (look) => later()?.wayBack(look) ?? nothing,
 };
 
 export function layout(look: Look, frame: Frame): Drawn {
@@ -50,11 +49,11 @@ export function layout(look: Look, frame: Frame): Drawn {
 function body(look: Look, frame: Frame): [Drawn, Drawn] {
   const { plan } = look.page;
   if (!plan) return [nobody(look), nothing];
-  if (plan.kind === "glimpse") return [html`${glimpse(look, plan)}${others(look)}`, nothing];
+  if (plan.kind === "glimpse") return [html`${later()?.glimpse(look, plan)}${others(look)}`, nothing];
   if (!plan.running) return [notRunning(look), nothing];
-  if (plan.phase === "idle") return [html`${idle(look)}${others(look)}`, nothing];
+  if (plan.phase === "idle") return [html`${later()?.idle(look)}${others(look)}`, nothing];
   if (plan.phase === "hold_emergency") return [emergency(look), nothing];
-  if (plan.phase === "hold_care") return [care(look), nothing];
+  if (plan.phase === "hold_care") return [later()?.care(look) ?? nothing, nothing];
   const slot = slotOf(plan, look.at, look.taps.chosen, look.taps.seenOff);
   if (plan.phase === "paused") return [html`${state(look, slot.what)}${running(look, slot)}`, nothing];
   const main = slot.what === "missing"

@@ -1,7 +1,6 @@
-/** What can be set of a card, checked and as a form. */
+/** What can be set of a card, checked. */
 
 import { PARTS, type Part } from "../pure/order";
-import type { Key } from "../pure/words";
 import { phrase } from "./phrase";
 
 export interface CardConfig {
@@ -35,42 +34,4 @@ export function checked(config: CardConfig): CardConfig {
 
 export function shownParts(config: CardConfig): readonly Part[] {
   return config.parts ?? PARTS;
-}
-
-const NAMES: Record<string, Key> = {
-  plan: "form.plan", form: "form.form", parts: "form.parts", pictures: "form.pictures",
-  full_screen: "form.full_screen",
-};
-const HELP: Record<string, Key> = {
-  plan: "form.plan_help", parts: "form.parts_help", pictures: "form.pictures_help",
-  full_screen: "form.full_screen_help",
-};
-const PART_NAMES: Record<Part, Key> = {
-  how: "how.title", next: "next.title", closed: "closed.title", chart: "chart.title", way: "way.title",
-};
-
-/** The form of the card: exactly what Home Assistant's editor reads. */
-export function formOf(): object {
-  const option = (value: string, label: Key) => ({ value, label: phrase(label) });
-  return {
-    schema: [
-      { name: "plan", selector: { config_entry: { integration: "back_recovery" } } },
-      {
-        name: "form",
-        selector: { select: { mode: "list", options: [option("full", "form.full"), option("compact", "form.compact")] } },
-      },
-      {
-        name: "parts", visible: { field: "form", value: "full" },
-        selector: { select: {
-          multiple: true, reorder: true, mode: "list",
-          options: PARTS.map((part) => option(part, PART_NAMES[part])),
-        } },
-      },
-      { name: "pictures", selector: { boolean: {} } },
-      { name: "full_screen", selector: { boolean: {} } },
-    ],
-    computeLabel: ({ name }: { name: string }) => (name in NAMES ? phrase(NAMES[name]) : name),
-    computeHelper: ({ name }: { name: string }) => (name in HELP ? phrase(HELP[name]) : undefined),
-    assertConfig: (config: CardConfig) => void checked(config),
-  };
 }

@@ -7,17 +7,17 @@ import { button, heading, icon, line, title, wide, type Drawn } from "../drawing
 import type { Look } from "../look";
 import type { Last } from "../model";
 import { HOUR } from "../pure/instants";
-import { later } from "../later-door";
+import { welcome } from "./welcome";
 
 export function idle(look: Look): Drawn {
   const { plan } = look;
-  if (plan.welcome && !plan.last) return later()?.welcome(look) ?? nothing;
+  if (plan.welcome && !plan.last) return welcome(look);
   return html`<section class="card" data-now>
       ${title(look.say("idle.title"), "hd")}
       ${onset(look)}${restWindow(look)}
       <div class="acts">${start(look)}</div>
     </section>
-    ${plan.welcome ? later()?.welcome(look, false) : nothing}
+    ${plan.welcome ? welcome(look, false) : nothing}
     ${plan.last ? lastTime(look, plan.last) : nothing}`;
 }
 

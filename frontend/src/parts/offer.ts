@@ -3,18 +3,17 @@
 import { html, nothing } from "lit";
 
 import { call, failures, icon, picture, row, title, wide, type ButtonOf, type Drawn } from "../drawing/pieces";
+import { later } from "../later-door";
 import type { Look } from "../look";
 import type { Asked, Button } from "../model";
-import { MINUTE } from "../pure/instants";
-import { laterLengths } from "../pure/order";
 import { numbers } from "./numbers";
 
 export function offer(look: Look, asking: Asked): Drawn {
-  const { later, laterNoted } = look.taps;
+  const { later: turned, laterNoted } = look.taps;
   if (laterNoted?.asking === asking.asking) return html`${head(look, asking, look.say("later.noted", { time: laterNoted.at }))}
     <div class="acts">${row(look, [{ label: look.say("change"), local: true,
       tap: () => look.tapped({ laterNoted: null, later: "lengths" }) }])}</div>`;
-  if (later) return again(look, asking);
+  if (turned) return later()?.again(look, asking) ?? nothing;
   return html`
     ${head(look, asking, asking.kind === "gate" && look.pictures ? asking.text.split("\n")[0] : asking.text)}
     ${caution(asking)}
@@ -115,53 +114,4 @@ export function of(look: Look, asking: Asked, one: Button): ButtonOf {
       if (taken && one.kind === "start" && asking.activity) look.guide(asking.activity);
     }),
   };
-}
-
-/** "When shall I ask again?": the card itself turns, nothing opens over it. */
-function again(look: Look, asking: Asked): Drawn {
-  const { later, laterTime } = look.taps;
-  const lengths = laterLengths(asking, look.at);
-  const back = { label: look.say("back"), kind: "text", local: true,
-    tap: () => look.tapped({ later: later === "time" ? "lengths" : null }) } as const;
-  if (later === "time") {
-    return html`${head(look, asking, look.say("later.ask"))}
-      <label class="field"><span>${look.say("later.time")}</span>
-        <input type="time" .value=${laterTime} required
-          @input=${(event: Event) => look.tapped({ laterTime: (event.target as HTMLInputElement).value })}></label>
-      <div class="acts">${laterTime ? wide(look, {
-        label: look.say("later.set", { time: shown(look, laterTime) }), kind: "primary", key: "later",
-        tap: () => void snooze(look, asking, minutesUntil(look, laterTime)),
-      }) : nothing}${row(look, [back])}</div>`;
-  }
-  return html`${head(look, asking, look.say("later.ask"))}
-    <div class="acts">
-      ${row(look, lengths.map((minutes) => ({
-        label: minutes % 60 ? look.say("minutes", { n: minutes }) : look.say("left.hours", { n: minutes / 60 }),
-        key: `later ${minutes}`, tap: () => void snooze(look, asking, minutes),
-      })), "equal")}
-      ${row(look, [
-        { label: look.say("later.pick"), icon: "mdi:clock-outline", local: true, tap: () => look.tapped({ later: "time" }) },
-        back,
-      ])}
-      ${failures(look, ["later"])}
-    </div>`;
-}
-
-async function snooze(look: Look, asking: Asked, minutes: number): Promise<void> {
-  const key = look.taps.later === "time" ? "later" : `later ${minutes}`;
-  const at = look.formats.time(look.at + minutes * MINUTE);
-  const taken = await look.act("snooze", { activity: asking.activity, minutes }, key, look.say("later.noted", { time: at }));
-  if (taken) look.tapped({ later: null, laterNoted: { asking: asking.asking, activity: asking.activity ?? "", at } });
-}
-
-/** Minutes from now to this time of day in the plan's time zone, today or tomorrow. */
-function minutesUntil(look: Look, time: string): number {
-  const [hours, minutes] = time.split(":").map(Number);
-  const [h, m] = look.formats.clockHands(look.at);
-  const ahead = (hours * 60 + minutes - (h * 60 + m) + 24 * 60) % (24 * 60);
-  return ahead || 24 * 60;
-}
-
-function shown(look: Look, time: string): string {
-  return look.formats.time(look.at - (look.at % MINUTE) + minutesUntil(look, time) * MINUTE);
 }

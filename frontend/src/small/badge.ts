@@ -10,9 +10,9 @@ import { Speaking } from "./speaking";
 export class Small extends Speaking {
   static override styles = [base, css`
     :host { display: inline-block; }
-    .pill { height: 36px; border-radius: 18px; border: 1px solid var(--line); background: var(--ha-card-background, var(--card-background-color, #fff)); display: inline-flex; gap: 8px; align-items: center; padding: 0 14px 0 8px; padding-inline: 8px 14px; font-weight: 500; font-size: .875rem; line-height: 1.25rem; font-variant-numeric: tabular-nums; white-space: nowrap; position: relative; }
+    .pill { height: 36px; border-radius: 18px; border: 1px solid var(--line); background: var(--ha-card-background, var(--ground)); display: inline-flex; gap: 8px; align-items: center; padding: 0 14px 0 8px; padding-inline: 8px 14px; font-weight: 500; font-size: .875rem; line-height: 1.25rem; font-variant-numeric: tabular-nums; white-space: nowrap; position: relative; }
     .pill::after { content: ""; position: absolute; inset: -4px; }
-    .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; color: var(--state-icon-color, #44739e); }
+    .i { --mdc-icon-size: 1.25rem; color: var(--sign); }
     .warns .i { color: var(--br-amber-ink); }
     .ring { width: var(--size); height: var(--size); }
     .ring svg { width: 100%; height: 100%; display: block; transform: rotate(-90deg); }

@@ -5,7 +5,7 @@ import { css, html, nothing } from "lit";
 import type { House } from "../face";
 import { act } from "../house/connection";
 import { Seat } from "../house/seat";
-import { phrase } from "../house/phrase";
+import { later } from "../later-door";
 
 interface SmallConfig { type?: string; plan?: string; show_idle?: boolean; entity?: string }
 
@@ -24,14 +24,7 @@ abstract class SmallSeat extends Seat {
 
 export class Badge extends SmallSeat {
   static getConfigForm(): unknown {
-    return {
-      schema: [
-        { name: "plan", selector: { config_entry: { integration: "back_recovery" } } },
-        { name: "show_idle", selector: { boolean: {} } },
-      ],
-      computeLabel: ({ name }: { name: string }) => phrase(name === "plan" ? "form.plan" : "form.when_idle"),
-      computeHelper: ({ name }: { name: string }) => name === "plan" ? phrase("form.plan_help") : undefined,
-    };
+    return later()?.smallFormOf() ?? { schema: [] };
   }
 
   static getStubConfig(): object {

@@ -4,7 +4,10 @@ import { css } from "lit";
 export const base = css`
 :host {
   display: block;
-  color: var(--primary-text-color, #141414);
+  --text: var(--primary-text-color, #141414);
+  --ground: var(--card-background-color, #fff);
+  --sign: var(--state-icon-color, #44739e);
+  color: var(--text);
   font-family: var(--ha-font-family-body, Roboto, "Noto Sans", system-ui, sans-serif);
   font-size: 1rem;
   line-height: 1.5rem;
@@ -19,7 +22,7 @@ ul { list-style: none; }
 b { font-weight: 500; }
 button, input { font: inherit; color: inherit; }
 button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
-.i { --mdc-icon-size: 1.5rem; width: 1.5rem; height: 1.5rem; flex: none; display: block; }
+.i { --mdc-icon-size: 1.5rem; width: var(--mdc-icon-size); height: var(--mdc-icon-size); flex: none; display: block; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; inset-inline-start: 8px; z-index: 5; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); transform: translateY(-200%); }
 .skip:focus { transform: translateY(8px); }
@@ -27,7 +30,7 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
 :focus-visible { outline: 2px solid var(--br-fill); outline-offset: 2px; }
 [data-title]:focus-visible, #sheet-title:focus-visible, #guide-title:focus-visible { outline: none; }
 .card {
-  background: var(--ha-card-background, var(--card-background-color, #fff));
+  background: var(--ha-card-background, var(--ground));
   border: var(--ha-card-border-width, 1px) solid var(--ha-card-border-color, var(--line));
   border-radius: var(--radius);
   box-shadow: var(--ha-card-box-shadow, none);
@@ -55,14 +58,14 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
   font-weight: 500; font-size: 1rem; line-height: 1.25rem; text-align: center; text-decoration: none;
   color: var(--br-ink); background: var(--br-tint);
 }
-.b .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; }
+.b .i { --mdc-icon-size: 1.25rem; }
 .b.wide { width: 100%; }
 .b.primary { min-height: 52px; border-radius: 26px; font-size: 1.0625rem; background: var(--br-fill); color: var(--br-on-fill); }
 .b.huge { min-height: 64px; border-radius: 32px; font-size: 1.25rem; line-height: 1.5rem; }
-.b.huge .i { --mdc-icon-size: 1.625rem; width: 1.625rem; height: 1.625rem; }
+.b.huge .i { --mdc-icon-size: 1.625rem; }
 .b.call { background: var(--br-red); color: var(--br-on-red); }
 .b.text { background: none; }
-.b.quiet { background: var(--br-quiet); color: var(--primary-text-color, #141414); }
+.b.quiet { background: var(--br-quiet); color: var(--text); }
 .b.quiet .i { color: var(--br-red-ink); }
 .b.sq { flex: none; width: 44px; padding: 0; }
 .b.away { opacity: .5; cursor: default; }
@@ -75,8 +78,8 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
 .link { border: 0; background: none; padding: 10px 8px; margin: -6px -8px; min-height: 44px; border-radius: 22px; color: var(--br-ink); font-weight: 500; text-align: start; }
 .link.small { font-size: .875rem; line-height: 1.25rem; margin-block: -6px -14px; }
 .failed { display: flex; gap: 8px; align-items: flex-start; padding: 2px 4px; color: var(--br-amber-ink); font-size: .875rem; line-height: 1.25rem; }
-.failed .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; }
+.failed .i { --mdc-icon-size: 1.25rem; }
 .number { font-size: 2.5rem; line-height: 3rem; font-weight: 500; text-align: center; color: var(--br-red-ink); }
 .field { display: flex; flex-direction: column; gap: 4px; margin-top: 12px; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); }
-.field input { min-height: 52px; padding: 8px 14px; border: 1px solid var(--line); border-radius: 12px; background: none; color: var(--primary-text-color, #141414); font-size: 1.25rem; color-scheme: light dark; }
+.field input { min-height: 52px; padding: 8px 14px; border: 1px solid var(--line); border-radius: 12px; background: none; color: var(--text); font-size: 1.25rem; color-scheme: light dark; }
 `;

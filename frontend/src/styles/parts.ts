@@ -11,19 +11,19 @@ export const parts = css`
 .face.two { max-width: 1000px; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 8px 16px; padding: 16px 20px 28px; align-items: start; }
 .two .top { grid-column: 1 / -1; }
 .two .el:last-child > .part:first-child > .sec { margin-top: 0; }
-.app { display: flex; align-items: center; gap: 8px; min-height: var(--header-height, 56px); padding: 0 8px; padding-top: env(safe-area-inset-top, 0px); position: sticky; top: 0; z-index: 4; background: var(--app-header-background-color, var(--primary-background-color, #fafafa)); color: var(--app-header-text-color, var(--primary-text-color, #141414)); border-bottom: var(--app-header-border-bottom, 1px solid var(--line)); }
+.app { display: flex; align-items: center; gap: 8px; min-height: var(--header-height, 56px); padding: 0 8px; padding-top: env(safe-area-inset-top, 0px); position: sticky; top: 0; z-index: 4; background: var(--app-header-background-color, var(--primary-background-color, #fafafa)); color: var(--app-header-text-color, var(--text)); border-bottom: var(--app-header-border-bottom, 1px solid var(--line)); }
 .app .name { flex: 1; min-width: 0; font-size: 1.25rem; line-height: 1.75rem; padding-inline-start: 4px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .ava { width: 36px; height: 36px; border: 0; padding: 0; border-radius: 18px; background: var(--br-tint); color: var(--br-ink); display: grid; place-items: center; font-weight: 500; margin-inline-end: 4px; position: relative; }
 button.ava::after { content: ""; position: absolute; inset: -4px; }
-.foot { display: flex; gap: 8px; align-items: center; padding: 8px; border-top: 1px solid var(--line); background: var(--card-background-color, #fff); }
+.foot { display: flex; gap: 8px; align-items: center; padding: 8px; border-top: 1px solid var(--line); background: var(--ground); }
 .foot .b { min-height: 48px; border-radius: 24px; }
 .foot:not(.fixed) { max-width: 480px; margin-inline: auto; border: 0; background: none; padding-top: 0; }
 .foot.fixed { position: fixed; inset-inline: var(--br-inset, 0px) 0; bottom: 0; z-index: 4; padding-bottom: calc(8px + env(safe-area-inset-bottom, 0px)); }
 .card.thin { padding: 10px 16px; }
 .one { display: flex; gap: 12px; align-items: center; color: var(--br-soft); font-weight: 400; }
-.one .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; }
+.one .i { --mdc-icon-size: 1.25rem; }
 .sec { display: flex; align-items: center; gap: 8px; margin: 16px 8px 0; font-size: 1rem; line-height: 1.5rem; }
-.sec .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; color: var(--br-soft); }
+.sec .i { --mdc-icon-size: 1.25rem; color: var(--br-soft); }
 .hero { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 16px; align-items: center; }
 .slot { min-height: 216px; display: flex; flex-direction: column; animation: appear .15s; }
 .slot > .acts:last-of-type { margin-top: auto; padding-top: 16px; }
@@ -44,20 +44,18 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .frac { font-weight: 500; font-size: 2.5rem; line-height: 2.75rem; white-space: nowrap; color: var(--br-ink); font-variant-numeric: tabular-nums; }
 .frac span { font-weight: 400; font-size: 1.25rem; line-height: 1.5rem; color: var(--br-soft); padding-inline-start: 4px; }
 .sym { width: 56px; height: 56px; border-radius: 28px; background: var(--br-tint); color: var(--br-ink); display: grid; place-items: center; flex: none; }
-.sym .i { --mdc-icon-size: 1.75rem; width: 1.75rem; height: 1.75rem; }
+.sym .i { --mdc-icon-size: 1.75rem; }
 .sym.good { background: var(--br-green); color: var(--br-green-ink); }
 .sym.warn { background: var(--br-amber); color: var(--br-amber-ink); }
 .sym.wait { outline: 3px dashed color-mix(in srgb, var(--br-line) 60%, transparent); outline-offset: -3px; }
-.pw { width: 112px; flex: none; border-radius: 10px; background: var(--br-tint); padding: 6px; aspect-ratio: 4 / 3; display: grid; place-items: center; color: var(--primary-text-color, #141414); --picture-accent: var(--br-line); }
+.pw { width: 112px; flex: none; border-radius: 10px; background: var(--br-tint); padding: 6px; aspect-ratio: 4 / 3; display: grid; place-items: center; color: var(--text); --picture-accent: var(--br-line); }
 .pw svg { width: 100%; height: 100%; display: block; min-height: 0; min-width: 0; }
 .warnline { display: flex; gap: 10px; margin-top: 12px; font-size: .875rem; line-height: 1.25rem; }
-.warnline .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; color: var(--br-amber-ink); }
+.warnline .i { --mdc-icon-size: 1.25rem; color: var(--br-amber-ink); }
 .meta { margin-top: 10px; text-align: center; }
 .meta.l { text-align: start; margin-top: 12px; }
-.also { margin-top: 8px; display: flex; flex-direction: column; align-items: center; }
-.also .link { margin: 0; }
 .last { margin-bottom: 8px; }
-.last b { color: var(--primary-text-color, #141414); }
+.last b { color: var(--text); }
 .nl { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; margin: 12px 0 6px; font-weight: 500; }
 .last + .nl { margin-top: 4px; }
 .nl .s2 { font-weight: 400; text-align: end; }
@@ -66,17 +64,15 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .num { height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
 .num b { font-size: 1.1875rem; line-height: 1.5rem; }
 .num.z { grid-column: span 2; }
-.num.on { background: var(--br-fill); border-color: var(--br-fill); color: var(--br-on-fill); box-shadow: 0 0 0 2px var(--card-background-color, #fff), 0 0 0 4px var(--br-fill); }
+.num.on { background: var(--br-fill); border-color: var(--br-fill); color: var(--br-on-fill); box-shadow: 0 0 0 2px var(--ground), 0 0 0 4px var(--br-fill); }
 .num.dim { opacity: .45; cursor: default; }
 .list { padding: 8px 16px; }
 .ln { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 14px; padding: 8px 0; align-items: start; min-height: 44px; }
-.ln > .i { color: var(--state-icon-color, #44739e); }
+.ln > .i { color: var(--sign); }
 .ln + .ln { border-top: 1px solid var(--line); }
 .l1 { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; min-height: 1.5rem; align-items: center; }
 .l1 > :first-child { overflow-wrap: anywhere; min-width: 0; }
 .lr { color: var(--br-soft); font-variant-numeric: tabular-nums; margin-inline-start: auto; text-align: end; }
-.l2 .how { display: inline-flex; gap: 6px; align-items: center; }
-.l2 .how .i { --mdc-icon-size: 1rem; width: 1rem; height: 1rem; }
 .dy { font-weight: 500; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); margin: 12px 0 4px; }
 .list > .dy:first-child { margin-top: 4px; }
 .more { width: 100%; display: flex; align-items: center; gap: 14px; min-height: 48px; border: 0; border-top: 1px solid var(--line); background: none; color: var(--br-soft); font-size: .875rem; line-height: 1.25rem; text-align: start; padding: 6px 0; margin-top: 4px; }
@@ -84,50 +80,37 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .others li + li .more { border-top: 1px solid var(--line); }
 .more .end { margin-inline-start: auto; }
 :host([dir="rtl"]) .more .end, :host([dir="rtl"]) .shh .corner { transform: scaleX(-1); }
-.who { display: block; font-size: 1rem; line-height: 1.5rem; color: var(--primary-text-color, #141414); }
 .ticks { margin-top: 12px; }
 .ticks .ln { border: 0; padding: 6px 0; }
 .ticks .ln > .i { color: var(--br-soft); }
 .ticks .met > .i { color: var(--br-green-ink); }
 .chips { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
 .ch { min-height: 44px; border: 1px solid var(--line); border-radius: 22px; padding: 9px 14px; display: inline-flex; gap: 8px; align-items: center; background: none; text-align: start; }
-.ch .i, .seg .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; }
+.ch .i, .seg .i { --mdc-icon-size: 1.25rem; }
 .ch.on, .seg .on { background: var(--br-tint); border-color: var(--br-fill); color: var(--br-ink); font-weight: 500; }
 .ch.bt { background: var(--br-tint); border-color: transparent; color: var(--br-ink); font-weight: 500; }
-.seg { display: flex; flex-wrap: wrap; gap: 8px; }
-.seg button { flex: 1 1 auto; min-height: 44px; border: 1px solid var(--line); border-radius: 22px; background: none; padding: 6px 12px; display: inline-flex; gap: 6px; align-items: center; justify-content: center; }
-.seg button:first-child { flex-basis: 100%; }
-.stp { display: flex; justify-content: space-between; align-items: center; gap: 12px; margin-top: 16px; }
-.stp > span { display: flex; gap: 8px; }
 .tbar { height: 8px; border-radius: 4px; background: var(--br-track); overflow: hidden; }
 .tbar i { display: block; height: 100%; border-radius: 4px; background: var(--br-line); }
 .tl { display: flex; justify-content: space-between; margin: 6px 0 12px; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); }
-.tl b { color: var(--primary-text-color, #141414); font-size: 1rem; font-variant-numeric: tabular-nums; }
+.tl b { color: var(--text); font-size: 1rem; font-variant-numeric: tabular-nums; }
 .ses { text-align: center; display: flex; flex-direction: column; flex: 1; }
 .ses-head { position: relative; padding: 0 44px; min-height: 32px; }
 .ses-head .corner { position: absolute; inset-block-start: -10px; inset-inline-end: -10px; color: var(--br-soft); }
 .proof { display: flex; gap: 8px; align-items: center; justify-content: center; font-size: .875rem; line-height: 1.25rem; }
-.proof .i { --mdc-icon-size: 1.25rem; width: 1.25rem; height: 1.25rem; color: var(--br-green-ink); }
+.proof .i { --mdc-icon-size: 1.25rem; color: var(--br-green-ink); }
 .proof.unsure .i { color: var(--br-amber-ink); }
-.wait { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 24px 0 8px; }
 .skin { margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line); text-align: start; }
 .skin .row { margin-top: 10px; }
-.run { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) auto; gap: 14px; align-items: center; }
-.run .i { color: var(--state-icon-color, #44739e); }
-.run .b .i { color: inherit; }
 .alarm { border-width: 2px; border-style: solid; }
 .alarm.w { border-color: var(--warning-color, #ffa600); }
 .alarm.e { border-color: var(--br-red); }
 .ehead { display: flex; gap: 12px; align-items: center; color: var(--br-red-ink); margin-bottom: 6px; }
-.ehead .i { --mdc-icon-size: 2rem; width: 2rem; height: 2rem; }
-.mv { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px 8px; margin-top: 16px; text-align: center; font-size: .875rem; line-height: 1.25rem; }
-.mv .pw { width: 100%; margin-bottom: 4px; }
-.caps { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 8px; }
+.ehead .i { --mdc-icon-size: 2rem; }
 .ban { display: flex; gap: 12px; align-items: center; padding: 12px 16px; border-radius: var(--radius); background: var(--br-tint); font-size: .875rem; line-height: 1.25rem; }
 .ban > div { flex: 1; }
 .ban.w { background: var(--br-amber); }
 .ban.w .i { color: var(--br-amber-ink); }
-.ban .b { background: var(--card-background-color, #fff); }
+.ban .b { background: var(--ground); }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .slot, dialog, dialog::backdrop { animation: none !important; } }
 @container (min-width: 640px) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }

@@ -14,6 +14,6 @@ export const stairs = css`
 .step.here .sl { color: var(--br-on-fill); }
 .step.done .sl { color: var(--br-ink); }
 .step .me { position: absolute; inset-inline: 0; bottom: calc(100% - var(--top) + 2px); display: grid; place-items: center; color: var(--br-ink); }
-.step.here .me .i { --mdc-icon-size: 2.25rem; width: 2.25rem; height: 2.25rem; margin-bottom: -5px; }
+.step.here .me .i { --mdc-icon-size: 2.25rem; margin-bottom: -5px; }
 .step[aria-pressed="true"] .sl { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 `;
