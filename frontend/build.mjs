@@ -55,17 +55,18 @@ async function fresh() {
   }
   const pictures = await folder("pictures", ".svg");
   for (const [name, text] of Object.entries(pictures)) files[`pictures/${name}.svg`] = text;
-  const hashes = (texts) => Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [name, short(text)]),
-  );
+  // Solid shapes for the small plates: thin lines turn to mud there.
+  for (const [name, text] of Object.entries(await folder("pictures/64", ".svg"))) {
+    files[`pictures/64/${name}.svg`] = text;
+  }
   const built = await esbuild.build({
     entryPoints: [{ in: join(here, "src/index.ts"), out: "back_recovery" }],
     bundle: true, splitting: true, minify: true, write: false, format: "esm", target: "es2022",
     outdir: out, chunkNames: "chunks/[name]-[hash]", legalComments: "none", charset: "utf8",
     absWorkingDir: here, metafile: true,
     define: {
-      LANGUAGES: JSON.stringify(hashes(languages)),
-      PICTURES: JSON.stringify(hashes(pictures)),
+      LANGUAGES: JSON.stringify(Object.keys(languages).join(" ")),
+      PICTURES: JSON.stringify(Object.keys(pictures).join(" ")),
       BUNDLE: JSON.stringify(MARK),
     },
     plugins: [squeezed],

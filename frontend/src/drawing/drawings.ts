@@ -1,14 +1,23 @@
 /** Drawings, loaded on demand: each once, and inlined so that they follow the theme. */
 
-import { BASE } from "../base";
+import { file } from "../base";
 
-declare const PICTURES: Record<string, string>;
+/** Drawings there are, with blanks between: set when the page is built. */
+declare const PICTURES: string;
+
+/** What the house calls an activity, and what its drawing is called, where that differs. */
+const CALLED: Record<string, string> = {
+  walk: "walking", ice: "cold_pack", prep: "bracing", gym: "gym_locked",
+  chair_stand: "sit_to_stand", bend: "bend_forward",
+};
+
+/** The name of the drawing of this activity or movement; null where there is none. */
+export function drawingOf(name: string): string | null {
+  const called = CALLED[name] ?? name;
+  return PICTURES.split(" ").includes(called) ? called : null;
+}
 
 class Drawings {
-  has(name: string): boolean {
-    return name in PICTURES;
-  }
-
   private loaded = new Map<string, string | null>();
   private waiting = new Map<string, Set<() => void>>();
 
@@ -16,8 +25,6 @@ class Drawings {
   get(name: string, loaded: () => void): string | null {
     const drawn = this.loaded.get(name);
     if (drawn !== undefined) return drawn;
-    // Only what was built in: a name of a newer house is no address.
-    if (!(name in PICTURES)) return null;
     const others = this.waiting.get(name);
     if (others) others.add(loaded);
     else void this.load(name, loaded);
@@ -28,7 +35,7 @@ class Drawings {
     const waiting = new Set([loaded]);
     this.waiting.set(name, waiting);
     try {
-      const answer = await fetch(new URL(`pictures/${name}.svg?v=${PICTURES[name]}`, BASE));
+      const answer = await fetch(file(`pictures/${name}.svg`));
       const text = answer.ok ? await answer.text() : "";
       this.loaded.set(name, text.startsWith("<svg") ? text : null);
     } catch {

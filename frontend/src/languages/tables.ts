@@ -1,11 +1,11 @@
 /** The sentences of a language: one file each, loaded when it is needed. */
 
-import { BASE } from "../base";
+import { file } from "../base";
 import type { Table } from "../pure/words";
 import { nearest } from "../pure/words";
 
-/** Hash of each language file, by its language: set when the page is built. */
-declare const LANGUAGES: Record<string, string>;
+/** Languages there is a file of, with blanks between: set when the page is built. */
+declare const LANGUAGES: string;
 
 /** A bad line: asked again after this long. */
 const AGAIN = 3000;
@@ -15,7 +15,7 @@ const waiting = new Map<string, Set<() => void>>();
 
 /** The sentences of a language, or null until they are there; `loaded` is called then. */
 export function tableOf(language: string, loaded: () => void = () => {}): Table | null {
-  const name = nearest(language, Object.keys(LANGUAGES));
+  const name = nearest(language, LANGUAGES.split(" "));
   const table = tables.get(name);
   if (table) return table;
   const others = waiting.get(name);
@@ -29,7 +29,7 @@ export function tableOf(language: string, loaded: () => void = () => {}): Table 
 
 async function load(name: string): Promise<void> {
   try {
-    const answer = await fetch(new URL(`languages/${name}.json?v=${LANGUAGES[name]}`, BASE));
+    const answer = await fetch(file(`languages/${name}.json`));
     if (!answer.ok) throw new Error(answer.statusText);
     tables.set(name, (await answer.json()) as Table);
   } catch {
