@@ -30,6 +30,7 @@ export const UNTAPPED: Taps = {
   later: null, laterTime: "", laterNoted: null, chosen: null, seenOff: new Set(),
   earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
   suits: null, testArrived: null, looked: null, trained: {}, said: null,
+  isReady: false, ran: null, asksAfter: false, stands: false, test: null,
 };
 
 /** After a swap the buttons do nothing for this long: nothing moves under a thumb. */
@@ -257,6 +258,9 @@ export class Face extends LitElement implements Look {
   }
 
   guide(activity: string | null): void {
+    if (activity !== this.guideOf) {
+      this.taps = { ...this.taps, isReady: false, ran: null, asksAfter: false, test: null };
+    }
     this.guideOf = activity;
     this.requestUpdate();
   }

@@ -2,6 +2,7 @@
 
 import type { Action, Page, Plan } from "./model";
 import type { Formats } from "./pure/formats";
+import type { Test } from "./pure/movements";
 import type { Pain } from "./pure/pain";
 import type { Part } from "./pure/order";
 import type { Key, Values } from "./pure/words";
@@ -30,6 +31,13 @@ export interface Taps {
   /** [It was looked at]: who it was, then when. */
   looked: { by: string | null } | null;
   trained: Record<string, number>;
+  /** The guide: the caution was read, what ran in it, whether it asks how it is now. */
+  isReady: boolean;
+  ran: string | null;
+  asksAfter: boolean;
+  /** The two-frame picture stands still. */
+  stands: boolean;
+  test: Test | null;
   /** What the house answered to the last tap. */
   said: string | null;
 }

@@ -1,7 +1,6 @@
 /** Small things every part is made of: buttons, rows, rings, pictures, sentences. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { classMap } from "lit/directives/class-map.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 
@@ -44,9 +43,7 @@ export function button(look: Look, of: ButtonOf): Drawn {
   const kind = of.kind === "primary" && !of.alarm && look.page.alarms.length ? "tonal" : of.kind ?? "tonal";
   return html`<button
     type="button"
-    class=${classMap({
-      b: true, [kind]: true, huge: !!of.huge, wide: !!of.wide, sq: !!of.round, away, busy,
-    })}
+    class="b ${kind} ${of.huge ? "huge" : ""} ${of.wide ? "wide" : ""} ${of.round ? "sq" : ""} ${away ? "away" : ""} ${busy ? "busy" : ""}"
     aria-disabled=${ifDefined(busy || away ? "true" : undefined)}
     aria-busy=${ifDefined(busy ? "true" : undefined)}
     aria-label=${ifDefined(of.round ? of.label : undefined)}
@@ -61,7 +58,7 @@ export function call(
 ): Drawn {
   const label = look.say("wrong.call", { number });
   if (!digits) return kind === "call" ? html`<p class="number">${number}</p>` : nothing;
-  return html`<a class=${classMap({ b: true, [kind]: true, huge: kind === "call", wide: kind === "call" })}
+  return html`<a class="b ${kind} ${kind === "call" ? "huge wide" : ""}"
     href="tel:${digits}">${icon("mdi:phone")}<span>${label}</span></a>`;
 }
 

@@ -1,7 +1,6 @@
 /** Eleven numbers: a radio group that sends nothing by itself. */
 
 import { html, nothing } from "lit";
-import { classMap } from "lit/directives/class-map.js";
 
 import type { Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
@@ -24,10 +23,10 @@ export function numbers(look: Look, of: NumbersOf): Drawn {
   const stop = of.value ?? shown.find((n) => n >= (of.least ?? 0)) ?? from;
   return html`<div class="nl"><span aria-hidden="true">${of.label}</span>${of.scale
     ? html`<span class="s2">${look.say("how.scale")}</span>` : nothing}</div>
-  <div class=${classMap({ nums: true, ten: from > 0 })} role="radiogroup" aria-label=${of.label}
+  <div class="nums ${from > 0 ? "ten" : ""}" role="radiogroup" aria-label=${of.label}
     @keydown=${(event: KeyboardEvent) => move(look, of, event)}>
     ${shown.map((n) => html`<button type="button" role="radio"
-      class=${classMap({ num: true, z: n === 0, on: n === of.value, dim: n < (of.least ?? 0) })}
+      class="num ${n === 0 ? "z" : ""} ${n === of.value ? "on" : ""} ${n < (of.least ?? 0) ? "dim" : ""}"
       data-n=${n} aria-checked=${n === of.value ? "true" : "false"} tabindex=${n === stop ? 0 : -1}
       aria-disabled=${n < (of.least ?? 0) ? "true" : "false"}
       aria-label=${spoken(look, n, from)}

@@ -26,7 +26,7 @@ export function offer(look: Look, asking: Asked): Drawn {
 export function head(look: Look, asking: Asked, text: string): Drawn {
   return html`<div class="now">
     <div class="tt">${title(asking.title)}${text ? html`${lines(text)}` : nothing}</div>
-    ${picture(look, asking.picture)}
+    ${asking.kind === "gate" ? nothing : picture(look, asking.picture)}
   </div>`;
 }
 

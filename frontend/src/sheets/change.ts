@@ -59,6 +59,10 @@ function choices(look: Look): Choice[] {
       icon: "mdi:file-document-outline", name: look.say("export"), text: look.say("change.export_text"),
       tap: () => look.open("export"),
     },
+    plan.phase === "rest" ? {
+      icon: "mdi:fullscreen", name: look.say("change.full"), text: look.say("change.full_text"),
+      tap: () => { look.open(null); look.guide("rest"); },
+    } : null,
     plan.suits.length ? {
       icon: "mdi:shield-check-outline", name: look.say("change.suits"), text: look.say("change.suits_text"),
       tap: () => look.open("suits"),

@@ -1,6 +1,7 @@
 import { css } from "lit";
 
 import { compactStyles } from "./compact";
+import { guideStyles } from "./guide";
 import { stairs } from "./stairs";
 
 /** Of what is loaded later: chart, sheets that are no safety lists. */
@@ -49,4 +50,4 @@ const late = css`
 .page { margin-top: 12px; padding: 12px; border-radius: 10px; background: var(--br-quiet); white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; line-height: 1.25rem; max-height: 50vh; overflow-y: auto; }
 `;
 
-export const lateStyles = [late, stairs, compactStyles];
+export const lateStyles = [late, stairs, compactStyles, guideStyles];

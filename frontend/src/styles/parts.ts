@@ -48,7 +48,7 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .sym.good { background: var(--br-green); color: var(--br-green-ink); }
 .sym.warn { background: var(--br-amber); color: var(--br-amber-ink); }
 .sym.wait { outline: 3px dashed color-mix(in srgb, var(--br-line) 60%, transparent); outline-offset: -3px; }
-.pw { width: 112px; flex: none; border-radius: 10px; background: var(--br-tint); padding: 6px; aspect-ratio: 4 / 3; display: grid; place-items: center; color: var(--text); --picture-accent: var(--br-line); }
+.pw { width: 112px; flex: none; border-radius: 10px; background: var(--br-tint); padding: 2px; aspect-ratio: 4 / 3; display: grid; place-items: center; color: var(--text); --picture-accent: var(--br-line); }
 .pw svg { width: 100%; height: 100%; display: block; min-height: 0; min-width: 0; }
 .warnline { display: flex; gap: 10px; margin-top: 12px; font-size: .875rem; line-height: 1.25rem; }
 .warnline .i { --mdc-icon-size: 1.25rem; color: var(--br-amber-ink); }
