@@ -12,6 +12,8 @@ from .const import DOMAIN, PLATFORMS, SUBENTRY_ACTIVITY
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.model.guards import GuardState
+from .page.house import async_set_up_page
+from .page.serving import async_remove_page, async_show, async_show_in_sidebar
 from .requests.device_problems import async_follow_devices
 from .requests.missing_things import Things
 from .requests.phone_answers import async_listen_to_phones
@@ -27,6 +29,7 @@ from .surroundings.losses import settings_here
 from .surroundings.names import NamesOfThings
 from .surroundings.net import Net, async_spread, net_of
 from .telling.texts import async_follow_server
+from .websocket_api import async_register_commands
 from .workout_log.actions import async_register_workout_action
 from .workout_log.coordinator import WorkoutCoordinator
 
@@ -39,6 +42,8 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     async_register_services(hass)
     async_register_workout_action(hass)
     async_listen_to_phones(hass)
+    async_register_commands(hass)
+    await async_set_up_page(hass)
     return True
 
 
@@ -81,6 +86,8 @@ async def _async_set_up(
     await coordinator.async_listen()
     await workouts.async_listen()
     things.async_listen()
+    # Nobody waits for a page where a device may have to go off.
+    hass.async_create_task(async_show(hass), f"{DOMAIN} page")
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
 
 
@@ -102,6 +109,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
     await _async_see_off(hass, entry)
     await RecordStore(hass, entry.entry_id).async_remove()
     await MemoryStore(hass, entry.entry_id).async_remove()
+    await async_remove_page(hass, entry)
     for domain, issue_id in list(ir.async_get(hass).issues):
         if domain == DOMAIN and issue_id.endswith(entry.entry_id):
             ir.async_delete_issue(hass, domain, issue_id)
@@ -130,6 +138,7 @@ async def _async_use_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntr
     if runtime.things.is_writing:
         return
     runtime.things.note()
+    async_show_in_sidebar(hass)
     before, after = runtime.recovery.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):
         hass.config_entries.async_schedule_reload(entry.entry_id)

@@ -91,6 +91,8 @@ export interface Plan {
   suits: SuitQuestion[];
   /** Whether a workout source is set up. */
   has_workout_source: boolean;
+  /** Between which instants the end of the rest may be put with `extend`; null: not now. */
+  rest_limits: { earliest: Instant; latest: Instant } | null;
   /** The plan's clock, IANA. */
   time_zone: string;
   /** When this was true. */
@@ -231,6 +233,8 @@ export interface Need {
   text: string;
   from: Instant | null;
   why: string;
+  /** What a person can do about it now; null: only time brings it. */
+  act: "walk" | "check_in" | "training" | null;
 }
 
 export interface WayBack {

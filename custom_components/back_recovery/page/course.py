@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..engine.model.errors import Unmet
-from ..engine.model.vocabulary import Phase
+from ..engine.model.vocabulary import Phase, Reason
 from ..engine.reading.behind import recap
 from ..engine.reading.correcting import correctable_until
 from ..engine.reading.ladder import Rung, ladder_of, loads_at, rank_of
@@ -56,7 +56,19 @@ def _need(facts: Facts, one: Requirement) -> Json:
         "text": facts.line(_BARS[one.bar], done=one.done, wanted=one.wanted),
         "from": facts.at_or_none(one.unmet.until) if one.unmet else None,
         "why": _why(facts, one.unmet),
+        "act": _act(facts, one),
     }
+
+
+def _act(facts: Facts, one: Requirement) -> str | None:
+    """Return what a person can do now about what is missing, None where only time brings it."""
+    unmet = one.unmet
+    if unmet is None or (unmet.until and unmet.until > facts.view.at):
+        return None
+    if one.bar is Bar.TRAININGS:
+        return "check_in" if unmet.reason is Reason.NEXT_DAY_CHECK else "training"
+    acts = {Bar.WALK: "walk", Bar.CHECK_INS: "check_in", Bar.CALM_DAY: "check_in"}
+    return acts.get(one.bar)
 
 
 def _why(facts: Facts, unmet: Unmet | None) -> str:

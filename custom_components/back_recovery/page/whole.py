@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from ..engine.model.effects import Message
+from ..engine.model.phases import UNDER_WAY
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Phase, Reason
 from ..engine.reading.closings import held_since, hold_reason
 from ..engine.reading.ladder import ladder_of
+from ..engine.reading.limits import earliest_end, outer_limit
 from ..engine.reading.standing import Standing
 from ..telling.keys import PageLine
 from .course import change_until, check_ins, gate, last, step_of, way_back
@@ -58,6 +60,7 @@ def plan_page(facts: Facts, questions: Iterable[Standing] = ()) -> Json:
         "welcome": welcome(facts),
         "suits": suits(facts),
         "has_workout_source": facts.has_workout_source,
+        "rest_limits": _rest_limits(facts),
         "time_zone": facts.plan.time_zone.key,
         "at": facts.at(facts.view.at),
     }
@@ -141,6 +144,17 @@ def _hold(facts: Facts) -> Json | None:
         "title": said.title,
         "text": said.text,
         "call": dialled(number),
+    }
+
+
+def _rest_limits(facts: Facts) -> Json | None:
+    """Return between which instants the end of the rest may be put, None where it may not."""
+    episode, view = facts.episode, facts.view
+    if episode is None or episode.phase not in UNDER_WAY:
+        return None
+    return {
+        "earliest": facts.at(max(earliest_end(facts.plan, episode), view.at)),
+        "latest": facts.at(outer_limit(episode, view.at)),
     }
 
 

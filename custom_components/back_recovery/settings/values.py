@@ -56,6 +56,7 @@ class Settings:
     channels: Channels
     private_answers: bool = False
     streak: bool = True
+    show_page: bool = True
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS

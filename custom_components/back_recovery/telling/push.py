@@ -8,19 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
-
-from ..const import DOMAIN
 from ..engine.model.effects import Message
 from ..engine.model.vocabulary import Countdown, Kind, Urgency
 from .keys import Phrase
-
-
-def leads_to(hass: HomeAssistant, entry_id: str) -> str | None:
-    """Return where a tap on a message leads: to the plan, whose switch has everything beside it."""
-    switch = er.async_get(hass).async_get_entity_id("switch", DOMAIN, f"{entry_id}_recovery")
-    return f"entityId:{switch}" if switch else None
 
 
 class Lane(StrEnum):

@@ -183,4 +183,6 @@ def _rank(one: Standing) -> int:
         return _URGENT.index(one.kind)
     if one.asking.message.text in _CAN_WAIT:
         return len(_URGENT) + 2
-    return len(_URGENT) + (one.prompt_id is not None)
+    # How it is can be said at any time; an offer closes.
+    can_be_late = one.prompt_id is not None or one.kind is Asks.CHECK_IN
+    return len(_URGENT) + can_be_late
