@@ -53,7 +53,7 @@ export class Card extends Seat {
     }
     return html`<back-recovery-face .house=${this.house} .told=${this.heard.page} .locale=${hass.locale}
       .zone=${this.zone} .lostSince=${this.heard.lostSince} .stale=${this.heard.stale} .failed=${this.heard.failed}
-      .theme=${hass.themes} .wanted=${common.parts} .pictures=${common.pictures}
+      .theme=${hass.themes} .isChosen=${!!this.config.plan} .wanted=${common.parts} .pictures=${common.pictures}
       .fullScreen=${this.config.full_screen === true}
       @choose-plan=${(event: CustomEvent<string>) => this.look(event.detail)}
     ></back-recovery-face>`;

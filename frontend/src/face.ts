@@ -26,7 +26,7 @@ export interface House {
 }
 
 export const UNTAPPED: Taps = {
-  pain: UNSAID, painOpen: false, noted: null, changing: false, whatIsNew: false,
+  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, changing: false, whatIsNew: false,
   later: null, laterTime: "", laterNoted: null, chosen: null, seenOff: new Set(),
   earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
   suits: null, testArrived: null, looked: null, trained: {}, said: null,
@@ -45,7 +45,7 @@ export class Face extends LitElement implements Look {
     lostSince: { attribute: false }, stale: { attribute: false }, wanted: { attribute: false },
     pictures: { attribute: false }, head: { attribute: false }, theme: { attribute: false },
     fullScreen: { attribute: false }, form: { attribute: false }, narrow: { attribute: false },
-    failed: { attribute: false }, titles: { attribute: false }, prompt: { attribute: false },
+    failed: { attribute: false }, titles: { attribute: false }, isChosen: { attribute: false }, prompt: { attribute: false },
   };
   static override styles = styles;
 
@@ -72,6 +72,8 @@ export class Face extends LitElement implements Look {
   declare narrow: boolean;
   /** Why nothing could be heard. */
   declare failed: string | null;
+  /** A certain plan was asked for: it may be gone. */
+  declare isChosen: boolean;
   /** The title of the document may count. */
   declare titles: boolean;
   /** A message led here: this question belongs into the slot. */
@@ -88,6 +90,7 @@ export class Face extends LitElement implements Look {
   private spoken: Locale | null = null;
   private painted: unknown = undefined;
   private led: string | null = null;
+  private lostBefore = false;
   private words!: Words;
   private made: Formats | null = null;
   private sent = new Set<string>();
@@ -117,6 +120,7 @@ export class Face extends LitElement implements Look {
     this.narrow = true;
     this.failed = null;
     this.titles = false;
+    this.isChosen = false;
     this.prompt = null;
   }
 
@@ -173,11 +177,21 @@ export class Face extends LitElement implements Look {
       this.painted = this.theme;
       paint(this);
     }
-    if (this.prompt !== this.led) {
-      this.led = this.prompt;
-      if (this.prompt) this.taps = { ...this.taps, chosen: this.prompt };
-    }
+    if (this.prompt !== this.led && this.shown) this.lead();
+    if (this.lostBefore && !this.offline) this.politely(this.say("banner.connected"));
+    this.lostBefore = this.offline;
     this.at = clock.now();
+  }
+
+  /** A message led here: its question is in the slot and has the focus, or it is closed. */
+  private lead(): void {
+    this.led = this.prompt;
+    const plan = this.shown?.plan;
+    if (!this.prompt || plan?.kind !== "plan") return;
+    if (plan.now.some((one) => one.prompt_id === this.prompt || one.asking === this.prompt)) {
+      this.taps = { ...this.taps, chosen: this.prompt };
+      void this.updateComplete.then(() => this.refocus());
+    } else this.politely(this.say("banner.question_closed"));
   }
 
   /** Take what was told; not while a finger is down on the slot, unless it is about safety. */
@@ -192,7 +206,7 @@ export class Face extends LitElement implements Look {
     if (!this.shown) return waiting(this, this.failed);
     return html`${this.form === "compact" ? later()?.compact(this) : layout(this, {
       lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
-      narrow: this.narrow,
+      narrow: this.narrow, isChosen: this.isChosen,
     })}
       <div class="spoken" role="status" aria-live="polite">${this.said.polite}</div>
       <div class="spoken" role="alert" aria-live="assertive">${this.said.assertive}</div>

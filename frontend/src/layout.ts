@@ -21,6 +21,8 @@ export interface Frame {
   /** The page has a head; a card has only a foot. */
   head: boolean;
   narrow: boolean;
+  /** A card names a plan; the page takes that of who looks. */
+  isChosen: boolean;
 }
 
 const DRAW: Record<Part, (look: Look) => Drawn> = {
@@ -48,7 +50,7 @@ export function layout(look: Look, frame: Frame): Drawn {
 
 function body(look: Look, frame: Frame): [Drawn, Drawn] {
   const { plan } = look.page;
-  if (!plan) return [nobody(look), nothing];
+  if (!plan) return [frame.isChosen ? html`<p class="loading">${look.say("banner.gone")}</p>` : nobody(look), nothing];
   if (plan.kind === "glimpse") return [html`${later()?.glimpse(look, plan)}${others(look)}`, nothing];
   if (!plan.running) return [notRunning(look), nothing];
   if (plan.phase === "idle") return [html`${later()?.idle(look)}${others(look)}`, nothing];

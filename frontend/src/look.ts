@@ -14,6 +14,8 @@ export interface Taps {
   painOpen: boolean;
   /** The answer that was saved a moment ago; [Change] opens it again. */
   noted: Pain | null;
+  /** It was asked in the slot, so it is confirmed there; else where it was tapped. */
+  notedInSlot: boolean;
   changing: boolean;
   whatIsNew: boolean;
   later: "lengths" | "time" | null;

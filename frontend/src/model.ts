@@ -84,8 +84,6 @@ export interface Plan {
   way_back: WayBack | null;
   last: Last | null;
   start: { hours: number; min_hours: number; max_hours: number };
-  /** Between what the rest may be moved now, null where it may not. */
-  rest_limits?: { earliest: Instant; latest: Instant } | null;
   help: Help;
   welcome: Welcome | null;
   suits: SuitQuestion[];

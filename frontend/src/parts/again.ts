@@ -5,7 +5,7 @@ import { html, nothing } from "lit";
 import { failures, row, wide, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
 import type { Asked } from "../model";
-import { MINUTE } from "../pure/instants";
+import { MINUTE, moment } from "../pure/instants";
 import { laterLengths } from "../pure/order";
 import { head } from "./offer";
 
@@ -20,7 +20,10 @@ export function again(look: Look, asking: Asked): Drawn {
       <label class="field"><span>${look.say("later.time")}</span>
         <input type="time" .value=${laterTime} required
           @input=${(event: Event) => look.tapped({ laterTime: (event.target as HTMLInputElement).value })}></label>
-      <div class="acts">${laterTime ? wide(look, {
+      ${laterTime && isTooLate(look, asking) ? html`<p class="failed" role="alert"><span>${look.say("later.before", {
+        time: look.formats.time(asking.until!),
+      })}</span></p>` : nothing}
+      <div class="acts">${laterTime && !isTooLate(look, asking) ? wide(look, {
         label: look.say("later.set", { time: shown(look, laterTime) }), kind: "primary", key: "later",
         tap: () => void snooze(look, asking, minutesUntil(look, laterTime)),
       }) : nothing}${row(look, [back])}</div>`;
@@ -52,6 +55,12 @@ function minutesUntil(look: Look, time: string): number {
   const [h, m] = look.formats.clockHands(look.at);
   const ahead = (hours * 60 + minutes - (h * 60 + m) + 24 * 60) % (24 * 60);
   return ahead || 24 * 60;
+}
+
+/** Only what lies before the hour the offer closes. */
+function isTooLate(look: Look, asking: Asked): boolean {
+  const at = look.at + minutesUntil(look, look.taps.laterTime) * MINUTE;
+  return asking.until !== null && at >= moment(asking.until);
 }
 
 function shown(look: Look, time: string): string {

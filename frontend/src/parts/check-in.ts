@@ -35,7 +35,7 @@ export function asked(look: Look, asking: Asked): Drawn {
 /** Part 3: the last answer, and the first row only. */
 export function part(look: Look): Drawn {
   const { plan, taps } = look;
-  if (taps.noted && !taps.changing) {
+  if (taps.noted && !taps.notedInSlot && !taps.changing) {
     return html`${heading(look, "how.title", "mdi:clipboard-check-outline")}
       <section class="card" data-how>${noted(look, taps.noted)}</section>`;
   }
@@ -77,17 +77,17 @@ function save(look: Look, asking: Asked | null): Drawn {
   if (pain.now === null) return nothing;
   return wide(look, {
     label: said(look, pain, "how.save"), kind: asking ? "primary" : "tonal", key: KEY,
-    tap: () => void send(look, pain, changing),
+    tap: () => void send(look, pain, changing, asking !== null),
   });
 }
 
-async function send(look: Look, pain: Pain, changing: boolean): Promise<void> {
+async function send(look: Look, pain: Pain, changing: boolean, inSlot: boolean): Promise<void> {
   const taken = await look.act(
     changing ? "change_check_in" : "check_in",
     { pain_now: pain.now, ...(pain.worst === null ? {} : { pain_worst: pain.worst }) },
     KEY, said(look, pain, "how.noted"),
   );
-  if (taken) look.tapped({ noted: pain, pain: UNSAID, painOpen: false, changing: false, whatIsNew: false });
+  if (taken) look.tapped({ noted: pain, notedInSlot: inSlot, pain: UNSAID, painOpen: false, changing: false, whatIsNew: false });
 }
 
 function said(look: Look, pain: Pain, key: "how.save" | "how.noted"): string {

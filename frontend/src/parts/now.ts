@@ -24,7 +24,7 @@ function inside(look: Look, slot: Now): Drawn {
     case "going_off": return goingOff(look, slot.device);
     case "off": return offConfirmed(look, slot.device);
     case "missing": return nothing;
-    case "nothing": return look.taps.noted && !look.taps.changing
+    case "nothing": return look.taps.noted && look.taps.notedInSlot && !look.taps.changing
       ? html`${noted(look, look.taps.noted)}${chips(look)}` : nothingToDo(look);
     case "asked": return question(look, slot.asked, slot.also);
   }

@@ -87,8 +87,11 @@ function days(
     const of = dayOf(at, zone);
     if (of === day) continue;
     day = of;
-    const x = across(at);
-    if (x - labels[labels.length - 1].x >= LABEL && x <= END - 14) labels.push({ x, at });
+    const found = at;
+    // The shortest day has 23 hours: nothing is missed by going on from there.
+    at += 21 * HOUR;
+    const x = across(found);
+    if (x - labels[labels.length - 1].x >= LABEL && x <= END - 14) labels.push({ x, at: found });
   }
   return labels;
 }

@@ -30,7 +30,7 @@ export function numbersSheet(look: Look): SheetOf {
         tap: () => void look.act("check_in", {
           pain_now: pain.now, ...(pain.worst === null ? {} : { pain_worst: pain.worst }),
         }, "check_in", look.say(key ? "how.noted_now" : "how.noted", values))
-          .then((taken) => { if (taken) { look.tapped({ pain: UNSAID, noted: pain }); look.open(null); } }),
+          .then((taken) => { if (taken) { look.tapped({ pain: UNSAID, noted: pain, notedInSlot: false }); look.open(null); } }),
       })}</div>`,
   };
 }

@@ -2,7 +2,7 @@ import { css } from "lit";
 
 /** What opens over the page. */
 export const sheets = css`
-dialog { border: 0; padding: 0; color: inherit; background: var(--ground); font: inherit; }
+dialog { outline: none; border: 0; padding: 0; color: inherit; background: var(--ground); font: inherit; }
 dialog::backdrop { background: rgb(0 0 0 / .5); animation: appear .2s; }
 .over { container-type: inline-size; position: fixed; inset: auto 0 0; margin: 0 auto; width: min(480px, 100%); max-width: 100%; max-height: calc(100dvh - 24px - env(safe-area-inset-top, 0px)); border-radius: 20px 20px 0 0; overflow-y: auto; overscroll-behavior: contain; animation: rise .2s; }
 @media (min-width: 600px) and (min-height: 560px) { .over { inset: 0; margin: auto; border-radius: 20px; } }
