@@ -70,7 +70,9 @@ async def _async_set_up(
     record = await async_load_or_report(hass, entry, store, "record_set_aside", net.see_off)
     names = NamesOfThings(hass, entry)
     # What was renamed while nobody looked owes what it owed before.
-    record = record.under_new_names(names.bring_up_to_date(guard.device for guard in record.guards))
+    renamed = names.bring_up_to_date(guard.device for guard in record.guards)
+    net.rename(renamed)
+    record = record.under_new_names(renamed)
     settings = _read_settings(hass, entry)
     coordinator = RecoveryCoordinator(
         hass, entry, settings=settings, store=store, record=record, net=net

@@ -15,7 +15,6 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
@@ -36,6 +35,7 @@ from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.errors import DomainError
 from .engine.model.events import (
     ActivityStarted,
+    CameBack,
     ClockMoved,
     ClockSetBack,
     Event,
@@ -55,7 +55,7 @@ from .engine.step import step
 from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
-from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
+from .surroundings.clock import Clock, ClockCheck, WakeUp
 from .surroundings.devices import Devices
 from .surroundings.losses import settings_here
 from .surroundings.net import Net
@@ -96,6 +96,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.actions = UserActions(hass, entry, settings)
         self.net = net
         self._clock = Clock(store.saved_at)
+        self._down_since = store.saved_at
         self._journal = RecordJournal(
             hass,
             entry,
@@ -106,6 +107,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         )
         self._is_boot = not hass.is_running
         self._wake_up = WakeUp(hass, self._woken, self._clock)
+        self._clock_check = ClockCheck(hass, self._check_clock)
         self._missed: Event | None = None
         self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
@@ -165,14 +167,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         for stop_listening in (
             self._stop,
             self.net.async_add_listener(self.async_update_listeners),
-            async_track_time_interval(
-                hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
-            ),
             hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed),
             hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self._home_assistant_stops),
             async_at_started(hass, self._home_assistant_started),
         ):
             self.config_entry.async_on_unload(stop_listening)
+        self._clock_check.start()
 
     async def _home_assistant_stops(self, _event: BusEvent) -> None:
         # What is said now may never be read: it waits on disk for the next start.
@@ -182,6 +182,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
+        if self._is_boot and self._down_since:
+            await self.async_handle_quietly(CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
         if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
@@ -196,6 +198,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _stop(self) -> None:
         # What another plan switches off last may still be heard of: nobody wakes for it any more.
         self._wake_up.stop()
+        self._clock_check.stop()
         self._untrack()
 
     @callback
@@ -285,6 +288,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         except HomeAssistantError:
             _LOGGER.debug("%s: %s is tried again in a minute", self.name, event)
             self._missed = event
+            self._look_at_clock()
 
     # Perform
 
@@ -316,6 +320,13 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.async_set_updated_data(self.view())
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
+        self._look_at_clock()
+
+    @callback
+    def _look_at_clock(self) -> None:
+        # What is only to be forgotten may be forgotten late: that is no reason to look.
+        waits = self._wake_up.at not in (None, self._journal.kept.forgets_at)
+        self._clock_check.set(is_needed=waits or self._missed is not None)
 
     async def _woken(self) -> None:
         await self.async_handle_quietly(ClockMoved())
@@ -326,6 +337,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         missed, self._missed = self._missed, None
         if missed or self._wake_up.is_overdue:
             await self.async_handle_quietly(missed or ClockMoved())
+        self._look_at_clock()
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():

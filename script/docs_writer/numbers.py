@@ -4,7 +4,6 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from custom_components.back_recovery.engine.acting import bath, care
-from custom_components.back_recovery.engine.acting.offering import IS_LATE
 from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
 from custom_components.back_recovery.engine.model import catalogue as known, guards
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
@@ -29,7 +28,7 @@ from custom_components.back_recovery.engine.model.runs import RESTS_FOR
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
 from custom_components.back_recovery.engine.reading import day, offers, spans, standing
 from custom_components.back_recovery.engine.reading.said import KEPT_WITHOUT_WORD, PAINS
-from custom_components.back_recovery.engine.reading.slots import ON_TIME
+from custom_components.back_recovery.engine.reading.slots import IS_LATE, ON_TIME
 from custom_components.back_recovery.engine.reading.thermal import COOLS_DOWN_FOR
 from custom_components.back_recovery.engine.rules.time_rules import HOLD_ASKED_AT, HOLD_ASKED_ON
 

@@ -18,7 +18,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 
 from . import people
-from .player import ANNA, ZONE, Life, Person, Reply
+from .player import ANNA, ZONE, Life, Person, Reply, at
 
 HOME = Place(at_home=True)
 AWAY = Place(at_home=False)
@@ -43,12 +43,14 @@ def plan(
     conditions: Iterable[Condition] = (),
     **values: object,
 ) -> Plan:
-    """Return the plan of somebody who pressed Submit on every page."""
+    """Return the plan of somebody who pressed Submit on every page, and ticked what applies."""
+    ticked = frozenset(conditions)
     return Plan(
         time_zone=ZONE,
         quiet_hours=quiet,
         activities=tuple(the_usual(kind) for kind in kinds),
-        profile=Profile(conditions=frozenset(conditions)),
+        profile=Profile(conditions=ticked),
+        asks_what_suits=not ticked,
         **values,  # type: ignore[arg-type]
     )
 
@@ -223,7 +225,10 @@ LIVES: tuple[Life, ...] = (
         (
             "Mon 19:50",
             happened.RecoveryStarted(
-                counted_from=None, reason="workout", because="Deadlifts, 5 × 5", place=HOME
+                counted_from=at("Mon 19:45"),
+                reason="workout",
+                because="Deadlifts, 5 × 5",
+                place=HOME,
             ),
         ),
         until="Thu 00:00",

@@ -132,7 +132,7 @@ def test_the_short_ladder_from_the_first_training_to_the_end() -> None:
     assert stages == [
         "Fri 08:05 stage_changed calm",
         "Sun 18:00 stage_changed calm",
-        "week 2, Tue 18:30 stage_changed calm",
+        "week 2, Tue 18:00 stage_changed calm",
         "week 2, Thu 19:00 stage_changed calm",
         "week 2, Sun 18:30 stage_changed calm",
         "week 3, Mon 19:30 completed ladder_done",
@@ -248,7 +248,7 @@ def test_two_clean_trainings_and_four_days_lead_one_stage_up() -> None:
     day = on_stage(Stage.LIGHT).train("Fri 18:00").check_in("Sat 18:30", 1)
     day.train("Sun 18:30").check_in("+Mon 19:00", 1).until("+Wed 12:00")
 
-    assert day.events[-1] == "week 2, Tue 18:30 stage_changed calm"
+    assert day.events[-1] == "week 2, Tue 18:00 stage_changed calm"
     assert day.episode.stage is Stage.MODERATE
 
 

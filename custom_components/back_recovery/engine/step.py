@@ -15,6 +15,7 @@ from .acting.at_gym import be_at
 from .acting.bath import awaited
 from .acting.draft import Draft
 from .acting.holds import ask_warning_signs, lift_hold, rule_out_signs
+from .acting.offering import note_outage
 from .acting.prompts import find_open, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
@@ -125,6 +126,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.OffAsked: lambda draft, event: send_off_again(draft, event.activity),
     happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
+    happened.CameBack: lambda draft, event: note_outage(draft, event.down_since),
     happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),
     happened.PersonMoved: _person_moved,
     happened.RecoveryStarted: begin,

@@ -88,8 +88,8 @@ async def async_show(hass: HomeAssistant) -> None:
 @callback
 def async_show_in_sidebar(hass: HomeAssistant) -> None:
     """Show the page in the sidebar, unless every plan hides it; its address works all the same."""
-    served = hass.data[SERVED]
-    if served.hash is None or _FRONTEND not in hass.config.components:
+    served = hass.data.get(SERVED)
+    if served is None or served.hash is None or _FRONTEND not in hass.config.components:
         return
     from homeassistant.components import frontend  # noqa: PLC0415
 
@@ -120,14 +120,15 @@ async def async_remove_page(hass: HomeAssistant, gone: ConfigEntry) -> None:
     if any(one.entry_id != gone.entry_id for one in _plans(hass)):
         async_show_in_sidebar(hass)
         return
+    # A plan that was disabled may go without anything having been set up.
     from homeassistant.components import frontend  # noqa: PLC0415
 
-    served = hass.data[SERVED]
     frontend.async_remove_panel(hass, PAGE_PATH.strip("/"), warn_if_unknown=False)
-    if served.module in hass.data[frontend.DATA_EXTRA_MODULE_URL].urls:
+    served = hass.data.get(SERVED)
+    if served and served.module in hass.data[frontend.DATA_EXTRA_MODULE_URL].urls:
         frontend.remove_extra_js_url(hass, served.module)
     resources = await _async_resources(hass)
-    for one in own(resources.async_items(), served.module) if resources else ():
+    for one in own(resources.async_items(), f"{URL}/{BUNDLE}") if resources else ():
         await resources.async_delete_item(one["id"])
 
 

@@ -16,7 +16,7 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from ..engine.model.effects import Message
-from ..engine.model.vocabulary import Answer, Countdown, Kind
+from ..engine.model.vocabulary import Answer, Countdown, Kind, Urgency
 from ..surroundings.phones import is_iphone, reaches
 from .addresses import Address
 from .images import image_path
@@ -163,7 +163,8 @@ def _push_data(letter: Letter) -> dict[str, Any]:
         data |= {"clickAction": letter.leads_to, "url": letter.leads_to}
     if letter.is_private:
         data["visibility"] = "private"
-    return data | SOUNDS[message.urgency]
+    # What was heard once is not heard again because a button of it has gone.
+    return data | SOUNDS[Urgency.QUIET if message.again else message.urgency]
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
@@ -190,7 +191,7 @@ _TYPED: Final[Mapping[Answer, Phrase]] = {
 
 @dataclass(frozen=True, slots=True)
 class NotifyEntity(Channel):
-    """A notify entity: text only, and nothing can be taken back."""
+    """A notify entity: text only, and nothing can be taken back, or take its place."""
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
@@ -198,6 +199,8 @@ class NotifyEntity(Channel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
+        if letter.message.again:
+            return
         state = _available(hass, self.target)
         spoken = letter.spoken
         content = {"message": spoken.text, "title": spoken.title}

@@ -46,6 +46,7 @@ class Phrase(StrEnum):
     MINUTE = "minute"
     MINUTES = "minutes"
     NOT_FOR_ALL = "not_for_all"
+    NOT_SENT = "not_sent"
     NOT_WITH = "not_with"
     ONSET_TWEAK = "onset_tweak"
     ONSET_UNSURE = "onset_unsure"
@@ -115,6 +116,7 @@ class LogLine(StrEnum):
     OFF_CONFIRMED_BY_STATE = "off_confirmed_by_state"
     NOT_CONFIRMED_OFF = "not_confirmed_off"
     TAKEN_AWAY = "taken_away"
+    WHY = "why"
 
 
 class PageLine(StrEnum):

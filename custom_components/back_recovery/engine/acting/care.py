@@ -122,6 +122,7 @@ def _stop_without_answer(draft: Draft, session: Session) -> None:
         Message(
             subject=draft.episode.skin_subject,
             text=Text.NO_REPLY,
+            answers=(Answer.FINE, Answer.SKIN, Answer.WRONG),
             activity=session.activity,
             urgency=Urgency.ALARM,
         )

@@ -31,6 +31,13 @@ class Restarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """The house can be heard again after a while; until `down_since` it is known to have run."""
+
+    down_since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """The engine will not be there any more: nothing may stay on."""
 
@@ -274,6 +281,7 @@ type Event = (
     | ClockSetBack
     | ReadingsChanged
     | Restarted
+    | CameBack
     | Left
     | PlanChanged
     | DeviceGone

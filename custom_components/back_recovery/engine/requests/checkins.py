@@ -8,9 +8,10 @@ from ..model.effects import Message
 from ..model.episode import About, CheckIn, Prompt
 from ..model.errors import InvalidPain, NothingToCorrect
 from ..model.events import CheckedIn, CheckInCorrected
+from ..model.happened import What
 from ..model.plan import Plan
 from ..model.texts import Text
-from ..model.vocabulary import Kind, Phase, Urgency
+from ..model.vocabulary import Kind, Phase, Reason, Urgency
 from ..reading.correcting import correctable_until
 from ..reading.first import first_answer
 from ..reading.said import PAINS
@@ -42,6 +43,7 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     )
     if is_paused_for_silence(draft.episode):
         resume(draft)
+    _take_reminder_away(draft)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
     for about in (About.ANYTHING_NEW, About.WHAT_IS_NEW, About.HIGH_PAIN):
         draft.settle(about)
@@ -75,6 +77,15 @@ def correct_check_in(draft: Draft, event: CheckInCorrected) -> None:
     draft.change(check_ins=(*before, said))
     draft.settle(About.HIGH_PAIN)
     ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=said, by=event.by))
+
+
+def _take_reminder_away(draft: Draft) -> None:
+    """Take back what said that a check-in is missing: here it is."""
+    episode = draft.episode
+    told = episode.last_fact(What.TOLD, Reason.SILENCE)
+    before = episode.check_ins[-1].at if episode.check_ins else episode.started_at
+    if told and told.at >= before:
+        draft.take_away(episode.subject(About.MISSED))
 
 
 def _say_what_fits_at_night(draft: Draft) -> None:

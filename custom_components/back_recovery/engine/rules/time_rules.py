@@ -341,7 +341,9 @@ def mind_silence(draft: Draft, _news: News) -> None:
     if not _is_silent_for(draft, PAUSED_AFTER):
         draft.note(What.TOLD, reason=Reason.SILENCE)
         # A subject of its own: that of the question would count as settled.
-        draft.tell(Message(subject=f"{draft.episode.id}-missed", text=Text.MISSED, answers=()))
+        draft.tell(
+            Message(subject=draft.episode.subject(About.MISSED), text=Text.MISSED, answers=())
+        )
         return
     draft.change(paused_from=draft.episode.phase)
     move(draft, PhaseMove.PAUSE)
