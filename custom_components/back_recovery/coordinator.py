@@ -21,6 +21,7 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from .const import DOMAIN
 from .engine.model.devices import Readings
 from .engine.model.effects import (
+    Askings,
     Clear,
     Decision,
     Effect,
@@ -133,9 +134,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """What the devices are allowed."""
         return self._journal.kept.guards
 
+    @property
+    def askings(self) -> Askings:
+        """What can be answered now."""
+        return self._journal.kept.askings
+
     def message_of(self, asking: str) -> Message | None:
         """Return the message that asks under an id, None where that is not open (any more)."""
-        found = self._journal.kept.askings.find(asking, self._clock.now())
+        found = self.askings.find(asking, self._clock.now())
         return found.message if found else None
 
     def is_open(self, activity_id: str) -> bool:

@@ -165,7 +165,7 @@ def _drawn(layer: Layer, nearer: Sequence[Layer], style: Style) -> Iterator[Stro
         )
 
     # The edge of an arm that is shorter than the arm is wide says nothing.
-    least = 2 * style.line if layer.opens is None else 10
+    least = max(2 * style.line, 10 if layer.opens else 6 if layer.tone is Tone.FAR else 0)
     found = []
     for points, closed in _lines(layer):
         found += _runs(points, closed, [is_seen(point) for point in points], least)

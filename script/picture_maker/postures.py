@@ -62,7 +62,7 @@ STANDING: Final[Mapping[str, Standing]] = MappingProxyType(
             balance=0.56,
         ),
         "sit_to_stand-2": Standing(
-            angles=Angles(pelvis=2, near_leg=Leg(3, 4), near_arm=Arm(6, 10)),
+            angles=Angles(pelvis=2, near_leg=Leg(3, 4), near_arm=Arm(1, 10)),
             balance=0.43,
         ),
         "bend_forward": Standing(
@@ -90,7 +90,7 @@ STANDING: Final[Mapping[str, Standing]] = MappingProxyType(
             balance=0.45,
         ),
         "shower": Standing(
-            angles=Angles(pelvis=4, neck=8, near_leg=Leg(5, 4), near_arm=Arm(8, 14)),
+            angles=Angles(pelvis=4, neck=8, near_leg=Leg(5, 4), near_arm=Arm(2, 12)),
             balance=0.45,
         ),
     }
@@ -269,7 +269,7 @@ SHOULDER_BLADE: Final = 8.7
 @cache
 def easy_position() -> Body:
     return on_floor(
-        Angles(pelvis=BACK, neck=2, near_leg=Leg(90, 90, None), near_arm=Arm(7, -9)), soles=False
+        Angles(pelvis=BACK, neck=2, near_leg=Leg(90, 90, None), near_arm=Arm(4, -6)), soles=False
     )
 
 

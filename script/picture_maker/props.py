@@ -125,7 +125,7 @@ def wrapped(pad: Line, style: Style) -> list[Layer]:
     if style.is_solid:
         return [Layer(tone=Tone.ACCENT, lines=(pad,), width=1.35 / style.accent, parts=cloth)]
     return [
-        Layer(tone=Tone.BODY, shape=cloth, width=0.75, hides=cloth, parts=cloth),
+        Layer(tone=Tone.BODY, shape=cloth, width=0.75, hides=tube_of(tuple(pad), 6.4), parts=cloth),
         Layer(tone=Tone.ACCENT, shape=inside, is_full=True),
     ]
 

@@ -101,7 +101,7 @@ def heating_pad(frame: int, style: Style) -> list[Layer]:
     middle = pad[len(pad) // 2]
     layers += [
         thin_accent(
-            wave(middle + complex(-24 if style.is_solid else -13, rise), 276, 13, 2.6), style=style
+            wave(middle + complex(-24 if style.is_solid else -18, rise), 276, 13, 2.6), style=style
         )
         for rise in (-11, 0, 11)
     ]

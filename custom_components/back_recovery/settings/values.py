@@ -24,7 +24,9 @@ class Channels:
     `phones` are notify actions (`notify.mobile_app_…`) that carry buttons;
     `notify_entities` take text only; speakers and satellites speak within their own
     hours. `language` None: the server's. `second_contact` is the phone of somebody else,
-    who is told when the person may need help.
+    who is told when the person may need help. What is said at one of `own_satellites` is
+    said by the person; where `asks_aloud`, they also ask, within the same hours and so often
+    a day at most.
     """
 
     phones: tuple[str, ...] = ()
@@ -32,6 +34,9 @@ class Channels:
     speakers: tuple[str, ...] = ()
     tts_engine: str | None = None
     satellites: tuple[str, ...] = ()
+    own_satellites: tuple[str, ...] = ()
+    asks_aloud: bool = False
+    asks_aloud_per_day: int = 4
     speak_from: time = _SPEAK_FROM
     speak_until: time = _SPEAK_UNTIL
     language: str | None = None
