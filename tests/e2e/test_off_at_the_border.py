@@ -24,6 +24,7 @@ import pytest_asyncio
 
 from .appliances import BATH, BOTH, PAD, Witness
 from .device_scene import DeviceScene
+from .device_stress import LATE, RESTARTED
 from .scene import PROBLEM, SWITCH, action_of
 
 DOMAIN = "back_recovery"
@@ -66,8 +67,11 @@ async def equipped(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[De
 class BorderScene(DeviceScene):
     """A house in which something is broken."""
 
+    _log_began = 0
+
     async def crash(self) -> None:
         """Cut the power; what is on stays on."""
+        self._log_began = len(self.phone.notifications.log)
         await self.demo.instance.kill9()
 
     async def come_back(self) -> float:
@@ -86,6 +90,15 @@ class BorderScene(DeviceScene):
     async def repair(self, key: str, seconds: float = 10) -> None:
         """Wait until it stands in Repairs."""
         await self.until(self.repairs, lambda found: key in found, seconds)
+
+    async def was_said(self, *words: str) -> None:
+        """Wait until the phone was told one of these since the last crash, be it replaced by now."""
+
+        def told() -> bool:
+            log = self.phone.notifications.log[self._log_began :]
+            return any(one in line.message for line in log for one in words)
+
+        await self.eventually(told, seconds=20)
 
     async def keep(self, notification: Notification, answer: str) -> dict[str, Any]:
         """Return the tap that a phone without network keeps, to deliver it whenever it likes."""
@@ -212,7 +225,7 @@ async def test_a_pad_that_comes_back_on_half_a_minute_after_a_restart_goes_off_a
     back_at = await scene.do("pad_reachable", True)
 
     assert await scene.off_since(back_at) < 2
-    await scene.told("Home Assistant", seconds=10)
+    await scene.was_said(RESTARTED, LATE)
 
 
 # What fails inside
@@ -271,7 +284,7 @@ async def test_options_that_cannot_be_read_leave_nothing_on(scene: BorderScene) 
     assert await scene.off_since(began_at) < WITHIN
 
     await scene.repair("unreadable")
-    await scene.told("Home Assistant", seconds=10)
+    await scene.was_said(RESTARTED, LATE)
     await scene.crash()
     change_entry(scene.demo.folder, **before)
     await scene.come_back()
