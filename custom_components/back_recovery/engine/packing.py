@@ -9,7 +9,7 @@ from base64 import b85decode, b85encode
 from collections.abc import Callable
 from functools import lru_cache
 import json
-from typing import Any, Final
+from typing import Any, Final, override
 import zlib
 
 from .model.errors import DamagedRecord
@@ -55,9 +55,11 @@ class _Same:
     def __init__(self, values: tuple[Any, ...]) -> None:
         self.values = values
 
+    @override
     def __hash__(self) -> int:
         return hash(tuple(map(id, self.values)))
 
+    @override
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, _Same) or len(self.values) != len(other.values):
             return False
