@@ -265,7 +265,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         )
         await self._journal.async_decide(decision, now)
         self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
-        self._wait(decision)
+        self._wait(decision, now)
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
@@ -330,9 +330,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     # Wait
 
     @callback
-    def _wait(self, decision: Decision) -> None:
-        """Show what is true now, and arm the next wake-up."""
-        self.async_set_updated_data(self.view())
+    def _wait(self, decision: Decision, now: datetime) -> None:
+        """Show what is true since this step, and arm the next wake-up."""
+        self.async_set_updated_data(self.view(now))
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
         self._look_at_clock()
@@ -360,12 +360,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     # What others see
 
-    def view(self) -> View:
-        """Return what is true now; `data` is what was true after the last step."""
+    def view(self, at: datetime | None = None) -> View:
+        """Return what is true now, or was `at`; `data` is what was true after the last step."""
         return view(
             self.settings.plan,
             self.episode,
-            self._clock.now(),
+            at or self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
             askings=self._journal.kept.askings,
