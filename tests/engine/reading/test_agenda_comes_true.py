@@ -30,8 +30,8 @@ def test_the_agenda_comes_true(plan: Plan, start: datetime, onset: Onset) -> Non
     before_the_end = start + min(plan.rest_window, hours(24)) - A_FEW_MINUTES
     expected = {one.prompt_id: one.at for one in announced if one.at < before_the_end}
     assert {key for key, at in made.items() if at < before_the_end} == set(expected)
-    for key, at in expected.items():
-        assert timedelta(0) <= made[key] - at <= A_FEW_MINUTES
+    for key, announced_at in expected.items():
+        assert timedelta(0) <= made[key] - announced_at <= A_FEW_MINUTES
 
 
 def test_the_warmth_of_the_afternoon_is_foreseen_in_the_morning() -> None:
