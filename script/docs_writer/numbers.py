@@ -31,6 +31,7 @@ from custom_components.back_recovery.engine.reading import (
     day,
     offers,
     spans,
+    standing,
     suits,
     trainings,
 )
@@ -180,7 +181,7 @@ def heat_and_water() -> str:
         ("A run that the house breaks off counts from", span(HARDLY_ON)),
         ("A yes is fresh for", span(guards.CONFIRMATION_HOLDS)),
         ("Look at the skin after", span(care.SKIN_CHECK_AFTER)),
-        ("Off without an answer to that within", span(care.SKIN_ANSWER_WITHIN)),
+        ("Off without an answer to that within", span(standing.SKIN_ANSWER_WITHIN)),
         ("On or off has to be confirmed within", f"{span(PATIENCE)}, water {span(WATER_PATIENCE)}"),
         (
             "The person may say otherwise, from and to",

@@ -182,6 +182,9 @@ class Eyes:
 
 EVERYTHING: Final = Eyes(with_answers=True)
 
+NO_ANSWERS: Final = Eyes(with_answers=False)
+"""Of what is recorded, or everybody of the house reads."""
+
 
 def eyes_of_all(settings: Settings) -> Eyes:
     """Return what everybody of the house may read."""

@@ -65,6 +65,14 @@ class DeviceGone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OffAsked:
+    """Somebody wants off to be sent again now, to a device that has not proven it."""
+
+    activity: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMoved:
     """The person came or went, or somebody found out where the person is."""
 
@@ -139,6 +147,15 @@ class CheckedIn:
     leg_symptoms: bool | None = None
     feel_unwell: bool | None = None
     alcohol_or_sedative: bool | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInCorrected:
+    """The numbers of the last check-in were a slip."""
+
+    pain_now: int
+    pain_worst: int | None = None
     by: str | None = None
 
 
@@ -246,6 +263,13 @@ class WarningSignReported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignsRuledOut:
+    """The person went through both lists of signs, and nothing of them is there."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldLifted:
     """The person had it looked at and goes on."""
 
@@ -261,6 +285,7 @@ type Event = (
     | Left
     | PlanChanged
     | DeviceGone
+    | OffAsked
     | PersonMoved
     | RecoveryStarted
     | RecoveryStopped
@@ -269,6 +294,7 @@ type Event = (
     | Resumed
     | OnsetNamed
     | CheckedIn
+    | CheckInCorrected
     | Lifted
     | TrainingLogged
     | ActivityStarted
@@ -280,5 +306,6 @@ type Event = (
     | PromptTicked
     | WarningSignsAsked
     | WarningSignReported
+    | SignsRuledOut
     | HoldLifted
 )
