@@ -49,6 +49,7 @@ from .engine.model.events import (
 )
 from .engine.model.guards import Guard
 from .engine.reading.agenda import is_open
+from .engine.reading.uses import DeviceUse, device_uses
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
@@ -60,7 +61,7 @@ from .surroundings.devices import Devices
 from .surroundings.losses import settings_here
 from .surroundings.net import Net
 from .surroundings.presence import async_look_again, is_doubtful, place_of
-from .surroundings.sharing import one_start_at_a_time, used_by_others
+from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
 from .surroundings.tracking import Tracking
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
@@ -237,12 +238,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_let_happen(event)
 
     async def _async_let_happen(self, event: Event) -> None:
+        before = self._uses
         async with self._journal.writing:
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
                     await self._async_step(ClockSetBack())
                 await self._async_step(event)
         self._journal.drain()
+        tell_others(self.hass, self.config_entry, before, self._uses)
+
+    @property
+    def _uses(self) -> Mapping[str, DeviceUse]:
+        return device_uses(self.settings.plan, self.episode, self.guards)
 
     async def _async_step(self, event: Event) -> None:
         now = self._clock.now()
@@ -258,7 +265,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         )
         await self._journal.async_decide(decision, now)
         self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
-        self._wait(decision)
+        self._wait(decision, now)
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
@@ -323,9 +330,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     # Wait
 
     @callback
-    def _wait(self, decision: Decision) -> None:
-        """Show what is true now, and arm the next wake-up."""
-        self.async_set_updated_data(self.view())
+    def _wait(self, decision: Decision, now: datetime) -> None:
+        """Show what is true since this step, and arm the next wake-up."""
+        self.async_set_updated_data(self.view(now))
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
         self._look_at_clock()
@@ -353,12 +360,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     # What others see
 
-    def view(self) -> View:
-        """Return what is true now; `data` is what was true after the last step."""
+    def view(self, at: datetime | None = None) -> View:
+        """Return what is true now, or was `at`; `data` is what was true after the last step."""
         return view(
             self.settings.plan,
             self.episode,
-            self._clock.now(),
+            at or self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
             askings=self._journal.kept.askings,

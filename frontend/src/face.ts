@@ -54,6 +54,11 @@ export class Face extends LitElement implements Look {
     clock.standStill(at);
   }
 
+  /** Whether anything counts: not in a hidden tab. */
+  static get isTicking(): boolean {
+    return clock.isRunning;
+  }
+
   /** What the house told last; null while nothing was heard. */
   declare told: Page | null;
   declare locale: Locale;

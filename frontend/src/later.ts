@@ -9,6 +9,7 @@ export { compact } from "./small/compact";
 export { next } from "./parts/next";
 export { closed } from "./parts/closed";
 export { idle } from "./parts/idle";
+export { notRunning } from "./parts/not-running";
 export { care } from "./parts/care";
 export { formOf, smallFormOf } from "./house/forms";
 export { generate } from "./strategy";

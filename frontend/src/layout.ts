@@ -6,7 +6,7 @@ import { button, icon, type Drawn } from "./drawing/pieces";
 import type { Look } from "./look";
 import { columns, now as slotOf, parts, type Now, type Part } from "./pure/order";
 import { alarms } from "./parts/alarms";
-import { banners, notRunning } from "./parts/banners";
+import { banners } from "./parts/banners";
 import { later } from "./later-door";
 import { emergency } from "./parts/hold";
 import { missing } from "./parts/missing";
@@ -38,7 +38,7 @@ export function layout(look: Look, frame: Frame): Drawn {
   const [left, right] = body(look, frame);
   const two = frame.wide && right !== nothing;
   return html`
-    ${plan?.kind === "plan" ? html`<a class="skip" href="#wrong" @click=${(event: Event) => toWrong(event)}>${look.say("skip_link")}</a>` : nothing}
+    ${plan?.kind === "plan" ? html`<button type="button" class="skip" @click=${toWrong}>${look.say("skip_link")}</button>` : nothing}
     ${frame.head ? head(look, frame) : nothing}
     <div class="face ${two ? "two" : ""} ${frame.head ? "in-page" : ""}">
       <div class="top">${banners(look, frame)}${alarms(look)}</div>
@@ -52,7 +52,7 @@ function body(look: Look, frame: Frame): [Drawn, Drawn] {
   const { plan } = look.page;
   if (!plan) return [frame.isChosen ? html`<p class="loading">${look.say("banner.gone")}</p>` : nobody(look), nothing];
   if (plan.kind === "glimpse") return [html`${later()?.glimpse(look, plan)}${others(look)}`, nothing];
-  if (!plan.running) return [notRunning(look), nothing];
+  if (!plan.running) return [later()?.notRunning(look) ?? nothing, nothing];
   if (plan.phase === "idle") return [html`${later()?.idle(look)}${others(look)}`, nothing];
   if (plan.phase === "hold_emergency") return [emergency(look), nothing];
   if (plan.phase === "hold_care") return [later()?.care(look) ?? nothing, nothing];
@@ -152,7 +152,6 @@ function foot(look: Look, frame: Frame): Drawn {
 }
 
 function toWrong(event: Event): void {
-  event.preventDefault();
   const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
   root.querySelector<HTMLElement>("button.quiet")?.focus();
 }

@@ -22,16 +22,3 @@ export function banners(look: Look, ground: Ground): Drawn {
       ${icon("mdi:refresh")}<div><b>${look.say("banner.new")}</b><br>${look.say("banner.new_text")}</div>
       <button type="button" class="b tonal" @click=${() => location.reload()}>${look.say("banner.reload")}</button></div>` : nothing}`;
 }
-
-export function notRunning(look: Look): Drawn {
-  return html`<section class="card" data-now>
-    <div class="now">
-      <div class="tt"><h1 class="ti" id="state" tabindex="-1" data-title>${look.say("banner.not_running")}</h1>
-        <p class="tx">${look.plan.not_running ?? look.say("banner.not_running_text")}</p></div>
-      <div class="sym" aria-hidden="true">${icon("mdi:cog-outline")}</div>
-    </div>
-    ${look.plan.is_admin ? html`<div class="acts"><div class="row">
-      <button type="button" class="b tonal" @click=${() => look.go("/config/repairs")}><span>${look.say("banner.repairs")}</span></button>
-    </div></div>` : nothing}
-  </section>`;
-}

@@ -30,7 +30,7 @@ function stairs(look: Look, way: WayBack, begun: boolean): Drawn {
     <div class="steps">${drawn.map((block, i) => html`<button type="button"
       class="step ${block.is}" style="--top:${((block.top / HEIGHT) * 100).toFixed(1)}%"
       aria-pressed=${i === shown ? "true" : "false"}
-      aria-label="${way.steps[i].title}, ${look.say(words[block.is])}"
+      aria-label="${look.say("way.percent", { n: way.steps[i].load })}, ${way.steps[i].title}, ${look.say(words[block.is])}"
       @click=${() => look.tapped({ step: i })}>
       ${block.is === "here" ? html`<span class="me">${icon("mdi:human-handsup")}</span>` : nothing}
       ${block.is === "done" ? html`<span class="me">${icon("mdi:check")}</span>` : nothing}

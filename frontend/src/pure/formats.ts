@@ -1,7 +1,7 @@
 /** Days, times and numbers as the profile of the person writes them. */
 
 import type { Instant } from "../model";
-import { dayOf, moment } from "./instants";
+import { dayOf, moment, MOST_KEPT } from "./instants";
 
 /** The part of Home Assistant's `hass.locale` that matters here. */
 export interface Locale {
@@ -22,6 +22,7 @@ const NUMBERS: Record<string, string> = {
 export class Formats {
   readonly language: string;
   private made = new Map<string, Intl.DateTimeFormat>();
+  private kept = new Map<string, string>();
   private numbers: Intl.NumberFormat;
   private hour12: boolean | undefined;
   private timeLanguage: string | undefined;
@@ -113,18 +114,28 @@ export class Formats {
     return new Intl.ListFormat(this.language, { style: "narrow", type: "unit" }).format(parts);
   }
 
+  private twelve: boolean | undefined;
+
   private prefers12(): boolean {
-    return new Intl.DateTimeFormat(this.timeLanguage, { hour: "numeric" })
+    this.twelve ??= new Intl.DateTimeFormat(this.timeLanguage, { hour: "numeric" })
       .resolvedOptions().hour12 ?? false;
+    return this.twelve;
   }
 
   private format(
     at: Instant | number, name: string, options: Intl.DateTimeFormatOptions, language?: string,
   ): string {
-    return this.formatter(name, options, language)
-      .format(typeof at === "number" ? at : moment(at))
-      // Some languages join with a narrow space that half the fonts lack.
-      .replace(/\u202f/g, "\u00a0");
+    const key = `${name} ${at}`;
+    let text = this.kept.get(key);
+    if (text === undefined) {
+      if (this.kept.size > MOST_KEPT) this.kept.clear();
+      text = this.formatter(name, options, language)
+        .format(typeof at === "number" ? at : moment(at))
+        // Some languages join with a narrow space that half the fonts lack.
+        .replace(/\u202f/g, "\u00a0");
+      this.kept.set(key, text);
+    }
+    return text;
   }
 
   private formatter(

@@ -26,6 +26,20 @@ export function share(from: Instant, to: Instant, now: number): number {
 
 /** The calendar day of a moment in a time zone, as a count of days: the next day is one more. */
 export function dayOf(at: number, zone: string | undefined): number {
+  const key = `${at} ${zone}`;
+  let day = days.get(key);
+  if (day === undefined) {
+    if (days.size > MOST_KEPT) days.clear();
+    days.set(key, (day = newDayOf(at, zone)));
+  }
+  return day;
+}
+
+/** The same instants are asked for with every draw. */
+const days = new Map<string, number>();
+export const MOST_KEPT = 2000;
+
+function newDayOf(at: number, zone: string | undefined): number {
   let parts = dayParts.get(zone ?? "");
   if (!parts) {
     parts = new Intl.DateTimeFormat("en-US", {

@@ -24,7 +24,7 @@ button, input { font: inherit; color: inherit; }
 button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
 .i { --mdc-icon-size: 1.5rem; width: var(--mdc-icon-size); height: var(--mdc-icon-size); flex: none; display: block; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip { position: absolute; inset-inline-start: 8px; z-index: 5; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); transform: translateY(-200%); }
+.skip { position: absolute; inset-inline-start: 8px; z-index: 5; border: 0; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); transform: translateY(-200%); }
 .skip:focus { transform: translateY(8px); }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--br-fill); outline-offset: 2px; }
@@ -37,14 +37,15 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
   padding: 16px;
   min-width: 0;
 }
-.ov, .sub, .l2, .meta, .last, .s2 { color: var(--br-soft); font-size: .875rem; line-height: 1.25rem; }
+.ov, .sub, .l2, .meta, .last, .s2 { color: var(--br-soft); }
+.ov, .sub, .l2, .meta, .last, .s2, .tx.small, .link.small, .failed, .field, .warnline, .dy, .more, .tl, .proof, .ban { font-size: .875rem; line-height: 1.25rem; }
 .ov { margin-bottom: 2px; }
 .sub { margin-top: 6px; }
 .hd { font-weight: 500; font-size: 1.5rem; line-height: 1.875rem; text-wrap: balance; overflow-wrap: break-word; }
 .ti { font-weight: 500; font-size: 1.25rem; line-height: 1.625rem; text-wrap: balance; }
 .ti + .tx { margin-top: 4px; }
 .tx { text-wrap: pretty; }
-.tx.small { font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); margin-top: 4px; }
+.tx.small { color: var(--br-soft); margin-top: 4px; }
 .lines { white-space: pre-line; }
 .mt { margin-top: 12px; }
 .acts { display: flex; flex-direction: column; gap: 8px; margin-top: 16px; }
@@ -76,10 +77,10 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
 }
 .corner { width: 44px; height: 44px; flex: none; padding: 10px; border: 0; border-radius: 22px; background: none; color: inherit; }
 .link { border: 0; background: none; padding: 10px 8px; margin: -6px -8px; min-height: 44px; border-radius: 22px; color: var(--br-ink); font-weight: 500; text-align: start; }
-.link.small { font-size: .875rem; line-height: 1.25rem; margin-block: -6px -14px; }
-.failed { display: flex; gap: 8px; align-items: flex-start; padding: 2px 4px; color: var(--br-amber-ink); font-size: .875rem; line-height: 1.25rem; }
+.link.small { margin-block: -6px -14px; }
+.failed { display: flex; gap: 8px; align-items: flex-start; padding: 2px 4px; color: var(--br-amber-ink); }
 .failed .i { --mdc-icon-size: 1.25rem; }
 .number { font-size: 2.5rem; line-height: 3rem; font-weight: 500; text-align: center; color: var(--br-red-ink); }
-.field { display: flex; flex-direction: column; gap: 4px; margin-top: 12px; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); }
+.field { display: flex; flex-direction: column; gap: 4px; margin-top: 12px; color: var(--br-soft); }
 .field input { min-height: 52px; padding: 8px 14px; border: 1px solid var(--line); border-radius: 12px; background: none; color: var(--text); font-size: 1.25rem; color-scheme: light dark; }
 `;

@@ -6,6 +6,7 @@ export const parts = css`
 .face { display: flex; flex-direction: column; gap: 8px; max-width: 480px; margin-inline: auto; padding: 8px; }
 .face.in-page { padding-bottom: calc(80px + env(safe-area-inset-bottom, 0px)); }
 .top, .el, .part { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
+.part { content-visibility: auto; contain-intrinsic-size: auto 300px; }
 .top:empty { display: none; }
 .loading { padding: 48px 16px; text-align: center; color: var(--br-soft, inherit); }
 .face.two { max-width: 1000px; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 8px 16px; padding: 16px 20px 28px; align-items: start; }
@@ -50,7 +51,7 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .sym.wait { outline: 3px dashed color-mix(in srgb, var(--br-line) 60%, transparent); outline-offset: -3px; }
 .pw { width: 112px; flex: none; border-radius: 10px; background: var(--br-tint); padding: 2px; aspect-ratio: 4 / 3; display: grid; place-items: center; color: var(--text); --picture-accent: var(--br-line); }
 .pw svg { width: 100%; height: 100%; display: block; min-height: 0; min-width: 0; }
-.warnline { display: flex; gap: 10px; margin-top: 12px; font-size: .875rem; line-height: 1.25rem; }
+.warnline { display: flex; gap: 10px; margin-top: 12px; }
 .warnline .i { --mdc-icon-size: 1.25rem; color: var(--br-amber-ink); }
 .meta { margin-top: 10px; text-align: center; }
 .meta.l { text-align: start; margin-top: 12px; }
@@ -73,9 +74,9 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .l1 { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; min-height: 1.5rem; align-items: center; }
 .l1 > :first-child { overflow-wrap: anywhere; min-width: 0; }
 .lr { color: var(--br-soft); font-variant-numeric: tabular-nums; margin-inline-start: auto; text-align: end; }
-.dy { font-weight: 500; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); margin: 12px 0 4px; }
+.dy { font-weight: 500; color: var(--br-soft); margin: 12px 0 4px; }
 .list > .dy:first-child { margin-top: 4px; }
-.more { width: 100%; display: flex; align-items: center; gap: 14px; min-height: 48px; border: 0; border-top: 1px solid var(--line); background: none; color: var(--br-soft); font-size: .875rem; line-height: 1.25rem; text-align: start; padding: 6px 0; margin-top: 4px; }
+.more { width: 100%; display: flex; align-items: center; gap: 14px; min-height: 48px; border: 0; border-top: 1px solid var(--line); background: none; color: var(--br-soft); text-align: start; padding: 6px 0; margin-top: 4px; }
 .others .more { border: 0; margin: 0; }
 .others li + li .more { border-top: 1px solid var(--line); }
 .more .end { margin-inline-start: auto; }
@@ -91,12 +92,12 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .ch.bt { background: var(--br-tint); border-color: transparent; color: var(--br-ink); font-weight: 500; }
 .tbar { height: 8px; border-radius: 4px; background: var(--br-track); overflow: hidden; }
 .tbar i { display: block; height: 100%; border-radius: 4px; background: var(--br-line); }
-.tl { display: flex; justify-content: space-between; margin: 6px 0 12px; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); }
+.tl { display: flex; justify-content: space-between; margin: 6px 0 12px; color: var(--br-soft); }
 .tl b { color: var(--text); font-size: 1rem; font-variant-numeric: tabular-nums; }
 .ses { text-align: center; display: flex; flex-direction: column; flex: 1; }
 .ses-head { position: relative; padding: 0 44px; min-height: 32px; }
 .ses-head .corner { position: absolute; inset-block-start: -10px; inset-inline-end: -10px; color: var(--br-soft); }
-.proof { display: flex; gap: 8px; align-items: center; justify-content: center; font-size: .875rem; line-height: 1.25rem; }
+.proof { display: flex; gap: 8px; align-items: center; justify-content: center; }
 .proof .i { --mdc-icon-size: 1.25rem; color: var(--br-green-ink); }
 .proof.unsure .i { color: var(--br-amber-ink); }
 .skin { margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line); text-align: start; }
@@ -106,7 +107,7 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .alarm.e { border-color: var(--br-red); }
 .ehead { display: flex; gap: 12px; align-items: center; color: var(--br-red-ink); margin-bottom: 6px; }
 .ehead .i { --mdc-icon-size: 2rem; }
-.ban { display: flex; gap: 12px; align-items: center; padding: 12px 16px; border-radius: var(--radius); background: var(--br-tint); font-size: .875rem; line-height: 1.25rem; }
+.ban { display: flex; gap: 12px; align-items: center; padding: 12px 16px; border-radius: var(--radius); background: var(--br-tint); }
 .ban > div { flex: 1; }
 .ban.w { background: var(--br-amber); }
 .ban.w .i { color: var(--br-amber-ink); }
