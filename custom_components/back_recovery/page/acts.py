@@ -28,7 +28,7 @@ from ..surroundings.presses import pressed_by
 from ..telling.texts import Texts
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX
-from .facts import Json
+from .facts import PageJson
 from .helping import BLOCKS, LIFTED, SHORT_LIST, SMALLER
 from .rights import Onlooker
 
@@ -84,12 +84,12 @@ class Doing:
         return spoken.aloud
 
 
-type Said = Json | None
+type Said = PageJson | None
 type Does = Callable[[Doing], Awaitable[Said]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class PageAct:
     """A row: the fields of what is done, and what does it."""
 
     does: Does
@@ -264,7 +264,7 @@ async def _test_arrived(doing: Doing) -> Said:
     return None
 
 
-def _with_seen(entry: ConfigEntry, block: str) -> Json:
+def _with_seen(entry: ConfigEntry, block: str) -> PageJson:
     page = dict(entry.data.get(CONF_PAGE, {}))
     page["seen"] = sorted({*page.get("seen", []), block})
     return {**entry.data, CONF_PAGE: page}
@@ -276,12 +276,12 @@ def note_tested(doing: Doing, at: datetime) -> None:
     _keep(doing, {**doing.entry.data, CONF_PAGE: page})
 
 
-def _keep(doing: Doing, data: Json) -> None:
+def _keep(doing: Doing, data: PageJson) -> None:
     doing.hass.config_entries.async_update_entry(doing.entry, data=data)
 
 
-ACTS: Final[Mapping[str, Act]] = {
-    "tap": Act(
+ACTS: Final[Mapping[str, PageAct]] = {
+    "tap": PageAct(
         does=_tap,
         fields={
             probatio.Required("asking"): cv.string,
@@ -289,34 +289,34 @@ ACTS: Final[Mapping[str, Act]] = {
             probatio.Optional("text"): cv.string,
         },
     ),
-    "change_check_in": Act(
+    "change_check_in": PageAct(
         does=_correct,
         fields={
             probatio.Required("pain_now"): PAIN,
             probatio.Optional("pain_worst"): probatio.Any(None, PAIN),
         },
     ),
-    "onset": Act(does=_onset, fields={probatio.Required("onset"): probatio.Coerce(Onset)}),
-    "signs": Act(
+    "onset": PageAct(does=_onset, fields={probatio.Required("onset"): probatio.Coerce(Onset)}),
+    "signs": PageAct(
         does=_signs,
         fields={
             probatio.Required("list"): probatio.Coerce(WarningList),
             probatio.Required("any"): cv.boolean,
         },
     ),
-    "smaller": Act(
+    "smaller": PageAct(
         does=_smaller, fields={probatio.Required("kind"): probatio.In([*SMALLER, LIFTED])}
     ),
-    "looked_at": Act(
+    "looked_at": PageAct(
         does=_looked_at,
         fields={probatio.Optional("by"): cv.string, probatio.Optional("when"): cv.string},
     ),
-    "test_movements": Act(
+    "test_movements": PageAct(
         does=_test_movements, fields={probatio.Required("pains"): {cv.string: PAIN}}
     ),
-    "unplugged": Act(does=_unplugged, fields={probatio.Required("activity"): cv.string}),
-    "off_again": Act(does=_off_again, fields={probatio.Required("activity"): cv.string}),
-    "suits": Act(
+    "unplugged": PageAct(does=_unplugged, fields={probatio.Required("activity"): cv.string}),
+    "off_again": PageAct(does=_off_again, fields={probatio.Required("activity"): cv.string}),
+    "suits": PageAct(
         does=_suits,
         fields={
             probatio.Required("conditions"): [
@@ -324,8 +324,8 @@ ACTS: Final[Mapping[str, Act]] = {
             ]
         },
     ),
-    "seen": Act(does=_seen, fields={probatio.Required("block"): probatio.In(BLOCKS)}),
-    "test_arrived": Act(does=_test_arrived, fields={probatio.Required("arrived"): cv.boolean}),
+    "seen": PageAct(does=_seen, fields={probatio.Required("block"): probatio.In(BLOCKS)}),
+    "test_arrived": PageAct(does=_test_arrived, fields={probatio.Required("arrived"): cv.boolean}),
 }
 """By their names in the contract. What is an action of the integration, too, is a row of
 `services.py`."""
