@@ -6,9 +6,16 @@ from dataclasses import replace
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import config_validation as cv, issue_registry as ir
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
-from .const import DOMAIN, PLATFORMS, SUBENTRY_ACTIVITY
+from .const import (
+    CONF_ACTIVITY_ID,
+    DOMAIN,
+    PLATFORMS,
+    SIGNAL_PLANS_CHANGED,
+    SUBENTRY_ACTIVITY,
+)
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.model.guards import GuardState
@@ -91,6 +98,9 @@ async def _async_set_up(
     # Nobody waits for a page where a device may have to go off.
     hass.async_create_task(async_show(hass), f"{DOMAIN} page")
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
+    # Once it is loaded, and once it is about not to be.
+    tell = entry.async_on_state_change(lambda: async_dispatcher_send(hass, SIGNAL_PLANS_CHANGED))
+    entry.async_on_unload(tell)
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
@@ -123,7 +133,7 @@ async def _async_see_off(hass: HomeAssistant, entry: BackRecoveryConfigEntry) ->
     except SetAside:
         return
     activities = entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
-    devices = read_device_settings(one.data for one in activities)
+    devices = read_device_settings(one.data for one in activities if CONF_ACTIVITY_ID in one.data)
     for guard in record.guards:
         if guard.state is GuardState.GOING_OFF:
             LeftOn(hass, guard, devices, entry.title).async_begin()

@@ -31,6 +31,9 @@ CONF_KNOWN: Final = "known_as"
 # Entry data: what was answered of the first steps on the page, and when a test message was sent.
 CONF_PAGE: Final = "page"
 
+# Sent when a plan is there, or is not there any more.
+SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"
+
 # Fields that other modules than the table of their form name; the others stand there only.
 CONF_REST_WINDOW: Final = "rest_window"
 CONF_GYM_ZONES: Final = "gym_zones"

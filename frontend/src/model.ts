@@ -319,7 +319,7 @@ export type Action =
   | "log_gym_session"  // {pain_before?, pain_warm_up?, pain_after?, feel?}
   | "signs"            // {list: "a" | "b", any: boolean}; b without any: both lists were gone through
   | "smaller"          // {kind}; all but `lifted` need a check-in of today
-  | "looked_at"
+  | "looked_at"        // {by?: "doctor" | "physio" | "other", when?: "today" | "yesterday" | "earlier"}
   | "unplugged"        // {activity}
   | "off_again"        // {activity}
   | "test_message" | "test_arrived" // {arrived: boolean}

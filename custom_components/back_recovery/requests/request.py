@@ -43,15 +43,24 @@ async def async_request(
 
     Raises ServiceValidationError with the reason where the engine refuses it.
     """
+    try:
+        await async_ask(coordinator, event)
+    except DomainError as err:
+        raise refused(coordinator, err, texts) from err
+
+
+async def async_ask(coordinator: RecoveryCoordinator, event: Event) -> None:
+    """Let happen what a person asked for, to be refused in the words of whoever calls.
+
+    Raises DomainError as whoever asks may read it, where the engine refuses it, and
+    ServiceValidationError for more check-ins than anybody means.
+    """
     if isinstance(event, CheckedIn):
         _refuse_flood(coordinator, event)
     try:
         await coordinator.async_handle(event)
     except (ActivityClosed, GateClosed) as err:
-        readable = await _async_readable(coordinator, event, err)
-        raise refused(coordinator, readable, texts) from err
-    except DomainError as err:
-        raise refused(coordinator, err, texts) from err
+        raise await _async_readable(coordinator, event, err) from err
 
 
 def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:

@@ -58,6 +58,9 @@ CONF_QUIET_UNTIL: Final = "quiet_until"
 CONF_SPEAK_FROM: Final = "speak_from"
 CONF_SPEAK_UNTIL: Final = "speak_until"
 
+MOST_ASKED_ALOUD: Final = 8
+"""More questions a day from a speaker are nobody's wish (judgement)."""
+
 _HOUR: Final = timedelta(hours=1)
 _A_DAY: Final = LONGEST_SNOOZE // timedelta(minutes=1)
 _REST_WINDOW: Final = Span(LEAST_REST_WINDOW // _HOUR, MOST_REST_WINDOW // _HOUR, UnitOfTime.HOURS)
@@ -111,6 +114,9 @@ OPTIONS: Final[Rows] = (
     _told(CONF_SPEAKERS, _entities("media_player", "speaker_missing")),
     _told(CONF_TTS_ENGINE, Entity(domains=("tts",), missing="tts_engine_missing")),
     _told("satellites", _entities("assist_satellite", "satellite_missing")),
+    _told("own_satellites", _entities("assist_satellite", "satellite_missing"), at_set_up=False),
+    _told("asks_aloud", YesNo(), at_set_up=False),
+    _told("asks_aloud_per_day", Count(1, MOST_ASKED_ALOUD), at_set_up=False),
     _told(CONF_SPEAK_FROM, TimeOfDay(), is_kept=True),
     _told(CONF_SPEAK_UNTIL, TimeOfDay(), is_kept=True),
     _told("notify_entities", _entities("notify", "notify_entity_missing")),

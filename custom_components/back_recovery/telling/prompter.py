@@ -149,13 +149,20 @@ class Prompter:
         channels = self.settings.channels
         return [
             *(Speaker(one, channels.tts_engine) for one in channels.speakers),
-            *(Satellite(one) for one in channels.satellites),
+            # What asks an offer aloud does not say it as well.
+            *(
+                Satellite(one)
+                for one in channels.satellites
+                if not (channels.asks_aloud and one in channels.own_satellites)
+            ),
         ]
 
     def _may_speak(self, message: Message, now: datetime) -> bool:
         """Tell whether the house may say this aloud now: an offer, to somebody who may hear it."""
-        if not _is_plain_offer(message):
-            return False
+        return _is_plain_offer(message) and self.may_speak(now)
+
+    def may_speak(self, now: datetime) -> bool:
+        """Tell whether the house may say anything of the plan aloud now: within its hours, at home."""
         plan, channels = self.settings.plan, self.settings.channels
         if plan.quiet_hours and plan.quiet_hours.end_of(now, plan.time_zone):
             return False

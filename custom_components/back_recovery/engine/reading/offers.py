@@ -32,6 +32,7 @@ from .day import (
 )
 from .first import first_slot
 from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
+from .once import worked_out_once
 from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
 from .spans import is_too_sore_for, most_walks
@@ -77,10 +78,12 @@ class _Days:
     cards: set[Text] = field(default_factory=set)
 
 
+@worked_out_once
 def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     """Yield the offers from today to the end of the window, in order of time.
 
-    What comes after the window depends on answers, so only the next two days are known.
+    What comes after the window depends on answers, so only the next two days are known. A step
+    asks for them three or four times: they are worked out once for the same values.
     """
     days = _from_today(plan, episode, now)
     if not days.opens_at:
