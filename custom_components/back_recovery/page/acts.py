@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import config_validation as cv, entity_registry as er
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import probatio
@@ -34,6 +36,9 @@ from .rights import Onlooker
 
 MOST_LETTERS: Final = 100
 """What is typed is one number or two; more than this is nobody's answer."""
+
+TEST_MESSAGES: Final = "test_messages"
+"""The action that sends a test on every channel, and answers what became of it."""
 
 PAIN: Final = probatio.All(int, probatio.In(PAINS))
 
@@ -257,6 +262,27 @@ async def _seen(doing: Doing) -> Said:
     return None
 
 
+async def _test_message(doing: Doing) -> Said:
+    """Let the action send it, and say what became of it on each channel."""
+    hass = doing.hass
+    switch = er.async_get(hass).async_get_entity_id(
+        SWITCH_DOMAIN, DOMAIN, f"{doing.entry.entry_id}_recovery"
+    )
+    if switch is None or not hass.services.has_service(DOMAIN, TEST_MESSAGES):
+        raise doing.refuse("no_test")
+    answers: Any = await hass.services.async_call(
+        DOMAIN,
+        TEST_MESSAGES,
+        {ATTR_ENTITY_ID: switch},
+        blocking=True,
+        context=doing.context,
+        return_response=True,
+    )
+    note_tested(doing, dt_util.utcnow())
+    channels = answers[switch]["channels"]
+    return {"said": " ".join(f"{one['name']}: {one['check']}" for one in channels)}
+
+
 async def _test_arrived(doing: Doing) -> Said:
     """Ask no more whether the phone rings once it did."""
     if doing.data["arrived"]:
@@ -325,6 +351,7 @@ ACTS: Final[Mapping[str, PageAct]] = {
         },
     ),
     "seen": PageAct(does=_seen, fields={probatio.Required("block"): probatio.In(BLOCKS)}),
+    "test_message": PageAct(does=_test_message),
     "test_arrived": PageAct(does=_test_arrived, fields={probatio.Required("arrived"): cv.boolean}),
 }
 """By their names in the contract. What is an action of the integration, too, is a row of

@@ -1,13 +1,13 @@
 """The page acts: every action once with its effect, and what it refuses."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse, SupportsResponse
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.back_recovery.const import CONF_CONDITIONS
+from custom_components.back_recovery.const import CONF_CONDITIONS, DOMAIN
 
-from ..acting import MONDAY, at, settle, shown, until
+from ..acting import MONDAY, SWITCH, at, settle, shown, until
 from ..appliances import Plug, after
 from ..browsers import Browser, heat_up
 
@@ -281,3 +281,26 @@ async def test_an_action_that_does_not_exist_is_refused(
 ) -> None:
     assert (await anna.refused(plan, "juggle"))[0] == "invalid_format"
     await settle(anna.hass)
+
+
+async def test_a_test_message_says_what_became_of_it(
+    hass: HomeAssistant, anna: Browser, plan: MockConfigEntry
+) -> None:
+    async def send(_call: ServiceCall) -> ServiceResponse:
+        channels = [{"name": "Anna’s phone", "check": "It was taken."}]
+        return {SWITCH: {"channels": channels}}
+
+    hass.services.async_register(
+        DOMAIN, "test_messages", send, supports_response=SupportsResponse.ONLY
+    )
+
+    assert await anna.act(plan, "test_message") == {"said": "Anna’s phone: It was taken."}
+    assert anna.plan["welcome"]["sent_at"] == at("Mon 18:00").isoformat()
+
+
+async def test_without_the_action_a_test_message_is_refused(
+    hass: HomeAssistant, anna: Browser, plan: MockConfigEntry
+) -> None:
+    hass.services.async_remove(DOMAIN, "test_messages")
+
+    assert (await anna.refused(plan, "test_message"))[0] == "no_test"
