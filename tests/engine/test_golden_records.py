@@ -1,7 +1,8 @@
 """What an earlier release has written is read, and goes on where it stood.
 
 The files of format 1 were written by the engine of commit b034dc5, those of format 2 by that of
-6cb36db, the last with it, and those of format 3 by that of 3cf62e2. They are never written again.
+6cb36db, the last with it, those of format 3 by that of 3cf62e2, and that of format 4 by the first
+that packed what is finished. They are never written again.
 """
 
 from collections.abc import Mapping
@@ -59,13 +60,14 @@ def later(record: Record, when: str, is_on: bool = True, plan: Plan = PLAN) -> D
 
 FILES = {f"format_{number}_{name}": number for number in FORMATS for name in NAMES}
 FILES |= {f"format_{number}_{name}": number for number in FORMATS[1:] for name in HELD}
+FILES["format_4_after_weeks"] = 4
 
 
 def test_there_are_files_of_every_format_up_to_that_of_today() -> None:
     found = {path.stem: json.loads(path.read_text())["format"] for path in GOLDEN.glob("*.json")}
 
     assert found == FILES
-    assert tuple(range(1, FORMAT + 1)) == FORMATS
+    assert set(FILES.values()) == set(range(1, FORMAT + 1))
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -74,6 +76,17 @@ def test_it_is_written_anew_in_the_format_of_today(file: str) -> None:
 
     assert encode(record)["format"] == FORMAT
     assert decode(json.loads(json.dumps(encode(record)))) == record
+
+
+def test_an_episode_of_weeks_is_read_from_its_packs() -> None:
+    stored = json.loads((GOLDEN / "format_4_after_weeks.json").read_text())
+    record = decode(stored)
+
+    assert stored["format"] == 4
+    assert isinstance(stored["episode"]["prompts"][0], str)
+    assert record.episode
+    assert len(record.episode.prompts) == 122
+    assert record.episode.prompts[0].offered_at.isoformat() == "2026-06-15T08:04:00+00:00"
 
 
 @every_format

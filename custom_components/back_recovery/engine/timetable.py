@@ -23,7 +23,6 @@ from .acting.undoing import end_undos, undos_end_at
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
-from .model.episode import About
 from .model.guards import CONFIRMATION_HOLDS, RUNNING, changes
 from .model.happened import What
 from .model.local_time import next_midnight
@@ -31,8 +30,9 @@ from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
 from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
-from .reading.offers import first_warm_offer_at, offers
+from .reading.offers import offers
 from .reading.slots import JUST_AFTER
+from .reading.suits import suits_due_at
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
@@ -175,8 +175,7 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
         return
     yield ready_check_due_at(plan, episode, now)
     yield draft.quiet_until
-    if About.SUITS not in episode.asked:
-        yield first_warm_offer_at(plan, episode, now)
+    yield suits_due_at(plan, episode, now)
     if plan.activities:
         yield silent_from(plan, episode)
     yield from _offers_come(draft)

@@ -19,6 +19,7 @@ from ..engine.model.effects import Message
 from ..engine.model.vocabulary import Answer, Countdown, Kind, Urgency
 from ..surroundings.phones import is_iphone, reaches
 from .addresses import Address
+from .images import image_path
 from .keys import Phrase
 from .push import SOUNDS, countdown_of, lane_name, look_of
 from .texts import Button, Spoken, Texts
@@ -92,13 +93,15 @@ class Phone(ClearableChannel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
-        spoken = letter.spoken
-        if letter.message.live is Countdown.ENDS and is_iphone(hass, self.target):
+        spoken, on_iphone = letter.spoken, is_iphone(hass, self.target)
+        if letter.message.live is Countdown.ENDS and on_iphone:
             # A live activity is not replaced by a message of its tag, only ended.
             await self.clear(hass, letter.address)
-        await self._notify(
-            hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
-        )
+        text, data = cut(no_order(spoken.text)), _push_data(letter)
+        path = image_path(hass, letter.message, letter.kind, text, on_iphone=on_iphone)
+        if path and not letter.is_private:
+            data["image"] = path
+        await self._notify(hass, text, title=spoken.title, data=data)
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:

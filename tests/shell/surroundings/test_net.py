@@ -79,7 +79,7 @@ def _the_engine_fails() -> Generator[None]:
 @contextmanager
 def _the_disk_dies() -> Generator[None]:
     dying = OSError(errno.EIO, "Input/output error")
-    with patch.object(store_file, "save_json", side_effect=dying):
+    with patch.object(store_file, "write_utf8_file_atomic", side_effect=dying):
         yield
 
 

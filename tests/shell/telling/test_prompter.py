@@ -55,8 +55,8 @@ async def test_an_offer_has_buttons_that_name_plan_and_asking(
         "push": {"interruption-level": "active"},
         "sticky": "true",
         "timeout": 24 * 60 * 60,
-        "clickAction": "entityId:switch.back_recovery",
-        "url": "entityId:switch.back_recovery",
+        "clickAction": "/back-recovery?prompt=t1-1",
+        "url": "/back-recovery?prompt=t1-1",
         "actions": [
             {"action": f"BACK_RECOVERY_{plan}-t1-1_START", "title": "Start 10 min"},
             {"action": f"BACK_RECOVERY_{plan}-t1-1_SNOOZE", "title": "In 30 min"},

@@ -189,6 +189,18 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
         tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
 
 
+def rule_out_signs(draft: Draft, *, by: str | None) -> None:
+    """Take in that nothing of both lists is there; one that stands open was answered with it."""
+    if draft.current is None:
+        draft.take_away(IDLE_WARNING)
+        draft.take_away(IDLE_TODAY)
+        return
+    standing = draft.askings.on(draft.episode.warning_subject)
+    if standing and standing.message.text is Text.WARNING_LIST:
+        draft.take_away(draft.episode.warning_subject)
+    nothing_of_the_list(draft, draft.now, by=by)
+
+
 _BACK_TO: Mapping[Phase, PhaseMove] = {
     Phase.REST: PhaseMove.TAKE_BACK,
     Phase.READY_CHECK: PhaseMove.TAKE_BACK_CHECK,

@@ -191,9 +191,9 @@ WARM_OFFERS: Final = frozenset({Text.HEATING_PAD, Text.BATH, Text.SHOWER})
 TIPS: Final = (
     Text.TIP_REST,
     Text.TIP_PACING,
+    Text.TIP_ICE,
     Text.TIP_SALT,
     Text.TIP_HEAT,
-    Text.TIP_ICE,
     Text.TIP_MAT,
     Text.TIP_FORM,
     Text.TIP_BRACE,

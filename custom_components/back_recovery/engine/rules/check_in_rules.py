@@ -154,11 +154,11 @@ def ask_about_high_pain(draft: Draft, news: News) -> None:
 
 def _is_very_high_for_long(episode: Episode) -> bool:
     *before, last = episode.check_ins
-    if last.pain_now < VERY_HIGH_PAIN:
+    if last.worst < VERY_HIGH_PAIN:
         return False
     since = last.at
     for said in reversed(before):
-        if said.pain_now < VERY_HIGH_PAIN:
+        if said.worst < VERY_HIGH_PAIN:
             break
         since = said.at
     return last.at - since >= VERY_HIGH_FOR
