@@ -21,6 +21,7 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from .const import DOMAIN
 from .engine.model.devices import Readings
 from .engine.model.effects import (
+    Askings,
     Clear,
     Decision,
     Effect,
@@ -35,6 +36,7 @@ from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.errors import DomainError
 from .engine.model.events import (
     ActivityStarted,
+    CameBack,
     ClockMoved,
     ClockSetBack,
     Event,
@@ -47,7 +49,7 @@ from .engine.model.events import (
 )
 from .engine.model.guards import Guard
 from .engine.reading.agenda import is_open
-from .engine.reading.plan_changes import concerned as concerned_by
+from .engine.reading.uses import DeviceUse, device_uses
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
@@ -58,8 +60,9 @@ from .surroundings.clock import Clock, ClockCheck, WakeUp
 from .surroundings.devices import Devices
 from .surroundings.losses import settings_here
 from .surroundings.net import Net
-from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
-from .surroundings.sharing import one_start_at_a_time, used_by_others
+from .surroundings.presence import async_look_again, is_doubtful, place_of
+from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
+from .surroundings.tracking import Tracking
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
@@ -95,6 +98,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.actions = UserActions(hass, entry, settings)
         self.net = net
         self._clock = Clock(store.saved_at)
+        self._down_since = store.saved_at
         self._journal = RecordJournal(
             hass,
             entry,
@@ -107,7 +111,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._wake_up = WakeUp(hass, self._woken, self._clock)
         self._clock_check = ClockCheck(hass, self._check_clock)
         self._missed: Event | None = None
-        self._stop_tracking: list[CALLBACK_TYPE] = []
+        self._tracking = Tracking(
+            hass, self.devices, moved=self._moved, changed=self._readings_changed
+        )
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self.view()
 
@@ -131,9 +137,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """What the devices are allowed."""
         return self._journal.kept.guards
 
+    @property
+    def askings(self) -> Askings:
+        """What can be answered now."""
+        return self._journal.kept.askings
+
     def message_of(self, asking: str) -> Message | None:
         """Return the message that asks under an id, None where that is not open (any more)."""
-        found = self._journal.kept.askings.find(asking, self._clock.now())
+        found = self.askings.find(asking, self._clock.now())
         return found.message if found else None
 
     def is_open(self, activity_id: str) -> bool:
@@ -149,7 +160,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
-        self._track()
+        self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
 
@@ -180,6 +191,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
+        if self._is_boot and self._down_since:
+            await self.async_handle_quietly(CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
         if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
@@ -195,7 +208,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         # What another plan switches off last may still be heard of: nobody wakes for it any more.
         self._wake_up.stop()
         self._clock_check.stop()
-        self._untrack()
+        self._tracking.stop()
 
     @callback
     def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:
@@ -225,12 +238,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_let_happen(event)
 
     async def _async_let_happen(self, event: Event) -> None:
+        before = self._uses
         async with self._journal.writing:
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
                     await self._async_step(ClockSetBack())
                 await self._async_step(event)
         self._journal.drain()
+        tell_others(self.hass, self.config_entry, before, self._uses)
+
+    @property
+    def _uses(self) -> Mapping[str, DeviceUse]:
+        return device_uses(self.settings.plan, self.episode, self.guards)
 
     async def _async_step(self, event: Event) -> None:
         now = self._clock.now()
@@ -250,10 +269,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
-        concerned = _concerned(self.settings, settings)
+        concerned = settings.concerned_since(self.settings)
         self._use(settings)
         await self.prompter.async_setup()
-        self._track()
+        self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(PlanChanged(concerned=concerned))
         await self.async_handle_quietly(PersonMoved(place=self.place))
 
@@ -268,7 +287,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._journal.async_save_if_possible(kept)
             self.devices.forget_old_names()
         await self.prompter.async_setup()
-        self._track()
+        self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(ReadingsChanged())
 
     def _use(self, settings: Settings) -> None:
@@ -349,6 +368,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             at or self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
+            askings=self._journal.kept.askings,
+            last=self.last,
         )
 
     def _readings(self) -> Readings:
@@ -356,21 +377,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         mine = {device.entity_id for device in self.settings.devices.values()}
         orphans = {guard.device for guard in self.guards} - mine
         return self.devices.read(used_by_others(self.hass, self.config_entry), orphans)
-
-    @callback
-    def _track(self) -> None:
-        """Listen to the person's place and to the devices, also to those the plan lost."""
-        self._untrack()
-        orphans = [guard.device for guard in self.guards]
-        self._stop_tracking = [
-            async_track_place(self.hass, self.settings, self._moved),
-            self.devices.async_track(orphans, self._readings_changed),
-        ]
-
-    @callback
-    def _untrack(self) -> None:
-        while self._stop_tracking:
-            self._stop_tracking.pop()()
 
     @callback
     def _readings_changed(self) -> None:
@@ -390,10 +396,3 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _async_update_data(self) -> View:
         """Show the same again: what is true is known without asking anybody."""
         return self.view()
-
-
-def _concerned(before: Settings, after: Settings) -> frozenset[str]:
-    """Return the activities whose device may not go on as it began."""
-    activities = before.devices.keys() | after.devices.keys()
-    others = {one for one in activities if before.devices.get(one) != after.devices.get(one)}
-    return concerned_by(before.plan, after.plan) | others

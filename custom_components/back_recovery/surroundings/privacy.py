@@ -96,6 +96,8 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.STAGE_TIME
             | Reason.DAY_OVER
             | Reason.DAY_FULL
+            | Reason.NOT_RUNNING
+            | Reason.NOT_SAID
         ):
             return False
 
@@ -179,6 +181,9 @@ class Eyes:
 
 
 EVERYTHING: Final = Eyes(with_answers=True)
+
+NO_ANSWERS: Final = Eyes(with_answers=False)
+"""Of what is recorded, or everybody of the house reads."""
 
 
 def eyes_of_all(settings: Settings) -> Eyes:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from ..engine.model.effects import Message
+from ..engine.model.effects import UNDO_FOR, Message
 from ..engine.model.texts import ENDED, Text
 from ..engine.model.vocabulary import Countdown
 
@@ -46,4 +46,6 @@ def lasts(message: Message, now: datetime) -> timedelta | None:
         return None
     if message.live is Countdown.RUNS and message.until:
         return max(message.until - now, timedelta(0)) + AFTER_ITS_END
+    if message.text is Text.SKIPPED:
+        return UNDO_FOR
     return SOON if message.text in _OVER_SOON else USUALLY

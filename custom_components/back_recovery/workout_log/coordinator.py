@@ -17,7 +17,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
-from ..engine.model.effects import Message, Report, ReportEpisode
+from ..engine.model.effects import Asking, Message, Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
 from ..engine.model.events import MessageAnswered
@@ -86,6 +86,7 @@ class WorkoutCoordinator:
         self._wake_up = WakeUp(hass, self._woken)
         self._clock_check = ClockCheck(hass, self._check_clock)
         self._listeners: list[Callable[[Happened], None]] = []
+        self._question_listeners: list[CALLBACK_TYPE] = []
         self._answering: set[str] = set()
 
     @property
@@ -98,6 +99,12 @@ class WorkoutCoordinator:
         """Call `listener` with what is to be said to automations about a workout."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    @callback
+    def async_add_question_listener(self, listener: CALLBACK_TYPE) -> CALLBACK_TYPE:
+        """Call `listener` when there may be other questions than before."""
+        self._question_listeners.append(listener)
+        return lambda: self._question_listeners.remove(listener)
 
     @callback
     def _happened(self, happened: Happened) -> None:
@@ -180,6 +187,8 @@ class WorkoutCoordinator:
             self._queue += [one for one in found.decisions if one.session != done]
             self._wake_up.set(found.wake_at)
         self._look_at_clock()
+        for listener in self._question_listeners:
+            listener()
         self._act()
         return found
 
@@ -249,6 +258,13 @@ class WorkoutCoordinator:
                 await self._journal.async_save(self.memory.acknowledged(decision.session))
 
     # Answers
+
+    def open_askings(self) -> tuple[Asking, ...]:
+        """Return the questions that are open, each as it was asked."""
+        return tuple(
+            Asking(message=self._acting.message_of(one), asked_at=one.workout.ended_at)
+            for one in open_questions(self.memory)
+        )
 
     def message_of(self, asking: str) -> Message | None:
         """Return the message that asks under an id, None where that is not open (any more)."""
