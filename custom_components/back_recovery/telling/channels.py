@@ -79,12 +79,15 @@ class ClearableChannel(Channel):
 class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
-    What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long. `registration` is the phone that was chosen:
-    where the action reaches another one, it is as good as gone.
+    What the push service does not take is heard elsewhere (`hearing`); a phone fails here when
+    the action does, or takes too long. `registration` is the phone that was chosen: where the
+    action reaches another one, it is as good as gone.
     """
 
     registration: str | None = None
+
+    # Home Assistant gives the push service ten seconds and then says so, which is heard.
+    patience: ClassVar[float] = 12
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:

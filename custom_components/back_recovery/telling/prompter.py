@@ -29,6 +29,7 @@ from .channels import (
     Satellite,
     Speaker,
 )
+from .hearing import NotTaken, listening
 from .lasting import lasts
 from .outages import Outage, Outages
 from .push import leads_to
@@ -180,32 +181,63 @@ class Prompter:
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:
         """Deliver a letter side by side; return whether it got through anywhere."""
-        arrived = await asyncio.gather(
-            *(self._reach(one, partial(one.deliver, self._hass, letter)) for one in channels)
-        )
-        return any(arrived)
 
-    async def _reach(self, channel: Channel, call: Callable[[], Awaitable[None]]) -> bool:
-        """Make the call, once more if it fails; report an outage, and the end of one."""
+        def otherwise() -> None:
+            here = self._deliver(letter, [PersistentNotification()])
+            self._entry.async_create_task(self._hass, here, f"{DOMAIN} deliver {letter.sender}")
+
+        arrived = await asyncio.gather(
+            *(
+                self._reach(one, partial(one.deliver, self._hass, letter), otherwise)
+                for one in channels
+            )
+        )
+        return any(outage is None for outage in arrived)
+
+    async def _reach(
+        self,
+        channel: Channel,
+        call: Callable[[], Awaitable[None]],
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> Outage | None:
+        """Make the call, once more if it fails; report and return an outage, or the end of one.
+
+        `otherwise` is done where only later somebody says that it did not arrive.
+        """
         if not channel.is_there(self._hass):
             self._outages.begin(channel.target, Outage.MISSING, "there is no such target")
-            return False
-        why = ""
+            return Outage.MISSING
+
+        def not_taken_later(error: NotTaken) -> None:
+            self._outages.begin(channel.target, _outage_of(error), str(error))
+            otherwise()
+
+        why, outage = "", Outage.FAILED
         for _ in range(_TRIES):
             try:
                 async with asyncio.timeout(channel.patience):
-                    await call()
+                    with listening(not_taken_later):
+                        await call()
             except TimeoutError:
-                why = f"no answer within {channel.patience:g} seconds"
+                why, outage = f"no answer within {channel.patience:g} seconds", Outage.FAILED
                 if not channel.may_repeat_late:
                     break
+            except NotTaken as err:
+                why, outage = str(err), _outage_of(err)
+                if err.is_over_limit:
+                    # Each try counts, and none is taken before midnight.
+                    break
             except Exception as err:  # noqa: BLE001 - any integration may be behind a target
-                why = str(err) or type(err).__name__
+                why, outage = str(err) or type(err).__name__, Outage.FAILED
             else:
                 self._outages.end(channel.target)
-                return True
-        self._outages.begin(channel.target, Outage.FAILED, why)
-        return False
+                return None
+        self._outages.begin(channel.target, outage, why)
+        return outage
+
+
+def _outage_of(error: NotTaken) -> Outage:
+    return Outage.OVER_LIMIT if error.is_over_limit else Outage.NOT_TAKEN
 
 
 def _is_plain_offer(message: Message) -> bool:
