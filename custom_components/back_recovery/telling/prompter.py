@@ -34,6 +34,7 @@ from .lasting import lasts
 from .outages import Outage, Outages
 from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
+from .trial import Tested, test_message, tested
 
 _TRIES = 2
 _OFFERS = frozenset({*OFFERS.values(), *PRACTICES})
@@ -49,6 +50,8 @@ class Prompter:
         self.settings = settings
         self._outages = Outages(hass, entry)
         self._texts: Texts | None = None
+        self.tested_at: datetime | None = None
+        """When a test was sent last."""
 
     @property
     def texts(self) -> Texts:
@@ -110,6 +113,23 @@ class Prompter:
         quiet = replace(message, urgency=Urgency.QUIET)
         letter = self._letter(quiet, spoken, texts, dt_util.utcnow())
         await self._deliver(letter, self._phones())
+
+    async def async_test(self) -> list[Tested]:
+        """Send a test everywhere, also to the second contact; return what became of each."""
+        mine = (*self._written(), *self._voices())
+        sent = [(one, Recipient.PERSON) for one in mine]
+        sent += [(one, Recipient.SECOND_CONTACT) for one in self._second_contact()]
+        outages = await asyncio.gather(*(self._async_try(one, to) for one, to in sent))
+        return [
+            tested(self._hass, one, outage) for (one, _), outage in zip(sent, outages, strict=True)
+        ]
+
+    async def _async_try(self, channel: Channel, to: Recipient) -> Outage | None:
+        texts, now = await self._async_load_texts(), dt_util.utcnow()
+        message = test_message(to)
+        spoken = texts.say(message, self.settings.plan, now)
+        letter = self._letter(message, spoken, texts, now)
+        return await self._reach(channel, partial(channel.deliver, self._hass, letter))
 
     # What to whom
 

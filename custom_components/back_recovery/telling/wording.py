@@ -48,9 +48,10 @@ class WorkoutWording(TypedDict):
 
 
 class Wording(TypedDict):
-    """A file of messages/."""
+    """A file of messages/. `arrivals` say how far a test got, and what to check."""
 
     activities: dict[str, str]
+    arrivals: dict[str, str]
     buttons: dict[Answer, str]
     cautions: dict[Text, str]
     conditions: dict[Condition, str]
