@@ -7,6 +7,7 @@ instant at which anything changes.
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 import logging
 from typing import override
@@ -44,14 +45,15 @@ from .engine.model.events import (
     PersonMoved,
     PlanChanged,
     ReadingsChanged,
+    RecoveryStarted,
     Restarted,
 )
 from .engine.model.guards import Guard
 from .engine.reading.agenda import is_open
-from .engine.reading.plan_changes import concerned as concerned_by
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
+from .settings.changes import concerned
 from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
@@ -61,6 +63,7 @@ from .surroundings.losses import settings_here
 from .surroundings.net import Net
 from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
 from .surroundings.sharing import one_start_at_a_time, used_by_others
+from .surroundings.undisturbed import is_undisturbed
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
@@ -226,6 +229,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_let_happen(event)
 
     async def _async_let_happen(self, event: Event) -> None:
+        if isinstance(event, RecoveryStarted):
+            rests = is_undisturbed(self.hass, self.settings)
+            event = replace(event, is_undisturbed=bool(rests))
         async with self._journal.writing:
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
@@ -251,11 +257,11 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
-        concerned = _concerned(self.settings, settings)
+        changed = PlanChanged(concerned=concerned(self.settings, settings))
         self._use(settings)
         await self.prompter.async_setup()
         self._track()
-        await self.async_handle_quietly(PlanChanged(concerned=concerned))
+        await self.async_handle_quietly(changed)
         await self.async_handle_quietly(PersonMoved(place=self.place))
 
     async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
@@ -382,10 +388,3 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _async_update_data(self) -> View:
         """Show the same again: what is true is known without asking anybody."""
         return self.view()
-
-
-def _concerned(before: Settings, after: Settings) -> frozenset[str]:
-    """Return the activities whose device may not go on as it began."""
-    activities = before.devices.keys() | after.devices.keys()
-    others = {one for one in activities if before.devices.get(one) != after.devices.get(one)}
-    return concerned_by(before.plan, after.plan) | others

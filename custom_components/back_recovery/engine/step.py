@@ -72,6 +72,7 @@ def step(
         askings=draft.askings,
         guards=draft.guards,
         effects=tuple(draft.effects),
+        sooner=draft.sooner,
         wake_at=next_wake(draft),
     )
 
@@ -89,6 +90,11 @@ def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
         # Nobody knows any more; that is not leaving, or coming back would warn again.
         place = replace(place, at_gym=draft.episode.place.at_gym)
     be_at(draft, place)
+
+
+def _rest_noticed(draft: Draft, event: happened.RestNoticed) -> None:
+    if draft.current is not None:
+        draft.notice_rest(is_undisturbed=event.is_undisturbed)
 
 
 def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
@@ -126,6 +132,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
     happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),
     happened.PersonMoved: _person_moved,
+    happened.RestNoticed: _rest_noticed,
     happened.RecoveryStarted: begin,
     happened.RecoveryStopped: stop,
     happened.WindowMoved: move_window,

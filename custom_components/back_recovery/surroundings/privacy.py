@@ -43,6 +43,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.HOURS
             | Reason.QUIET_HOURS
             | Reason.AWAY
+            | Reason.UNDISTURBED
             | Reason.SPACING
             | Reason.AFTER_WORKOUT
             | Reason.PAUSED

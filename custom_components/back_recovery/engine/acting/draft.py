@@ -17,6 +17,7 @@ from ..model.effects import (
     Message,
     ReportEpisode,
     ReportPrompt,
+    Sooner,
     Tell,
 )
 from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
@@ -26,6 +27,7 @@ from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
 from ..reading.closings import closes_for, closings_left
+from ..reading.undisturbed import undisturbed_until
 
 LONGEST_QUEUE = timedelta(minutes=10)
 """No message waits longer for the one before it: that one was told by a clock that was wrong."""
@@ -57,6 +59,7 @@ class Draft:
         self.earlier = still_counting(earlier, self.now)
         self.askings = askings
         self.effects: list[Effect] = []
+        self.sooner: Sooner | None = None
         self.is_answering = False
         """Whether somebody has the phone in the hand: what is said to them makes no sound."""
 
@@ -68,10 +71,26 @@ class Draft:
         return self.current
 
     @property
-    def quiet_until(self) -> datetime | None:
+    def quiet_hours_end(self) -> datetime | None:
         """The end of the quiet hours, None outside them."""
         quiet_hours = self.plan.quiet_hours
         return quiet_hours.end_of(self.now, self.plan.time_zone) if quiet_hours else None
+
+    @property
+    def quiet_until(self) -> datetime | None:
+        """Until when nobody is disturbed: in quiet hours, and while the person is known to rest."""
+        known = (self.quiet_hours_end, undisturbed_until(self.current, self.now))
+        return max((at for at in known if at), default=None)
+
+    def notice_rest(self, *, is_undisturbed: bool) -> None:
+        """Note whether the person rests; what waits for the end of that leaves once it is over."""
+        before = self.quiet_until
+        since = self.episode.undisturbed_since
+        self.change(undisturbed_since=(since or self.now) if is_undisturbed else None)
+        after = self.quiet_until or self.now
+        if before and after < before:
+            self.sooner = Sooner(instead_of=before, at=after)
+            self.change(last_told_at=self.sooner.of(self.episode.last_told_at))
 
     def change(self, **values: object) -> None:
         """Replace fields of the episode."""

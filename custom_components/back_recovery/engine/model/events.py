@@ -65,10 +65,17 @@ class PersonMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestNoticed:
+    """The person went to sleep, or wants to be left alone; or does not any more."""
+
+    is_undisturbed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryStarted:
     """The switch was turned on. `rest_window` None: the plan's.
 
-    `counted_from` is when the workout ended from which the window counts; None: now.
+    `is_undisturbed`: somebody sleeps, or wants to be left alone. `counted_from` is when the workout ended from which the window counts; None: now.
     `because` says in words what for, and is only told.
     """
 
@@ -78,6 +85,7 @@ class RecoveryStarted:
     reason: str | None = None
     because: str | None = None
     place: Place = NOWHERE_KNOWN
+    is_undisturbed: bool = False
     by: str | None = None
 
 
@@ -254,6 +262,7 @@ type Event = (
     | PlanChanged
     | DeviceGone
     | PersonMoved
+    | RestNoticed
     | RecoveryStarted
     | RecoveryStopped
     | WindowMoved

@@ -16,6 +16,7 @@ from .day import LEFT_OUT_FOR, silent_from
 from .lockouts import device_lockouts, gym_lockout, lockouts
 from .offers import after_quiet_hours, offers, opening
 from .slots import slots_of
+from .undisturbed import undisturbed_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,4 +157,6 @@ def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime
         return None
     if activity.needs_home and episode.place.at_home is False:
         return Reason.AWAY
+    if undisturbed_until(episode, now):
+        return Reason.UNDISTURBED
     return Reason.SPACING
