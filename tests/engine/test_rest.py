@@ -186,3 +186,11 @@ def test_an_instant_ahead_says_nothing() -> None:
     assert undisturbed_until(episode, at("Tue 07:59:59")) is None
     assert undisturbed_until(episode, at("Tue 08:00")) == at("Wed 08:00")
     assert undisturbed_until(episode, at("Wed 08:00")) is None
+
+
+def test_a_rest_that_is_not_believed_any_more_at_night_ends_in_the_morning() -> None:
+    day = Timeline(a_plan(WALK, quiet="22:00-08:00")).start("Mon 23:30", is_undisturbed=True)
+
+    (started,) = [one for one in day.last.effects if isinstance(one, Tell)]
+
+    assert started.not_before == at("Wed 08:00")

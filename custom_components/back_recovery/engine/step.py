@@ -27,7 +27,7 @@ from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
 from .requests.checkins import check_in
-from .requests.deeds import do_activity, do_any, tick_prompt
+from .requests.deeds import do_activity, do_any, tick_prompt, untick_prompt
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
 from .requests.taps import answer_message
@@ -153,6 +153,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     ),
     happened.MessageAnswered: answer_message,
     happened.PromptTicked: tick_prompt,
+    happened.PromptUnticked: untick_prompt,
     happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)

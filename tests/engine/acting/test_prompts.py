@@ -24,14 +24,14 @@ from custom_components.back_recovery.engine.step import step
 from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at, hours, minutes
 
 OFFERED, SNOOZED, STARTED, DONE, SKIPPED, LAPSED = PromptState
-OFFER, START, DO, SKIP, SNOOZE, LAPSE, BREAK_OFF = PromptMove
+OFFER, START, DO, SKIP, SNOOZE, LAPSE, BREAK_OFF, TAKE_BACK = PromptMove
 PLAN = a_plan(an_activity("walk", times="09:00"), an_activity("tip", times="12:00"))
 EVERY_MOVE = {START: STARTED, DO: DONE, SKIP: SKIPPED, SNOOZE: SNOOZED, LAPSE: LAPSED}
 TABLE = {
     OFFERED: EVERY_MOVE,
     SNOOZED: {**EVERY_MOVE, OFFER: OFFERED},
     STARTED: {DO: DONE, BREAK_OFF: LAPSED},
-    DONE: {},
+    DONE: {TAKE_BACK: OFFERED},
     SKIPPED: {},
     LAPSED: {},
 }
@@ -55,8 +55,8 @@ def test_a_prompt_moves_as_the_table_says_and_in_no_other_way(
         assert draft.episode.prompts[0].state is after
 
 
-def test_nothing_leaves_a_closed_state() -> None:
-    assert {state for state, moves in PROMPTS.items() if not moves} == CLOSED
+def test_nothing_leaves_a_closed_state_but_a_tick_that_is_taken_off() -> None:
+    assert {state for state, moves in PROMPTS.items() if not moves} == CLOSED - {DONE}
 
 
 def test_who_answered_is_remembered_and_when() -> None:

@@ -73,14 +73,17 @@ class Draft:
     @property
     def quiet_hours_end(self) -> datetime | None:
         """The end of the quiet hours, None outside them."""
-        quiet_hours = self.plan.quiet_hours
-        return quiet_hours.end_of(self.now, self.plan.time_zone) if quiet_hours else None
+        return self._end_of_quiet_hours(self.now)
 
     @property
     def quiet_until(self) -> datetime | None:
         """Until when nobody is disturbed: in quiet hours, and while the person is known to rest."""
-        known = (self.quiet_hours_end, undisturbed_until(self.current, self.now))
-        return max((at for at in known if at), default=None)
+        rests_until = undisturbed_until(self.current, self.now)
+        return self._end_of_quiet_hours(rests_until or self.now) or rests_until
+
+    def _end_of_quiet_hours(self, at: datetime) -> datetime | None:
+        quiet_hours = self.plan.quiet_hours
+        return quiet_hours.end_of(at, self.plan.time_zone) if quiet_hours else None
 
     def notice_rest(self, *, is_undisturbed: bool) -> None:
         """Note whether the person rests; what waits for the end of that leaves once it is over."""

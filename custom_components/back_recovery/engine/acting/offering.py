@@ -175,6 +175,13 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     draft.tell(replace(message, cautious=cautious))
 
 
+def show_offer(draft: Draft, prompt: Prompt) -> None:
+    """Send an offer again, without a sound, to whoever took back what was answered."""
+    message = _offer_message(draft, prompt, draft.plan.activity(prompt.activity), ())
+    cautious = needs_caution(draft.plan.profile, draft.plan.activity(prompt.activity).kind)
+    draft.show(replace(message, cautious=cautious, urgency=Urgency.QUIET))
+
+
 def _priority(owed: _Owed) -> int:
     return CATALOGUE[owed.activity.kind].priority
 

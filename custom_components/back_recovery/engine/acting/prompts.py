@@ -24,6 +24,7 @@ class PromptMove(StrEnum):
     SNOOZE = "snooze"
     LAPSE = "lapse"
     BREAK_OFF = "break_off"
+    TAKE_BACK = "take_back"
 
 
 _ANSWERS: Mapping[PromptMove, PromptState] = {
@@ -41,11 +42,12 @@ PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
         PromptMove.DO: PromptState.DONE,
         PromptMove.BREAK_OFF: PromptState.LAPSED,
     },
-    PromptState.DONE: {},
+    # Within a minute, by taking the tick off it.
+    PromptState.DONE: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.SKIPPED: {},
     PromptState.LAPSED: {},
 }
-"""From a state, by a move, to the next state. Nothing leaves the last three."""
+"""From a state, by a move, to the next state."""
 
 
 def find_open(draft: Draft, activity_id: str | None) -> Prompt:

@@ -232,6 +232,14 @@ class PromptTicked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromptUnticked:
+    """The tick was taken off a line of the to-do list: it was not done."""
+
+    prompt_id: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSignsAsked:
     """The person feels that something is wrong."""
 
@@ -279,6 +287,7 @@ type Event = (
     | PromptSnoozed
     | MessageAnswered
     | PromptTicked
+    | PromptUnticked
     | WarningSignsAsked
     | WarningSignReported
     | HoldLifted
