@@ -184,10 +184,6 @@ class AnyEpisode(RuleBasedStateMachine):
             self.warned_this_visit = 0
         self.happens(happened.PersonMoved(place=place))
 
-    @rule(rests=st.booleans())
-    def lie_down_or_get_up(self, rests: bool) -> None:
-        self.happens(happened.RestNoticed(is_undisturbed=rests))
-
     @rule(
         event=st.sampled_from(
             [

@@ -1,20 +1,48 @@
 """Somebody of whom the house knows that they sleep, or want to be left alone."""
 
+from contextlib import suppress
+
+from hypothesis import given, settings, strategies as st
+
+from custom_components.back_recovery.engine.acting.draft import LONGEST_QUEUE
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.model.effects import Sooner, Tell
 from custom_components.back_recovery.engine.model.episode import Place
+from custom_components.back_recovery.engine.model.errors import DomainError
 from custom_components.back_recovery.engine.model.events import (
+    CheckedIn,
+    ClockMoved,
     PersonMoved,
+    PromptSkipped,
     PromptSnoozed,
     RestNoticed,
+    WarningSignsAsked,
     WindowMoved,
 )
-from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Reason
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Kind,
+    MissedPolicy,
+    Reason,
+    Urgency,
+)
 from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.reading.undisturbed import undisturbed_until
 from custom_components.back_recovery.engine.record import Record
 
-from .builders import AT_GYM, Timeline, a_plan, an_activity, an_episode, at, hours, reports
+from .builders import (
+    AMSTERDAM,
+    AT_GYM,
+    HOME,
+    Timeline,
+    a_plan,
+    an_activity,
+    an_episode,
+    at,
+    hours,
+    minutes,
+    reports,
+    the_usual,
+)
 from .house import HouseTimeline
 
 WALK = an_activity(
@@ -194,3 +222,55 @@ def test_a_rest_that_is_not_believed_any_more_at_night_ends_in_the_morning() -> 
     (started,) = [one for one in day.last.effects if isinstance(one, Tell)]
 
     assert started.not_before == at("Wed 08:00")
+
+
+# Whatever happens meanwhile
+
+WHAT_HAPPENS = st.sampled_from(
+    [
+        RESTS,
+        RESTS,
+        IS_UP,
+        ClockMoved(),
+        PromptSnoozed(),
+        PromptSkipped(by="anna"),
+        CheckedIn(pain_now=3, by="anna"),
+        CheckedIn(pain_now=7),
+        PersonMoved(place=AT_GYM),
+        PersonMoved(place=HOME),
+        WindowMoved(span=hours(12)),
+        WarningSignsAsked(),
+    ]
+)
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.tuples(st.sampled_from([1, 20, 90, 400, 1000]), WHAT_HAPPENS), max_size=25),
+    st.sampled_from(["", "22:00-08:00", "13:00-15:00"]),
+)
+def test_who_rests_is_left_alone(story, quiet: str) -> None:
+    """A message that may wait is told neither in a rest nor in quiet hours, and none is lost."""
+    plan = a_plan(*(the_usual(kind) for kind in (Kind.WALK, Kind.CHECK_IN, Kind.MAT)), quiet=quiet)
+    day, record = Timeline(plan).start("Mon 18:00"), Record()
+    for later, event in story:
+        day.until(day.now + minutes(later))
+        with suppress(DomainError):
+            day.on(day.now, event)
+        record = record.decided(day.last)
+        rests_until = undisturbed_until(day.episode, day.now)
+        told = [one for one in day.last.effects if isinstance(one, Tell)]
+        for one in told:
+            may_wait = one.message.urgency is Urgency.NORMAL
+            assert not (may_wait and rests_until) or one.not_before >= rests_until
+            at_night = plan.quiet_hours and plan.quiet_hours.end_of(
+                one.not_before or day.now, AMSTERDAM
+            )
+            assert not (may_wait and at_night)
+        if not rests_until:
+            waits = [
+                one.effect.not_before for one in record.pending if isinstance(one.effect, Tell)
+            ]
+            hours_end = plan.quiet_hours and plan.quiet_hours.end_of(day.now, AMSTERDAM)
+            latest = (hours_end or day.now) + LONGEST_QUEUE
+            assert all(one is None or one <= latest for one in waits)
