@@ -110,6 +110,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._is_boot = not hass.is_running
         self._wake_up = WakeUp(hass, self._woken, self._clock)
         self._missed: Event | None = None
+        self.questions_at: tuple[datetime, ...] = ()
+        """When something else than the person had the house ask for a yes, lately."""
         self._stop_tracking: list[CALLBACK_TYPE] = []
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self.view()

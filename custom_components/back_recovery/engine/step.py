@@ -65,6 +65,7 @@ def step(
     draft.is_answering = False
     settle(draft)
     draft.gather()
+    draft.show_what_is_left()
     return Decision(
         episode=draft.current,
         earlier=draft.earlier,

@@ -10,6 +10,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
+from ..engine.acting.care import needs_confirmation
 from ..engine.model.errors import (
     ActivityClosed,
     DomainError,
@@ -18,7 +19,7 @@ from ..engine.model.errors import (
     Value,
     WrongPhase,
 )
-from ..engine.model.events import CheckedIn, Event
+from ..engine.model.events import ActivityStarted, CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.people import account_of
 from ..surroundings.privacy import async_eyes_of, without_ticks
@@ -27,6 +28,10 @@ MOST_CHECK_INS: Final = 30
 MOST_BY_OTHERS: Final = 6
 """How many check-ins an hour are taken, and how many of them from anybody but the person: more
 are a loop or a mistake, and would flood the person (judgement)."""
+
+MOST_QUESTIONS: Final = 4
+"""How often an hour something else than the person may have the house ask for a yes to a device:
+each question rings, and who did not answer four of them does not want a fifth (judgement)."""
 
 MOST_LETTERS_NAMED: Final = 60
 """How much of a name that does not exist is repeated to whoever asked for it."""
@@ -42,12 +47,17 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
     """
     if isinstance(event, CheckedIn):
         _refuse_flood(coordinator, event)
+    is_question = _is_question(coordinator, event)
+    if is_question:
+        _refuse_questions(coordinator)
     try:
         await coordinator.async_handle(event)
     except (ActivityClosed, GateClosed) as err:
         raise refused(coordinator, await _async_readable(coordinator, event, err)) from err
     except DomainError as err:
         raise refused(coordinator, err) from err
+    if is_question:
+        coordinator.questions_at = (*_questions(coordinator), dt_util.utcnow())
 
 
 def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:
@@ -65,6 +75,30 @@ def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:
             translation_domain=DOMAIN,
             translation_key="too_many_check_ins",
             translation_placeholders={"most": str(most)},
+        )
+
+
+def _is_question(coordinator: RecoveryCoordinator, event: Event) -> bool:
+    """Tell whether the house asks for a yes where somebody else than the person begins something."""
+    if not isinstance(event, ActivityStarted) or event.is_confirmed:
+        return False
+    plan = coordinator.settings.plan
+    return plan.has(event.activity) and needs_confirmation(plan.activity(event.activity))
+
+
+def _questions(coordinator: RecoveryCoordinator) -> tuple[datetime, ...]:
+    """Return when that was asked within the last hour."""
+    now = dt_util.utcnow()
+    return tuple(at for at in coordinator.questions_at if now - ONE_HOUR < at <= now)
+
+
+def _refuse_questions(coordinator: RecoveryCoordinator) -> None:
+    """Refuse to ask more often than anybody answers."""
+    if len(_questions(coordinator)) >= MOST_QUESTIONS:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="too_many_questions",
+            translation_placeholders={"most": str(MOST_QUESTIONS)},
         )
 
 

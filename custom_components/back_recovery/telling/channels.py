@@ -100,7 +100,7 @@ class Phone(ClearableChannel):
             # A live activity is not replaced by a message of its tag, only ended.
             await self.clear(hass, letter.address)
         await self._notify(
-            hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
+            hass, cut(no_order(spoken.text)), title=spoken.title, data=push_data(letter)
         )
 
     @override
@@ -138,7 +138,8 @@ def no_order(text: str) -> str:
     return f"“{text.strip()}”" if _ORDER.fullmatch(text) else text
 
 
-def _push_data(letter: Letter) -> dict[str, Any]:
+def push_data(letter: Letter) -> dict[str, Any]:
+    """Return what a phone is sent of a letter beside title and text."""
     message = letter.message
     data: dict[str, Any] = {
         "tag": letter.address.tag,

@@ -62,6 +62,8 @@ class Draft:
         self.sooner: Sooner | None = None
         self.is_answering = False
         """Whether somebody has the phone in the hand: what is said to them makes no sound."""
+        self.answered: Asking | None = None
+        """What was answered in this step, and may lie on other phones as it was."""
 
     @property
     def episode(self) -> Episode:
@@ -255,6 +257,30 @@ class Draft:
         tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
 
+    def show_what_is_left(self) -> None:
+        """Take a button that was used off every phone, not only off the one on which it was tapped.
+
+        A message that the answer itself replaced, or took away, is not touched; one on which
+        nothing else can be answered goes.
+        """
+        asking = self.answered
+        if asking is None or any(_is_about(one, asking.message.subject) for one in self.effects):
+            return
+        subject = asking.message.subject
+        rest = self.askings.on(subject)
+        is_over = asking.message.until is not None and asking.message.until <= self.now
+        if rest is None or rest.id != asking.id or is_over:
+            self.effects.insert(0, Clear(subject=subject))
+            return
+        message = rest.message
+        if message.urgency is Urgency.NORMAL:
+            # It only replaces what is there.
+            message = replace(message, urgency=Urgency.QUIET)
+        episode_id = self.current.id if self.current else None
+        tell = Tell(episode_id=episode_id, message=message, not_after=message.until)
+        # What the answer led to comes on top of it.
+        self.effects.insert(0, tell)
+
     def ask(self, about: About, message: Message) -> None:
         """Ask something that belongs to no prompt, in place of an earlier question about it."""
         self.change(asked=(*(one for one in self.episode.asked if one is not about), about))
@@ -303,6 +329,13 @@ def _is_gathered(tell: Tell) -> bool:
 def _place_of(tell: Tell) -> tuple[str, Recipient]:
     """Return where a message lies: the next one there replaces it."""
     return tell.message.subject, tell.message.to
+
+
+def _is_about(effect: Effect, subject: str) -> bool:
+    """Tell whether an effect replaces, or takes away, the message of a subject."""
+    if isinstance(effect, Tell):
+        return effect.message.subject == subject and effect.message.to is Recipient.PERSON
+    return isinstance(effect, Clear) and effect.subject == subject
 
 
 def _asks_in_vain(effect: Effect) -> bool:
