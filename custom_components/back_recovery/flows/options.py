@@ -7,6 +7,7 @@ from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult, Opt
 import probatio
 
 from ..const import CONF_PERSON, CONF_SECOND_CONTACT
+from ..engine.reading.usual_day import UsualDay
 from ..requests.trial import as_list
 from ..settings.options import ASKED, MESSAGES, OPTIONS
 from ..settings.rows import FieldRow, Fields, Rows, YesNo, flat, read_fields
@@ -16,6 +17,7 @@ from ..telling.texts import async_load_texts
 from .checks import Problem, first_of_each, problems
 from .fields import schema
 from .input import async_offers, read_options, show_options
+from .resulting_day import day_now, day_with_options, fills as day_fills, is_less_than
 
 CONF_SEND_TEST: Final = "send_test"
 
@@ -59,7 +61,18 @@ class RecoveryOptionsFlow(OptionsFlow):
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(form, shown),
             errors=wrong,
-            description_placeholders=fills,
+            description_placeholders=fills | day_fills(self.hass, day_now(self.hass, entry)),
+        )
+
+    async def async_step_day(self, _: Fields | None = None) -> ConfigFlowResult:
+        """Store what is sent, now that the person has seen what finds no place."""
+        return self.async_create_entry(data=self._options)
+
+    def _show_day(self, day: UsualDay) -> ConfigFlowResult:
+        return self.async_show_form(
+            step_id="day",
+            data_schema=probatio.Schema({}),
+            description_placeholders=day_fills(self.hass, day),
         )
 
     async def async_step_test(self, user_input: Fields | None = None) -> ConfigFlowResult:
@@ -81,4 +94,8 @@ class RecoveryOptionsFlow(OptionsFlow):
         )
 
     async def _async_store(self) -> ConfigFlowResult:
+        """Store what was sent, or show first what finds no place in a day then."""
+        day = day_with_options(self.hass, self.config_entry, self._options)
+        if is_less_than(day, day_now(self.hass, self.config_entry)):
+            return self._show_day(day)
         return self.async_create_entry(data=self._options)

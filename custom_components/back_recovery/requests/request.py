@@ -7,6 +7,7 @@ from typing import Final
 from homeassistant.core import Context
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
@@ -23,6 +24,7 @@ from ..engine.model.events import ActivityStarted, CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.people import account_of
 from ..surroundings.privacy import async_eyes_of, without_ticks
+from ..telling.texts import Texts
 
 MOST_CHECK_INS: Final = 30
 MOST_BY_OTHERS: Final = 6
@@ -33,6 +35,8 @@ MOST_QUESTIONS: Final = 4
 """How often an hour something else than the person may have the house ask for a yes to a device:
 each question rings, and who did not answer four of them does not want a fifth (judgement)."""
 
+_ASKED: HassKey[dict[str, list[datetime]]] = HassKey(f"{DOMAIN}_asked")
+
 MOST_LETTERS_NAMED: Final = 60
 """How much of a name that does not exist is repeated to whoever asked for it."""
 
@@ -40,10 +44,24 @@ ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
 
 
-async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
-    """Let happen what a person asked for.
+async def async_request(
+    coordinator: RecoveryCoordinator, event: Event, texts: Texts | None = None
+) -> None:
+    """Let happen what a person asked for. `texts` are the words of who asks; None: of the plan.
 
     Raises ServiceValidationError with the reason where the engine refuses it.
+    """
+    try:
+        await async_ask(coordinator, event)
+    except DomainError as err:
+        raise refused(coordinator, err, texts) from err
+
+
+async def async_ask(coordinator: RecoveryCoordinator, event: Event) -> None:
+    """Let happen what a person asked for, to be refused in the words of whoever calls.
+
+    Raises DomainError as whoever asks may read it, where the engine refuses it, and
+    ServiceValidationError for more check-ins than anybody means.
     """
     if isinstance(event, CheckedIn):
         _refuse_flood(coordinator, event)
@@ -53,11 +71,9 @@ async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
     try:
         await coordinator.async_handle(event)
     except (ActivityClosed, GateClosed) as err:
-        raise refused(coordinator, await _async_readable(coordinator, event, err)) from err
-    except DomainError as err:
-        raise refused(coordinator, err) from err
+        raise await _async_readable(coordinator, event, err) from err
     if is_question:
-        coordinator.questions_at = (*_questions(coordinator), dt_util.utcnow())
+        _asked(coordinator)[:] = [*_questions(coordinator), dt_util.utcnow()]
 
 
 def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:
@@ -89,7 +105,12 @@ def _is_question(coordinator: RecoveryCoordinator, event: Event) -> bool:
 def _questions(coordinator: RecoveryCoordinator) -> tuple[datetime, ...]:
     """Return when that was asked within the last hour."""
     now = dt_util.utcnow()
-    return tuple(at for at in coordinator.questions_at if now - ONE_HOUR < at <= now)
+    return tuple(at for at in _asked(coordinator) if now - ONE_HOUR < at <= now)
+
+
+def _asked(coordinator: RecoveryCoordinator) -> list[datetime]:
+    of_all = coordinator.hass.data.setdefault(_ASKED, {})
+    return of_all.setdefault(coordinator.config_entry.entry_id, [])
 
 
 def _refuse_questions(coordinator: RecoveryCoordinator) -> None:
@@ -136,7 +157,9 @@ def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:
     raise refused(coordinator, UnknownActivity(activity=wanted[:MOST_LETTERS_NAMED]))
 
 
-def refused(coordinator: RecoveryCoordinator, err: DomainError) -> ServiceValidationError:
+def refused(
+    coordinator: RecoveryCoordinator, err: DomainError, texts: Texts | None = None
+) -> ServiceValidationError:
     """Return what a person reads about a refusal."""
     key = err.key
     if isinstance(err, WrongPhase):
@@ -145,12 +168,16 @@ def refused(coordinator: RecoveryCoordinator, err: DomainError) -> ServiceValida
     return ServiceValidationError(
         translation_domain=DOMAIN,
         translation_key=key,
-        translation_placeholders=dict(_placeholders(coordinator, err)),
+        translation_placeholders=dict(
+            _placeholders(coordinator, err, texts or coordinator.prompter.texts)
+        ),
     )
 
 
-def _placeholders(coordinator: RecoveryCoordinator, err: DomainError) -> Mapping[str, str]:
-    plan, texts, now = coordinator.settings.plan, coordinator.prompter.texts, dt_util.utcnow()
+def _placeholders(
+    coordinator: RecoveryCoordinator, err: DomainError, texts: Texts
+) -> Mapping[str, str]:
+    plan, now = coordinator.settings.plan, dt_util.utcnow()
 
     def readable(name: str, value: Value) -> str:
         if isinstance(value, datetime):

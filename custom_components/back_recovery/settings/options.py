@@ -15,6 +15,7 @@ from ..const import (
     CONF_PRIVATE_ANSWERS,
     CONF_REST_WINDOW,
     CONF_SECOND_CONTACT,
+    CONF_SHOW_PAGE,
     CONF_SPEAKERS,
     CONF_STREAK,
     CONF_TTS_ENGINE,
@@ -69,6 +70,8 @@ SAY_WHO_RESTS: Final = (
     "switch",
 )
 """What may say that somebody sleeps, or wants to be left alone."""
+MOST_ASKED_ALOUD: Final = 8
+"""More questions a day from a speaker are nobody's wish (judgement)."""
 
 _HOUR: Final = timedelta(hours=1)
 _A_DAY: Final = LONGEST_SNOOZE // timedelta(minutes=1)
@@ -123,6 +126,9 @@ OPTIONS: Final[Rows] = (
     _told(CONF_SPEAKERS, _entities("media_player", "speaker_missing")),
     _told(CONF_TTS_ENGINE, Entity(domains=("tts",), missing="tts_engine_missing")),
     _told("satellites", _entities("assist_satellite", "satellite_missing")),
+    _told("own_satellites", _entities("assist_satellite", "satellite_missing"), at_set_up=False),
+    _told("asks_aloud", YesNo(), at_set_up=False),
+    _told("asks_aloud_per_day", Count(1, MOST_ASKED_ALOUD), at_set_up=False),
     _told(CONF_SPEAK_FROM, TimeOfDay(), is_kept=True),
     _told(CONF_SPEAK_UNTIL, TimeOfDay(), is_kept=True),
     _told("notify_entities", _entities("notify", "notify_entity_missing")),
@@ -157,6 +163,7 @@ OPTIONS: Final[Rows] = (
     FieldRow("emergency_number", Words(), HELP, HelpLines, into="emergency"),
     FieldRow("advice_line", Words(), HELP, HelpLines, into="advice"),
     FieldRow(CONF_PRIVATE_ANSWERS, YesNo(), of=Settings, keeps_usual=True),
+    FieldRow(CONF_SHOW_PAGE, YesNo(), of=Settings),
     # Stored by the demo only.
     FieldRow("spacing", _UP_TO_A_DAY, of=Plan, is_asked=False),
     FieldRow("day", LengthOfADay(), of=Plan, into="pace", is_asked=False),

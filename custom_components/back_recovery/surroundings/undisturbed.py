@@ -1,13 +1,14 @@
 """Whether the person sleeps or wants to be left alone, as the entities say that were chosen for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from homeassistant.const import STATE_ON, STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import (
     CALLBACK_TYPE,
-    Event,
+    Event as BusEvent,
     EventStateChangedData,
     HomeAssistant,
     State,
@@ -15,6 +16,7 @@ from homeassistant.core import (
 )
 from homeassistant.helpers.event import async_track_state_change_event
 
+from ..engine.model.events import Event, RecoveryStarted
 from ..engine.reading.undisturbed import BELIEVED_FOR
 from ..settings.values import Settings
 
@@ -51,6 +53,14 @@ def is_undisturbed(hass: HomeAssistant, settings: Settings) -> bool | None:
 
 
 @callback
+def knowing_rest(hass: HomeAssistant, settings: Settings, event: Event) -> Event:
+    """Return what happens, a start with what is known of the person's rest."""
+    if not isinstance(event, RecoveryStarted):
+        return event
+    return replace(event, is_undisturbed=bool(is_undisturbed(hass, settings)))
+
+
+@callback
 def left_alone_until(hass: HomeAssistant, settings: Settings, now: datetime) -> datetime | None:
     """Return until when what may wait waits, None where nobody rests; also without a recovery."""
     states = [hass.states.get(one) for one in settings.undisturbed_when]
@@ -73,7 +83,7 @@ def async_track_rest(
     """Call `look` whenever one of the entities says something else."""
 
     @callback
-    def state_changed(_event: Event[EventStateChangedData]) -> None:
+    def state_changed(_event: BusEvent[EventStateChangedData]) -> None:
         look()
 
     return async_track_state_change_event(hass, settings.undisturbed_when, state_changed)

@@ -43,9 +43,13 @@ class Formats:
         lists = {name: tuple(found.pop(name)) for name in ("months", "periods", "weekdays")}
         return cls(**found | lists | {"twelve_hours_in": frozenset(found["twelve_hours_in"])})
 
+    def has_twelve_hours(self, country: str | None) -> bool:
+        """Tell whether the clock of a country has twelve hours in this language."""
+        return country in self.twelve_hours_in
+
     def time(self, local: datetime, country: str | None) -> str:
         """Write a time of day, `local` being on the clock of whoever reads it."""
-        pattern = self.clock_12 if country in self.twelve_hours_in else self.clock
+        pattern = self.clock_12 if self.has_twelve_hours(country) else self.clock
         return pattern.format(
             hour=local.hour,
             hour12=local.hour % _NOON or _NOON,

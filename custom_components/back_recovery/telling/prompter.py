@@ -18,7 +18,7 @@ from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
 from ..surroundings.privacy import eyes_of_all
-from .addresses import Address
+from .addresses import Address, page_of
 from .channels import (
     Channel,
     ClearableChannel,
@@ -32,7 +32,6 @@ from .channels import (
 from .hearing import NotTaken, listening
 from .lasting import lasts
 from .outages import Outage, Outages
-from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
 from .trial import Tested, test_message, tested
 
@@ -143,7 +142,7 @@ class Prompter:
             texts=texts,
             kind=plan.kind_of(activity) if activity and plan.has(activity) else None,
             lasts=lasts(message, now),
-            leads_to=leads_to(self._hass, self._entry.entry_id),
+            leads_to=page_of(message.asking),
             is_private=self.settings.private_answers,
         )
 
@@ -171,13 +170,20 @@ class Prompter:
         channels = self.settings.channels
         return [
             *(Speaker(one, channels.tts_engine) for one in channels.speakers),
-            *(Satellite(one) for one in channels.satellites),
+            # What asks an offer aloud does not say it as well.
+            *(
+                Satellite(one)
+                for one in channels.satellites
+                if not (channels.asks_aloud and one in channels.own_satellites)
+            ),
         ]
 
     def _may_speak(self, message: Message, now: datetime) -> bool:
         """Tell whether the house may say this aloud now: an offer, to somebody who may hear it."""
-        if not _is_plain_offer(message):
-            return False
+        return _is_plain_offer(message) and self.may_speak(now)
+
+    def may_speak(self, now: datetime) -> bool:
+        """Tell whether the house may say anything of the plan aloud now: within its hours, at home."""
         plan, channels = self.settings.plan, self.settings.channels
         if plan.quiet_hours and plan.quiet_hours.end_of(now, plan.time_zone):
             return False

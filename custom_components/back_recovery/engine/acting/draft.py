@@ -26,7 +26,7 @@ from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
-from ..reading.closings import closes_for, closings_left
+from ..reading.earlier import left_by, still_counting
 from ..reading.undisturbed import undisturbed_until
 
 LONGEST_QUEUE = timedelta(minutes=10)
@@ -164,10 +164,12 @@ class Draft:
         if self.is_answering and message.urgency is Urgency.NORMAL:
             message = replace(message, urgency=Urgency.QUIET)
         not_before = self._waits_until(message)
-        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         if message.until:
             # Nobody is told until when something lasts that is over by then.
             not_after = min(not_after or message.until, message.until)
+        if not_before and not_after and not_before > not_after:
+            return
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
@@ -209,6 +211,7 @@ class Draft:
         self.effects = [
             one for one in self.effects if not isinstance(one, Tell) or one is last[_place_of(one)]
         ]
+        self.effects = _shown_first(_still_meant(self.effects))
         tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
         if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
             return
@@ -250,10 +253,8 @@ class Draft:
         if message.until and message.until <= self.now:
             # Nobody is told once more until when something lasted.
             return
-        if message.urgency is Urgency.NORMAL:
-            # It only replaces what is there.
-            message = replace(message, urgency=Urgency.QUIET)
-        asked = self._asked(message)
+        # It only replaces what is there.
+        asked = self._asked(replace(message, urgency=_no_louder(message.urgency), again=True))
         tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
 
@@ -272,14 +273,28 @@ class Draft:
         if rest is None or rest.id != asking.id or is_over:
             self.effects.insert(0, Clear(subject=subject))
             return
-        message = rest.message
-        if message.urgency is Urgency.NORMAL:
-            # It only replaces what is there.
-            message = replace(message, urgency=Urgency.QUIET)
+        # It only replaces what is there.
+        message = replace(rest.message, urgency=_no_louder(rest.message.urgency), again=True)
         episode_id = self.current.id if self.current else None
         tell = Tell(episode_id=episode_id, message=message, not_after=message.until)
         # What the answer led to comes on top of it.
         self.effects.insert(0, tell)
+
+    def show_without(self, asking: Asking, answer: Answer) -> None:
+        """Send a message that stands again, without a button whose time is over.
+
+        It is the same asking: a tap on another of its buttons that is under way still counts.
+        """
+        rest = tuple(one for one in asking.message.answers if one is not answer)
+        message = replace(
+            asking.message,
+            answers=rest,
+            asking=asking.id if rest else None,
+            urgency=_no_louder(asking.message.urgency),
+            again=True,
+        )
+        episode_id = self.current.id if self.current else None
+        self.effects.append(Tell(episode_id=episode_id, message=message, not_after=message.until))
 
     def ask(self, about: About, message: Message) -> None:
         """Ask something that belongs to no prompt, in place of an earlier question about it."""
@@ -322,8 +337,13 @@ def _is_gathered(tell: Tell) -> bool:
     """Tell whether a message may become part of another: what is about safety stands alone."""
     message = tell.message
     is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
-    is_alone = message.later or message.live is not None
+    is_alone = message.later or message.again or message.live is not None
     return is_plain and tell.episode_id is not None and not is_alone
+
+
+def _no_louder(urgency: Urgency) -> Urgency:
+    """Return how far the same message goes when it is sent again: it waits for no hour."""
+    return Urgency.QUIET if urgency is Urgency.NORMAL else urgency
 
 
 def _place_of(tell: Tell) -> tuple[str, Recipient]:
@@ -338,45 +358,37 @@ def _is_about(effect: Effect, subject: str) -> bool:
     return isinstance(effect, Clear) and effect.subject == subject
 
 
+def _still_meant(effects: list[Effect]) -> list[Effect]:
+    """Return the effects without what was told and then taken away in the same breath."""
+    cleared: set[str] = set()
+    kept: list[Effect] = []
+    for one in reversed(effects):
+        if isinstance(one, Clear):
+            cleared.add(one.subject)
+        if not (isinstance(one, Tell) and one.message.subject in cleared):
+            kept.append(one)
+    return kept[::-1]
+
+
+def _shown_first(effects: list[Effect]) -> list[Effect]:
+    """Return the effects with what is told after what the display of a session says.
+
+    The pad goes off, its message says so, and what it is about comes last, on top of it.
+    """
+    shown = [place for place, one in enumerate(effects) if _is_display(one)]
+    if not shown:
+        return effects
+    before, after = effects[: shown[-1] + 1], effects[shown[-1] + 1 :]
+    told = [one for one in before if isinstance(one, Tell) and not _is_display(one)]
+    return [*(one for one in before if not any(one is other for other in told)), *told, *after]
+
+
+def _is_display(effect: Effect) -> bool:
+    return isinstance(effect, Tell) and effect.message.live is not None
+
+
 def _asks_in_vain(effect: Effect) -> bool:
     """Tell whether an effect asks something about an episode that is over."""
     return (
         isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
     )
-
-
-COUNTS_FOR = timedelta(hours=48)
-"""As long as the longest lockout that follows from something done (a skin that was not fine)."""
-
-
-def left_by(plan: Plan, episode: Episode, now: datetime) -> Earlier:
-    """Return what an episode that ends leaves, with what it was left itself."""
-    return still_counting(
-        Earlier(
-            sessions=tuple(replace(one, started_by=None) for one in episode.all_sessions),
-            prompts=tuple(replace(one, closed_by=None) for one in episode.all_prompts),
-            closings=closings_left(plan, episode, now),
-            suits=episode.earlier.suits,
-        ),
-        now,
-    )
-
-
-def still_counting(earlier: Earlier, now: datetime) -> Earlier:
-    """Return what may still close something, or fill a day, at `now`.
-
-    What is far in the future was noted by a clock that was wrong.
-    """
-    sessions = tuple(one for one in earlier.sessions if _counts(_over_at(one), now))
-    prompts = tuple(one for one in earlier.prompts if _counts(one.offered_at, now))
-    closings = tuple(one for one in earlier.closings if abs(now - one.at) <= closes_for(one))
-    found = replace(earlier, sessions=sessions, prompts=prompts, closings=closings)
-    return NOTHING_EARLIER if found == NOTHING_EARLIER else found
-
-
-def _over_at(session: Session) -> datetime:
-    return session.ended_at or session.ends_at
-
-
-def _counts(at: datetime, now: datetime) -> bool:
-    return abs(now - at) <= COUNTS_FOR

@@ -31,6 +31,13 @@ class Restarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """The house can be heard again after a while; until `down_since` it is known to have run."""
+
+    down_since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """The engine will not be there any more: nothing may stay on."""
 
@@ -54,6 +61,14 @@ class DeviceGone:
     """
 
     device: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffAsked:
+    """Somebody wants off to be sent again now, to a device that has not proven it."""
+
+    activity: str
     by: str | None = None
 
 
@@ -140,6 +155,15 @@ class CheckedIn:
     leg_symptoms: bool | None = None
     feel_unwell: bool | None = None
     alcohol_or_sedative: bool | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInCorrected:
+    """The numbers of the last check-in were a slip."""
+
+    pain_now: int
+    pain_worst: int | None = None
     by: str | None = None
 
 
@@ -255,6 +279,13 @@ class WarningSignReported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignsRuledOut:
+    """The person went through both lists of signs, and nothing of them is there."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldLifted:
     """The person had it looked at and goes on."""
 
@@ -266,9 +297,11 @@ type Event = (
     | ClockSetBack
     | ReadingsChanged
     | Restarted
+    | CameBack
     | Left
     | PlanChanged
     | DeviceGone
+    | OffAsked
     | PersonMoved
     | RestNoticed
     | RecoveryStarted
@@ -278,6 +311,7 @@ type Event = (
     | Resumed
     | OnsetNamed
     | CheckedIn
+    | CheckInCorrected
     | Lifted
     | TrainingLogged
     | ActivityStarted
@@ -290,5 +324,6 @@ type Event = (
     | PromptUnticked
     | WarningSignsAsked
     | WarningSignReported
+    | SignsRuledOut
     | HoldLifted
 )
