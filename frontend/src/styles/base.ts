@@ -22,10 +22,9 @@ ul { list-style: none; }
 b { font-weight: 500; }
 button, input { font: inherit; color: inherit; }
 button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
-.i { --mdc-icon-size: 1.5rem; width: var(--mdc-icon-size); height: var(--mdc-icon-size); flex: none; display: block; }
-.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip { position: absolute; inset-inline-start: 8px; z-index: 5; border: 0; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); transform: translateY(-200%); }
-.skip:focus { transform: translateY(8px); }
+.i { --mdc-icon-size: 1.5rem; width: var(--mdc-icon-size); height: var(--mdc-icon-size); flex: none; display: flex; }
+.spoken, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; inset: 8px auto auto 8px; z-index: 5; border: 0; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--br-fill); outline-offset: 2px; }
 [data-title]:focus-visible, #sheet-title:focus-visible, #guide-title:focus-visible { outline: none; }

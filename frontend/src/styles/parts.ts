@@ -3,8 +3,8 @@ import { css } from "lit";
 /** The parts of the page. Narrow is by the width of the element, never of the window. */
 export const parts = css`
 :host { container-type: inline-size; }
-.face { display: flex; flex-direction: column; gap: 8px; max-width: 480px; margin-inline: auto; padding: 8px; }
-.face.in-page { padding-bottom: calc(80px + env(safe-area-inset-bottom, 0px)); }
+.face { display: flex; flex-direction: column; gap: 8px; max-width: 480px; margin-inline: auto; }
+.in-page { padding: 8px; padding-bottom: calc(80px + env(safe-area-inset-bottom, 0px)); }
 .top, .el, .part { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
 .part { content-visibility: auto; contain-intrinsic-size: auto 300px; }
 .top:empty { display: none; }
@@ -18,7 +18,7 @@ export const parts = css`
 button.ava::after { content: ""; position: absolute; inset: -4px; }
 .foot { display: flex; gap: 8px; align-items: center; padding: 8px; border-top: 1px solid var(--line); background: var(--ground); }
 .foot .b { min-height: 48px; border-radius: 24px; }
-.foot:not(.fixed) { max-width: 480px; margin-inline: auto; border: 0; background: none; padding-top: 0; }
+.foot:not(.fixed) { max-width: 480px; margin-inline: auto; border: 0; background: none; padding: 8px 0 0; }
 .foot.fixed { position: fixed; inset-inline: var(--br-inset, 0px) 0; bottom: 0; z-index: 4; padding-bottom: calc(8px + env(safe-area-inset-bottom, 0px)); }
 .card.thin { padding: 10px 16px; }
 .one { display: flex; gap: 12px; align-items: center; color: var(--br-soft); font-weight: 400; }
