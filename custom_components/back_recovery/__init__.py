@@ -9,10 +9,18 @@ from homeassistant.helpers import config_validation as cv, issue_registry as ir
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
-from .const import DOMAIN, PLATFORMS, SIGNAL_PLANS_CHANGED, SUBENTRY_ACTIVITY
+from .const import (
+    CONF_ACTIVITY_ID,
+    DOMAIN,
+    PLATFORMS,
+    SIGNAL_PLANS_CHANGED,
+    SUBENTRY_ACTIVITY,
+)
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.model.guards import GuardState
+from .page.house import async_set_up_page
+from .page.serving import async_remove_page, async_show, async_show_in_sidebar
 from .requests.device_problems import async_follow_devices
 from .requests.missing_things import Things
 from .requests.phone_answers import async_listen_to_phones
@@ -28,6 +36,7 @@ from .surroundings.losses import settings_here
 from .surroundings.names import NamesOfThings
 from .surroundings.net import Net, async_spread, net_of
 from .telling.texts import async_follow_server
+from .websocket_api import async_register_commands
 from .workout_log.actions import async_register_workout_action
 from .workout_log.coordinator import WorkoutCoordinator
 
@@ -40,6 +49,8 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     async_register_services(hass)
     async_register_workout_action(hass)
     async_listen_to_phones(hass)
+    async_register_commands(hass)
+    await async_set_up_page(hass)
     return True
 
 
@@ -66,7 +77,9 @@ async def _async_set_up(
     record = await async_load_or_report(hass, entry, store, "record_set_aside", net.see_off)
     names = NamesOfThings(hass, entry)
     # What was renamed while nobody looked owes what it owed before.
-    record = record.under_new_names(names.bring_up_to_date(guard.device for guard in record.guards))
+    renamed = names.bring_up_to_date(guard.device for guard in record.guards)
+    net.rename(renamed)
+    record = record.under_new_names(renamed)
     settings = _read_settings(hass, entry)
     coordinator = RecoveryCoordinator(
         hass, entry, settings=settings, store=store, record=record, net=net
@@ -82,6 +95,8 @@ async def _async_set_up(
     await coordinator.async_listen()
     await workouts.async_listen()
     things.async_listen()
+    # Nobody waits for a page where a device may have to go off.
+    hass.async_create_task(async_show(hass), f"{DOMAIN} page")
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     # Once it is loaded, and once it is about not to be.
     tell = entry.async_on_state_change(lambda: async_dispatcher_send(hass, SIGNAL_PLANS_CHANGED))
@@ -106,6 +121,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
     await _async_see_off(hass, entry)
     await RecordStore(hass, entry.entry_id).async_remove()
     await MemoryStore(hass, entry.entry_id).async_remove()
+    await async_remove_page(hass, entry)
     for domain, issue_id in list(ir.async_get(hass).issues):
         if domain == DOMAIN and issue_id.endswith(entry.entry_id):
             ir.async_delete_issue(hass, domain, issue_id)
@@ -117,7 +133,7 @@ async def _async_see_off(hass: HomeAssistant, entry: BackRecoveryConfigEntry) ->
     except SetAside:
         return
     activities = entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
-    devices = read_device_settings(one.data for one in activities)
+    devices = read_device_settings(one.data for one in activities if CONF_ACTIVITY_ID in one.data)
     for guard in record.guards:
         if guard.state is GuardState.GOING_OFF:
             LeftOn(hass, guard, devices, entry.title).async_begin()
@@ -134,6 +150,7 @@ async def _async_use_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntr
     if runtime.things.is_writing:
         return
     runtime.things.note()
+    async_show_in_sidebar(hass)
     before, after = runtime.recovery.settings, _read_settings(hass, entry)
     if (before.title, before.private_answers) != (after.title, after.private_answers):
         hass.config_entries.async_schedule_reload(entry.entry_id)

@@ -17,6 +17,7 @@ from homeassistant.core import callback
 from .const import (
     CONF_ACTIVITY_ID,
     CONF_KIND,
+    CONF_PAGE,
     CONF_PERSON,
     CONF_PHONES,
     DOMAIN,
@@ -120,7 +121,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
             entry,
             unique_id=lasting_id(self.hass, person) if person else None,
             title=answer[CONF_NAME].strip(),
-            data=_entry_data(answer),
+            data={**_entry_data(answer), **_of_page(entry)},
             options=options,
         )
 
@@ -160,6 +161,11 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
             )
             for kind in chosen.get(CONF_ACTIVITIES, ())
         ]
+
+
+def _of_page(entry: ConfigEntry) -> Fields:
+    """Return what was answered of the first steps: it is asked once."""
+    return {CONF_PAGE: entry.data[CONF_PAGE]} if CONF_PAGE in entry.data else {}
 
 
 def _entry_data(answer: Fields) -> Fields:

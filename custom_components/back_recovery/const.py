@@ -28,6 +28,9 @@ CONF_PERSON: Final = "person"
 # phone's registration), by its name.
 CONF_KNOWN: Final = "known_as"
 
+# Entry data: what was answered of the first steps on the page, and when a test message was sent.
+CONF_PAGE: Final = "page"
+
 # Sent when a plan is there, or is not there any more.
 SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"
 
@@ -43,6 +46,7 @@ CONF_PRIVATE_ANSWERS: Final = "private_answers"
 CONF_CONDITIONS: Final = "conditions"
 CONF_AGREED: Final = "agreed"
 CONF_STREAK: Final = "streak"
+CONF_SHOW_PAGE: Final = "show_page"
 CONF_USUAL_LOADS: Final = "usual_loads"
 CONF_ACTIVITY_ID: Final = "activity_id"
 CONF_KIND: Final = "kind"

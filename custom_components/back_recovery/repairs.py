@@ -14,16 +14,22 @@ import probatio
 
 from .const import CONF_PERSON, DOMAIN
 from .engine.model.events import DeviceGone
+from .settings.devices import RUN
 from .settings.identity import (
     Part,
     Thing,
+    mentioned,
     options_part,
+    source_entries,
     subentry_parts,
     things,
     without,
 )
-from .settings.workouts import CONF_ENTITY
+from .settings.workouts import CONF_ENTITY, CONF_SOURCE_ENTRY
 from .surroundings.net import CAUGHT
+
+_PLACES = frozenset({CONF_ENTITY, CONF_SOURCE_ENTRY})
+"""Where a source is; without it the source is none."""
 
 type IssueData = dict[str, str | int | float | None] | None
 
@@ -82,7 +88,10 @@ class ThingMissingFlow(_Flow):
         options = ["choose", "without"]
         if self._field == CONF_PERSON:
             options.remove("without")
-        if self._field == CONF_ENTITY:
+        if self._field in RUN:
+            # Own actions are the person's words: nobody takes anything out of them.
+            options.remove("without")
+        if self._field in _PLACES:
             # A source is where it is; another one is added as another one.
             options.remove("choose")
         return self.async_show_menu(
@@ -123,7 +132,7 @@ class ThingMissingFlow(_Flow):
     ) -> RepairsFlowResult:
         """Take it out of the plan, with what needs it."""
         entries = self.hass.config_entries
-        if self._subentry and self._field == CONF_ENTITY:
+        if self._subentry and self._field in _PLACES:
             entries.async_remove_subentry(self._entry, self._subentry.subentry_id)
         elif self._subentry:
             part = next(
@@ -211,5 +220,7 @@ async def async_create_fix_flow(hass: HomeAssistant, issue_id: str, data: IssueD
 def _missing(entry: ConfigEntry, issue: Mapping[str, Any]) -> Thing | None:
     """Return what an issue misses, found before it was needed or by a message."""
     name, subentry_id = issue.get("thing") or issue.get("target"), issue.get("subentry_id")
-    found = [one for one in things(entry) if one.name == name]
+    field = issue.get("field")
+    named = (*things(entry), *mentioned(entry), *source_entries(entry))
+    found = [one for one in named if one.name == name and field in (None, one.row.name)]
     return next((one for one in found if one.subentry_id == subentry_id), None)

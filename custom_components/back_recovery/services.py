@@ -32,6 +32,7 @@ from .requests.responses import agenda_response, simulation_response
 from .surroundings.presses import is_yes_of_the_person
 from .surroundings.privacy import async_eyes_of, async_may_export
 from .telling.summary import Page, table
+from .telling.texts import Texts
 
 ATTR_ACTIVITY = "activity"
 ATTR_FEEL = "feel"
@@ -301,9 +302,17 @@ async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> 
 async def _async_export(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     """Return all that was noted of the recovery that runs, or of the last one."""
     coordinator = entity.coordinator
-    settings = coordinator.settings
-    if not await async_may_export(coordinator.hass, settings, call.context):
+    if not await async_may_export(coordinator.hass, coordinator.settings, call.context):
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="export_not_yours")
+    return export_of(coordinator, coordinator.prompter.texts)
+
+
+def export_of(coordinator: RecoveryCoordinator, texts: Texts) -> dict[str, Any]:
+    """Return the table and the page of a recovery, as `csv` and `summary`.
+
+    Raises ServiceValidationError where there is none.
+    """
+    settings = coordinator.settings
     episode = coordinator.episode or coordinator.last
     if episode is None:
         raise ServiceValidationError(
@@ -314,7 +323,7 @@ async def _async_export(entity: RecoveryEntity[bool], call: ServiceCall) -> dict
     page = Page(
         episode=episode,
         plan=settings.plan,
-        texts=coordinator.prompter.texts,
+        texts=texts,
         title=settings.title,
         now=dt_util.utcnow(),
     )

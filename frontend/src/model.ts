@@ -43,8 +43,11 @@ export interface Glimpse {
   entry_id: string;
   name: string;
   line: string;
+  /** A hold is "paused" here: which one it is follows from an answer. `line` says "on hold". */
   phase: Phase;
-  session: { name: string; ends_at: Instant; has_device: boolean } | null;
+  session: {
+    activity: string; name: string; icon: string; ends_at: Instant; has_device: boolean;
+  } | null;
 }
 
 export type Phase =
@@ -86,6 +89,12 @@ export interface Plan {
   suits: SuitQuestion[];
   /** Whether a workout source is set up. */
   has_workout_source: boolean;
+  /** Between which instants the end of the rest may be put with `extend`; null: not now. */
+  rest_limits: { earliest: Instant; latest: Instant } | null;
+  /** The plan's clock, IANA. */
+  time_zone: string;
+  /** When this was true. */
+  at: Instant;
 }
 
 /** One question that is open: its text and buttons as in its message, oldest safety question first. */
@@ -93,12 +102,16 @@ export interface Asked {
   /** Id of this one asking: used once. Pass it back with `tap`. */
   asking: string;
   kind: "offer" | "check_in" | "are_you_there" | "skin" | "out_of_bath" | "no_pain" | "training"
-    | "gate" | "hold" | "signs" | "other";
+    | "gate" | "hold" | "signs" | "suits" | "other"
+    /** Something answered a moment ago, taken back with UNDO until `until`; comes last. */
+    | "undo";
   activity: string | null;
   title: string;
   text: string;
   /** Caution that stands above the buttons (heat and water), null for none. */
   caution: string | null;
+  /** Heat or water: its start leads to "are you there?" where the house switches it on. */
+  is_warm: boolean;
   picture: string | null;
   icon: string;
   buttons: Button[];
@@ -108,6 +121,8 @@ export interface Asked {
   /** Lengths of [Later] in minutes that still make sense. */
   later: number[];
   prompt_id: string | null;
+  /** "I walked", where an offer can be started: sends the action `done` of its activity. */
+  done_label: string | null;
 }
 
 export interface Button {
@@ -115,8 +130,13 @@ export interface Button {
   label: string;
   /** The one filled button, or null where none is nudged. */
   primary: boolean;
+  /**
+   * `open` sends nothing: WRONG opens the list of signs, CHOOSE what suits. MISTAKE is a `tap`:
+   * the list is asked again then, as `signs` in `now`, and only that lifts the hold.
+   * `number` REPLY: the check-in (action `check_in`); RATE: 1 to 10, `tap` with the number as text.
+   */
   kind: "tap" | "start" | "later" | "call" | "open" | "number";
-  /** For `call`: the number; for `start`: the minutes. */
+  /** For `call`: what to dial; for `start`: the minutes. */
   value: string | number | null;
 }
 
@@ -130,6 +150,8 @@ export interface Session {
   warm: boolean;
   has_device: boolean;
   filling: boolean;
+  /** Of the water, in °C, where it is measured. */
+  degrees: number | null;
   /** "On, confirmed by the plug", "On, not confirmed by the device", "Started by hand". */
   proof: string | null;
   proven: boolean;
@@ -140,6 +162,7 @@ export interface Session {
 export interface Device {
   activity: string;
   name: string;
+  icon: string;
   state: "starting" | "on" | "going_off" | "off" | "unproven";
   since: Instant;
   off_at: Instant | null;
@@ -152,6 +175,8 @@ export interface Device {
 export interface Alarm {
   entry_id: string;
   activity: string;
+  name: string;
+  icon: string;
   title: string;
   text: string;
   sent_at: Instant | null;
@@ -171,6 +196,7 @@ export interface Coming {
   minutes: number | null;
   note: string | null;
   kind: "offer" | "window_ends" | "training" | "check_in";
+  prompt_id: string | null;
 }
 
 export interface Earlier {
@@ -204,9 +230,12 @@ export interface Startable {
 
 export interface Need {
   met: boolean;
+  what: "window" | "check_ins" | "signs_gone" | "walk" | "trainings" | "stage_time" | "calm_day";
   text: string;
   from: Instant | null;
   why: string;
+  /** What a person can do about it now; null: only time brings it. */
+  act: "walk" | "check_in" | "training" | null;
 }
 
 export interface WayBack {
@@ -239,7 +268,11 @@ export interface Last {
 }
 
 export interface Help {
+  /** As it is said: "112", or "your local emergency number". */
   emergency: string;
+  /** What to dial, null where the country is not known. */
+  emergency_call: string | null;
+  advice_call: string | null;
   advice: string | null;
   /** "Numb or tingling between the legs", each as its own line. */
   now: string[];
@@ -248,7 +281,11 @@ export interface Help {
   now_text: string;
   today_title: string;
   today_text: string;
-  smaller: { kind: string; label: string }[];
+  /** Sent with the action `smaller`. */
+  smaller: { kind: "swelling" | "bruise" | "skin" | "sedative" | "lifted"; label: string }[];
+  /** "Yes, at least one", "None of these". */
+  yes: string;
+  none: string;
 }
 
 export interface Welcome {
@@ -280,8 +317,9 @@ export type Action =
   | "done" | "skip"    // {activity}
   | "snooze"           // {activity, minutes}
   | "log_gym_session"  // {pain_before?, pain_warm_up?, pain_after?, feel?}
-  | "signs"            // {list: "a" | "b", any: boolean}
-  | "looked_at"
+  | "signs"            // {list: "a" | "b", any: boolean}; b without any: both lists were gone through
+  | "smaller"          // {kind}; all but `lifted` need a check-in of today
+  | "looked_at"        // {by?: "doctor" | "physio" | "other", when?: "today" | "yesterday" | "earlier"}
   | "unplugged"        // {activity}
   | "off_again"        // {activity}
   | "test_message" | "test_arrived" // {arrived: boolean}

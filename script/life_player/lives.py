@@ -18,7 +18,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 
 from . import people
-from .player import ANNA, ZONE, Life, Person, Reply
+from .player import ANNA, ZONE, Life, Person, Reply, at
 
 HOME = Place(at_home=True)
 AWAY = Place(at_home=False)
@@ -43,12 +43,14 @@ def plan(
     conditions: Iterable[Condition] = (),
     **values: object,
 ) -> Plan:
-    """Return the plan of somebody who pressed Submit on every page."""
+    """Return the plan of somebody who pressed Submit on every page, and ticked what applies."""
+    ticked = frozenset(conditions)
     return Plan(
         time_zone=ZONE,
         quiet_hours=quiet,
         activities=tuple(the_usual(kind) for kind in kinds),
-        profile=Profile(conditions=frozenset(conditions)),
+        profile=Profile(conditions=ticked),
+        asks_what_suits=not ticked,
         **values,  # type: ignore[arg-type]
     )
 
@@ -181,6 +183,12 @@ LIVES: tuple[Life, ...] = (
         until="+++++++Mon 00:00",
     ),
     _life(
+        "falls_silent",
+        "Answers for a day and a half, and then nothing more.",
+        people.away(people.cooperative(), 1.5, 99),
+        until="++++Mon 00:00",
+    ),
+    _life(
         "once_a_day",
         "Looks at the phone at 22:05 and at no other time.",
         people.only_at(time(22, 5), people.cooperative()),
@@ -210,9 +218,11 @@ LIVES: tuple[Life, ...] = (
     ),
     _life(
         "mis_tap",
-        "Taps on Swelling by mistake.",
-        people.cooperative(
-            anything_new=Reply(answer=Answer.SWOLLEN), swelling=Reply(answer=Answer.WRONG)
+        "Taps on Swelling by mistake, and on Undo half a minute later.",
+        people.slips_once(
+            people.cooperative(),
+            anything_new=Reply(answer=Answer.SWOLLEN),
+            swelling=Reply(answer=Answer.UNDO, after=0.5),
         ),
         until="Thu 00:00",
     ),
@@ -223,7 +233,10 @@ LIVES: tuple[Life, ...] = (
         (
             "Mon 19:50",
             happened.RecoveryStarted(
-                counted_from=None, reason="workout", because="Deadlifts, 5 × 5", place=HOME
+                counted_from=at("Mon 19:45"),
+                reason="workout",
+                because="Deadlifts, 5 × 5",
+                place=HOME,
             ),
         ),
         until="Thu 00:00",

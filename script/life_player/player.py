@@ -201,6 +201,18 @@ class _Played:
 def play(life: Life) -> list[Line]:
     """Return everything that was told and done in a life, in order."""
     played = _Played(life)
+    for _ in _live(played):
+        pass
+    return played.lines
+
+
+def each_record(life: Life) -> Iterator[Record]:
+    """Yield the record after each step of a life, as it is saved: its effects pending."""
+    return _live(_Played(life))
+
+
+def _live(played: _Played) -> Iterator[Record]:
+    life = played.life
     for when, event in life.does:
         played.plan_to(at(when), event)
     ends_at = at(life.until)
@@ -210,8 +222,8 @@ def play(life: Life) -> list[Line]:
             _do(played, event, now)
         else:
             played.step(ClockMoved(), now)
+        yield played.record
         played.deliver(now)
-    return played.lines
 
 
 def _do(played: _Played, event: Event, now: datetime) -> None:

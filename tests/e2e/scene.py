@@ -13,6 +13,7 @@ from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.storage.performed import PerformedNote
 from custom_components.back_recovery.storage.store import CHECKSUM, SAVED_AT
 from custom_components.back_recovery.telling.addresses import Address
 
@@ -123,11 +124,11 @@ class Scene:
 
     def _paths(self) -> list[Path]:
         kept = (self.demo.folder / ".storage").glob("back_recovery.*")
-        return [path for path in kept if path.suffix != ".workouts"]
+        return [path for path in kept if path.suffix not in (".workouts", ".performed")]
 
     async def settled(self) -> bytes:
-        """Return the record once nothing in it is pending any more."""
-        await self.eventually(lambda: b'"pending":[]' in b"".join(self.record().split()))
+        """Return the record once all that is pending in it has been performed."""
+        await self.eventually(lambda: not read_record(self._path()).pending)
         return self.record()
 
     # Time
@@ -148,16 +149,20 @@ class Scene:
 
 
 def read_record(path: Path) -> Record:
-    """Return the record in a file, whenever it was saved."""
+    """Return the record in a file, whenever it was saved, without what was performed since."""
     stored = json.loads(path.read_bytes())
-    return decode({key: one for key, one in stored.items() if key not in (SAVED_AT, CHECKSUM)})
+    record = decode({key: one for key, one in stored.items() if key not in (SAVED_AT, CHECKSUM)})
+    for number in PerformedNote(path).read(stored.get(CHECKSUM)):
+        record = record.acknowledged(number)
+    return record
 
 
 def forget_earlier(path: Path) -> None:
     """Take out of a record, of a plan that is not loaded, what was done in earlier recoveries."""
     stored = json.loads(path.read_bytes())
-    # What is written by hand has no sum; a record without one is read, too.
-    stored.pop(CHECKSUM, None)
+    # What is written by hand has no sum, so the note beside it would count no more.
+    performed = PerformedNote(path).read(stored.pop(CHECKSUM, None))
+    stored["pending"] = [one for one in stored["pending"] if one["number"] not in performed]
     for one in (stored, stored["episode"] or {}):
         if earlier := one.pop("earlier", None):
             # What suits the person was said for good, not of a day.

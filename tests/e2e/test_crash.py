@@ -144,7 +144,7 @@ async def home_assistant_shows_what_is_on_disk(stress: Stress) -> None:
         episode, now = stress.record().episode, datetime.now(UTC)
         switch = "on" if episode else "off"
         ends_at = episode.window_ends_at if episode and episode.window_ends_at > now else None
-        ends = ends_at.isoformat(timespec="seconds") if ends_at else "unknown"
+        ends = ends_at.isoformat(timespec="seconds") if ends_at else "unavailable"
         shown = [await client.value(one) for one in (SWITCH, LOCKOUT, ENDS)]
         return shown, [switch, switch, ends]
 

@@ -93,7 +93,7 @@ async def test_a_session_started_on_the_phone_ends_by_itself(scene: Scene) -> No
     await scene.tap(prompt, "START")
     await scene.client.wait_for("sensor.back_recovery_current_activity", "custom")
 
-    await scene.client.wait_for("sensor.back_recovery_current_activity", "unknown")
+    await scene.client.wait_for("sensor.back_recovery_current_activity", "unavailable")
 
     assert await scene.became(prompt, "done") == ["offered", "done"]
 

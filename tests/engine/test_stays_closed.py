@@ -229,6 +229,16 @@ def test_a_hold_that_was_lifted_after_another_start_is_gone_for_good() -> None:
     assert (day.episode.phase, day.told_last) == (Phase.REST, ["started"])
 
 
+def test_the_graver_of_two_signs_of_one_instant_is_kept_over_a_stop() -> None:
+    day = Timeline(PLAN).start("Mon 10:00")
+    day.on("Mon 12:00", WarningSignReported(list=WarningList.B))
+    day.on("Mon 12:00", WarningSignReported(list=WarningList.A))
+
+    again(day, "Mon 13:00", "Mon 13:01")
+
+    assert day.episode.phase is Phase.HOLD_EMERGENCY
+
+
 def test_a_hold_that_was_lifted_asks_nothing() -> None:
     day = on_hold(WarningList.B).on("Tue 12:00", HoldLifted())
 
@@ -273,7 +283,7 @@ def test_the_question_lifts_the_hold_shows_the_list_or_ends_it() -> None:
 def test_nobody_says_of_an_emergency_that_it_was_looked_at() -> None:
     day = on_hold(WarningList.A).until("Tue 09:00")
 
-    assert said(day, "help_asked").answers == (Answer.CALL, Answer.WRONG, Answer.STOP)
+    assert said(day, "help_asked").answers == (Answer.CALL, Answer.MISTAKE, Answer.STOP)
 
 
 def test_a_cold_pack_on_a_swelling_is_offered_for_three_days() -> None:

@@ -13,6 +13,7 @@ from custom_components.back_recovery.engine.model.events import (
     Paused,
     PersonMoved,
     PlanChanged,
+    PromptSkipped,
 )
 from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind
 from custom_components.back_recovery.engine.rules.rule import Occasion
@@ -79,6 +80,13 @@ def a_prompt_lapses() -> bool:
     return "Tue 11:00 walk lapsed" in played.prompts
 
 
+def what_was_skipped_is_gone() -> bool:
+    played = Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 09:00")
+    played.on("Tue 09:05", PromptSkipped(by="anna"))
+    shown = [one.message.text for one in played.until("Tue 09:06").askings.open]
+    return "skipped" not in shown
+
+
 def a_visit_ends() -> bool:
     played = Timeline(a_plan()).start("Mon 18:00").on("Mon 19:00", PersonMoved(place=AT_GYM))
     played.on("Mon 19:30", PersonMoved(place=AWAY))
@@ -141,6 +149,7 @@ STORIES: dict[str, Callable[[], bool]] = {
     "question": a_question_passes,
     "skin": the_skin_is_asked_about,
     "prompts": a_prompt_lapses,
+    "undo": what_was_skipped_is_gone,
     "visit": a_visit_ends,
     "pause": a_pause_expires,
     "gates": the_window_ends,

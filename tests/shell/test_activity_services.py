@@ -61,7 +61,7 @@ async def test_a_session_is_as_long_as_asked_and_can_be_stopped(hass: HomeAssist
 
     await act(hass, "stop_activity")
 
-    assert shown(hass, CURRENT) == "unknown"
+    assert shown(hass, CURRENT) == "unavailable"
 
 
 async def test_a_session_is_never_too_long(hass: HomeAssistant) -> None:

@@ -44,7 +44,7 @@ async def test_done_ends_what_is_being_done(hass: HomeAssistant) -> None:
 
     await press(hass, "button.press", B + "done")
 
-    assert shown(hass, "sensor.back_recovery_current_activity") == "unknown"
+    assert shown(hass, "sensor.back_recovery_current_activity") == "unavailable"
 
 
 @pytest.mark.parametrize("button", ["done", "skip", "snooze"])

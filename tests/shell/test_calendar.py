@@ -1,20 +1,24 @@
 """The plan as a calendar."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
+from homeassistant.core import CoreState, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 from syrupy.assertion import SnapshotAssertion
 
 from .acting import (
     MONDAY,
+    STRETCH_AT_20,
     SWITCH,
     TICKED,
     a_plan,
     a_running_plan,
     act,
     ask,
+    at,
     attribute,
+    settle,
     shown,
     until,
 )
@@ -135,3 +139,21 @@ async def test_it_is_not_written_while_it_looks_the_same(hass: HomeAssistant) ->
     await act(hass, "check_in", pain_now=3)
 
     assert CALENDAR not in [change.data["entity_id"] for change in changes]
+
+
+async def test_what_fell_due_while_home_assistant_was_down_says_so(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    plan = await a_running_plan(hass, STRETCH_AT_20)
+    await until(hass, freezer, "Mon 19:30")
+    await hass.config_entries.async_unload(plan.entry_id)
+    hass.set_state(CoreState.not_running)
+    freezer.move_to(at("Mon 21:00"))
+    await hass.config_entries.async_setup(plan.entry_id)
+    hass.set_state(CoreState.running)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
+    await settle(hass)
+
+    found = await entries(hass, *MONDAY_EVENING)
+    assert "20:00-20:10 Cat and cow (could not be sent)" in found
+    assert attribute(hass, "event.back_recovery_prompt", "reason") == "not_running"

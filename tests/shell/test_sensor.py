@@ -106,8 +106,8 @@ async def test_a_session_shows_what_is_done_and_until_when(
 
     await until(hass, freezer, "Mon 18:12")
 
-    assert shown(hass, S + "current_activity") == "unknown"
-    assert shown(hass, S + "session_ends") == "unknown"
+    assert shown(hass, S + "current_activity") == "unavailable"
+    assert shown(hass, S + "session_ends") == "unavailable"
 
 
 async def test_an_own_activity_is_shown_with_its_name(hass: HomeAssistant) -> None:
@@ -146,7 +146,7 @@ async def test_pain_is_nobodys_while_idle(hass: HomeAssistant) -> None:
 
     await act(hass, "stop")
 
-    assert shown(hass, S + "pain") == "unknown"
+    assert shown(hass, S + "pain") == "unavailable"
 
 
 async def test_adherence_counts_what_was_taken_up_of_what_was_answered(

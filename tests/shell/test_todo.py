@@ -127,7 +127,7 @@ async def test_ticking_what_is_being_done_ends_it(
 
     await tick(hass, "Walk")
 
-    assert shown(hass, "sensor.back_recovery_current_activity") == "unknown"
+    assert shown(hass, "sensor.back_recovery_current_activity") == "unavailable"
     assert (await lines(hass))[-1] == "[x]  Walk"
 
 

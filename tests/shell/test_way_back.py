@@ -68,7 +68,7 @@ async def tick(hass: HomeAssistant, item: str) -> None:
 async def test_an_idle_plan_is_on_no_stage(hass: HomeAssistant) -> None:
     await a_plan(hass)
 
-    assert stage(hass) == ["none", "unknown", "unknown"]
+    assert stage(hass) == ["none", "unavailable", "unavailable"]
 
 
 async def test_the_first_stage_allows_no_load_and_half_the_amount(
@@ -92,7 +92,7 @@ async def test_the_rest_window_has_an_end_until_it_is_over(
 
     assert (shown(hass, S + "phase"), shown(hass, S + "rest_window_ends")) == (
         "ready_check",
-        "unknown",
+        "unavailable",
     )
 
 

@@ -2,7 +2,7 @@
 
 Driven by the annotations of the dataclasses, so a new field needs no line here. A
 field that an older file lacks takes its default; a field nobody knows is damage. A file of an
-older format is first made one of the next, and so on.
+older format is first made one of the next, and so on. The front of long lists is packed.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,9 +17,10 @@ from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hint
 from .model.catalogue import LONGEST_SNOOZE, OUTER_LIMIT
 from .model.devices import MOST_ON
 from .model.errors import DamagedRecord, FutureRecord
+from .packing import packed, unpacked
 from .record import Record
 
-FORMAT = 3
+FORMAT = 4
 """Raised when an older release could not read what this one writes."""
 
 LAST_YEAR = 2199
@@ -118,9 +119,16 @@ def _with_id(pending: Any, found: list[dict[str, Any]]) -> Any:
 _AT_AN_UPDATE = "2026-11-26T00:00:00+00:00"
 """When something was asked that an older release left to be told: nobody knows any more."""
 
+
+def _as_it_is(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of format 3, in which nothing was packed, as one of format 4."""
+    return record
+
+
 _MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _name_guards,
     2: _ask_anew,
+    3: _as_it_is,
 }
 """What makes a record of a format one of the next."""
 
@@ -133,7 +141,9 @@ def _encode(value: object) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple):
-        return [_encode(one) for one in value]
+        # Words and numbers never become a long list, and a pack among words would be one.
+        is_packable = bool(value) and is_dataclass(value[0])
+        return packed(value, _encode) if is_packable else [_encode(one) for one in value]
     return value
 
 
@@ -213,7 +223,12 @@ def _fields_of(expected: type) -> dict[str, tuple[Field[Any], Any]]:
 def _decode_tuple(item: Any, value: object) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise DamagedRecord(f"{value!r} is not a list")
-    return tuple(_decode(item, one) for one in value)
+    return tuple(_decode(item, one) for one in (unpacked(value) if _is_packable(item) else value))
+
+
+def _is_packable(item: Any) -> bool:
+    """Tell whether a text among such values can only be a pack."""
+    return not (isinstance(item, type) and issubclass(item, str))
 
 
 def _decode_instant(value: object) -> datetime:

@@ -14,11 +14,12 @@ from typing import Any
 from .acting.at_gym import be_at
 from .acting.bath import awaited
 from .acting.draft import Draft
-from .acting.holds import ask_warning_signs, lift_hold
+from .acting.holds import ask_warning_signs, lift_hold, rule_out_signs
+from .acting.offering import note_outage
 from .acting.prompts import find_open, skip_prompt, snooze_prompt
 from .acting.sessions import stop_session
 from .acting.window import move_window
-from .guard.keeping import stop_everything, take_away
+from .guard.keeping import send_off_again, stop_everything, take_away
 from .model import events as happened
 from .model.devices import NO_READINGS, Readings
 from .model.effects import NOTHING_ASKED, Askings, Decision
@@ -26,7 +27,7 @@ from .model.episode import NOTHING_EARLIER, NOWHERE_KNOWN, Earlier, Episode
 from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
-from .requests.checkins import check_in
+from .requests.checkins import check_in, correct_check_in
 from .requests.deeds import do_activity, do_any, tick_prompt
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
@@ -122,8 +123,10 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
         draft, Reason.PLAN_CHANGED, event.concerned
     ),
     happened.DeviceGone: lambda draft, event: take_away(draft, event.device),
+    happened.OffAsked: lambda draft, event: send_off_again(draft, event.activity),
     happened.ReadingsChanged: _nothing_else,
     happened.Restarted: lambda draft, _: stop_everything(draft, Reason.RESTARTED),
+    happened.CameBack: lambda draft, event: note_outage(draft, event.down_since),
     happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),
     happened.PersonMoved: _person_moved,
     happened.RecoveryStarted: begin,
@@ -133,6 +136,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.Resumed: lambda draft, _: resume(draft),
     happened.OnsetNamed: name_onset,
     happened.CheckedIn: check_in,
+    happened.CheckInCorrected: correct_check_in,
     happened.ActivityStarted: lambda draft, event: begin_activity(
         draft, event.activity, event.span, by=event.by, is_confirmed=event.is_confirmed
     ),
@@ -150,6 +154,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)
     ),
+    happened.SignsRuledOut: lambda draft, event: rule_out_signs(draft, by=event.by),
     happened.Lifted: _lifted,
     happened.TrainingLogged: _lifted,
     happened.HoldLifted: lambda draft, event: lift_hold(draft, by=event.by),

@@ -19,10 +19,10 @@ from .acting.progress import show_progress
 from .acting.prompts import lapse_unanswered
 from .acting.returning import move_on
 from .acting.sessions import end_session_in_time
+from .acting.undoing import end_undos, undos_end_at
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
-from .model.episode import About
 from .model.guards import CONFIRMATION_HOLDS, RUNNING, changes
 from .model.happened import What
 from .model.local_time import next_midnight
@@ -30,8 +30,9 @@ from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
 from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
-from .reading.offers import first_warm_offer_at, offers
+from .reading.offers import offers
 from .reading.slots import JUST_AFTER
+from .reading.suits import suits_due_at
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
@@ -174,8 +175,7 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
         return
     yield ready_check_due_at(plan, episode, now)
     yield draft.quiet_until
-    if About.SUITS not in episode.asked:
-        yield first_warm_offer_at(plan, episode, now)
+    yield suits_due_at(plan, episode, now)
     if plan.activities:
         yield silent_from(plan, episode)
     yield from _offers_come(draft)
@@ -233,6 +233,7 @@ TIMETABLE: tuple[TimedRow, ...] = (
         before_event=True,
     ),
     TimedRow(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    TimedRow(name="undo", advance=end_undos, instants=undos_end_at, before_event=True),
     TimedRow(
         name="visit",
         advance=end_visit,

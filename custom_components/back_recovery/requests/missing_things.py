@@ -108,6 +108,7 @@ class Things:
             "entry_id": self._entry.entry_id,
             "subentry_id": thing.subentry_id,
             "thing": thing.name,
+            "field": thing.row.name,
         }
         if lost.loss is Loss.TARGET:
             data["target"] = thing.name
@@ -128,7 +129,7 @@ class Things:
         )
 
     def _called(self, lost: Lost) -> str:
-        """Return what people call a phone; of what is gone only its id is left."""
+        """Return what people call a phone; of what else is gone only its id is left."""
         return phones(self._hass).get(lost.thing.name, lost.thing.name)
 
     def _what_for(self, lost: Lost) -> str:

@@ -22,6 +22,7 @@ from ..engine.model.events import CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.people import account_of
 from ..surroundings.privacy import async_eyes_of, without_ticks
+from ..telling.texts import Texts
 
 MOST_CHECK_INS: Final = 30
 MOST_BY_OTHERS: Final = 6
@@ -35,15 +36,17 @@ ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
 
 
-async def async_request(coordinator: RecoveryCoordinator, event: Event) -> None:
-    """Let happen what a person asked for.
+async def async_request(
+    coordinator: RecoveryCoordinator, event: Event, texts: Texts | None = None
+) -> None:
+    """Let happen what a person asked for. `texts` are the words of who asks; None: of the plan.
 
     Raises ServiceValidationError with the reason where the engine refuses it.
     """
     try:
         await async_ask(coordinator, event)
     except DomainError as err:
-        raise refused(coordinator, err) from err
+        raise refused(coordinator, err, texts) from err
 
 
 async def async_ask(coordinator: RecoveryCoordinator, event: Event) -> None:
@@ -112,7 +115,9 @@ def activity_id(coordinator: RecoveryCoordinator, wanted: str) -> str:
     raise refused(coordinator, UnknownActivity(activity=wanted[:MOST_LETTERS_NAMED]))
 
 
-def refused(coordinator: RecoveryCoordinator, err: DomainError) -> ServiceValidationError:
+def refused(
+    coordinator: RecoveryCoordinator, err: DomainError, texts: Texts | None = None
+) -> ServiceValidationError:
     """Return what a person reads about a refusal."""
     key = err.key
     if isinstance(err, WrongPhase):
@@ -121,12 +126,16 @@ def refused(coordinator: RecoveryCoordinator, err: DomainError) -> ServiceValida
     return ServiceValidationError(
         translation_domain=DOMAIN,
         translation_key=key,
-        translation_placeholders=dict(_placeholders(coordinator, err)),
+        translation_placeholders=dict(
+            _placeholders(coordinator, err, texts or coordinator.prompter.texts)
+        ),
     )
 
 
-def _placeholders(coordinator: RecoveryCoordinator, err: DomainError) -> Mapping[str, str]:
-    plan, texts, now = coordinator.settings.plan, coordinator.prompter.texts, dt_util.utcnow()
+def _placeholders(
+    coordinator: RecoveryCoordinator, err: DomainError, texts: Texts
+) -> Mapping[str, str]:
+    plan, now = coordinator.settings.plan, dt_util.utcnow()
 
     def readable(name: str, value: Value) -> str:
         if isinstance(value, datetime):

@@ -44,7 +44,7 @@ def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) 
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "left_out": [
             _named(one.activity, view.plan, texts)
-            | {"reason": one.reason.value, "text": texts.reason(one.reason)}
+            | {"reason": eyes.reason(one.reason), "text": texts.reason(eyes.reason(one.reason))}
             for one in view.agenda.left_out
         ],
         "adherence": [
@@ -179,7 +179,12 @@ def _effect(
     match effect:
         case Tell(message=message, not_before=not_before):
             spoken = texts.say(message, plan, at)
-            words = {"what": "message", "title": spoken.title, "text": spoken.text}
+            words = {
+                "what": "message",
+                "title": spoken.title,
+                "text": spoken.text,
+                "buttons": [one.title for one in spoken.buttons],
+            }
             return words | {"at": not_before or at}
         case ReportPrompt(kind=kind, activity=activity):
             return {"what": str(kind)} | _named(activity, plan, texts)

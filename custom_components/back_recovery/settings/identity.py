@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import valid_entity_id as is_name
 
 from ..const import (
     CONF_PERSON,
@@ -19,8 +20,8 @@ from ..const import (
 )
 from .devices import CONF_DEVICE, CONF_OFF_SCRIPT, CONF_ON_SCRIPT, DEVICE_ROWS, RUN
 from .options import OPTIONS
-from .rows import FieldRow, Fields, Listed, PhoneAction, Resident, Rows
-from .workouts import SOURCE_PLACES
+from .rows import FieldRow, Fields, Listed, PhoneAction, Resident, Rows, Sequence, Words
+from .workouts import CONF_SOURCE_ENTRY, SOURCE_PLACES
 
 PERSON_ROWS: Final[Rows] = (FieldRow(CONF_PERSON, Resident(missing="person_missing")),)
 
@@ -87,6 +88,47 @@ def things(entry: ConfigEntry) -> Iterator[Thing]:
         for row in part.rows:
             for name in _names(row, part.stored):
                 yield Thing(row=row, name=name, subentry_id=part.subentry_id)
+
+
+_SOURCE_ENTRY: Final = FieldRow(CONF_SOURCE_ENTRY, Words())
+
+
+def source_entries(entry: ConfigEntry) -> Iterator[Thing]:
+    """Yield the config entries of the wearables that an entry listens to, by their id."""
+    for subentry in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
+        name = subentry.data.get(CONF_SOURCE_ENTRY)
+        if isinstance(name, str) and name:
+            yield Thing(row=_SOURCE_ENTRY, name=name, subentry_id=subentry.subentry_id)
+
+
+def mentioned(entry: ConfigEntry) -> Iterator[Thing]:
+    """Yield the entities that the person's own actions name.
+
+    Those are the person's words: what is renamed is said, and nothing in them is rewritten.
+    """
+    for part in subentry_parts(entry):
+        for row in part.rows:
+            if isinstance(row.field, Sequence):
+                for name in dict.fromkeys(_entities_in(part.stored.get(row.name))):
+                    yield Thing(row=row, name=name, subentry_id=part.subentry_id)
+
+
+def _entities_in(actions: Any) -> Iterator[str]:
+    """Yield every entity that stands in actions, however deep; a template names none yet."""
+    if isinstance(actions, Mapping):
+        for key, value in actions.items():
+            if key in _NAMING:
+                named = [value] if isinstance(value, str) else value
+                if isinstance(named, list | tuple):
+                    yield from (one for one in named if isinstance(one, str) and is_name(one))
+            yield from _entities_in(value)
+    elif isinstance(actions, list | tuple):
+        for one in actions:
+            yield from _entities_in(one)
+
+
+_NAMING: Final = frozenset({"entity_id", "scene"})
+"""Under these words Home Assistant's actions name entities."""
 
 
 def _names(row: FieldRow, stored: Mapping[str, Any]) -> list[str]:

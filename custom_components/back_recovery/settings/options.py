@@ -15,6 +15,7 @@ from ..const import (
     CONF_PRIVATE_ANSWERS,
     CONF_REST_WINDOW,
     CONF_SECOND_CONTACT,
+    CONF_SHOW_PAGE,
     CONF_SPEAKERS,
     CONF_STREAK,
     CONF_TTS_ENGINE,
@@ -144,6 +145,7 @@ OPTIONS: Final[Rows] = (
     FieldRow("emergency_number", Words(), HELP, HelpLines, into="emergency"),
     FieldRow("advice_line", Words(), HELP, HelpLines, into="advice"),
     FieldRow(CONF_PRIVATE_ANSWERS, YesNo(), of=Settings, keeps_usual=True),
+    FieldRow(CONF_SHOW_PAGE, YesNo(), of=Settings),
     # Stored by the demo only.
     FieldRow("spacing", _UP_TO_A_DAY, of=Plan, is_asked=False),
     FieldRow("day", LengthOfADay(), of=Plan, into="pace", is_asked=False),

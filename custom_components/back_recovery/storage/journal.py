@@ -2,7 +2,8 @@
 
 Whoever changes what is kept holds `writing`, works out the next value from the one that
 is `kept`, and saves it. The record keeps its effects pending with it: each is performed
-after the save, and acknowledged after that.
+after the save, and acknowledged after that: commands with a save of their own, all else with the
+next one there is.
 """
 
 import asyncio
@@ -17,14 +18,17 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..engine.model.effects import Decision, Effect, Tell, TurnOff, TurnOn
+from ..engine.model.effects import Decision, Effect, RunActions, Tell, TurnOff, TurnOn
 from ..engine.record import Pending, Record
-from .store import KeptFile
+from .store import KeptFile, RecordStore
 
 _LOGGER = logging.getLogger(__name__)
 
 MESSAGES = "messages"
 """The lane of everything that is no command; they leave once Home Assistant runs."""
+
+OWN_SAVE = (TurnOn, TurnOff, RunActions)
+"""What is crossed out at once, whatever that costs: what moves something in the house."""
 
 
 class Journal[KeptT]:
@@ -111,13 +115,14 @@ class RecordJournal(Journal[Record]):
         hass: HomeAssistant,
         entry: ConfigEntry,
         *,
-        store: KeptFile[Record],
+        store: RecordStore,
         kept: Record,
         perform: Callable[[Effect], Awaitable[None]],
         clock: Callable[[], datetime] = dt_util.utcnow,
     ) -> None:
         """Take over what is on disk; nothing is performed before `drain`."""
         super().__init__(hass, entry, store=store, kept=kept)
+        self._record_store = store
         self._now = clock
         self._perform = perform
         self._draining: dict[str, asyncio.Task[None]] = {}
@@ -163,8 +168,16 @@ class RecordJournal(Journal[Record]):
                 except Exception:
                     # One that fails in a way nobody foresaw must not hold up those behind it.
                     _LOGGER.exception("%s could not perform %s", self.entry.title, pending.effect)
-            async with self.writing:
-                await self.async_save_if_possible(self.kept.acknowledged(pending.number))
+            await self._async_acknowledge(pending)
+
+    async def _async_acknowledge(self, pending: Pending) -> None:
+        async with self.writing:
+            acknowledged = self.kept.acknowledged(pending.number)
+            if isinstance(pending.effect, OWN_SAVE):
+                await self.async_save_if_possible(acknowledged)
+            else:
+                self.kept = acknowledged
+                await self._record_store.async_note_performed(pending.number)
 
     def _next(self, lane: str) -> Pending | None:
         now = self._now()

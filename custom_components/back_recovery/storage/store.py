@@ -11,15 +11,16 @@ import hashlib
 import json
 import logging
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
-from homeassistant.helpers.json import save_json
+from homeassistant.helpers.json import json_bytes
 from homeassistant.helpers.storage import STORAGE_DIR
 from homeassistant.util import dt as dt_util
+from homeassistant.util.file import write_utf8_file_atomic
 from homeassistant.util.json import load_json
 
 from ..const import DOMAIN
@@ -28,6 +29,7 @@ from ..engine.model.errors import DamagedRecord
 from ..engine.record import Record
 from ..workouts import codec as of_memories
 from ..workouts.memory import Memory
+from .performed import PerformedNote
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -67,6 +69,7 @@ class KeptFile[ValueT]:
         self._encode = encode
         self._decode = decode
         self._in_the_way = False
+        self._sum: str | None = None
         self.saved_at: datetime | None = None
         self.path = Path(hass.config.path(STORAGE_DIR, f"{DOMAIN}.{name}"))
 
@@ -81,7 +84,7 @@ class KeptFile[ValueT]:
         if not self.path.exists():
             return self.empty
         try:
-            content, self.saved_at = _unsealed(load_json(self.path))
+            content, self.saved_at, self._sum = _unsealed(load_json(self.path))
             return self._decode(content)
         except (HomeAssistantError, ValueError, OverflowError, RecursionError) as err:
             self.saved_at = None
@@ -113,7 +116,9 @@ class KeptFile[ValueT]:
                 self.path.rename(self._aside())
                 self._in_the_way = False
             self.path.parent.mkdir(exist_ok=True)
-            save_json(str(self.path), _sealed(value), private=True, atomic_writes=True)
+            sealed = _sealed(value)
+            write_utf8_file_atomic(str(self.path), json_bytes(sealed), private=True, mode="wb")
+            self._sum = sealed[CHECKSUM]
         except OSError as err:
             raise HomeAssistantError(str(err)) from err
 
@@ -132,19 +137,20 @@ def _sealed(content: Mapping[str, Any]) -> dict[str, Any]:
     return {**dated, CHECKSUM: _sum(dated)}
 
 
-def _unsealed(written: Any) -> tuple[Any, datetime | None]:
-    """Return the content, and when it was written; a file of an earlier release says neither.
+def _unsealed(written: Any) -> tuple[Any, datetime | None, str | None]:
+    """Return the content, when it was written and its sum; an earlier release wrote neither.
 
     Raises DamagedRecord where the sum is another one.
     """
     if not isinstance(written, dict):
-        return written, None
+        return written, None, None
     content = dict(written)
     said = content.pop(CHECKSUM, None)
     if said is not None and said != _sum(content):
         raise DamagedRecord("the checksum is another one")
     saved_at = content.pop(SAVED_AT, None)
-    return content, dt_util.parse_datetime(saved_at) if isinstance(saved_at, str) else None
+    at = dt_util.parse_datetime(saved_at) if isinstance(saved_at, str) else None
+    return content, at, said
 
 
 def _sum(content: Mapping[str, Any]) -> str:
@@ -153,7 +159,7 @@ def _sum(content: Mapping[str, Any]) -> str:
 
 
 class RecordStore(KeptFile[Record]):
-    """The record of one entry."""
+    """The record of one entry, and a note of what of it was performed since."""
 
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         """Name the file after the entry."""
@@ -164,6 +170,32 @@ class RecordStore(KeptFile[Record]):
             encode=of_records.encode,
             decode=of_records.decode,
         )
+        self._note = PerformedNote(self.path)
+        self._performed: list[int] = []
+
+    @override
+    def _load(self) -> Record:
+        record = super()._load()
+        self._performed = list(self._note.read(self._sum))
+        for number in self._performed:
+            record = record.acknowledged(number)
+        return record
+
+    @override
+    def _save(self, value: Mapping[str, Any]) -> None:
+        super()._save(value)
+        self._performed = []
+
+    @override
+    def _remove(self) -> None:
+        super()._remove()
+        self._note.remove()
+
+    async def async_note_performed(self, number: int) -> None:
+        """Note that a pending effect was performed; the next save crosses it out."""
+        self._performed.append(number)
+        if self._sum is not None:
+            await self._hass.async_add_executor_job(self._note.write, self._sum, self._performed)
 
 
 class MemoryStore(KeptFile[Memory]):

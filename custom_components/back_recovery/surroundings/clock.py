@@ -5,12 +5,16 @@ from datetime import datetime, timedelta
 import time
 
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
-from homeassistant.helpers.event import async_track_point_in_utc_time
+from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
+
+from ..const import DOMAIN
 
 CLOCK_CHECK = timedelta(seconds=60)
 """An armed wake-up counts monotonic time: a clock set forward, or a suspended machine,
-passes it by. Comparing two numbers once a minute finds that out."""
+passes it by. Comparing two numbers once a minute finds that out, for all plans at once; where no
+plan waits for a moment, nobody looks."""
 
 CLOCK_TOLERANCE = timedelta(seconds=5)
 """A clock that lost more than this was set back; less is the usual correction."""
@@ -102,3 +106,68 @@ class WakeUp:
     async def _wake(self, _now: datetime) -> None:
         self._disarm = None
         await self._woken()
+
+
+class ClockCheck:
+    """Looks at the clock once a minute, with those of all other plans, while it is needed.
+
+    Whoever waits for no moment misses none, so an idle plan costs nothing. Nobody looks before
+    `start` and after `stop`.
+    """
+
+    def __init__(
+        self, hass: HomeAssistant, check: Callable[[datetime], Coroutine[None, None, None]]
+    ) -> None:
+        """Nobody looks yet."""
+        self._house = hass.data.setdefault(_CHECKS, _Checks(hass))
+        self.job = HassJob(check, f"{DOMAIN} clock")
+        self._may_look = False
+        self._is_needed = False
+
+    @callback
+    def start(self) -> None:
+        """Look from now on, while it is needed."""
+        self._may_look = True
+        self.set(is_needed=self._is_needed)
+
+    @callback
+    def set(self, *, is_needed: bool) -> None:
+        """Look, or look no more."""
+        self._is_needed = is_needed
+        self._house.follow(self, looks=is_needed and self._may_look)
+
+    @callback
+    def stop(self) -> None:
+        """Look no more, whatever is needed."""
+        self._may_look = False
+        self.set(is_needed=self._is_needed)
+
+
+class _Checks:
+    """The one timer of the house, armed while anybody looks."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        self._hass = hass
+        self._following: dict[ClockCheck, None] = {}
+        self._disarm: CALLBACK_TYPE | None = None
+
+    def follow(self, check: ClockCheck, *, looks: bool) -> None:
+        if looks:
+            self._following[check] = None
+        else:
+            self._following.pop(check, None)
+        if self._following and self._disarm is None:
+            self._disarm = async_track_time_interval(
+                self._hass, self._look, CLOCK_CHECK, cancel_on_shutdown=True
+            )
+        elif not self._following and self._disarm:
+            self._disarm()
+            self._disarm = None
+
+    @callback
+    def _look(self, now: datetime) -> None:
+        for check in list(self._following):
+            self._hass.async_run_hass_job(check.job, now)
+
+
+_CHECKS: HassKey[_Checks] = HassKey(f"{DOMAIN}_clock_checks")

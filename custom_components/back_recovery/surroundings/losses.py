@@ -14,7 +14,7 @@ from homeassistant.core import CoreState, HomeAssistant, callback
 from ..const import CONF_GYM_ZONES, CONF_KNOWN, CONF_PERSON, CONF_PHONES
 from ..settings.devices import CONF_DEVICE, DEVICE_ROWS
 from ..settings.entry import read_settings
-from ..settings.identity import Names, Thing, things
+from ..settings.identity import Names, Thing, mentioned, source_entries, things
 from ..settings.rows import Resident
 from ..settings.values import Settings
 from ..settings.workouts import SOURCE_PLACES
@@ -34,6 +34,8 @@ class Loss(StrEnum):
     SHARED = "phone_shared"
     ANOTHERS = "phone_of_another"
     SOURCE = "source_missing"
+    SOURCE_ENTRY = "source_entry_missing"
+    MENTIONED = "action_entity_missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,13 @@ def losses(hass: HomeAssistant, entry: ConfigEntry) -> Iterator[Lost]:
             loss = None if is_usable(hass, thing.name) else _kind_of(thing)
         if loss:
             yield Lost(loss=loss, thing=thing)
+    for thing in mentioned(entry):
+        if not is_there(hass, thing.name):
+            yield Lost(loss=Loss.MENTIONED, thing=thing)
+    for thing in source_entries(entry):
+        source = hass.config_entries.async_get_entry(thing.name)
+        if source is None or source.disabled_by:
+            yield Lost(loss=Loss.SOURCE_ENTRY, thing=thing)
 
 
 def _loss_of_phone(

@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from homeassistant.config_entries import ConfigEntry
+from homeassistant.config_entries import (
+    SIGNAL_CONFIG_ENTRY_CHANGED,
+    ConfigEntry,
+    ConfigEntryChange,
+)
 from homeassistant.const import EVENT_SERVICE_REGISTERED, EVENT_SERVICE_REMOVED
 from homeassistant.core import (
     CALLBACK_TYPE,
@@ -19,6 +23,7 @@ from homeassistant.core import (
     callback,
 )
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import (
     async_track_state_change_event,
     async_track_time_interval,
@@ -30,7 +35,9 @@ from ..settings.identity import (
     Names,
     Thing,
     data_part,
+    mentioned,
     options_part,
+    source_entries,
     subentry_parts,
     things,
     under_new_names,
@@ -144,7 +151,7 @@ class NamesOfThings:
 
         @callback
         def registry_changed(event: Event[er.EventEntityRegistryUpdatedData]) -> None:
-            mine = {thing.name for thing in things(self._entry)} | self.known.keys()
+            mine = self._entities() | self.known.keys()
             if {event.data["entity_id"], event.data.get("old_entity_id")} & mine:
                 look()
 
@@ -152,6 +159,11 @@ class NamesOfThings:
         def services_changed(event: Event[dict[str, str]]) -> None:
             service = event.data["service"]
             if event.data["domain"] == NOTIFY and service.startswith(MOBILE_APP):
+                look()
+
+        @callback
+        def entries_changed(_change: ConfigEntryChange, entry: ConfigEntry) -> None:
+            if any(one.name == entry.entry_id for one in source_entries(self._entry)):
                 look()
 
         async def started(_hass: HomeAssistant) -> None:
@@ -167,6 +179,7 @@ class NamesOfThings:
             listen(er.EVENT_ENTITY_REGISTRY_UPDATED, registry_changed),
             listen(EVENT_SERVICE_REGISTERED, services_changed),
             listen(EVENT_SERVICE_REMOVED, services_changed),
+            async_dispatcher_connect(self._hass, SIGNAL_CONFIG_ENTRY_CHANGED, entries_changed),
             async_track_time_interval(
                 self._hass, a_day_has_passed, LOOKED_AT_EVERY, cancel_on_shutdown=True
             ),
@@ -183,8 +196,13 @@ class NamesOfThings:
             if event.data["old_state"] is None or event.data["new_state"] is None:
                 look()
 
-        names = {one.name for one in things(self._entry) if not one.is_phone}
-        self._untrack = async_track_state_change_event(self._hass, sorted(names), state_changed)
+        self._untrack = async_track_state_change_event(
+            self._hass, sorted(self._entities()), state_changed
+        )
+
+    def _entities(self) -> set[str]:
+        named = (*things(self._entry), *mentioned(self._entry))
+        return {one.name for one in named if not one.is_phone}
 
     @callback
     def _stop_tracking(self) -> None:

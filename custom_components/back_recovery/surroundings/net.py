@@ -23,12 +23,12 @@ from homeassistant.core import (
     callback,
 )
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers import entity_registry as er, issue_registry as ir
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
-from ..const import DOMAIN
+from ..const import CONF_KNOWN, DOMAIN
 from ..engine.model.devices import MOST_ON
 from ..engine.model.guards import (
     LOUD_AFTER,
@@ -155,8 +155,23 @@ class Net:
                 self._expect(device, dt_util.utcnow() + SHORTEST)
                 self._arm()
 
-        devices = {*self._left_on, *self._in_plan()}
-        self._untrack = async_track_state_change_event(self._hass, sorted(devices), changed)
+        @callback
+        def renamed(event: Event[er.EventEntityRegistryUpdatedData]) -> None:
+            if event.data.get("old_entity_id"):
+                self.guard_alone()
+
+        devices = {self._now_called(one) for one in (*self._left_on, *self._in_plan())}
+        stop = (
+            async_track_state_change_event(self._hass, sorted(devices), changed),
+            self._hass.bus.async_listen(er.EVENT_ENTITY_REGISTRY_UPDATED, renamed),
+        )
+
+        @callback
+        def untrack() -> None:
+            for stop_listening in stop:
+                stop_listening()
+
+        self._untrack = untrack
 
     @callback
     def see_off(self) -> None:
@@ -199,12 +214,22 @@ class Net:
 
     def _take_over(self) -> None:
         for device in (*self._deadlines, *self._left_on, *self._in_plan()):
-            if not says_off(self._hass, device):
+            if not self._says_off(device):
                 self._owed.setdefault(device, 0)
         self._deadlines.clear()
 
     def _in_plan(self) -> Mapping[str, Switched]:
         return switched_by(self._entry)
+
+    def _now_called(self, name: str) -> str:
+        """Return what an entity is called by now: it may have been renamed while nobody looked."""
+        known = self._entry.data.get(CONF_KNOWN)
+        lasting = known.get(name) if isinstance(known, Mapping) else None
+        registered = er.async_get(self._hass).entities.get_entry(lasting) if lasting else None
+        return registered.entity_id if registered else name
+
+    def _says_off(self, device: str) -> bool:
+        return says_off(self._hass, self._now_called(device))
 
     def _expect(self, device: str, until: datetime) -> None:
         """Expect a device to be off by then; time that has passed is counted, no clock."""
@@ -241,7 +266,7 @@ class Net:
         late = [device for device, at in self._deadlines.items() if at <= now]
         for device in late:
             del self._deadlines[device]
-        if any(not says_off(self._hass, device) for device in late):
+        if any(not self._says_off(device) for device in late):
             self._left_on |= frozenset(late)
             self.catch("an end was missed")
             return
@@ -251,17 +276,18 @@ class Net:
     def _send(self) -> None:
         """Send off to what is not off, and come back to see whether it helped."""
         for device, tries in list(self._owed.items()):
-            if tries and says_off(self._hass, device):
+            if tries and self._says_off(device):
                 del self._owed[device]
                 continue
             self._owed[device] = tries + 1
             switched = self._in_plan().get(device)
+            script = switched.off_script if switched else None
             self._hass.async_create_background_task(
                 async_send_off(
                     self._hass,
-                    device,
+                    self._now_called(device),
                     activity=switched.activity if switched else "",
-                    script=switched.off_script if switched else None,
+                    script=self._now_called(script) if script else None,
                 ),
                 f"{DOMAIN} net {device}",
             )

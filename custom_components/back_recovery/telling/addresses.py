@@ -12,6 +12,9 @@ import re
 
 from ..engine.model.vocabulary import Answer
 
+PAGE_PATH = "/back-recovery"
+"""Where the page is."""
+
 _ACTION = "BACK_RECOVERY"
 _ACTION_ID = re.compile(rf"{_ACTION}_([0-9a-f]{{10}})-([0-9a-z-]+)_([A-Z]+)")
 
@@ -56,6 +59,11 @@ class Address:
     def action(self, asking: str, answer: Answer) -> str:
         """Return the id of a button of one asking."""
         return f"{_ACTION}_{plan_key(self.entry_id)}-{asking}_{answer}"
+
+
+def page_of(asking: str | None) -> str:
+    """Return where a tap on a message leads: to the page, with its question open."""
+    return f"{PAGE_PATH}?prompt={asking}" if asking else PAGE_PATH
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
 from ..engine.model.effects import Message
-from ..engine.model.vocabulary import Answer, Countdown, Kind
+from ..engine.model.vocabulary import Answer, Countdown, Kind, Urgency
 from ..surroundings.phones import is_iphone, reaches
 from .addresses import Address
+from .images import image_path
 from .keys import Phrase
 from .push import SOUNDS, countdown_of, lane_name, look_of
 from .texts import Button, Spoken, Texts
@@ -92,13 +93,15 @@ class Phone(ClearableChannel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
-        spoken = letter.spoken
-        if letter.message.live is Countdown.ENDS and is_iphone(hass, self.target):
+        spoken, on_iphone = letter.spoken, is_iphone(hass, self.target)
+        if letter.message.live is Countdown.ENDS and on_iphone:
             # A live activity is not replaced by a message of its tag, only ended.
             await self.clear(hass, letter.address)
-        await self._notify(
-            hass, cut(no_order(spoken.text)), title=spoken.title, data=_push_data(letter)
-        )
+        text, data = cut(no_order(spoken.text)), _push_data(letter)
+        path = image_path(hass, letter.message, letter.kind, text, on_iphone=on_iphone)
+        if path and not letter.is_private:
+            data["image"] = path
+        await self._notify(hass, text, title=spoken.title, data=data)
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -160,7 +163,8 @@ def _push_data(letter: Letter) -> dict[str, Any]:
         data |= {"clickAction": letter.leads_to, "url": letter.leads_to}
     if letter.is_private:
         data["visibility"] = "private"
-    return data | SOUNDS[message.urgency]
+    # What was heard once is not heard again because a button of it has gone.
+    return data | SOUNDS[Urgency.QUIET if message.again else message.urgency]
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
@@ -187,7 +191,7 @@ _TYPED: Final[Mapping[Answer, Phrase]] = {
 
 @dataclass(frozen=True, slots=True)
 class NotifyEntity(Channel):
-    """A notify entity: text only, and nothing can be taken back."""
+    """A notify entity: text only, and nothing can be taken back, or take its place."""
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
@@ -195,6 +199,8 @@ class NotifyEntity(Channel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
+        if letter.message.again:
+            return
         state = _available(hass, self.target)
         spoken = letter.spoken
         content = {"message": spoken.text, "title": spoken.title}

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from ..engine.model.effects import Message
+from ..engine.model.effects import UNDO_FOR, Message
 from ..engine.model.texts import ENDED, Text
 from ..engine.model.vocabulary import Countdown
 
@@ -14,6 +14,7 @@ STAYS: Final = frozenset(
         Text.WARNING_A,
         Text.WARNING_B,
         Text.SWELLING,
+        Text.SWELLING_NO_ICE,
     }
 )
 """What is true until somebody does something about it; another message takes its place then."""
@@ -46,4 +47,6 @@ def lasts(message: Message, now: datetime) -> timedelta | None:
         return None
     if message.live is Countdown.RUNS and message.until:
         return max(message.until - now, timedelta(0)) + AFTER_ITS_END
+    if message.text is Text.SKIPPED:
+        return UNDO_FOR
     return SOON if message.text in _OVER_SOON else USUALLY

@@ -18,7 +18,7 @@ from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
 from ..surroundings.privacy import eyes_of_all
-from .addresses import Address
+from .addresses import Address, page_of
 from .channels import (
     Channel,
     ClearableChannel,
@@ -31,7 +31,6 @@ from .channels import (
 )
 from .lasting import lasts
 from .outages import Outage, Outages
-from .push import leads_to
 from .texts import Spoken, Texts, async_load_texts
 
 _TRIES = 2
@@ -122,7 +121,7 @@ class Prompter:
             texts=texts,
             kind=plan.kind_of(activity) if activity and plan.has(activity) else None,
             lasts=lasts(message, now),
-            leads_to=leads_to(self._hass, self._entry.entry_id),
+            leads_to=page_of(message.asking),
             is_private=self.settings.private_answers,
         )
 

@@ -8,19 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
-
-from ..const import DOMAIN
 from ..engine.model.effects import Message
 from ..engine.model.vocabulary import Countdown, Kind, Urgency
 from .keys import Phrase
-
-
-def leads_to(hass: HomeAssistant, entry_id: str) -> str | None:
-    """Return where a tap on a message leads: to the plan, whose switch has everything beside it."""
-    switch = er.async_get(hass).async_get_entity_id("switch", DOMAIN, f"{entry_id}_recovery")
-    return f"entityId:{switch}" if switch else None
 
 
 class Lane(StrEnum):
@@ -47,7 +37,7 @@ _LANES: Final[Mapping[Lane, _LaneLook]] = {
     Lane.SAFETY: _LaneLook(Phrase.CHANNEL_SAFETY, "high", "#c62828"),
 }
 
-_ICONS: Final[Mapping[Kind, str]] = {
+ICONS: Final[Mapping[Kind, str]] = {
     Kind.WALK: "mdi:walk",
     Kind.HEATING_PAD: "mdi:heating-coil",
     Kind.BATH: "mdi:bathtub",
@@ -60,7 +50,7 @@ _ICONS: Final[Mapping[Kind, str]] = {
     Kind.TIP: "mdi:lightbulb-outline",
     Kind.PREP: "mdi:human",
 }
-_ICON: Final = "mdi:human-handsup"
+ICON: Final = "mdi:human-handsup"
 _SAFETY_ICON: Final = "mdi:alert"
 
 
@@ -81,7 +71,7 @@ def lane_name(message: Message) -> Phrase:
 def look_of(message: Message, kind: Kind | None) -> dict[str, Any]:
     """Return the colour, the icon and the weight of a message."""
     lane = lane_of(message)
-    icon = _SAFETY_ICON if lane is Lane.SAFETY else _ICONS.get(kind, _ICON) if kind else _ICON
+    icon = _SAFETY_ICON if lane is Lane.SAFETY else ICONS.get(kind, ICON) if kind else ICON
     look = _LANES[lane]
     return {"color": look.color, "notification_icon": icon, "importance": look.importance}
 

@@ -26,7 +26,7 @@ from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
 from .formats import clock
-from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Phrase
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, PageLine, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
@@ -99,13 +99,10 @@ class Texts:
             text = f"{text} {self.phrase(Phrase.LATE, time=self.instant(message.due, plan.time_zone, now))}"
         if message.because:
             text = f"{message.because}. {text}"
-        if message.text in WARM_OFFERS:
-            # Also where the person's own words stand for the text.
-            text = f"{text} {self.phrase(Phrase.NOT_WITH)}"
         if message.seek:
             text = f"{text} {self.phrase(OF_SEEKS[message.seek])}"
-        if message.cautious:
-            text = f"{text} {self.wording['cautions'][message.text]}"
+        if caution := self.caution(message):
+            text = f"{text} {caution}"
         if message.also:
             waiting = self._list(self.activity(one, plan) for one in message.also)
             text = f"{text} {self.phrase(Phrase.ALSO, activities=waiting)}"
@@ -114,6 +111,13 @@ class Texts:
             text,
             self.buttons(message.answers, plan, message.minutes),
         )
+
+    def caution(self, message: Message) -> str:
+        """Return what to look out for before taking up an offer; empty where there is nothing."""
+        # Also where the person's own words stand for the text.
+        found = [self.phrase(Phrase.NOT_WITH)] if message.text in WARM_OFFERS else []
+        found += [self.wording["cautions"][message.text]] if message.cautious else []
+        return " ".join(found)
 
     def _words(self, key: Text) -> str:
         return in_unit(self.wording["texts"][key], self.temperature_unit)
@@ -302,7 +306,7 @@ class Texts:
     def lockout_reason(
         self, lockout: Lockout, plan: Plan, onset: Onset | None, now: datetime
     ) -> str:
-        """Return why something is closed, as a clause."""
+        """Return why one thing is closed, as a clause."""
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
             return self.phrase(OF_TICKED[lockout.reason], condition=ticked)
@@ -347,6 +351,10 @@ class Texts:
     def phrase(self, key: Phrase, **values: object) -> str:
         """Return a short wording that is part of something else."""
         return self.wording["phrases"][key].format_map(values)
+
+    def on_page(self, key: PageLine, **values: object) -> str:
+        """Return a line of the page that no message has."""
+        return self.wording["page"][key].format_map(values)
 
     def _list(self, names: Iterable[str]) -> str:
         return self.phrase(Phrase.LIST_SEPARATOR).join(names)

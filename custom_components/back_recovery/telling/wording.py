@@ -6,7 +6,7 @@ from ..engine.model.happened import What
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Feel, Onset, Phase, Stage
 from ..workouts.vocabulary import Action, Level, OutcomeReason
-from .keys import Line, LogLine, Phrase, WorkoutLine
+from .keys import Line, LogLine, PageLine, Phrase, WorkoutLine
 
 
 class Dates(TypedDict):
@@ -56,6 +56,7 @@ class Wording(TypedDict):
     conditions: dict[Condition, str]
     dates: Dates
     log: dict[LogLine, str]
+    page: dict[PageLine, str]
     phrases: dict[Phrase, str]
     reasons: dict[str, str]
     refusals: dict[str, str]

@@ -12,13 +12,12 @@ import logging
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
-from ..engine.model.effects import Message, Report, ReportEpisode
+from ..engine.model.effects import Asking, Message, Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
 from ..engine.model.events import MessageAnswered
@@ -27,7 +26,7 @@ from ..engine.model.vocabulary import Answer
 from ..settings.workouts import LOGGED, WorkoutSettings
 from ..storage.journal import Journal
 from ..storage.store import MemoryStore
-from ..surroundings.clock import CLOCK_CHECK, WakeUp
+from ..surroundings.clock import ClockCheck, WakeUp
 from ..workouts.decisions import WorkoutDecision, unfinished
 from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
@@ -85,7 +84,9 @@ class WorkoutCoordinator:
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
         self._wake_up = WakeUp(hass, self._woken)
+        self._clock_check = ClockCheck(hass, self._check_clock)
         self._listeners: list[Callable[[Happened], None]] = []
+        self._question_listeners: list[CALLBACK_TYPE] = []
         self._answering: set[str] = set()
 
     @property
@@ -100,6 +101,12 @@ class WorkoutCoordinator:
         return lambda: self._listeners.remove(listener)
 
     @callback
+    def async_add_question_listener(self, listener: CALLBACK_TYPE) -> CALLBACK_TYPE:
+        """Call `listener` when there may be other questions than before."""
+        self._question_listeners.append(listener)
+        return lambda: self._question_listeners.remove(listener)
+
+    @callback
     def _happened(self, happened: Happened) -> None:
         for listener in self._listeners:
             listener(happened)
@@ -110,11 +117,7 @@ class WorkoutCoordinator:
         await self._async_begin()
         entry.async_on_unload(self._stop)
         self.webhooks.follow(self.settings.origins)
-        entry.async_on_unload(
-            async_track_time_interval(
-                self.hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
-            )
-        )
+        self._clock_check.start()
         entry.async_on_unload(self._recovery.async_add_report_listener(self._reported))
         entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
 
@@ -134,6 +137,7 @@ class WorkoutCoordinator:
         self.webhooks.close()
         self._refusals.keep_only(())
         self._wake_up.stop()
+        self._clock_check.stop()
 
     async def async_update_settings(self, settings: WorkoutSettings) -> None:
         """Use other settings from now on: other sources."""
@@ -182,6 +186,9 @@ class WorkoutCoordinator:
             await self._journal.async_save(memory)
             self._queue += [one for one in found.decisions if one.session != done]
             self._wake_up.set(found.wake_at)
+        self._look_at_clock()
+        for listener in self._question_listeners:
+            listener()
         self._act()
         return found
 
@@ -191,6 +198,7 @@ class WorkoutCoordinator:
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
             self._wake_up.at = dt_util.utcnow()
+            self._look_at_clock()
             return None
 
     async def _async_hand_over(self, seen: StatesSeen) -> None:
@@ -241,6 +249,7 @@ class WorkoutCoordinator:
                 # One that fails in a way nobody foresaw must not hold up those behind it.
                 _LOGGER.exception("%s: nothing came of a workout", self._entry.title)
             self._queue.remove(decision)
+        self._look_at_clock()
 
     async def _async_acknowledge(self, decision: WorkoutDecision) -> None:
         async with self._journal.writing:
@@ -249,6 +258,13 @@ class WorkoutCoordinator:
                 await self._journal.async_save(self.memory.acknowledged(decision.session))
 
     # Answers
+
+    def open_askings(self) -> tuple[Asking, ...]:
+        """Return the questions that are open, each as it was asked."""
+        return tuple(
+            Asking(message=self._acting.message_of(one), asked_at=one.workout.ended_at)
+            for one in open_questions(self.memory)
+        )
 
     def message_of(self, asking: str) -> Message | None:
         """Return the message that asks under an id, None where that is not open (any more)."""
@@ -314,6 +330,12 @@ class WorkoutCoordinator:
         self._act()
         if self._may_act and self._wake_up.is_overdue:
             await self._async_observe_quietly(TimePassed())
+        self._look_at_clock()
+
+    @callback
+    def _look_at_clock(self) -> None:
+        """Come back in a minute while a moment is waited for, or something is still to be done."""
+        self._clock_check.set(is_needed=self._wake_up.at is not None or bool(self._queue))
 
 
 def running(episode: Episode | None) -> Running:

@@ -51,6 +51,30 @@ def test_two_minutes_of_silence_switch_off() -> None:
     assert len(home.messages("no_reply")) == 1
 
 
+def test_the_word_that_nobody_answered_can_be_answered() -> None:
+    home = on_the_pad().until("Tue 20:07")
+
+    (message,) = home.messages("no_reply")
+    assert message.answers == (Answer.FINE, Answer.SKIN, Answer.WRONG)
+    home.tap("Tue 20:30", Answer.SKIN, "skin_subject")
+
+    assert len(home.messages("skin_stop")) == 1
+    assert "heating_pad skin Thu 20:30" in closed(home, "Thu 20:29")
+
+
+def test_who_slept_and_is_fine_is_asked_no_more() -> None:
+    home = on_the_pad().until("Tue 20:07").tap("Tue 20:30", Answer.FINE, "skin_subject")
+
+    assert home.askings.on(home.episode.skin_subject) is None
+    assert "heating_pad no_reply Wed 07:00" in closed(home, "Tue 20:31")
+
+
+def test_who_slept_and_is_not_well_sees_the_list() -> None:
+    home = on_the_pad().until("Tue 20:07").tap("Tue 20:30", Answer.WRONG, "skin_subject")
+
+    assert len(home.messages("warning_list")) == 1
+
+
 def test_yes_lets_the_heat_go_on_to_its_end() -> None:
     home = on_the_pad().until("Tue 20:06").tap("Tue 20:06", Answer.FINE, "skin_subject")
 

@@ -17,7 +17,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WarningList,
 )
 
-from ..builders import Timeline, a_plan, an_activity
+from ..builders import Timeline, a_plan, an_activity, tells
 from ..days import back_at_the_gym
 
 PLAN = a_plan(an_activity("walk", times="09:00", duration=10), an_activity("check_in"))
@@ -167,3 +167,40 @@ def test_nothing_is_taken_back_twice(answer: Answer) -> None:
     take_back(day, "Mon 19:01")
 
     assert isinstance(day.refused("Mon 19:02", tap), StaleAnswer)
+
+
+def none_of_both(day: Timeline, when: str) -> Timeline:
+    day.answer(when, Answer.NONE, About.WARNING)
+    return day.answer(when, Answer.NONE, About.WARNING_TODAY)
+
+
+@pytest.mark.parametrize("signs", WarningList)
+def test_a_list_that_was_asked_for_another_reason_lifts_nothing(signs: WarningList) -> None:
+    day = resting().on("Mon 19:00", WarningSignReported(list=signs))
+    held = (day.episode.phase, day.askings.on(day.episode.warning_subject).message.answers)
+
+    none_of_both(day.on("Tue 10:00", WarningSignsAsked()), "Tue 10:01")
+
+    assert day.episode.phase is held[0]
+    (again,) = [one.message for one in tells(day.last.effects)]
+    assert (again.text, again.rings) == (f"warning_{signs}", False)
+    assert again.answers == tuple(one for one in held[1] if one is not Answer.WRONG)
+
+
+def test_who_answers_that_something_is_wrong_takes_back_no_sign_from_before() -> None:
+    day = resting().check_in("Mon 19:00", 4, feel_unwell=True)
+    day.answer("Mon 20:00", Answer.WRONG, About.WARNING)
+
+    assert none_of_both(day, "Mon 20:01").episode.phase is Phase.HOLD_CARE
+    assert take_back(day, "Mon 20:02").episode.phase is Phase.REST
+
+
+def test_a_list_that_was_asked_again_lifts_no_hold_that_began_since() -> None:
+    day = resting().on("Mon 19:00", WarningSignReported(list=WarningList.B))
+    day.answer("Mon 19:01", Answer.MISTAKE, About.WARNING)
+    day.answer("Mon 19:01", Answer.NONE, About.WARNING)
+    none = day.tapped(day.episode.subject(About.WARNING_TODAY), Answer.NONE, by="anna")
+    day.on("Mon 19:02", WarningSignReported(list=WarningList.A))
+
+    assert isinstance(day.refused("Mon 19:03", none), StaleAnswer)
+    assert day.episode.phase is Phase.HOLD_EMERGENCY

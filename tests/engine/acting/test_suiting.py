@@ -1,10 +1,13 @@
 """The question before the first warm offer."""
 
+from dataclasses import replace
+
 from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.events import PlanChanged, RecoveryStopped
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Kind
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Kind, Reason
+from custom_components.back_recovery.engine.reading.agenda import agenda
 
-from ..builders import Timeline, a_plan, the_usual
+from ..builders import Timeline, a_plan, at, hours, the_usual
 from ..days import QUIET, WALK
 from ..ticks import ticked
 
@@ -27,12 +30,34 @@ def test_it_comes_when_the_first_warm_offer_would_come_and_in_its_place() -> Non
     assert warm(day) == []
 
 
-def test_until_it_is_answered_nothing_warm_is_offered_and_it_is_asked_once() -> None:
+def test_until_it_is_answered_nothing_warm_is_offered_and_it_is_asked_once_a_day() -> None:
+    day = morning().check_in("Mon 12:00", 3).check_in("Tue 10:00", 3).check_in("Wed 10:00", 3)
+
+    asked = [line for line in day.until("Wed 22:00").told if "suits_asked" in line]
+    assert asked == ["Mon 11:00 suits_asked", "Tue 11:00 suits_asked", "Wed 11:00 suits_asked"]
+    assert warm(day) == []
+    assert "Mon 12:00 walk" in day.offered
+
+
+def test_on_the_fourth_day_it_is_left_alone_and_the_agenda_says_why() -> None:
+    day = Timeline(replace(ASKS, rest_window=hours(144))).start("Mon 08:00")
+    for name in ("Mon", "Tue", "Wed", "Thu", "Fri"):
+        day.check_in(f"{name} 10:00", 4)
+
+    asked = [line for line in day.until("Fri 22:00").told if "suits_asked" in line]
+    assert len(asked) == 3
+    assert day.episode
+    left_out = agenda(day.plan, day.episode, at("Fri 22:00")).left_out
+    assert {(one.activity, one.reason) for one in left_out} == {
+        ("heating_pad", Reason.NOT_SAID),
+        ("bath", Reason.NOT_SAID),
+    }
+
+
+def test_who_says_nothing_at_all_is_asked_on_the_first_day_only() -> None:
     day = morning().until("Wed 22:00")
 
     assert [line for line in day.told if "suits_asked" in line] == ["Mon 11:00 suits_asked"]
-    assert warm(day) == []
-    assert "Mon 12:00 walk" in day.offered
 
 
 def test_none_of_them_opens_what_is_due() -> None:

@@ -1,5 +1,7 @@
 """A tip is read and gone: silent, once, and about what this person has."""
 
+import pytest
+
 from custom_components.back_recovery.engine.model.effects import Clear, Message
 from custom_components.back_recovery.engine.model.suitability import Profile
 from custom_components.back_recovery.engine.model.texts import PRACTICES, TIPS, Text
@@ -35,8 +37,25 @@ def test_they_come_in_order_one_a_day_and_each_once() -> None:
     texts = [one.text for one in the_tips(day)]
     assert texts[:3] == [Text.TIP_REST, Text.TIP_PACING, Text.TIP_SALT]
     assert texts == list(dict.fromkeys(texts))
-    assert Text.TIP_ICE not in texts
-    assert texts[-2:] == [Text.TIP_FORM, Text.TIP_BRACE]
+    assert texts[3:] == [Text.TIP_HEAT, Text.TIP_MAT]
+
+
+@pytest.mark.parametrize(("worst", "tips"), [(3, ["Thu 12:30 tip_form"]), (4, [])])
+def test_those_about_lifting_come_near_the_gate_once_it_is_calm(
+    worst: int, tips: list[str]
+) -> None:
+    day = Timeline(a_plan(TIP, rest_window=96)).start("Mon 09:00").check_in("Wed 09:30", 5)
+    day.check_in("Thu 09:30", 1, worst)
+
+    assert [line for line in day.until("Fri 08:00").told if line.startswith("Thu")] == tips
+
+
+def test_who_was_hurt_suddenly_reads_about_the_cold_pack_while_it_is_offered() -> None:
+    comfort = [the_usual(kind) for kind in (Kind.BATH, Kind.ICE)]
+    day = days(*comfort, until="Sat 00:00", onset=Onset.TWEAK)
+
+    texts = [one.text for one in the_tips(day)]
+    assert texts[:4] == [Text.TIP_REST, Text.TIP_PACING, Text.TIP_ICE, Text.TIP_SALT]
 
 
 def test_it_makes_no_sound_has_no_buttons_and_leaves_in_the_evening() -> None:

@@ -194,7 +194,7 @@ def test_while_something_is_done_nothing_is_offered() -> None:
 
 
 def test_the_next_of_what_is_running_comes_a_gap_after_it() -> None:
-    rub = an_activity("rub", times="12:00", gap=30, missed=MissedPolicy.MERGE, most_per_day=3)
+    rub = an_activity("rub", times="12:10", gap=30, missed=MissedPolicy.MERGE, most_per_day=3)
     running = a_session("rub", "Tue 11:58")
 
     assert coming(a_plan(rub), "Tue 12:00", sessions=(running,)) == ["12:38 rub"]

@@ -1,10 +1,12 @@
 """How long a walk is offered for: what was reached stays until an answer says less."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from custom_components.back_recovery.engine.reading.spans import offered_span
+from custom_components.back_recovery.engine.model.vocabulary import Kind
+from custom_components.back_recovery.engine.reading.spans import most_walks, offered_span
 
-from ..builders import Timeline, a_plan, an_activity
+from ..builders import Timeline, a_plan, an_activity, at, the_usual
 from ..days import CHECK_IN
 
 WALK = an_activity("walk", times="12:00", duration=10)
@@ -33,6 +35,28 @@ def test_it_grows_by_five_minutes_every_other_day_of_calm_answers() -> None:
     ]
 
     assert found == [10, 10, 15, 15, 20, 20, 25, 25, 30]
+
+
+def test_the_longer_the_walks_the_fewer_of_them_make_an_hour_a_day() -> None:
+    three = the_usual(Kind.WALK)
+    day = calm_for(9)
+    assert day.episode
+    spans = (10, 15, 20, 25, 30)
+    grown = [
+        most_walks(day.episode, replace(three, duration=timedelta(minutes=10)), at(when))
+        for when in ("Mon 12:00", "Wed 12:00", "Fri 12:00", "Sun 12:00", "+Tue 12:00")
+    ]
+
+    assert dict(zip(spans, grown, strict=True)) == {10: 3, 15: 3, 20: 3, 25: 2, 30: 2}
+
+
+def test_walks_that_the_person_made_long_stay_as_many() -> None:
+    long = replace(the_usual(Kind.WALK), duration=timedelta(minutes=30), most_per_day=5)
+    day = calm_for(9)
+
+    assert day.episode
+    assert day.now
+    assert most_walks(day.episode, long, day.now) == 5
 
 
 def test_it_never_passes_the_goal() -> None:

@@ -46,6 +46,7 @@ from ..builders import (
     an_episode,
     at,
     hours,
+    minutes,
     tells,
     texts,
 )
@@ -194,6 +195,17 @@ def test_the_window_is_not_shortened_below_the_plan() -> None:
         after(WindowMoved(span=hours(-24.01)), ends="Thu 18:00")
 
     assert refused.value.values == {"until": at("Wed 18:00")}
+
+
+def test_nobody_is_told_of_a_window_that_is_over_before_the_word_could_leave() -> None:
+    plan = a_plan(WALK, rest_window=18)
+    told_last = an_episode(ends="Tue 13:00", last_told_at=at("Tue 12:00"))
+
+    shorter = step(plan, told_last, WindowMoved(span=-minutes(59.5)), at("Tue 12:00"))
+
+    assert shorter.episode
+    assert shorter.episode.window_ends_at == at("Tue 12:00:30")
+    assert texts(shorter.effects) == []
 
 
 def test_the_window_is_extended_to_the_outer_limit_and_no_further() -> None:

@@ -36,6 +36,8 @@ async def change(hass: HomeAssistant, entry: MockConfigEntry, **changes: Any) ->
     result = await hass.config_entries.options.async_configure(
         form["flow_id"], with_changes(form, **changes)
     )
+    if result.get("step_id") == "day":
+        result = await hass.config_entries.options.async_configure(form["flow_id"], {})
     await hass.async_block_till_done(wait_background_tasks=True)
     return result
 

@@ -50,7 +50,10 @@ async def test_the_log_says_that_off_was_not_confirmed_and_that_it_was(
 
     assert described(hass, events) == [
         {"name": "Back recovery: Heating pad", "message": "off not confirmed"},
-        {"name": "Back recovery: Heating pad", "message": "off confirmed by the device"},
+        {
+            "name": "Back recovery: Heating pad",
+            "message": "off confirmed by the device, because there was no answer to the skin check",
+        },
     ]
 
 
@@ -75,5 +78,5 @@ async def test_the_log_speaks_the_language_of_home_assistant(
     await settle(hass)
 
     assert described(hass, events) == [
-        {"name": "Back recovery: Heizkissen", "message": "ist bestätigt aus (0 W)"}
+        {"name": "Back recovery: Heizkissen", "message": "ist bestätigt aus (0 W): die Zeit war um"}
     ]

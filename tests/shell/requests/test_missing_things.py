@@ -1,8 +1,10 @@
 """What a plan cannot use is said in Repairs before it is needed, and can be mended there."""
 
+from datetime import timedelta
 import json
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
@@ -31,6 +33,7 @@ from ..appliances import Plug, plug_in
 from ..builders import an_activity, an_entry, set_up
 from ..phones import Phone, a_phone_of, live_with
 from ..repairs import choosing, fix, said
+from ..workout_house import a_source
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -292,3 +295,69 @@ async def test_nobody_can_do_without_the_person(hass: HomeAssistant, alice: Phon
 
     assert offered["menu_options"] == ["choose"]
     assert result["next_flow"][0] == "config_flow"
+
+
+# What is named elsewhere: a wearable's integration, and the person's own actions
+
+
+async def test_a_wearable_whose_integration_is_gone_is_a_repair(hass: HomeAssistant) -> None:
+    assert await async_setup_component(hass, "repairs", {})
+    garmin = MockConfigEntry(domain="garmin_connect", entry_id="garmin")
+    garmin.add_to_hass(hass)
+    entry = await set_up(hass, an_entry(a_source("garmin_connect", source_entry="garmin")))
+    assert said(hass) == []
+
+    await hass.config_entries.async_remove("garmin")
+    await settle(hass)
+
+    assert said(hass) == ["source_entry_missing"]
+    await fix(hass, "source_entry_missing", choosing("without"))
+    assert (list(entry.subentries), said(hass)) == ([], [])
+
+
+async def test_a_wearable_whose_integration_is_disabled_is_found_out_within_a_day(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    garmin = MockConfigEntry(domain="garmin_connect", entry_id="garmin")
+    garmin.add_to_hass(hass)
+    await set_up(hass, an_entry(a_source("garmin_connect", source_entry="garmin")))
+
+    await hass.config_entries.async_set_disabled_by("garmin", ConfigEntryDisabler.USER)
+    freezer.tick(timedelta(days=1))
+    async_fire_time_changed(hass)
+    await settle(hass)
+
+    assert said(hass) == ["source_entry_missing"]
+
+
+LIGHTS = [
+    {
+        "if": [{"condition": "state", "entity_id": "sun.sun", "state": "below_horizon"}],
+        "then": [
+            {"action": "light.turn_on", "target": {"entity_id": ["light.lamp", "{{ other }}"]}}
+        ],
+    },
+    {"action": "light.turn_off", "data": {"entity_id": 7}},
+]
+
+
+async def test_own_actions_that_name_what_was_renamed_are_a_repair_and_not_rewritten(
+    hass: HomeAssistant,
+) -> None:
+    assert await async_setup_component(hass, "repairs", {})
+    lamp = er.async_get(hass).async_get_or_create("light", "test", "1", suggested_object_id="lamp")
+    hass.states.async_set("sun.sun", "below_horizon")
+    entry = await set_up(hass, an_entry(an_activity("mat", run_at_start=LIGHTS)))
+    assert said(hass) == []
+
+    er.async_get(hass).async_update_entity(lamp.entity_id, new_entity_id="light.floor")
+    await settle(hass)
+
+    assert said(hass) == ["action_entity_missing"]
+    (subentry,) = entry.subentries.values()
+    assert subentry.data["run_at_start"] == LIGHTS
+    result = await fix(hass, "action_entity_missing", choosing("choose"))
+    assert result["next_flow"][0] == "config_subentries_flow"
+    er.async_get(hass).async_update_entity("light.floor", new_entity_id="light.lamp")
+    await settle(hass)
+    assert said(hass) == []

@@ -59,7 +59,24 @@ async def test_a_tap_answers_the_prompt_and_clears_it(
 
     assert the_prompt(entry).state is PromptState.SKIPPED
     assert the_prompt(entry).closed_by == alice.user_id
+    assert alice.titles == ["Back recovery is on", "Walk"]
+    await until(hass, freezer, "Mon 19:01")
     assert alice.titles == ["Back recovery is on"]
+
+
+async def test_what_was_skipped_by_mistake_is_offered_again(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
+    entry = await a_plan_for(alice)
+    await until(hass, freezer, "Mon 19:00")
+    await alice.tap(alice.button("Skip this one"))
+
+    await alice.tap(alice.button("Undo"))
+
+    assert the_prompt(entry).state is PromptState.OFFERED
+    assert alice.titles == ["Back recovery is on", "Walk, 10 min"]
+    await alice.tap(alice.button("Skip this one"))
+    assert the_prompt(entry).state is PromptState.SKIPPED
 
 
 async def test_a_tap_starts_what_is_offered(
@@ -214,7 +231,7 @@ async def test_two_people_have_each_their_own_messages(
     assert the_prompt(other).state is PromptState.SKIPPED
     assert the_prompt(entry).state is PromptState.OFFERED
     assert alice.titles == ["Back recovery is on", "Walk, 10 min"]
-    assert bob.titles == ["Back recovery is on"]
+    assert bob.titles == ["Back recovery is on", "Walk"]
 
 
 async def test_an_old_message_does_nothing_and_costs_nothing(

@@ -160,7 +160,9 @@ async def test_a_file_that_cannot_be_put_aside_is_not_written_over(store: Record
 
 async def test_whatever_the_disk_says_is_an_error_that_can_be_read(store: RecordStore) -> None:
     with (
-        patch.object(store_file, "save_json", side_effect=OSError(5, "Input/output error")),
+        patch.object(
+            store_file, "write_utf8_file_atomic", side_effect=OSError(5, "Input/output error")
+        ),
         pytest.raises(HomeAssistantError),
     ):
         await store.async_save(A_RECORD)

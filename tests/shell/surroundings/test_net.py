@@ -13,7 +13,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers import entity_registry as er, issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -79,7 +79,7 @@ def _the_engine_fails() -> Generator[None]:
 @contextmanager
 def _the_disk_dies() -> Generator[None]:
     dying = OSError(errno.EIO, "Input/output error")
-    with patch.object(store_file, "save_json", side_effect=dying):
+    with patch.object(store_file, "write_utf8_file_atomic", side_effect=dying):
         yield
 
 
@@ -338,3 +338,41 @@ def test_the_end_is_read_from_a_record(tmp_path: Path) -> None:
 
 def test_without_a_file_nothing_is_on(tmp_path: Path) -> None:
     assert devices_left_on(tmp_path / "record") == {}
+
+
+async def _crash_and_rename(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Crash; then the plug is renamed while nobody looks, and the plan cannot be set up."""
+    with patch.object(type(entry.runtime_data.recovery), "async_unload"):
+        assert await hass.config_entries.async_unload(entry.entry_id)
+    net = net_of(hass, entry)
+    assert net
+    net.close()
+    er.async_get(hass).async_update_entity("switch.pad", new_entity_id="switch.warm_pad")
+    await settle(hass)
+    with patch(f"{DOMAIN_PACKAGE}.async_load_or_report", side_effect=RuntimeError("a bug")):
+        await hass.config_entries.async_setup(entry.entry_id)
+        await settle(hass)
+
+
+async def test_what_was_renamed_before_a_set_up_that_fails_goes_off_under_its_new_name(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm: MockConfigEntry, plug: Plug
+) -> None:
+    await _crash_and_rename(hass, warm)
+    await after(hass, freezer, minutes=1)
+
+    assert warm.state is ConfigEntryState.SETUP_ERROR
+    assert not plug.is_on
+
+
+async def test_what_is_renamed_while_the_plan_is_not_there_stays_guarded(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm: MockConfigEntry, plug: Plug
+) -> None:
+    await _crash_and_rename(hass, warm)
+    await after(hass, freezer, minutes=1)
+    er.async_get(hass).async_update_entity("switch.warm_pad", new_entity_id="switch.warmer_pad")
+    await settle(hass)
+
+    plug.become(is_on=True)
+    await after(hass, freezer, minutes=21)
+
+    assert not plug.is_on

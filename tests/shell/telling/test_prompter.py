@@ -55,8 +55,8 @@ async def test_an_offer_has_buttons_that_name_plan_and_asking(
         "push": {"interruption-level": "active"},
         "sticky": "true",
         "timeout": 24 * 60 * 60,
-        "clickAction": "entityId:switch.back_recovery",
-        "url": "entityId:switch.back_recovery",
+        "clickAction": "/back-recovery?prompt=t1-1",
+        "url": "/back-recovery?prompt=t1-1",
         "actions": [
             {"action": f"BACK_RECOVERY_{plan}-t1-1_START", "title": "Start 10 min"},
             {"action": f"BACK_RECOVERY_{plan}-t1-1_SNOOZE", "title": "In 30 min"},
@@ -100,6 +100,19 @@ async def test_a_quiet_message_makes_no_sound_on_any_phone(
     assert data["importance"] == "low"
     # The sound of a channel belongs to the person, so it is not the one of what rings.
     assert data["channel"].endswith(", without a sound")
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+async def test_what_is_sent_again_is_not_heard_again(
+    hass: HomeAssistant, alice: Phone, urgency: Urgency
+) -> None:
+    prompter = await a_prompter(hass, phones=[alice.action])
+
+    await prompter.async_tell(replace(GYM, urgency=urgency, again=True))
+
+    data = alice.last["data"]
+    assert data["push"] == {"sound": "none", "interruption-level": "passive"}
+    assert (data["alert_once"], data["channel"] == "alarm_stream") == ("true", False)
 
 
 async def test_an_alarm_is_heard_on_a_muted_phone(hass: HomeAssistant, alice: Phone) -> None:
@@ -238,6 +251,20 @@ async def test_a_notify_entity_shows_the_text(
     ((title, message),) = display.shown
     assert title == shown[0]
     assert message.startswith(shown[1])
+    assert pinned(hass) == []
+
+
+async def test_where_nothing_takes_its_place_a_message_is_not_told_again(
+    hass: HomeAssistant,
+) -> None:
+    assert await async_setup_component(hass, "notify", {})
+    display = Display(notify.NotifyEntityFeature.TITLE)
+    await hass.data[notify.DATA_COMPONENT].async_add_entities([display])
+    prompter = await a_prompter(hass, notify_entities=["notify.display"])
+
+    await prompter.async_tell(replace(WALK, again=True))
+
+    assert display.shown == []
     assert pinned(hass) == []
 
 

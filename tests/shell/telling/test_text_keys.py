@@ -14,6 +14,7 @@ from custom_components.back_recovery.telling.keys import (
     CARDS,
     NOT_SAVED,
     LogLine,
+    PageLine,
     Phrase,
     WorkoutLine,
 )
@@ -50,6 +51,7 @@ def test_every_key_has_words_and_all_words_have_a_key(language: str) -> None:
     assert wording["reasons"].keys() == set(Reason)
     assert wording["phrases"].keys() == set(Phrase)
     assert wording["log"].keys() == set(LogLine)
+    assert wording["page"].keys() == set(PageLine)
     assert wording["conditions"].keys() == set(STATED)
     assert wording["cautions"].keys() == {
         OFFERS[kind] for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION

@@ -14,6 +14,7 @@ from ..model.guards import CONFIRMATION_HOLDS
 from ..model.plan import Activity, Plan
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Reason, Urgency
+from ..reading.standing import SKIN_ANSWER_WITHIN
 from .draft import Draft
 from .sessions import end_session
 
@@ -21,9 +22,6 @@ _MINUTE = timedelta(minutes=1)
 
 SKIN_CHECK_AFTER = timedelta(minutes=5)
 """When heat is on for so long, the skin is looked at (check it often: maker's warnings)."""
-
-SKIN_ANSWER_WITHIN = timedelta(minutes=2)
-"""Somebody who does not answer may be asleep: heat goes off (judgement)."""
 
 
 def is_fresh(asked_at: datetime, now: datetime) -> bool:
@@ -124,6 +122,7 @@ def _stop_without_answer(draft: Draft, session: Session) -> None:
         Message(
             subject=draft.episode.skin_subject,
             text=Text.NO_REPLY,
+            answers=(Answer.FINE, Answer.SKIN, Answer.WRONG),
             activity=session.activity,
             urgency=Urgency.ALARM,
         )

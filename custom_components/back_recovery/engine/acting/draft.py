@@ -140,10 +140,12 @@ class Draft:
         if self.is_answering and message.urgency is Urgency.NORMAL:
             message = replace(message, urgency=Urgency.QUIET)
         not_before = self._waits_until(message)
-        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         if message.until:
             # Nobody is told until when something lasts that is over by then.
             not_after = min(not_after or message.until, message.until)
+        if not_before and not_after and not_before > not_after:
+            return
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
@@ -185,6 +187,7 @@ class Draft:
         self.effects = [
             one for one in self.effects if not isinstance(one, Tell) or one is last[_place_of(one)]
         ]
+        self.effects = _shown_first(_still_meant(self.effects))
         tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
         if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
             return
@@ -226,12 +229,26 @@ class Draft:
         if message.until and message.until <= self.now:
             # Nobody is told once more until when something lasted.
             return
-        if message.urgency is Urgency.NORMAL:
-            # It only replaces what is there.
-            message = replace(message, urgency=Urgency.QUIET)
-        asked = self._asked(message)
+        # It only replaces what is there.
+        asked = self._asked(replace(message, urgency=_no_louder(message.urgency), again=True))
         tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
+
+    def show_without(self, asking: Asking, answer: Answer) -> None:
+        """Send a message that stands again, without a button whose time is over.
+
+        It is the same asking: a tap on another of its buttons that is under way still counts.
+        """
+        rest = tuple(one for one in asking.message.answers if one is not answer)
+        message = replace(
+            asking.message,
+            answers=rest,
+            asking=asking.id if rest else None,
+            urgency=_no_louder(asking.message.urgency),
+            again=True,
+        )
+        episode_id = self.current.id if self.current else None
+        self.effects.append(Tell(episode_id=episode_id, message=message, not_after=message.until))
 
     def ask(self, about: About, message: Message) -> None:
         """Ask something that belongs to no prompt, in place of an earlier question about it."""
@@ -274,13 +291,47 @@ def _is_gathered(tell: Tell) -> bool:
     """Tell whether a message may become part of another: what is about safety stands alone."""
     message = tell.message
     is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
-    is_alone = message.later or message.live is not None
+    is_alone = message.later or message.again or message.live is not None
     return is_plain and tell.episode_id is not None and not is_alone
+
+
+def _no_louder(urgency: Urgency) -> Urgency:
+    """Return how far the same message goes when it is sent again: it waits for no hour."""
+    return Urgency.QUIET if urgency is Urgency.NORMAL else urgency
 
 
 def _place_of(tell: Tell) -> tuple[str, Recipient]:
     """Return where a message lies: the next one there replaces it."""
     return tell.message.subject, tell.message.to
+
+
+def _still_meant(effects: list[Effect]) -> list[Effect]:
+    """Return the effects without what was told and then taken away in the same breath."""
+    cleared: set[str] = set()
+    kept: list[Effect] = []
+    for one in reversed(effects):
+        if isinstance(one, Clear):
+            cleared.add(one.subject)
+        if not (isinstance(one, Tell) and one.message.subject in cleared):
+            kept.append(one)
+    return kept[::-1]
+
+
+def _shown_first(effects: list[Effect]) -> list[Effect]:
+    """Return the effects with what is told after what the display of a session says.
+
+    The pad goes off, its message says so, and what it is about comes last, on top of it.
+    """
+    shown = [place for place, one in enumerate(effects) if _is_display(one)]
+    if not shown:
+        return effects
+    before, after = effects[: shown[-1] + 1], effects[shown[-1] + 1 :]
+    told = [one for one in before if isinstance(one, Tell) and not _is_display(one)]
+    return [*(one for one in before if not any(one is other for other in told)), *told, *after]
+
+
+def _is_display(effect: Effect) -> bool:
+    return isinstance(effect, Tell) and effect.message.live is not None
 
 
 def _asks_in_vain(effect: Effect) -> bool:

@@ -15,7 +15,7 @@ from ..model.phases import PhaseMove
 from ..model.suitability import is_closed_for
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Kind, Phase, Reason, Urgency, WarningList
-from ..reading.closings import hold_reason
+from ..reading.closings import held_since, hold_reason
 from .draft import Draft
 from .moving import move
 from .window import LONGER_BY, rest_until, tell_about_window
@@ -33,21 +33,26 @@ TEXTS: Mapping[Reason, Text] = {
 
 
 SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
-"""Holds that may have begun by mistake, or whose sign is gone: the list tells."""
+"""Holds that may have begun by mistake: the list, asked again, tells."""
+
+_CAN_BE_TAKEN_BACK = SIGNS | {Reason.SWELLING}
 
 ALARM_AGAIN_AFTER = timedelta(seconds=60)
 """The same alarm is not sent again within a minute, however often somebody asks: what is on the
 phone already is loud enough (judgement)."""
+
+_LISTS = frozenset({Text.WARNING_LIST, Text.WARNING_LIST_TODAY})
 
 IDLE_WARNING = "warning"
 IDLE_TODAY = "warning_today"
 """The subjects of both parts of the list where no episode runs."""
 
 
-def ask_warning_signs(draft: Draft) -> None:
+def ask_warning_signs(draft: Draft, *, since: datetime | None = None) -> None:
     """Show the signs that need help at once, with one answer for all, whether anything runs or not.
 
     What a doctor should look at today is asked about once that is answered with none.
+    `since` is when the hold began that none of both takes back; None: nothing is taken back.
     """
     if draft.current:
         draft.settle(About.WARNING_TODAY)
@@ -58,8 +63,14 @@ def ask_warning_signs(draft: Draft) -> None:
             text=Text.WARNING_LIST,
             answers=(Answer.NONE, Answer.YES),
             urgency=Urgency.SAFETY,
+            since=since,
         ),
     )
+
+
+def look_again(draft: Draft) -> None:
+    """Show the list again to somebody who says that a sign was reported by mistake."""
+    ask_warning_signs(draft, since=held_since(draft.episode))
 
 
 def say_whom_to_call(draft: Draft, signs: WarningList) -> None:
@@ -103,10 +114,10 @@ def ask_idle_signs_of_today(draft: Draft) -> None:
     draft.tell_house(_TODAY)
 
 
-def ask_signs_of_today(draft: Draft) -> None:
-    """Show the second part of the list: nothing of the first is true."""
+def ask_signs_of_today(draft: Draft, since: datetime | None) -> None:
+    """Show the second part of the list, about the same hold: nothing of the first is true."""
     draft.take_away(draft.episode.warning_subject)
-    draft.ask(About.WARNING_TODAY, _TODAY)
+    draft.ask(About.WARNING_TODAY, replace(_TODAY, since=since))
 
 
 def go_on_with_hold(draft: Draft, held: Closing, *, by: str | None) -> None:
@@ -114,7 +125,7 @@ def go_on_with_hold(draft: Draft, held: Closing, *, by: str | None) -> None:
     draft.note(What.HOLD_STARTED, reason=held.reason, by=by)
     if held.reason in SIGNS:
         draft.change(held_from=Phase.REST)
-    ask_warning_signs(draft)
+    look_again(draft)
 
 
 def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
@@ -123,13 +134,15 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     if before is Reason.WARNING_A:
         # A milder sign later on does not replace what an emergency hold says.
         reason = Reason.WARNING_A
-    if reason in SIGNS and reason is not before:
+    if reason in _CAN_BE_TAKEN_BACK and reason is not before:
         draft.change(held_from=draft.episode.phase, held_before=before)
     emergency = reason is Reason.WARNING_A
     move(draft, PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)
     if reason is not before:
         draft.note(What.HOLD_STARTED, reason=reason, by=by)
-    _tell_about_hold(draft, reason)
+        _tell_about_hold(draft, reason, *_answers_of(reason), *_UNDO.get(reason, ()))
+    else:
+        _tell_about_hold(draft, reason, *_answers_of(reason))
 
 
 _ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
@@ -137,17 +150,23 @@ _ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
     Reason.WARNING_B: (Answer.CHECKED, Answer.WRONG, Answer.MISTAKE),
 }
 _CARE_ANSWERS = (Answer.CHECKED, Answer.WRONG)
+_UNDO: Mapping[Reason, tuple[Answer, ...]] = {Reason.SWELLING: (Answer.UNDO,)}
 
 
-def _tell_about_hold(draft: Draft, reason: Reason, *answers: Answer) -> None:
+def _answers_of(reason: Reason) -> tuple[Answer, ...]:
+    return _ANSWERS.get(reason, _CARE_ANSWERS)
+
+
+def _tell_about_hold(draft: Draft, reason: Reason, *answers: Answer, again: bool = False) -> None:
     _alarm(
         draft,
         Message(
             subject=draft.episode.warning_subject,
             text=_text_of(draft, reason),
-            answers=answers or _ANSWERS.get(reason, _CARE_ANSWERS),
+            answers=answers,
             minutes=ICE_MINUTES if reason is Reason.SWELLING else None,
             urgency=Urgency.SAFETY,
+            again=again,
         ),
     )
 
@@ -172,6 +191,24 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
         tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
 
 
+def rule_out_signs(draft: Draft, *, by: str | None) -> None:
+    """Take in that nothing of both lists is there; one that stands open was answered with it.
+
+    A hold is lifted only where that one was asked again because of a mistake.
+    """
+    if draft.current is None:
+        draft.take_away(IDLE_WARNING)
+        draft.take_away(IDLE_TODAY)
+        return
+    episode = draft.episode
+    subjects = (episode.warning_subject, episode.subject(About.WARNING_TODAY))
+    lists = [one for subject in subjects if (one := draft.askings.on(subject))]
+    asked = next((one.message for one in lists if one.message.text in _LISTS), None)
+    if asked:
+        draft.take_away(asked.subject)
+    nothing_of_the_list(draft, asked.since if asked else None, by=by)
+
+
 _BACK_TO: Mapping[Phase, PhaseMove] = {
     Phase.REST: PhaseMove.TAKE_BACK,
     Phase.READY_CHECK: PhaseMove.TAKE_BACK_CHECK,
@@ -181,20 +218,26 @@ _BACK_TO: Mapping[Phase, PhaseMove] = {
 }
 
 
-def nothing_of_the_list(draft: Draft, asked_at: datetime, *, by: str | None) -> None:
-    """Take in that none of both parts is there; a hold that the list began was a mistake then.
+def leave_hold(draft: Draft, *, by: str | None) -> None:
+    """Go on from where it was before a hold that should never have begun."""
+    move(draft, _BACK_TO[draft.episode.held_from or Phase.REST])
+    draft.change(held_from=None, held_before=None)
+    draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
 
-    What else holds the plan, such as swelling, goes on holding it. A list from before the hold
-    says nothing about it.
+
+def nothing_of_the_list(draft: Draft, since: datetime | None, *, by: str | None) -> None:
+    """Take in that none of both parts is there.
+
+    Where the list was asked again about the hold that began then, it was a mistake. Nothing else
+    is lifted: a sign that somebody has to look at is not gone because a list was answered for
+    another reason. What else holds the plan, such as swelling, goes on holding it.
     """
     draft.settle(About.WARNING_TODAY)
     episode = draft.episode
     reason = hold_reason(episode)
-    if reason in SIGNS and episode.held_from and asked_at >= episode.phase_since:
+    if reason in SIGNS and episode.held_from and since == held_since(episode):
         before = Reason(episode.held_before) if episode.held_before else None
-        move(draft, _BACK_TO[episode.held_from])
-        draft.change(held_from=None, held_before=None)
-        draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
+        leave_hold(draft, by=by)
         if before:
             draft.note(What.HOLD_STARTED, reason=before, by=by)
         elif episode.history[0].at == episode.phase_since:
@@ -202,5 +245,9 @@ def nothing_of_the_list(draft: Draft, asked_at: datetime, *, by: str | None) -> 
             tell_about_window(draft, Text.STARTED)
         reason = before
     if reason:
-        # Whoever has just gone through the list is not sent there again.
-        _tell_about_hold(draft, reason, Answer.CHECKED)
+        # Whoever has just gone through the list is not sent there again, and has read this.
+        _tell_about_hold(draft, reason, *_after_the_list(reason), again=True)
+
+
+def _after_the_list(reason: Reason) -> tuple[Answer, ...]:
+    return tuple(one for one in _answers_of(reason) if one is not Answer.WRONG)

@@ -18,15 +18,15 @@ from ..model.vocabulary import Answer, Kind, PromptState, Reason, Urgency
 from ..reading.day import silent_from
 from ..reading.lockouts import offered_kinds
 from ..reading.offers import lapses_at, missed, offers
-from ..reading.slots import ON_TIME
+from ..reading.slots import IS_LATE, JUST_AFTER, ON_TIME, Slot
 from ..reading.spans import has_high_pain, offered_span
 from .at_gym import owes_word_at_gym, say_at_gym
 from .draft import Draft
 from .returning import owed_card, send_card
 from .suiting import ask_suits, owes_suits
 
-IS_LATE = timedelta(minutes=30)
-"""From so late on a message says for when it was (judgement)."""
+LOOKED_BACK_FOR = timedelta(days=1)
+"""What fell due longer ago, while the house was down, nobody looks for any more (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,37 @@ def _note_missed(draft: Draft) -> None:
     episode = draft.episode
     if not offered_kinds(episode, draft.now) or episode.place.at_home is not False:
         return
-    if draft.now >= silent_from(draft.plan, episode):
+    if draft.now >= silent_from(draft.plan, episode) or draft.now - JUST_AFTER < episode.started_at:
         return
-    for slot in tuple(missed(draft.plan, episode, draft.now)):
-        if not slot.activity.needs_home:
-            continue
-        prompt = Prompt(
-            id=f"{episode.id}-{slot.id}",
-            activity=slot.activity.id,
-            state=PromptState.LAPSED,
-            due_at=slot.due_at,
-            offered_at=slot.deadline,
-            lapses_at=slot.deadline,
-            closed_at=slot.deadline,
-            told=False,
-        )
-        draft.put_prompt(prompt)
-        draft.report(PromptState.LAPSED, prompt, Reason.AWAY)
+    for slot in tuple(missed(draft.plan, episode, draft.now - JUST_AFTER, draft.now)):
+        if slot.activity.needs_home:
+            _note_not_sent(draft, slot, Reason.AWAY)
+
+
+def note_outage(draft: Draft, down_since: datetime) -> None:
+    """Note what fell due while the house was down, and is over by now."""
+    if draft.current is None or not offered_kinds(draft.episode, draft.now):
+        return
+    since = max(down_since, draft.now - LOOKED_BACK_FOR)
+    if since >= silent_from(draft.plan, draft.episode):
+        return
+    for slot in tuple(missed(draft.plan, draft.episode, since, draft.now)):
+        _note_not_sent(draft, slot, Reason.NOT_RUNNING)
+
+
+def _note_not_sent(draft: Draft, slot: Slot, why: Reason) -> None:
+    prompt = Prompt(
+        id=f"{draft.episode.id}-{slot.id}",
+        activity=slot.activity.id,
+        state=PromptState.LAPSED,
+        due_at=slot.due_at,
+        offered_at=slot.deadline,
+        lapses_at=slot.deadline,
+        closed_at=slot.deadline,
+        told=False,
+    )
+    draft.put_prompt(prompt)
+    draft.report(PromptState.LAPSED, prompt, why)
 
 
 def next_offer_at(draft: Draft) -> datetime | None:
@@ -162,8 +176,13 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     message = _offer_message(draft, lead.prompt, lead.activity, also)
     if lead.is_new and draft.now - lead.at > IS_LATE:
         message = replace(message, due=lead.at)
-    cautious = needs_caution(draft.plan.profile, lead.activity.kind)
-    draft.tell(replace(message, cautious=cautious))
+    draft.tell(message)
+
+
+def show_offer(draft: Draft, prompt: Prompt) -> None:
+    """Send an offer again to whoever took back what was answered."""
+    message = _offer_message(draft, prompt, draft.plan.activity(prompt.activity), ())
+    draft.tell(replace(message, again=True))
 
 
 def _priority(owed: _Owed) -> int:
@@ -201,4 +220,5 @@ def _offer_message(
         minutes=span / timedelta(minutes=1) if span else None,
         also=also,
         own_text=activity.message,
+        cautious=needs_caution(draft.plan.profile, activity.kind),
     )

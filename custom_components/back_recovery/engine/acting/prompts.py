@@ -6,10 +6,12 @@ from datetime import timedelta
 from enum import StrEnum
 
 from ..model.catalogue import LONGEST_SNOOZE
+from ..model.effects import Message
 from ..model.episode import CLOSED, Prompt, Session
 from ..model.errors import NothingToAnswer, SnoozeTooLong, StaleAnswer
 from ..model.plan import GYM, NOT_LISTED
-from ..model.vocabulary import PromptState, Reason
+from ..model.texts import Text
+from ..model.vocabulary import Answer, PromptState, Reason, Urgency
 from ..reading.offers import lapses_at
 from .draft import Draft
 
@@ -24,6 +26,7 @@ class PromptMove(StrEnum):
     SNOOZE = "snooze"
     LAPSE = "lapse"
     BREAK_OFF = "break_off"
+    TAKE_BACK = "take_back"
 
 
 _ANSWERS: Mapping[PromptMove, PromptState] = {
@@ -42,10 +45,11 @@ PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
         PromptMove.BREAK_OFF: PromptState.LAPSED,
     },
     PromptState.DONE: {},
-    PromptState.SKIPPED: {},
+    # Within a minute, by whoever skipped it.
+    PromptState.SKIPPED: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.LAPSED: {},
 }
-"""From a state, by a move, to the next state. Nothing leaves the last three."""
+"""From a state, by a move, to the next state."""
 
 
 def find_open(draft: Draft, activity_id: str | None) -> Prompt:
@@ -114,8 +118,22 @@ def log_deed(draft: Draft, activity_id: str, *, prompt_id: str | None, by: str |
 
 
 def skip_prompt(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
-    """Close a prompt that is not wanted this time."""
-    _close_message(draft, move_prompt(draft, prompt, PromptMove.SKIP, by=by))
+    """Close a prompt that is not wanted this time; who skips it can take that back for a minute."""
+    skipped = move_prompt(draft, prompt, PromptMove.SKIP, by=by)
+    if by is None or prompt.activity == GYM:
+        _close_message(draft, skipped)
+        return
+    draft.report(skipped.state, skipped)
+    draft.show(
+        Message(
+            subject=prompt.id,
+            text=Text.SKIPPED,
+            answers=(Answer.UNDO,),
+            activity=prompt.activity,
+            urgency=Urgency.QUIET,
+            again=True,
+        )
+    )
 
 
 def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: str | None) -> None:

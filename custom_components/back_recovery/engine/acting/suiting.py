@@ -1,29 +1,32 @@
-"""What is asked once before the first warm offer: whether anything of a short list applies.
+"""What is asked before the first warm offer: whether anything of a short list applies.
 
 The list in the form is longer and folded. Until this one is answered nothing warm is offered;
 whoever has something to tick is sent to the form, and what is ticked there is the answer.
+Nobody answered: it is asked again on another day.
 """
 
 from dataclasses import replace
 
 from ..model.effects import Message
 from ..model.episode import About
+from ..model.happened import What
 from ..model.texts import Text
-from ..model.vocabulary import Answer
-from ..reading.offers import first_warm_offer_at
+from ..model.vocabulary import Answer, Reason
+from ..reading.suits import suits_due_at
 from .draft import Draft
 
 
 def owes_suits(draft: Draft) -> bool:
     """Tell whether something warm is due that waits for the question."""
-    if About.SUITS in draft.episode.asked or draft.episode.session or draft.quiet_until:
+    if draft.episode.session or draft.quiet_until:
         return False
-    due_at = first_warm_offer_at(draft.plan, draft.episode, draft.now)
+    due_at = suits_due_at(draft.plan, draft.episode, draft.now)
     return due_at is not None and due_at <= draft.now
 
 
 def ask_suits(draft: Draft) -> None:
     """Ask whether anything of the short list applies."""
+    draft.note(What.TOLD, reason=Reason.NOT_SAID)
     draft.ask(
         About.SUITS,
         Message(subject="", text=Text.SUITS_ASKED, answers=(Answer.NONE, Answer.CHOOSE)),

@@ -9,7 +9,7 @@ from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Onset, Phase, Reason, Seek, Urgency
-from ..reading.limits import outer_limit
+from ..reading.limits import earliest_end, outer_limit
 from .draft import Draft
 from .moving import move
 
@@ -87,7 +87,7 @@ def move_window(draft: Draft, event: WindowMoved) -> None:
     is_over = episode.window_ends_at <= draft.now
     ends_at = event.span + (draft.now if is_over else episode.window_ends_at)
     latest = outer_limit(episode, draft.now)
-    earliest = (episode.workout_ended_at or episode.started_at) + draft.plan.rest_window
+    earliest = earliest_end(draft.plan, episode)
     if ends_at > latest:
         raise WindowTooLong(until=latest)
     if is_shorter and (is_over or ends_at < earliest):

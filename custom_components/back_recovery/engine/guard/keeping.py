@@ -145,6 +145,13 @@ def take_away(draft: Draft, device: str) -> None:
         move(draft, guard, Seen.TAKEN_AWAY, Reason.TAKEN_AWAY)
 
 
+def send_off_again(draft: Draft, activity: str) -> None:
+    """Send off at once to what has not proven it, whenever it was sent last."""
+    for guard in draft.guards:
+        if guard.activity == activity and guard.state is GuardState.GOING_OFF:
+            draft.put_guard(replace(guard, tried_at=None))
+
+
 def _is_idle(draft: Draft, device: Device) -> bool:
     guard = draft.guard(device.id)
     return guard is None or guard.state is GuardState.OFF

@@ -35,6 +35,8 @@ class Message:
     `due` is when it was to come, where it comes late. `later`: left for another day.
     `asking` is the id of this asking, given when it is told; None where nothing can be answered.
     `live`: a phone can count down to `until` while it is locked, or stops doing so.
+    `again`: it was told before, or only its buttons are news: it makes no sound, however urgent,
+    and goes only where it takes the place of what is there.
     """
 
     subject: str
@@ -62,11 +64,12 @@ class Message:
     later: bool = False
     asking: str | None = None
     live: Countdown | None = None
+    again: bool = False
 
     @property
     def rings(self) -> bool:
         """Whether it comes with a sound, or a vibration."""
-        return self.urgency is not Urgency.QUIET
+        return self.urgency is not Urgency.QUIET and not self.again
 
 
 COUNTS_LATE: Final = frozenset({Answer.HALT})
@@ -74,6 +77,10 @@ COUNTS_LATE: Final = frozenset({Answer.HALT})
 
 LATE_FOR: Final = timedelta(hours=48)
 """As long as skin that was not fine rests: a later word of it closes nothing any more."""
+
+
+UNDO_FOR: Final = timedelta(minutes=1)
+"""So long a slip can be taken back: who means it has not acted on it yet (judgement)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

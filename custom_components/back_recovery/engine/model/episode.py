@@ -60,6 +60,7 @@ class About(StrEnum):
     TRAINING = "training"
     WARNING_TODAY = "warning_today"
     SUITS = "suits"
+    MISSED = "missed"
     NO_PAIN = "no_pain"
 
 
@@ -109,8 +110,8 @@ class Prompt:
 
     @property
     def never_sent(self) -> bool:
-        """Whether its time passed before it could be sent."""
-        return self.closed_at == self.offered_at and self.state is PromptState.LAPSED
+        """Whether its time passed before it could be sent: what was sent stood for a while."""
+        return self.lapses_at == self.offered_at and self.state is PromptState.LAPSED
 
     @property
     def is_open(self) -> bool:
@@ -368,13 +369,12 @@ class Episode:
         return self.subject(About.SKIN)
 
     def last_fact(self, what: What, reason: str | None = None) -> Fact | None:
-        """Return the latest line of the history of that kind, and for that reason."""
-        found = (one for one in self.history if one.what == what)
-        return max(
-            (one for one in found if reason in (None, one.reason)),
-            key=lambda one: one.at,
-            default=None,
-        )
+        """Return the last line of the history of that kind, and for that reason.
+
+        The last that was written: two may share their instant, and a clock is set back.
+        """
+        found = (one for one in reversed(self.history) if one.what == what)
+        return next((one for one in found if reason in (None, one.reason)), None)
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.

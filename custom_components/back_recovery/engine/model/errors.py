@@ -130,6 +130,12 @@ class GateClosed(DomainError):
         self.unmet = unmet
 
 
+class NothingToCorrect(DomainError):
+    """There is no check-in, or it is too long ago to have been a slip."""
+
+    key = "nothing_to_correct"
+
+
 class InvalidPlan(ValueError):
     """A plan contradicts itself. `key` names the text, `field` where to show it."""
 

@@ -31,6 +31,13 @@ class Restarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """The house can be heard again after a while; until `down_since` it is known to have run."""
+
+    down_since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """The engine will not be there any more: nothing may stay on."""
 
@@ -54,6 +61,14 @@ class DeviceGone:
     """
 
     device: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffAsked:
+    """Somebody wants off to be sent again now, to a device that has not proven it."""
+
+    activity: str
     by: str | None = None
 
 
@@ -132,6 +147,15 @@ class CheckedIn:
     leg_symptoms: bool | None = None
     feel_unwell: bool | None = None
     alcohol_or_sedative: bool | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInCorrected:
+    """The numbers of the last check-in were a slip."""
+
+    pain_now: int
+    pain_worst: int | None = None
     by: str | None = None
 
 
@@ -239,6 +263,13 @@ class WarningSignReported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignsRuledOut:
+    """The person went through both lists of signs, and nothing of them is there."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldLifted:
     """The person had it looked at and goes on."""
 
@@ -250,9 +281,11 @@ type Event = (
     | ClockSetBack
     | ReadingsChanged
     | Restarted
+    | CameBack
     | Left
     | PlanChanged
     | DeviceGone
+    | OffAsked
     | PersonMoved
     | RecoveryStarted
     | RecoveryStopped
@@ -261,6 +294,7 @@ type Event = (
     | Resumed
     | OnsetNamed
     | CheckedIn
+    | CheckInCorrected
     | Lifted
     | TrainingLogged
     | ActivityStarted
@@ -272,5 +306,6 @@ type Event = (
     | PromptTicked
     | WarningSignsAsked
     | WarningSignReported
+    | SignsRuledOut
     | HoldLifted
 )

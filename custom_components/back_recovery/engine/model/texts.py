@@ -55,6 +55,7 @@ class Text(StrEnum):
     ENDED_PREP = "ended_prep"
     ENDED_CUSTOM = "ended_custom"
     WITHDRAWN = "withdrawn"
+    SKIPPED = "skipped"
 
     # While it lasts, and the proof that its device is off
     RUNNING = "running"
@@ -190,9 +191,9 @@ WARM_OFFERS: Final = frozenset({Text.HEATING_PAD, Text.BATH, Text.SHOWER})
 TIPS: Final = (
     Text.TIP_REST,
     Text.TIP_PACING,
+    Text.TIP_ICE,
     Text.TIP_SALT,
     Text.TIP_HEAT,
-    Text.TIP_ICE,
     Text.TIP_MAT,
     Text.TIP_FORM,
     Text.TIP_BRACE,

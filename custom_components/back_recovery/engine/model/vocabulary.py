@@ -249,6 +249,8 @@ class Reason(StrEnum):
     NO_PAIN = "no_pain"
     DAY_OVER = "day_over"
     DAY_FULL = "day_full"
+    NOT_RUNNING = "not_running"
+    NOT_SAID = "not_said"
 
 
 class Recipient(StrEnum):

@@ -13,9 +13,10 @@ from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, Activity, Plan
 from ..model.vocabulary import Kind, Phase, Reason
 from .day import LEFT_OUT_FOR, silent_from
-from .lockouts import device_lockouts, gym_lockout, lockouts
-from .offers import after_quiet_hours, offers, opening
+from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
+from .offers import after_quiet_hours, offers, opening, waits_for_suits
 from .slots import slots_of
+from .spans import is_too_sore_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """An activity that is open and yet not offered for more than two days, and why."""
+    """An activity that is open and yet not offered: for over two days, or until something is said."""
 
     activity: str
     reason: Reason
@@ -79,7 +80,13 @@ def _left_out(
     comes |= {one.activity for one in episode.all_sessions if _is_lately(one.started_at, now)}
     reason = Reason.SILENCE if now >= silent_from(plan, episode) else Reason.DAY_FULL
     opens_at = opening(plan, episode, now)
-    return tuple(
+    open_kinds = offered_kinds(episode, now)
+    unsaid = tuple(
+        LeftOut(activity=activity.id, reason=why)
+        for activity in plan.activities
+        if activity.kind in open_kinds and (why := _held_back(plan, episode, activity, now))
+    )
+    return unsaid + tuple(
         LeftOut(activity=activity.id, reason=reason)
         for activity in plan.activities
         if activity.id not in comes
@@ -92,6 +99,13 @@ def _left_out(
             for slot in slots_of(activity, day, zone)
         )
     )
+
+
+def _held_back(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> Reason | None:
+    """Return what an answer holds back, or the want of one, though the person may begin it."""
+    if waits_for_suits(plan, episode, activity):
+        return Reason.NOT_SAID
+    return Reason.HIGH_PAIN if is_too_sore_for(episode, activity, now) else None
 
 
 def _is_lately(at: datetime, now: datetime) -> bool:

@@ -10,9 +10,10 @@ from ..model.suitability import is_closed_for
 from ..model.texts import PRACTICES, TIPS, Text
 from ..model.vocabulary import Kind, Onset, Phase
 from .thermal import WARM
+from .trainings import CALM
 
 GATE_IS_NEAR = timedelta(days=1)
-"""So long before the end of the rest, tips are about lifting again (judgement)."""
+"""So long before the end of the rest, and once it is calm, tips are about lifting again (judgement)."""
 
 _ABOUT: Mapping[Text, frozenset[Kind]] = {
     Text.TIP_SALT: frozenset({Kind.BATH}),
@@ -68,6 +69,8 @@ def _fits(plan: Plan, episode: Episode, tip: Text, at: datetime) -> bool:
 def _is_near_gate(episode: Episode, at: datetime) -> bool:
     if episode.phase is not Phase.REST:
         return True
+    if episode.check_ins and episode.check_ins[-1].worst > CALM:
+        return False
     return at >= episode.window_ends_at - GATE_IS_NEAR
 
 

@@ -9,6 +9,7 @@ from ..model.plan import Activity, Plan
 from ..model.suitability import is_closed_for
 from ..model.vocabulary import Kind
 from .closings import onset_opens_at
+from .covered import rests_at
 from .slots import Slot
 
 FIRST = "first"
@@ -54,6 +55,7 @@ def _fitting(plan: Plan, episode: Episode, at: datetime) -> Iterator[Activity]:
                 one.kind is kind
                 and not is_closed_for(plan.profile, kind)
                 and onset_opens_at(episode, one) <= at
+                and not rests_at(episode, one, at)
                 and opens <= at <= closes
             ):
                 yield one

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from ..model.catalogue import OUTER_LIMIT
 from ..model.episode import Episode
 from ..model.happened import What
+from ..model.plan import Plan
 from ..model.vocabulary import Phase
 
 
@@ -28,6 +29,11 @@ def days_on_the_way_back(episode: Episode, now: datetime) -> timedelta:
 def counts_from(episode: Episode, now: datetime) -> datetime:
     """Return the start, moved by the time on the way back."""
     return episode.started_at + days_on_the_way_back(episode, now)
+
+
+def earliest_end(plan: Plan, episode: Episode) -> datetime:
+    """Return the nearest end of a window that a person may choose: that of the plan."""
+    return (episode.workout_ended_at or episode.started_at) + plan.rest_window
 
 
 def outer_limit(episode: Episode, now: datetime) -> datetime:

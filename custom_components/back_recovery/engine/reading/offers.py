@@ -18,6 +18,7 @@ from ..model.texts import Text
 from ..model.vocabulary import Kind, MissedPolicy, Phase, PromptState
 from .cards import given_cards, next_card
 from .closings import cold_until, onset_opens_at
+from .covered import covered_until, skipped_until
 from .day import (
     AFTER,
     TAKES_NO_PLACE,
@@ -27,13 +28,16 @@ from .day import (
     is_asked_in_silence,
     last_days,
     made_on,
+    one_a_half,
     silent_from,
 )
 from .first import first_slot
 from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
+from .once import worked_out_once
 from .said import ADVICE_CLOSES, closed_by_answers
-from .slots import JUST_AFTER, Slot, slots_of
-from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
+from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
+from .spans import is_too_sore_for, most_walks
+from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 FORESEEN = timedelta(days=2)
@@ -70,14 +74,17 @@ class _Days:
     """What the days before have had, while the days to come are chosen one by one."""
 
     opens_at: dict[str, datetime]
+    covered: dict[str, datetime]
     last_on: dict[str, date]
     cards: set[Text] = field(default_factory=set)
 
 
+@worked_out_once
 def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     """Yield the offers from today to the end of the window, in order of time.
 
-    What comes after the window depends on answers, so only the next two days are known.
+    What comes after the window depends on answers, so only the next two days are known. A step
+    asks for them three or four times: they are worked out once for the same values.
     """
     days = _from_today(plan, episode, now)
     if not days.opens_at:
@@ -93,6 +100,8 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
             activity = offer.slot.activity
             lapses = lapses_at(plan, activity, offer.at, now)
             days.opens_at[activity.id] = max(days.opens_at[activity.id], lapses)
+            if activity.missed is MissedPolicy.MERGE:
+                days.covered[activity.id] = max(days.covered.get(activity.id, lapses), lapses)
             days.last_on[activity.id] = day
             if offer.card:
                 days.cards.add(offer.card)
@@ -110,21 +119,25 @@ def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
         and (activity.device is None or activity.device.is_there)
         and _is_wanted(episode, activity)
         and not waits_for_suits(plan, episode, activity)
+        and not is_too_sore_for(episode, activity, now)
         and (opens := _opens_at(plan, episode, activity, now))
     }
 
 
 def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
-    last_on = last_days(plan, episode, local_date(now, plan.time_zone))
-    return _Days(opening(plan, episode, now), last_on, given_cards(episode))
+    found = ((one.id, covered_until(episode, one)) for one in plan.activities)
+    return _Days(
+        opens_at=opening(plan, episode, now),
+        covered={name: until for name, until in found if until},
+        last_on=last_days(plan, episode, local_date(now, plan.time_zone)),
+        cards=given_cards(episode),
+    )
 
 
-def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
-    """Yield what was held back until its time passed, a moment ago."""
+def missed(plan: Plan, episode: Episode, since: datetime, now: datetime) -> Iterator[Slot]:
+    """Yield what was held back, as things stood at `since`, until its time had passed."""
     then = now - JUST_AFTER
-    if then < episode.started_at:
-        return
-    for offer in offers(plan, episode, then):
+    for offer in offers(plan, episode, max(since, episode.started_at)):
         if offer.at > then:
             return
         if offer.slot.deadline <= then:
@@ -134,15 +147,6 @@ def missed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Slot]:
 def waits_for_suits(plan: Plan, episode: Episode, activity: Activity) -> bool:
     """Tell whether something warm waits until the person said what applies."""
     return plan.asks_what_suits and not episode.earlier.suits and activity.kind in ADVICE_CLOSES
-
-
-def first_warm_offer_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None:
-    """Return when the first warm offer would come that waits for that, None where none does."""
-    if not any(waits_for_suits(plan, episode, one) for one in plan.activities):
-        return None
-    found = offers(replace(plan, asks_what_suits=False), episode, now)
-    warm = (one.at for one in found if one.slot.activity.kind in ADVICE_CLOSES)
-    return next(warm, None)
 
 
 def _horizon(episode: Episode, now: datetime) -> datetime:
@@ -162,11 +166,14 @@ def _offers_of(
     for activity in plan.activities:
         if activity.id not in days.opens_at:
             continue
-        room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
-        possible = _possible(plan, episode, activity, day, now, days.opens_at[activity.id], nominal)
+        most = most_walks(episode, activity, now)
+        room = most - made[activity.id] - _unasked(plan, episode, activity, day)
+        possible = _possible(plan, episode, activity, day, now, days, nominal)
         if not _has_card(plan, episode, activity, now, days):
             continue
         counted = [one for one in possible if not one[0].is_on_top]
+        if activity.kind in WARM:
+            counted = one_a_half(plan, episode, day, counted)
         candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
         for number, (slot, at) in enumerate(counted[: max(0, room)], made[activity.id]):
             if not is_silent or is_asked_in_silence(activity, number):
@@ -230,7 +237,7 @@ def _possible(
     activity: Activity,
     day: date,
     now: datetime,
-    opens_at: datetime,
+    days: _Days,
     nominal: set[str],
 ) -> list[tuple[Slot, datetime]]:
     """Return the slots of a day that could still be offered, with the instant of each."""
@@ -240,25 +247,26 @@ def _possible(
         since_onset = episode.onset_counts_from + usual.offered_within
         ends_at = min(ends_at, cold_until(episode) or since_onset)
     merges = activity.missed is MissedPolicy.MERGE
-    is_check_in = activity.kind is Kind.CHECK_IN
-    said_until = gap_ends_at(episode, activity)
     mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
     taken = {prompt.id for prompt in mine}
-    covered_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
+    told_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
+    opens_at, covered = days.opens_at[activity.id], days.covered.get(activity.id)
     found: list[tuple[Slot, datetime]] = []
     for slot in _slots(plan, episode, activity, day):
         prompt_id = f"{episode.id}-{slot.id}"
         if prompt_id in taken or slot.due_at < episode.started_at:
             continue
-        if covered_at and slot.due_at <= covered_at:
+        if told_at and slot.due_at <= told_at:
             continue
-        # How the back is was said a moment ago: nobody is asked again a little later.
-        if is_check_in and said_until and slot.due_at < said_until and not slot.is_on_top:
+        # It is there, was just done or skipped: this stands for what would come late after it.
+        if covered and slot.due_at + IS_LATE < covered and not slot.is_on_top:
             continue
         # Several missed ones become one: a slot stands for those that still wait at its time.
         stands_in = merges and found and max(found[-1][1], now) >= slot.due_at
         before = found[:-1] if stands_in else found
         free_at = lapses_at(plan, activity, before[-1][1], now) if before else opens_at
+        if merges and before and slot.due_at + IS_LATE < free_at and not slot.is_on_top:
+            continue
         at = after_quiet_hours(plan, max(slot.due_at, free_at))
         wanted = _given_up_in_time(slot, nominal)
         if max(at, now) > wanted.deadline or at >= ends_at:
@@ -334,8 +342,9 @@ def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -
         if until is None:
             return None
         instants.append(until)
-    if gap_ends := gap_ends_at(episode, activity):
-        instants.append(gap_ends)
+    instants += [
+        at for at in (gap_ends_at(episode, activity), skipped_until(episode, activity)) if at
+    ]
     if cooled_down_at := closed_after_workout(episode, activity):
         instants.append(cooled_down_at)
     instants.extend(until for _other, until in closed_by_others(plan, episode, activity))

@@ -23,6 +23,9 @@ GROWS_EVERY = timedelta(days=2)
 LONGEST_WALK = timedelta(minutes=30)
 """The long-term goal: 30 minutes, five days a week (WalkBack, Pocovi 2024)."""
 
+WALKS_TOGETHER = timedelta(hours=1)
+"""As long as all walks of a day together, once each has grown (judgement)."""
+
 FIRST_ON_THE_MAT = timedelta(minutes=5)
 MAT_IS_NEW_FOR = 2
 """The first two times on the mat are short (judgement)."""
@@ -39,10 +42,30 @@ def offered_span(episode: Episode, activity: Activity, now: datetime) -> timedel
     return activity.duration
 
 
+def most_walks(episode: Episode, activity: Activity, now: datetime) -> int:
+    """Return how many walks a day are offered at most: longer ones are fewer.
+
+    It counts for what grew by itself only: what a person set is a wish.
+    """
+    span = offered_span(episode, activity, now) if activity.kind is Kind.WALK else None
+    if span is None or activity.duration is None or span <= activity.duration:
+        return activity.most_per_day
+    return min(activity.most_per_day, max(1, WALKS_TOGETHER // span))
+
+
 def has_high_pain(episode: Episode, now: datetime) -> bool:
     """Tell whether the person said so much pain lately that only comfort makes sense."""
     last = last_check_in(episode, now)
     return last is not None and last.pain_now >= HIGH_PAIN
+
+
+def is_too_sore_for(episode: Episode, activity: Activity, now: datetime) -> bool:
+    """Tell whether an activity is not offered with so much pain: nobody climbs into a bath then.
+
+    Who wants to may still begin it.
+    """
+    last = last_check_in(episode, now)
+    return activity.kind is Kind.BATH and last is not None and last.worst >= HIGH_PAIN
 
 
 def whom_to_ask(episode: Episode, now: datetime) -> Seek | None:

@@ -6,11 +6,13 @@ from ..acting.draft import Draft
 from ..acting.prompts import do_prompt, log_deed
 from ..model.effects import Message
 from ..model.episode import About, CheckIn, Prompt
-from ..model.errors import InvalidPain
-from ..model.events import CheckedIn
+from ..model.errors import InvalidPain, NothingToCorrect
+from ..model.events import CheckedIn, CheckInCorrected
+from ..model.happened import What
 from ..model.plan import Plan
 from ..model.texts import Text
-from ..model.vocabulary import Kind, Phase, Urgency
+from ..model.vocabulary import Kind, Phase, Reason, Urgency
+from ..reading.correcting import correctable_until
 from ..reading.first import first_answer
 from ..reading.said import PAINS
 from ..rules.rule import News, Occasion
@@ -25,9 +27,7 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     Who says something after a long silence is back. Raises InvalidPain for anything but
     whole numbers from 0 to 10.
     """
-    for pain in (event.pain_now, event.pain_worst):
-        if pain is not None and pain not in PAINS:
-            raise InvalidPain
+    _check_pains(event)
     answer = CheckIn(
         at=draft.now,
         # 3.0 is a whole number, too, but only an int is one in the file.
@@ -43,6 +43,7 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     )
     if is_paused_for_silence(draft.episode):
         resume(draft)
+    _take_reminder_away(draft)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
     for about in (About.ANYTHING_NEW, About.WHAT_IS_NEW, About.HIGH_PAIN):
         draft.settle(about)
@@ -53,6 +54,38 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
         log_deed(draft, Kind.CHECK_IN, prompt_id=None, by=event.by)
     ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=event.by))
     _say_what_fits_at_night(draft)
+
+
+def _check_pains(event: CheckedIn | CheckInCorrected) -> None:
+    for pain in (event.pain_now, event.pain_worst):
+        if pain is not None and pain not in PAINS:
+            raise InvalidPain
+
+
+def correct_check_in(draft: Draft, event: CheckInCorrected) -> None:
+    """Put other numbers in the place of those said last, and do what follows from them.
+
+    What was answered with yes or no stays. A rest that the slip made longer, or a step back,
+    stays too: the person can make it shorter. Raises NothingToCorrect, or InvalidPain.
+    """
+    _check_pains(event)
+    if correctable_until(draft.episode, draft.now) is None:
+        raise NothingToCorrect
+    *before, last = draft.episode.check_ins
+    worst = None if event.pain_worst is None else int(event.pain_worst)
+    said = replace(last, pain_now=int(event.pain_now), pain_worst=worst, by=event.by)
+    draft.change(check_ins=(*before, said))
+    draft.settle(About.HIGH_PAIN)
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=said, by=event.by))
+
+
+def _take_reminder_away(draft: Draft) -> None:
+    """Take back what said that a check-in is missing: here it is."""
+    episode = draft.episode
+    told = episode.last_fact(What.TOLD, Reason.SILENCE)
+    before = episode.check_ins[-1].at if episode.check_ins else episode.started_at
+    if told and told.at >= before:
+        draft.take_away(episode.subject(About.MISSED))
 
 
 def _say_what_fits_at_night(draft: Draft) -> None:

@@ -24,7 +24,7 @@ def take_number(draft: Draft, event: MessageAnswered) -> None:
     last = episode.check_ins[-1]
     is_news = not before or last.worst > min(before[-1].worst, CALM)
     if is_news and episode.phase in UNDER_WAY and About.HIGH_PAIN not in episode.asked:
-        _ask_what_else(draft)
+        ask_what_else(draft)
 
 
 def say_neither(draft: Draft, _event: MessageAnswered) -> None:
@@ -33,10 +33,11 @@ def say_neither(draft: Draft, _event: MessageAnswered) -> None:
     last = draft.episode.check_ins[-1]
     said = (last.swelling, last.bruise, last.skin_ok, last.alcohol_or_sedative)
     if draft.episode.phase in UNDER_WAY and all(one is None for one in said):
-        _ask_what_else(draft)
+        ask_what_else(draft)
 
 
-def _ask_what_else(draft: Draft) -> None:
+def ask_what_else(draft: Draft) -> None:
+    """Ask in one tap whether anything else is new."""
     _ask_more(
         draft, About.ANYTHING_NEW, Text.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE)
     )

@@ -4,7 +4,7 @@ A message that is no longer open, or never was ours, answers nothing: StaleAnswe
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from ..acting.bath import awaited, be_out
 from ..acting.care import drop_question, is_fresh, say_skin_is_bad, say_skin_is_fine
@@ -16,6 +16,7 @@ from ..acting.holds import (
     ask_signs_of_today,
     ask_warning_signs,
     lift_hold,
+    look_again,
     nothing_of_the_list,
     say_whom_to_call,
 )
@@ -23,6 +24,7 @@ from ..acting.prompts import skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check
 from ..acting.sessions import stop_session
 from ..acting.suiting import nothing_applies, something_applies
+from ..acting.undoing import take_back_answer, take_back_skip
 from ..model.effects import Asking
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
@@ -31,15 +33,17 @@ from ..model.events import (
     OnsetNamed,
     RecoveryStopped,
 )
-from ..model.phases import HOLDS
+from ..model.phases import HOLDS, UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
+from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, WarningList
+from ..reading.standing import FOR_A_MINUTE
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 from .checkins import is_check_in
 from .deeds import do_activity, do_any
 from .episodes import name_onset, resume, stop
-from .more_answers import add_answer, ask_for_more, say_neither, take_number
+from .more_answers import add_answer, ask_for_more, ask_what_else, say_neither, take_number
 from .starting import begin_activity
 from .training_log import say_how_it_was
 
@@ -54,7 +58,9 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
     if asking is None or event.answer not in asking.message.answers:
         raise StaleAnswer
     place = len(draft.effects)
-    _meaning_of(draft, asking)(draft, event)
+    is_slip = event.answer is Answer.UNDO and asking.message.text in FOR_A_MINUTE
+    meaning = _take_back if is_slip else _meaning_of(draft, asking)
+    meaning(draft, event)
     draft.use_up(asking, event.answer)
     if event.answer in ONLY_ASKS and (rest := draft.askings.on(asking.message.subject)):
         if rest.id == asking.id:
@@ -141,16 +147,28 @@ def _look_fine(draft: Draft, event: MessageAnswered) -> None:
 
 
 def _look_bad(draft: Draft, event: MessageAnswered) -> None:
-    say_skin_is_bad(draft, _asked_at(draft, event))
+    say_skin_is_bad(draft, _asking(draft, event).asked_at)
 
 
 def _none(draft: Draft, event: MessageAnswered) -> None:
-    nothing_of_the_list(draft, _asked_at(draft, event), by=event.by)
+    nothing_of_the_list(draft, _asking(draft, event).message.since, by=event.by)
 
 
-def _asked_at(draft: Draft, event: MessageAnswered) -> datetime:
-    """Return when what is answered was asked; it is open until its answer is done."""
-    return next(one.asked_at for one in draft.askings.open if one.id == event.asking)
+def _asking(draft: Draft, event: MessageAnswered) -> Asking:
+    """Return what is answered; it is open until its answer is done."""
+    return next(one for one in draft.askings.open if one.id == event.asking)
+
+
+def _take_back(draft: Draft, event: MessageAnswered) -> None:
+    """Take back what was a slip, and ask anew what was to be said instead."""
+    asking = _asking(draft, event)
+    if asking.message.text is not Text.SKIPPED:
+        take_back_answer(draft, asking, by=event.by)
+        if draft.episode.phase in UNDER_WAY:
+            ask_what_else(draft)
+        return
+    skipped = (one for one in draft.episode.prompts if one.id == asking.message.subject)
+    take_back_skip(draft, next(skipped))
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
@@ -285,15 +303,20 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
     About.SKIN: {
         Answer.FINE: _look_fine,
         Answer.HALT: _look_bad,
+        # To the word that nobody answered and the heat goes off.
+        Answer.SKIN: _look_bad,
+        Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     },
     About.SESSION: {Answer.END: lambda draft, _event: stop_session(draft, None)},
     About.WARNING: {
-        Answer.NONE: lambda draft, _event: ask_signs_of_today(draft),
+        Answer.NONE: lambda draft, event: ask_signs_of_today(
+            draft, _asking(draft, event).message.since
+        ),
         # Nobody has to say which sign it is.
         Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
         Answer.CHECKED: _lift,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
-        Answer.MISTAKE: lambda draft, _event: ask_warning_signs(draft),
+        Answer.MISTAKE: lambda draft, _event: look_again(draft),
         Answer.STOP: _stop_on_hold,
     },
     About.WARNING_TODAY: {

@@ -95,25 +95,31 @@ def is_sedated(draft: Draft, news: News) -> bool:
     return said is not None and bool(said.alcohol_or_sedative)
 
 
-def say_bruise(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
+def say_bruise(draft: Draft, news: News) -> None:
+    _say(draft, news, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
 
 
-def say_skin(draft: Draft, _news: News) -> None:
+def say_skin(draft: Draft, news: News) -> None:
     session = draft.episode.session
     if session and draft.plan.kind_of(session.activity) in WARM:
         draft.take_away(draft.episode.skin_subject)
-    _say(draft, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
+    _say(draft, news, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
 
 
-def say_sedative(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
+def say_sedative(draft: Draft, news: News) -> None:
+    _say(draft, news, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
 
 
-def _say(draft: Draft, reason: Reason, text: Text, urgency: Urgency) -> None:
-    """Answer what was said, at once: the person is awake."""
+def _say(draft: Draft, news: News, reason: Reason, text: Text, urgency: Urgency) -> None:
+    """Answer what was said, at once: the person is awake. One tap may have been a slip."""
     draft.tell(
-        Message(subject=f"{draft.episode.id}-{reason}", text=text, urgency=urgency, reason=reason)
+        Message(
+            subject=f"{draft.episode.id}-{reason}",
+            text=text,
+            answers=(Answer.UNDO,) if news.adds else (),
+            urgency=urgency,
+            reason=reason,
+        )
     )
 
 
@@ -148,11 +154,11 @@ def ask_about_high_pain(draft: Draft, news: News) -> None:
 
 def _is_very_high_for_long(episode: Episode) -> bool:
     *before, last = episode.check_ins
-    if last.pain_now < VERY_HIGH_PAIN:
+    if last.worst < VERY_HIGH_PAIN:
         return False
     since = last.at
     for said in reversed(before):
-        if said.pain_now < VERY_HIGH_PAIN:
+        if said.worst < VERY_HIGH_PAIN:
             break
         since = said.at
     return last.at - since >= VERY_HIGH_FOR
