@@ -9,7 +9,13 @@ from homeassistant.helpers import config_validation as cv, issue_registry as ir
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
-from .const import DOMAIN, PLATFORMS, SIGNAL_PLANS_CHANGED, SUBENTRY_ACTIVITY
+from .const import (
+    CONF_ACTIVITY_ID,
+    DOMAIN,
+    PLATFORMS,
+    SIGNAL_PLANS_CHANGED,
+    SUBENTRY_ACTIVITY,
+)
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.model.guards import GuardState
@@ -127,7 +133,7 @@ async def _async_see_off(hass: HomeAssistant, entry: BackRecoveryConfigEntry) ->
     except SetAside:
         return
     activities = entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
-    devices = read_device_settings(one.data for one in activities)
+    devices = read_device_settings(one.data for one in activities if CONF_ACTIVITY_ID in one.data)
     for guard in record.guards:
         if guard.state is GuardState.GOING_OFF:
             LeftOn(hass, guard, devices, entry.title).async_begin()

@@ -49,7 +49,7 @@ from .engine.model.events import (
 )
 from .engine.model.guards import Guard
 from .engine.reading.agenda import is_open
-from .engine.reading.plan_changes import concerned as concerned_by
+from .engine.reading.uses import DeviceUse, device_uses
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
@@ -60,8 +60,9 @@ from .surroundings.clock import Clock, ClockCheck, WakeUp
 from .surroundings.devices import Devices
 from .surroundings.losses import settings_here
 from .surroundings.net import Net
-from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
-from .surroundings.sharing import one_start_at_a_time, used_by_others
+from .surroundings.presence import async_look_again, is_doubtful, place_of
+from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
+from .surroundings.tracking import Tracking
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
@@ -97,7 +98,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.actions = UserActions(hass, entry, settings)
         self.net = net
         self._clock = Clock(store.saved_at)
-        self._down_since = store.saved_at
         self._journal = RecordJournal(
             hass,
             entry,
@@ -106,11 +106,13 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             perform=self._async_perform,
             clock=self._clock.now,
         )
-        self._is_boot = not hass.is_running
+        self._down_since = None if hass.is_running else store.saved_at or self._clock.now()
         self._wake_up = WakeUp(hass, self._woken, self._clock)
         self._clock_check = ClockCheck(hass, self._check_clock)
         self._missed: Event | None = None
-        self._stop_tracking: list[CALLBACK_TYPE] = []
+        self._tracking = Tracking(
+            hass, self.devices, moved=self._moved, changed=self._readings_changed
+        )
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self.view()
 
@@ -157,7 +159,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
-        self._track()
+        self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
 
@@ -185,27 +187,25 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._journal.may_tell = False
         await self.async_unload()
 
-    async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
+    async def _home_assistant_started(self, hass: HomeAssistant) -> None:
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
-        if self._is_boot and self._down_since:
+        if self._down_since:
             await self.async_handle_quietly(CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
-        if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
-            later = async_look_again(self.hass, self.settings, self._moved)
-            self.config_entry.async_on_unload(later)
+        if self._down_since and self.episode and is_doubtful(place, self.episode.place):
+            self.config_entry.async_on_unload(async_look_again(hass, self.settings, self._moved))
             place = NOWHERE_KNOWN
-        await self.async_handle_quietly(
-            ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
-        )
+        moved: Event = ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
+        await self.async_handle_quietly(moved)
 
     @callback
     def _stop(self) -> None:
         # What another plan switches off last may still be heard of: nobody wakes for it any more.
         self._wake_up.stop()
         self._clock_check.stop()
-        self._untrack()
+        self._tracking.stop()
 
     @callback
     def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:
@@ -235,12 +235,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_let_happen(event)
 
     async def _async_let_happen(self, event: Event) -> None:
+        before = self._uses
         async with self._journal.writing:
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
                     await self._async_step(ClockSetBack())
                 await self._async_step(event)
         self._journal.drain()
+        tell_others(self.hass, self.config_entry, before, self._uses)
+
+    @property
+    def _uses(self) -> Mapping[str, DeviceUse]:
+        return device_uses(self.settings.plan, self.episode, self.guards)
 
     async def _async_step(self, event: Event) -> None:
         now = self._clock.now()
@@ -256,14 +262,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         )
         await self._journal.async_decide(decision, now)
         self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
-        self._wait(decision)
+        self._wait(decision, now)
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
-        concerned = _concerned(self.settings, settings)
+        concerned = settings.concerned_since(self.settings)
         self._use(settings)
         await self.prompter.async_setup()
-        self._track()
+        self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(PlanChanged(concerned=concerned))
         await self.async_handle_quietly(PersonMoved(place=self.place))
 
@@ -278,7 +284,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._journal.async_save_if_possible(kept)
             self.devices.forget_old_names()
         await self.prompter.async_setup()
-        self._track()
+        self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(ReadingsChanged())
 
     def _use(self, settings: Settings) -> None:
@@ -321,9 +327,9 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     # Wait
 
     @callback
-    def _wait(self, decision: Decision) -> None:
-        """Show what is true now, and arm the next wake-up."""
-        self.async_set_updated_data(self.view())
+    def _wait(self, decision: Decision, now: datetime) -> None:
+        """Show what is true since this step, and arm the next wake-up."""
+        self.async_set_updated_data(self.view(now))
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
         self._look_at_clock()
@@ -351,12 +357,12 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     # What others see
 
-    def view(self) -> View:
-        """Return what is true now; `data` is what was true after the last step."""
+    def view(self, at: datetime | None = None) -> View:
+        """Return what is true now, or was `at`; `data` is what was true after the last step."""
         return view(
             self.settings.plan,
             self.episode,
-            self._clock.now(),
+            at or self._clock.now(),
             readings=self._readings(),
             guards=self.guards,
             askings=self._journal.kept.askings,
@@ -370,21 +376,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         return self.devices.read(used_by_others(self.hass, self.config_entry), orphans)
 
     @callback
-    def _track(self) -> None:
-        """Listen to the person's place and to the devices, also to those the plan lost."""
-        self._untrack()
-        orphans = [guard.device for guard in self.guards]
-        self._stop_tracking = [
-            async_track_place(self.hass, self.settings, self._moved),
-            self.devices.async_track(orphans, self._readings_changed),
-        ]
-
-    @callback
-    def _untrack(self) -> None:
-        while self._stop_tracking:
-            self._stop_tracking.pop()()
-
-    @callback
     def _readings_changed(self) -> None:
         # Nobody will be there to see the end of what comes on while Home Assistant stops.
         event = Left() if self.devices.is_leaving else ReadingsChanged()
@@ -394,18 +385,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
-            self.config_entry.async_create_task(
-                self.hass, self.async_handle_quietly(PersonMoved(place=place))
-            )
+            event = PersonMoved(place=place)
+            self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @override
     async def _async_update_data(self) -> View:
         """Show the same again: what is true is known without asking anybody."""
         return self.view()
-
-
-def _concerned(before: Settings, after: Settings) -> frozenset[str]:
-    """Return the activities whose device may not go on as it began."""
-    activities = before.devices.keys() | after.devices.keys()
-    others = {one for one in activities if before.devices.get(one) != after.devices.get(one)}
-    return concerned_by(before.plan, after.plan) | others

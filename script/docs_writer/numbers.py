@@ -3,7 +3,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine.acting import bath, care
+from custom_components.back_recovery.engine.acting import bath, care, offering
 from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
 from custom_components.back_recovery.engine.model import catalogue as known, guards
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
@@ -26,7 +26,15 @@ from custom_components.back_recovery.engine.model.plan import (
 )
 from custom_components.back_recovery.engine.model.runs import RESTS_FOR
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
-from custom_components.back_recovery.engine.reading import day, offers, spans, standing
+from custom_components.back_recovery.engine.reading import (
+    covered,
+    day,
+    offers,
+    spans,
+    standing,
+    suits,
+    trainings,
+)
 from custom_components.back_recovery.engine.reading.said import KEPT_WITHOUT_WORD, PAINS
 from custom_components.back_recovery.engine.reading.slots import IS_LATE, ON_TIME
 from custom_components.back_recovery.engine.reading.thermal import COOLS_DOWN_FOR
@@ -123,6 +131,12 @@ def limits() -> str:
         ("A tip is gone at", clock(offers.TIPS_LEAVE_AT)),
         ("A message is late after", span(IS_LATE)),
         ("Taken back after", span(plan.lapse_after)),
+        (
+            "Skipped is not offered again before its gap is over, from and to",
+            f"{span(covered.LEAST_AFTER_SKIP)} to {span(covered.MOST_AFTER_SKIP)}",
+        ),
+        ("Whether warmth suits is asked on at most", f"{suits.ASKED_ON_DAYS} days"),
+        ("After an outage what fell due is noted for", span(offering.LOOKED_BACK_FOR)),
         ("Put off for", f"{span(plan.snooze)} ({span(known.LONGEST_SNOOZE)} at most)"),
         ("Between two messages, at least", span(plan.spacing)),
         ("On time means within", span(ON_TIME)),
@@ -130,12 +144,17 @@ def limits() -> str:
         ("The last pain is shown for", span(known.PAIN_IS_NEWS_FOR)),
         ("A pause nobody ends closes after", span(known.PAUSE_EXPIRES)),
         ("A walk, while it is calm, grows by", _growth()),
+        ("Walks that have grown make, in a day, at most", span(spans.WALKS_TOGETHER)),
         ("A walk, with much pain, is at most", span(spans.SHORT_WALK)),
         (
             f"The first {spans.MAT_IS_NEW_FOR} times on the mat are at most",
             span(spans.FIRST_ON_THE_MAT),
         ),
         ("A card of the way back can be answered for", span(CARD_LASTS)),
+        (
+            "A training counts from its card where it is told of within",
+            span(trainings.SAME_HOUR_WITHIN),
+        ),
         ("No warm bath or shower after a workout for", span(COOLS_DOWN_FOR)),
         ("A hold nobody lifted asks first at a start within", span(KEPT_WITHOUT_WORD)),
         ("A hold asks whether somebody had a look", _hold_asks()),

@@ -89,7 +89,7 @@ def _answers() -> Mapping[str, Words]:
             f"pain {spans.HIGH_PAIN} or more, now or at worst",
             f"asks two questions (very weak muscles, very dark urine), then what R3 to R6 are about; "
             f"says to ask a doctor or physiotherapist, from {spans.VERY_HIGH_PAIN} on today; walks of "
-            f"{span(spans.SHORT_WALK)}; now at {spans.VERY_HIGH_PAIN} or more "
+            f"{span(spans.SHORT_WALK)}, no offer of a bath; {spans.VERY_HIGH_PAIN} or more, now or at worst, "
             f"for {span(check_in_rules.VERY_HIGH_FOR)}: `hold_care`",
             ("niosh", JUDGED),
         ),

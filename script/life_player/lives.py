@@ -183,6 +183,12 @@ LIVES: tuple[Life, ...] = (
         until="+++++++Mon 00:00",
     ),
     _life(
+        "falls_silent",
+        "Answers for a day and a half, and then nothing more.",
+        people.away(people.cooperative(), 1.5, 99),
+        until="++++Mon 00:00",
+    ),
+    _life(
         "once_a_day",
         "Looks at the phone at 22:05 and at no other time.",
         people.only_at(time(22, 5), people.cooperative()),
@@ -212,9 +218,11 @@ LIVES: tuple[Life, ...] = (
     ),
     _life(
         "mis_tap",
-        "Taps on Swelling by mistake.",
-        people.cooperative(
-            anything_new=Reply(answer=Answer.SWOLLEN), swelling=Reply(answer=Answer.WRONG)
+        "Taps on Swelling by mistake, and on Undo half a minute later.",
+        people.slips_once(
+            people.cooperative(),
+            anything_new=Reply(answer=Answer.SWOLLEN),
+            swelling=Reply(answer=Answer.UNDO, after=0.5),
         ),
         until="Thu 00:00",
     ),

@@ -79,6 +79,16 @@ def bad_training(person: Person, number: int) -> Person:
     return answers
 
 
+def slips_once(person: Person, **slips: Reply) -> Person:
+    """Return the same person, who answers each of these texts otherwise the first time."""
+    left: dict[str, Reply] = dict(slips)
+
+    def answers(letter: Letter) -> Reply | None:
+        return left.pop(letter.message.text, None) or person(letter)
+
+    return answers
+
+
 def only_at(clock: time, person: Person) -> Person:
     """Return the same person, who looks at the phone once a day."""
 
@@ -98,7 +108,7 @@ def _next(instant: datetime, clock: time) -> datetime:
     return today if today >= local else today + timedelta(days=1)
 
 
-def away(person: Person, from_day: int, until_day: int) -> Person:
+def away(person: Person, from_day: float, until_day: float) -> Person:
     """Return the same person, who answers nothing between two days of the episode."""
 
     def answers(letter: Letter) -> Reply | None:

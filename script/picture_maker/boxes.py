@@ -58,11 +58,15 @@ def _all(extents: Sequence[Extent]) -> Extent:
 
 
 def frame(picture: Picture, number: int, style: Style) -> str:
-    """Return one frame. The box of both is the same: where nothing moves, nothing jumps."""
-    middle = _all(_extents(picture)).middle.real
-    box = (middle - _SIDE / 2, picture.up, _SIDE, _SIDE)
+    """Return one frame."""
     inside = markup(picture.scene(number, style), style)
-    return document(inside, style, box, picture.label)
+    return document(inside, style, box_of_frames(picture), picture.label)
+
+
+def box_of_frames(picture: Picture) -> Box:
+    """Return the box of every frame of a picture: where nothing moves, nothing jumps."""
+    middle = _all(_extents(picture)).middle.real
+    return (middle - _SIDE / 2, picture.up, _SIDE, _SIDE)
 
 
 def pair(picture: Picture, style: Style) -> str:

@@ -106,10 +106,11 @@ def standing(name: str) -> Body:
     posture = STANDING[name]
     body = joints(balanced(posture.angles, posture.balance))
     require_balance(body, [body.near_leg], name)
-    return _on_near_foot(body)
+    return on_near_foot(body)
 
 
-def _on_near_foot(body: Body) -> Body:
+def on_near_foot(body: Body) -> Body:
+    """Return a body elsewhere: its near foot on the ground, the ankle at x = 0."""
     return body.moved(complex(-body.near_leg.ankle.real, GROUND - sole(body.near_leg)))
 
 
@@ -292,7 +293,7 @@ SEAT: Final = 31.0
 @cache
 def sitting(lean: float, hip: float, knee: float, neck: float, arm: Arm | None = None) -> Body:
     """Return a body that sits with its feet flat on the ground; its ankle is at x = 0."""
-    return _on_near_foot(
+    return on_near_foot(
         joints(Angles(pelvis=lean, neck=neck, near_leg=Leg(hip, knee), near_arm=arm))
     )
 

@@ -27,6 +27,16 @@ def stick(body: Body) -> tuple[complex, complex]:
 
 def hinge(frame: int, style: Style) -> list[Layer]:
     body = postures.standing(f"hinge-{frame}")
+    layers = hinged(body, style)
+    layers.append(ground(-34, 34 if frame == 1 else 52))
+    if frame == 2:
+        behind = body.hip - 17 + 6j
+        layers.append(arrow(behind, behind - 20, style))
+    return layers
+
+
+def hinged(body: Body, style: Style) -> list[Layer]:
+    """Return somebody with a stick along the back."""
     line = back_line(body)
     line += smooth_through([line[-1], body.head + toward(body.leans[-1] - 90, 4.0)])[1:]
     if style.is_solid:
@@ -34,12 +44,7 @@ def hinge(frame: int, style: Style) -> list[Layer]:
     else:
         wood = Layer(tone=Tone.BODY, lines=(stick(body),), straight=True, width=STICK_WIDTH)
         layers = [*far_limbs(body), wood, torso(body)]
-    layers += [accent_line(line, style), *near_arm(body)]
-    layers.append(ground(-34, 34 if frame == 1 else 52))
-    if frame == 2:
-        behind = body.hip - 17 + 6j
-        layers.append(arrow(behind, behind - 20, style))
-    return layers
+    return [*layers, accent_line(line, style), *near_arm(body)]
 
 
 def _solid_stick(body: Body, style: Style) -> Layer:
@@ -55,18 +60,24 @@ def _solid_stick(body: Body, style: Style) -> Layer:
 
 
 def bridge(frame: int, style: Style) -> list[Layer]:
-    raised = frame == 2
-    body = postures.bridge(raised)
-    layers = figure(body)
-    if raised:
-        shoulder, hip, knee = body.shoulder, body.hip, body.near_leg.knee
-        layers.append(accent_line([shoulder, hip, knee], style, straight=True))
-        if not style.is_solid:
-            layers += [_dot(joint, style) for joint in (shoulder, hip, knee)]
-        top = hip - 20j
-        layers.append(arrow(top, top - 19j, style))
-    layers.append(ground(body.shoulder.real - 34, body.near_leg.ankle.real + 26))
-    return layers
+    if frame == 1:
+        body = postures.bridge(raised=False)
+        return [*figure(body), _below_bridge(body)]
+    body = postures.bridge(raised=True)
+    top = body.hip - 20j
+    return [*bridged(body, style), arrow(top, top - 19j, style)]
+
+
+def bridged(body: Body, style: Style) -> list[Layer]:
+    """Return a bridge and the line that is to become straight."""
+    joints = (body.shoulder, body.hip, body.near_leg.knee)
+    dots = [] if style.is_solid else [_dot(joint, style) for joint in joints]
+    line = accent_line(joints, style, straight=True)
+    return [*figure(body), line, *dots, _below_bridge(body)]
+
+
+def _below_bridge(body: Body) -> Layer:
+    return ground(body.shoulder.real - 34, body.near_leg.ankle.real + 26)
 
 
 def _dot(at: complex, style: Style) -> Layer:
@@ -77,21 +88,29 @@ def _dot(at: complex, style: Style) -> Layer:
     )
 
 
+def risen(body: Body, style: Style) -> list[Layer]:
+    """Return somebody on the way up from a chair: the line of the back stays straight."""
+    return [
+        *behind_rising(),
+        torso(body, postures.on_seat(body, postures.SEAT)),
+        accent_line(back_line(body), style),
+        *near_arm(body),
+    ]
+
+
 def sit_to_stand(frame: int, style: Style) -> list[Layer]:
     seated, body = postures.rising()
-    back = seated.hip.real - 16
-    seat = chair(back, postures.SEAT, depth=34)
     if frame == 2:
-        return [seat, *figure(body), ground(back - 14, 34)]
+        return [*behind_rising(), *figure(body)]
     up = seated.head + complex(18, -2)
-    layers = [
-        seat,
-        torso(seated, postures.on_seat(seated, postures.SEAT)),
-        accent_line(back_line(seated), style),
-        *near_arm(seated),
-        ground(back - 14, 34),
-    ]
+    layers = risen(seated, style)
     return [*layers, arrow(up, up - 26j, style)] if style.is_solid else layers
+
+
+def behind_rising() -> list[Layer]:
+    """Return the chair and the ground, which are the same all the way up."""
+    back = postures.rising()[0].hip.real - 16
+    return [ground(back - 14, 34), chair(back, postures.SEAT, depth=34)]
 
 
 SIDE_STEP: Final = (Front(-9, 9, 4), Front(-9, 45, 9))

@@ -143,6 +143,23 @@ def one_event_has_one_message(house, before, event, decision):
     assert len([one for one in at_once if one.message.rings]) <= 1
 
 
+def messages_that_ring_never_share_a_minute(house, before, event, decision):
+    """Whatever they are about, and whenever they were decided; one that is about safety may."""
+    now, after = house.now, decision.episode
+    known = vars(house).setdefault("rung", [])
+    if before is None or after is None or before.id != after.id:
+        known.clear()
+    for tell in tells(decision.effects):
+        message = tell.message
+        is_ours = message.to is Recipient.PERSON and tell.episode_id is not None
+        if not is_ours or message.urgency is not Urgency.NORMAL or message.later:
+            continue
+        leaves_at = max(tell.not_before or now, now)
+        others = [at for subject, at in known if subject != message.subject]
+        assert all(abs(leaves_at - at) >= house.plan.spacing for at in others), message
+        known.append((message.subject, leaves_at))
+
+
 def a_tip_makes_no_sound_and_asks_nothing(house, before, event, decision):
     for tell in tells(decision.effects):
         if tell.message.text in TIPS:

@@ -133,8 +133,8 @@ def test_the_short_ladder_from_the_first_training_to_the_end() -> None:
         "Fri 08:05 stage_changed calm",
         "Sun 18:00 stage_changed calm",
         "week 2, Tue 18:00 stage_changed calm",
-        "week 2, Thu 19:00 stage_changed calm",
-        "week 2, Sun 18:30 stage_changed calm",
+        "week 2, Thu 18:00 stage_changed calm",
+        "week 2, Sun 18:00 stage_changed calm",
         "week 3, Mon 19:30 completed ladder_done",
     ]
     assert day.episode is None
@@ -364,7 +364,7 @@ def test_who_resumes_after_a_long_pause_has_not_been_silent() -> None:
     day.on("Fri 20:00", Resumed()).until("Sat 19:59")
 
     assert day.episode.phase is Phase.REST
-    assert day.until("Sat 20:00").told[-1] == "Sat 20:00 missed"
+    assert day.until("Sat 23:30").told[-1] == "Sat 23:30 missed"
     assert day.until("+Mon 20:00").episode.phase is Phase.PAUSED
 
 

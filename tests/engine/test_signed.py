@@ -46,6 +46,14 @@ def test_a_check_in_takes_back_the_word_that_one_is_missing() -> None:
     assert "missed" not in " ".join(day.told)
 
 
+def test_nobody_is_reminded_of_a_check_in_that_lies_there_to_be_answered() -> None:
+    day = Timeline(the_usual_plan(rest_window=96)).start("Mon 18:00").check_in("Tue 08:10", 4)
+
+    told = [line for line in day.until("Wed 12:00").told if line.startswith("Wed")]
+    assert told[:2] == ["Wed 08:00 check_in", "Wed 08:30 check_in"]
+    assert [line for line in told if "missed" in line] == ["Wed 12:00 missed"]
+
+
 def test_the_pad_goes_off_first_and_the_word_about_the_swelling_comes_last() -> None:
     home = HouseTimeline().day().confirm("Tue 20:00")
     home.on("Tue 20:03", CheckedIn(pain_now=5, swelling=True, by="anna"))

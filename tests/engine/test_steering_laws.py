@@ -22,6 +22,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Feel,
     Onset,
     Phase,
+    Reason,
     Stage,
     WayBack,
 )
@@ -149,6 +150,12 @@ def a_stage_rises_by_one_rung_and_through_a_gate(house, before, event, decision)
         assert last_worst(decision) <= CALM
 
 
+def nobody_who_climbs_is_closed_by_the_outer_limit(house, before, event, decision):
+    if before is None or before.phase is not Phase.RETURN or decision.ended is None:
+        return
+    assert decision.ended.end.reason != Reason.REFERRED
+
+
 def silence_opens_no_gate(house, before, event, decision):
     """Whoever gets further has said within two weeks that it is calm."""
     if not is_same(before, decision.episode) or decision.episode.phase not in FORWARD:
@@ -204,6 +211,7 @@ STEERING_LAWS = [
     a_stage_rises_by_one_rung_and_through_a_gate,
     silence_opens_no_gate,
     no_rule_shortens_a_lockout,
+    nobody_who_climbs_is_closed_by_the_outer_limit,
     on_the_way_back_there_is_a_stage_and_only_there,
     what_is_asked_is_asked_once,
     what_is_reported_has_a_known_kind,

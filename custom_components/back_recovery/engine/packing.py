@@ -13,6 +13,7 @@ from typing import Any, Final
 import zlib
 
 from .model.errors import DamagedRecord
+from .model.same import Same
 
 PACKS: Final = (64, 16, 4)
 """Values in a pack, large ones first: they shrink most. The smallest is also how many stand open
@@ -31,7 +32,7 @@ def packed(values: tuple[Any, ...], encode: Encode) -> list[Any]:
     start, open_from = 0, (len(values) // smallest - 1) * smallest
     for size in PACKS:
         while open_from - start >= size:
-            found.append(_pack(_Same(values[start : start + size]), encode))
+            found.append(_pack(Same(*values[start : start + size]), encode))
             start += size
     return [*found, *map(encode, values[start:])]
 
@@ -47,25 +48,8 @@ def unpacked(values: list[Any]) -> list[Any]:
     return found
 
 
-class _Same:
-    """Values that are told apart by which they are: quicker than by what they say."""
-
-    __slots__ = ("values",)
-
-    def __init__(self, values: tuple[Any, ...]) -> None:
-        self.values = values
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self.values)))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Same) or len(self.values) != len(other.values):
-            return False
-        return all(one is two for one, two in zip(self.values, other.values, strict=True))
-
-
 @lru_cache(maxsize=512)
-def _pack(same: _Same, encode: Encode) -> str:
+def _pack(same: Same, encode: Encode) -> str:
     text = json.dumps([encode(one) for one in same.values], separators=(",", ":"))
     return b85encode(zlib.compress(text.encode(), 9)).decode()
 

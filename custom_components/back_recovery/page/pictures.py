@@ -5,28 +5,12 @@ from typing import Final
 
 from ..engine.model.effects import Message
 from ..engine.model.plan import GYM, READY_CHECK, TRAINING, Plan
-from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Kind
+from ..telling.images import IMAGES, IMAGES_OF_TEXTS
 from ..telling.push import ICON, ICONS
 
-PICTURES: Final[Mapping[Kind, str]] = {
-    Kind.WALK: "walk",
-    Kind.HEATING_PAD: "heating_pad",
-    Kind.BATH: "bath",
-    Kind.SHOWER: "shower",
-    Kind.ICE: "cold_pack",
-    Kind.MAT: "mat",
-    Kind.EASY_POSITION: "easy_position",
-    Kind.GYM: "gym_locked",
-}
-"""Names of files in frontend/pictures/. What has no posture has no picture."""
-
-_OF_TEXTS: Final[Mapping[Text, str]] = {
-    Text.PREP_FORM: "hinge",
-    Text.PREP_BRACE: "bracing",
-    Text.PREP_HIPS: "bridge",
-    Text.READY_CHECK: "sit_to_stand",
-}
+PICTURES: Final[Mapping[Kind, str]] = {**IMAGES, Kind.GYM: "gym_locked"}
+"""Names of files in frontend/pictures/: those of messages, and the gym, whose message warns."""
 
 _ICONS_OF_OTHERS: Final[Mapping[str, str]] = {
     GYM: "mdi:dumbbell",
@@ -52,4 +36,4 @@ def picture_of(plan: Plan, activity_id: str | None) -> str | None:
 
 def picture_of_message(plan: Plan, message: Message) -> str | None:
     """Return the picture beside a message."""
-    return _OF_TEXTS.get(message.text) or picture_of(plan, message.activity)
+    return IMAGES_OF_TEXTS.get(message.text) or picture_of(plan, message.activity)

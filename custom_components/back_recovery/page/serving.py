@@ -19,11 +19,15 @@ from homeassistant.util.hass_dict import HassKey
 
 from ..const import CONF_SHOW_PAGE, DOMAIN
 from ..telling.addresses import PAGE_PATH
+from ..telling.images import IMAGES_AT
 from .resources import own, tidying
 
 FOLDER: Final = Path(__file__).parents[1] / "frontend"
 BUNDLE: Final = "back_recovery.js"
 URL: Final = f"/{DOMAIN}"
+_IMAGES: Final = Path(__file__).parents[1] / "pictures"
+_IMAGES_URL: Final = f"/{DOMAIN}/images"
+"""Not below the drawings of the page: what is there would be looked for here."""
 TITLE: Final = "Back Recovery"
 ICON: Final = "mdi:human-handsup"
 ELEMENT: Final = "back-recovery-panel"
@@ -52,13 +56,17 @@ SERVED: HassKey[Served] = HassKey(f"{DOMAIN}_served")
 
 
 async def async_serve(hass: HomeAssistant) -> Served:
-    """Serve the bundle, its languages and pictures; to be called once."""
+    """Serve the bundle, its languages and pictures, and those of messages; to be called once."""
     found = Served(await hass.async_add_executor_job(_hash_of, FOLDER))
     hass.data[SERVED] = found
+    # A phone shows them with and without a page.
+    paths = [StaticPathConfig(_IMAGES_URL, str(_IMAGES), False)]
     if found.hash is None:
         _LOGGER.warning("There is no page: %s is missing", FOLDER / BUNDLE)
     else:
-        await hass.http.async_register_static_paths([StaticPathConfig(URL, str(FOLDER), False)])
+        paths.append(StaticPathConfig(URL, str(FOLDER), False))
+    await hass.http.async_register_static_paths(paths)
+    hass.data[IMAGES_AT] = _IMAGES_URL
     return found
 
 

@@ -6,13 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
 from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
-    CONF_KIND,
     CONF_KNOWN,
     CONF_PERSON,
     CONF_SECOND_CONTACT,
@@ -24,13 +22,13 @@ from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Plan
 from ..engine.model.suitability import Profile
-from ..engine.model.vocabulary import Kind
-from .activities import activity_rows, read_activity
-from .devices import DEVICE_ROWS, RUN, read_device_settings
+from .activities import read_activity
+from .devices import RUN, read_device_settings
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
 from .readable import readable
 from .rows import Fields, TimeOfDay, read_fields
+from .salvage import salvaged
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
 from .workouts import SOURCE_ROWS
@@ -39,17 +37,23 @@ from .workouts import SOURCE_ROWS
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     """Return what the entry says; what of it cannot be read is as usual, and named.
 
-    Raises InvalidPlan where the parts contradict each other.
+    Raises InvalidPlan where what was ticked contradicts itself: nothing is offered on half of it.
     """
     steering = [row for row in OPTIONS if row.of is not Profile]
     options, unreadable = readable(steering, entry.options)
-    activities = []
+    activities: list[Fields] = []
     for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY):
-        data = subentry.data | {CONF_NAME: subentry.title}
-        rows = (*activity_rows(Kind(data[CONF_KIND])), *DEVICE_ROWS)
-        said, missing = readable(rows, data)
+        said, missing = salvaged(
+            subentry.data,
+            title=subentry.title,
+            own_id=subentry.subentry_id,
+            taken={one[CONF_ACTIVITY_ID] for one in activities},
+        )
         activities.append(said)
         unreadable += missing
+    if _is_without_length(options):
+        options = {name: one for name, one in options.items() if name not in _QUIET}
+        unreadable.append(CONF_QUIET_UNTIL)
     for source in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
         unreadable += readable(SOURCE_ROWS, source.data)[1]
     return Settings(
@@ -71,6 +75,15 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         unreadable=tuple(dict.fromkeys(unreadable)),
         **read_fields(OPTIONS, options, Settings),
     )
+
+
+_QUIET = frozenset({CONF_QUIET_FROM, CONF_QUIET_UNTIL})
+
+
+def _is_without_length(options: Mapping[str, Any]) -> bool:
+    """Tell whether the quiet hours begin when they end: nobody can tell "never" from "always"."""
+    starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
+    return bool(starts and ends) and TimeOfDay().read(starts) == TimeOfDay().read(ends)
 
 
 def _read_plan(

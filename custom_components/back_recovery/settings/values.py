@@ -10,6 +10,7 @@ from homeassistant.const import UnitOfMass, UnitOfTemperature
 from ..const import DEFAULT_SPEAK_FROM, DEFAULT_SPEAK_UNTIL
 from ..engine.model.happened import SessionEdge
 from ..engine.model.plan import Plan
+from ..engine.reading.plan_changes import concerned
 from .devices import DeviceSettings
 from .help_lines import UNKNOWN, HelpLines
 
@@ -69,3 +70,9 @@ class Settings:
     devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
     actions: Mapping[tuple[str, SessionEdge], Sequence[Any]] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
+
+    def concerned_since(self, before: Settings) -> frozenset[str]:
+        """Return the activities whose device may not go on as it began under other settings."""
+        activities = before.devices.keys() | self.devices.keys()
+        others = {one for one in activities if before.devices.get(one) != self.devices.get(one)}
+        return concerned(before.plan, self.plan) | others

@@ -74,7 +74,8 @@ class Speech:
         pattern: str = times[prefix + which]
         return pattern.format(
             time=self._clock(local),
-            weekday=times["weekdays"][local.weekday()],
+            # Some languages bend the day: until Saturday's, but on Saturday.
+            weekday=times.get(f"{prefix}weekdays", times["weekdays"])[local.weekday()],
             day=local.day,
             month=times["months"][local.month - 1],
         )

@@ -7,7 +7,7 @@ that is the engine's business.
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 import logging
 from math import isfinite, nan
 from typing import Any, Final
@@ -65,6 +65,9 @@ COMMAND_TIMEOUT: Final = 10
 
 OWN_CUT_OFF_MARGIN: Final = timedelta(seconds=30)
 """A device's own countdown runs a little longer than ours, and only matters without us."""
+
+TOGETHER: Final = timedelta(seconds=1)
+"""What two entities say within this span is one message of their device (judgement)."""
 
 _COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     VALVE_DOMAIN: (VALVE_DOMAIN, "open_valve", "close_valve"),
@@ -140,7 +143,7 @@ class Devices:
             is_on=runs,
             is_moving=is_any_moving(parts),
             power=power,
-            power_at=meter.last_reported if meter and power is not None else None,
+            power_at=_measured_at(meter, parts) if meter and power is not None else None,
             leak=is_on(self._sensor(device, CONF_LEAK_SENSOR)),
             water_temperature=_celsius(self._sensor(device, CONF_WATER_SENSOR)),
             surface_temperature=_celsius(self._sensor(device, CONF_SURFACE_SENSOR)),
@@ -268,6 +271,19 @@ def says_on(hass: HomeAssistant, device: str) -> bool:
 
 def _is_on(hass: HomeAssistant, device: str) -> bool | None:
     return is_any_on(hass.states.get(part) for part in parts_of(hass, device))
+
+
+def _measured_at(meter: State, parts: Iterable[State | None]) -> datetime:
+    """Return when a value was measured at the latest.
+
+    Some bridges (Zigbee2MQTT) tell all they know of a device whenever it says anything. The same
+    value in the same moment as the device's own word is what was measured before.
+    """
+    is_repeated = meter.last_reported > meter.last_changed
+    together = (abs(meter.last_reported - one.last_reported) for one in parts if one)
+    if is_repeated and any(span <= TOGETHER for span in together):
+        return meter.last_changed
+    return meter.last_reported
 
 
 def _number(

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
-from ..engine.reading.uses import device_uses
+from ..engine.model.events import ReadingsChanged
+from ..engine.reading.uses import DeviceUse, device_uses
 
 _LOCKS: HassKey[dict[str, asyncio.Lock]] = HassKey(f"{DOMAIN}_devices")
 
@@ -41,6 +42,24 @@ def used_by_others(hass: HomeAssistant, entry: ConfigEntry) -> Mapping[str, Used
             is_on = use.is_on or found.get(device, NOBODY).is_on
             found[device] = UsedBy(by=_name(hass, other), until=use.until, is_on=is_on)
     return found
+
+
+@callback
+def tell_others(
+    hass: HomeAssistant,
+    entry: ConfigEntry,
+    before: Mapping[str, DeviceUse],
+    now: Mapping[str, DeviceUse],
+) -> None:
+    """Let the plans that share a device look again: it was taken, or is free by now."""
+    changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
+    if not changed:
+        return
+    for other in hass.config_entries.async_loaded_entries(DOMAIN):
+        recovery = other.runtime_data.recovery
+        theirs = {one.entity_id for one in recovery.settings.devices.values()}
+        if other is not entry and theirs & changed:
+            other.async_create_task(hass, recovery.async_handle_quietly(ReadingsChanged()))
 
 
 def _name(hass: HomeAssistant, other: ConfigEntry) -> str:

@@ -147,8 +147,6 @@ class PageLine(StrEnum):
     PROOF_ON_NOT_CONFIRMED = "proof_on_not_confirmed"
     REST_ENDS = "rest_ends"
     STAGE_TITLE = "stage_title"
-    TEST_TEXT = "test_text"
-    TEST_TITLE = "test_title"
     UNTIL_AGREED = "until_agreed"
     UNTIL_ANSWERED = "until_answered"
     UNTIL_CHANGED = "until_changed"

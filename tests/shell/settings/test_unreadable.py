@@ -1,7 +1,9 @@
 """What is stored and cannot be read: the usual is used, it is said, and devices are guarded."""
 
+from types import MappingProxyType
 from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
@@ -13,8 +15,11 @@ from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.model.devices import MOST_ON, Role
 from custom_components.back_recovery.engine.model.plan import Plan
 
-from ..acting import CHECK_IN, a_plan, press, settle
+from ..acting import CHECK_IN, MONDAY, WALK, a_plan, press, settle
+from ..appliances import Plug, after, plug_in
 from ..builders import an_activity
+
+pytestmark = pytest.mark.freeze_time(MONDAY)
 
 NAN, INFINITE = float("nan"), float("inf")
 
@@ -64,6 +69,71 @@ async def test_a_device_whose_limit_cannot_be_read_is_guarded(hass: HomeAssistan
     assert activity.device
     assert activity.device.most_on <= MOST_ON[Role.HEAT]
     assert _said(hass, entry) == "`most_on`"
+
+
+@pytest.mark.parametrize("kind", ["hot_stone", "gym", None, 7])
+async def test_a_device_of_a_kind_that_nobody_knows_is_guarded(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, kind: Any
+) -> None:
+    pad = Plug()
+    await plug_in(hass, "switch", [pad])
+    strange = an_activity("heating_pad", activity_id="stone", device="switch.pad", most_on=20)
+    strange["data"] = MappingProxyType({**strange["data"], "kind": kind})
+
+    entry = await a_plan(hass, WALK, strange)
+
+    assert entry.state is ConfigEntryState.LOADED
+    assert _said(hass, entry) == "`kind`"
+    plan: Plan = entry.runtime_data.recovery.settings.plan
+    assert [one.id for one in plan.activities] == ["walk", "stone"]
+    assert plan.activities[1].schedule is None
+    pad.become(is_on=True)
+    await after(hass, freezer, minutes=20, seconds=30)
+    assert not pad.is_on
+
+
+async def test_quiet_hours_without_a_length_are_none(hass: HomeAssistant) -> None:
+    entry = await a_plan(hass, WALK, quiet_from="22:00:00", quiet_until="22:00:00")
+
+    assert entry.state is ConfigEntryState.LOADED
+    assert entry.runtime_data.recovery.settings.plan.quiet_hours is None
+    assert _said(hass, entry) == "`quiet_until`"
+
+
+@pytest.mark.parametrize(
+    ("stored", "field"),
+    [
+        ({"earliest": "20:00:00", "latest": "08:00:00"}, "latest"),
+        ({"schedule": "times", "times": []}, "times"),
+        ({"schedule": "times", "times": ["23:30:00"]}, "times"),
+        ({"earliest": "22:30:00"}, "latest"),
+    ],
+)
+async def test_a_pad_that_could_never_be_offered_is_guarded(
+    hass: HomeAssistant, stored: dict[str, Any], field: str
+) -> None:
+    pad = an_activity("heating_pad", device="switch.pad", **stored)
+
+    entry = await a_plan(hass, pad)
+
+    assert entry.state is ConfigEntryState.LOADED
+    assert f"`{field}`" in (_said(hass, entry) or "")
+    (activity,) = entry.runtime_data.recovery.settings.plan.activities
+    assert activity.device
+    assert activity.device.id == "switch.pad"
+
+
+@pytest.mark.parametrize("stored", ["walk", None, "", "gym"])
+async def test_two_activities_of_one_id_are_two(hass: HomeAssistant, stored: Any) -> None:
+    pad = an_activity("heating_pad", device="switch.pad")
+    pad["data"] = MappingProxyType({**pad["data"], "activity_id": stored})
+
+    entry = await a_plan(hass, WALK, pad)
+
+    assert entry.state is ConfigEntryState.LOADED
+    assert _said(hass, entry) == "`activity_id`"
+    devices = entry.runtime_data.recovery.settings.devices
+    assert [one.entity_id for one in devices.values()] == ["switch.pad"]
 
 
 async def test_it_goes_away_once_it_can_be_read(hass: HomeAssistant) -> None:

@@ -120,6 +120,44 @@ async def test_a_power_sensor_that_has_fallen_silent_is_no_alarm(
     assert not any("not confirm" in one for one in messages(hass))
 
 
+def as_a_bridge_does(hass: HomeAssistant, pad: Plug, watts: str) -> None:
+    """Tell all that is known of the plug at once, as Zigbee2MQTT does, be it new or not."""
+    pad.async_write_ha_state()
+    hass.states.async_set("sensor.w", watts, WATTS)
+
+
+async def test_a_power_that_a_bridge_only_repeats_is_no_alarm(
+    hass: HomeAssistant, pad: Plug, user: str, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass, an_activity("heating_pad", **PAD_FIELDS, power_sensor="sensor.w"))
+    await start(hass, user, "heating_pad")
+    hass.states.async_set("sensor.w", "45", WATTS)
+
+    for _ in range(80):
+        await after(hass, freezer, seconds=10)
+        as_a_bridge_does(hass, pad, "45")
+        await settle(hass)
+
+    assert not pad.is_on
+    assert shown(hass, PROBLEM) == "off"
+    assert not any("not confirm" in one for one in messages(hass))
+
+
+async def test_a_power_that_a_bridge_measured_anew_is_believed(
+    hass: HomeAssistant, pad: Plug, user: str, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass, an_activity("heating_pad", **PAD_FIELDS, power_sensor="sensor.w"))
+    await start(hass, user, "heating_pad")
+    hass.states.async_set("sensor.w", "45", WATTS)
+
+    for number in range(80):
+        await after(hass, freezer, seconds=10)
+        as_a_bridge_does(hass, pad, "45" if pad.is_on else f"45.{number % 9}")
+        await settle(hass)
+
+    assert shown(hass, PROBLEM) == "on"
+
+
 async def test_a_power_sensor_that_reports_after_off_is_believed(
     hass: HomeAssistant, pad: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:

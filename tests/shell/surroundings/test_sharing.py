@@ -108,6 +108,29 @@ async def test_a_tap_is_taken_until_the_other_is_out_of_the_bath(
     assert not tap.is_closed
 
 
+async def test_who_was_refused_sees_at_once_that_it_is_free(
+    hass: HomeAssistant, user: str, freezer: FrozenDateTimeFactory
+) -> None:
+    await plug_in(hass, "switch", [Plug("pad")])
+    first, second = await two_plans(hass, PAD)
+
+    def taken() -> bool:
+        closed = second.runtime_data.recovery.data.agenda.closed
+        return any(one.reason == "taken" for one in closed)
+
+    # An automation asks: nothing is switched yet, and the question takes the device.
+    await hass.services.async_call(
+        DOMAIN, "start_activity", {"entity_id": SWITCH, "activity": "heating_pad"}, blocking=True
+    )
+    await settle(hass)
+    assert taken()
+
+    await after(hass, freezer, minutes=2)
+
+    assert first.runtime_data.recovery.episode.question is None
+    assert not taken()
+
+
 async def test_the_refusal_names_the_person_of_the_other_plan(
     hass: HomeAssistant, user: str
 ) -> None:

@@ -27,12 +27,7 @@ from ..phones import Phone
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
 FOLDER = Path(channels.__file__).parents[1] / "pictures"
-SERVED = "/back_recovery/pictures"
-
-
-@pytest.fixture
-def served(hass: HomeAssistant) -> None:
-    hass.data[IMAGES_AT] = SERVED
+SERVED = "/back_recovery/images"
 
 
 @pytest.fixture
@@ -73,9 +68,9 @@ def test_what_has_no_posture_has_no_picture() -> None:
     assert image_name(replace(WALK, text=Text.CUSTOM), None) is None
 
 
-@pytest.mark.usefixtures("served")
 def test_android_has_one_only_beside_a_single_line(hass: HomeAssistant) -> None:
     path = f"{SERVED}/walking.png"
+    hass.data[IMAGES_AT] = SERVED
     line, more = "x" * ONE_LINE, "x" * (ONE_LINE + 1)
 
     assert image_path(hass, WALK, Kind.WALK, line, on_iphone=False) == path
@@ -83,17 +78,18 @@ def test_android_has_one_only_beside_a_single_line(hass: HomeAssistant) -> None:
     assert image_path(hass, WALK, Kind.WALK, more, on_iphone=True) == path
 
 
-@pytest.mark.usefixtures("served", "iphone")
+@pytest.mark.usefixtures("iphone")
 async def test_an_iphone_gets_the_picture_with_the_offer(hass: HomeAssistant, alice: Phone) -> None:
     prompter = await a_prompter(hass, phones=[alice.action])
 
     await prompter.async_tell(WALK)
 
+    assert (await alice.client.get(alice.last["data"]["image"])).status == 200
     # That it fits the 4 KB of a push is asked by the double of the push service.
     assert alice.last["data"]["image"] == f"{SERVED}/walking.png"
 
 
-@pytest.mark.usefixtures("served", "iphone")
+@pytest.mark.usefixtures("iphone")
 async def test_the_longest_text_still_fits_beside_a_picture(
     hass: HomeAssistant, alice: Phone
 ) -> None:
@@ -109,13 +105,14 @@ async def test_there_is_none_while_the_pictures_are_not_served(
     hass: HomeAssistant, alice: Phone
 ) -> None:
     prompter = await a_prompter(hass, phones=[alice.action])
+    del hass.data[IMAGES_AT]
 
     await prompter.async_tell(WALK)
 
     assert "image" not in alice.last["data"]
 
 
-@pytest.mark.usefixtures("served", "iphone")
+@pytest.mark.usefixtures("iphone")
 @pytest.mark.parametrize(("private", "message"), [(True, WALK), (False, GYM)])
 async def test_what_is_private_and_what_warns_is_words_alone(
     hass: HomeAssistant, alice: Phone, private: bool, message: Message

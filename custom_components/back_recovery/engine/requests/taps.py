@@ -24,7 +24,7 @@ from ..acting.prompts import skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check
 from ..acting.sessions import stop_session
 from ..acting.suiting import nothing_applies, something_applies
-from ..acting.undoing import FOR_A_MINUTE, take_back_answer, take_back_skip
+from ..acting.undoing import take_back_answer, take_back_skip
 from ..model.effects import Asking
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
@@ -37,6 +37,7 @@ from ..model.phases import HOLDS, UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, WarningList
+from ..reading.standing import FOR_A_MINUTE
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 from .checkins import is_check_in

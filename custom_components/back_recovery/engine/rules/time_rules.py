@@ -16,7 +16,7 @@ from ..model.local_time import at_local, local_date
 from ..model.phases import HOLDS, PhaseMove
 from ..model.plan import Plan
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Onset, Phase, Reason, Seek, Urgency
+from ..model.vocabulary import Answer, Kind, Onset, Phase, Reason, Seek, Urgency
 from ..reading.closings import held_since, hold_reason
 from ..reading.gates import rest_gate, steers
 from ..reading.limits import counts_from
@@ -277,17 +277,17 @@ def is_hold_to_ask(draft: Draft, _news: News) -> bool:
 
 
 def ask_about_hold(draft: Draft, _news: News) -> None:
-    """Ask whether somebody had a look; only that, or the list, ends a hold."""
+    """Ask whether somebody had a look; only that ends a hold, or that it was a mistake."""
     for name, at in tuple(_hold_asked(draft.plan, draft.episode)):
         if at <= draft.now:
             draft.note(What.TOLD, reason=name)
     is_emergency = hold_reason(draft.episode) is Reason.WARNING_A
-    answers = (Answer.CALL if is_emergency else Answer.CHECKED, Answer.WRONG, Answer.STOP)
+    told = (Answer.CALL, Answer.MISTAKE) if is_emergency else (Answer.CHECKED, Answer.WRONG)
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
             text=Text.HELP_ASKED if is_emergency else Text.HOLD_ASKED,
-            answers=answers,
+            answers=(*told, Answer.STOP),
         )
     )
 
@@ -318,8 +318,18 @@ def silent_since(plan: Plan, episode: Episode) -> datetime | None:
 def silent_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
     """Yield when silence is reminded of, and when the plan waits."""
     if since := silent_since(plan, episode):
-        yield since + plan.span(REMINDED_AFTER)
+        yield _reminded_at(plan, episode, since)
         yield since + plan.span(PAUSED_AFTER)
+
+
+def _reminded_at(plan: Plan, episode: Episode, since: datetime) -> datetime:
+    """Return when it is said that a check-in is missing: not while one lies there to be answered."""
+    asked = [
+        one.lapses_at
+        for one in episode.open_prompts
+        if plan.has(one.activity) and plan.kind_of(one.activity) is Kind.CHECK_IN
+    ]
+    return max([since + plan.span(REMINDED_AFTER), *asked])
 
 
 def _is_silent_for(draft: Draft, span: timedelta) -> bool:
@@ -333,7 +343,9 @@ def is_silent(draft: Draft, _news: News) -> bool:
     said = draft.episode.last_fact(What.TOLD, Reason.SILENCE)
     since = silent_since(draft.plan, draft.episode)
     is_told = said is not None and since is not None and said.at >= since
-    return not is_told and _is_silent_for(draft, REMINDED_AFTER)
+    if is_told or since is None:
+        return False
+    return draft.now >= _reminded_at(draft.plan, draft.episode, since)
 
 
 def mind_silence(draft: Draft, _news: News) -> None:
