@@ -25,11 +25,13 @@ from .day import (
     Candidate,
     bounds_of,
     choice,
+    half_of,
     is_asked_in_silence,
     last_days,
     made_on,
     one_a_half,
     silent_from,
+    warm_halves,
 )
 from .first import first_slot
 from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
@@ -251,6 +253,7 @@ def _possible(
     taken = {prompt.id for prompt in mine}
     told_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
     opens_at, covered = days.opens_at[activity.id], days.covered.get(activity.id)
+    spent = warm_halves(plan, episode, day) if activity.kind in WARM else set()
     found: list[tuple[Slot, datetime]] = []
     for slot in _slots(plan, episode, activity, day):
         prompt_id = f"{episode.id}-{slot.id}"
@@ -268,8 +271,14 @@ def _possible(
         if merges and before and slot.due_at + IS_LATE < free_at and not slot.is_on_top:
             continue
         at = after_quiet_hours(plan, max(slot.due_at, free_at))
+        # One that can never be chosen keeps no later one waiting.
+        if half_of(plan, at) in spent:
+            continue
         wanted = _given_up_in_time(slot, nominal)
         if max(at, now) > wanted.deadline or at >= ends_at:
+            continue
+        # The last moment of what waited for the quiet hours belongs to what waited with it.
+        if at > max(slot.due_at, free_at) and at + plan.spacing > wanted.deadline:
             continue
         found = [*before, (wanted, at)]
     return found
