@@ -25,6 +25,7 @@ from ..model.errors import NotRecovering
 from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
+from ..model.texts import ONCE_ANSWERED
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
 from ..reading.earlier import left_by, still_counting
 from ..reading.undisturbed import undisturbed_until
@@ -275,6 +276,8 @@ class Draft:
             return
         # It only replaces what is there.
         message = replace(rest.message, urgency=_no_louder(rest.message.urgency), again=True)
+        if Answer.REPLY not in message.answers:
+            message = replace(message, text=ONCE_ANSWERED.get(message.text, message.text))
         episode_id = self.current.id if self.current else None
         tell = Tell(episode_id=episode_id, message=message, not_after=message.until)
         # What the answer led to comes on top of it.
