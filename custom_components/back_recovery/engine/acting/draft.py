@@ -221,7 +221,8 @@ class Draft:
         if not told:
             return
         rings = any(one.message.rings for one in (lead, *told))
-        waits = [one.not_before for one in (lead, *told)]
+        # What rings waits for its own minute, whatever silent word goes along.
+        waits = [one.not_before for one in (lead, *told) if one.message.rings or not rings]
         message = replace(
             lead.message,
             first=(*(one.message for one in told), *lead.message.first),
