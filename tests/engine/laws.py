@@ -212,10 +212,14 @@ def every_instant_is_universal(house, before, event, decision):
 
 def an_answer_counts_once_and_for_its_own_asking(house, askings, event, decision):
     """A tap that comes late, twice or from elsewhere does nothing; no id comes twice."""
-    asked = [one.message for one in tells(decision.effects) if one.message.answers]
-    assert all(one.asking for one in asked)
-    # What stands already and loses a button is the same asking still.
-    new = [one.asking for one in asked if not (one.again and one.asking in house.asked)]
+    # A message without the button that was used is the same asking: its other buttons still count.
+    standing = {one.id for one in askings.open}
+    new = [
+        one.message.asking
+        for one in tells(decision.effects)
+        if one.message.answers and not (one.message.again and one.message.asking in standing)
+    ]
+    assert all(new)
     assert len({*new, *house.asked}) == len(new) + len(set(house.asked))
     assert {one.id for one in decision.askings.open} <= {*new, *house.asked}
     if isinstance(event, happened.MessageAnswered):
