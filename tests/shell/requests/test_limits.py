@@ -10,7 +10,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
 from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
-from custom_components.back_recovery.requests.request import MOST_BY_OTHERS, MOST_CHECK_INS
+from custom_components.back_recovery.requests.request import (
+    MOST_BY_OTHERS,
+    MOST_CHECK_INS,
+    MOST_QUESTIONS,
+)
 
 from ..acting import (
     MONDAY,
@@ -26,9 +30,17 @@ from ..acting import (
     settle,
     somebody,
 )
+from ..builders import an_activity
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
+PAD = an_activity(
+    "heating_pad",
+    device="switch.pad",
+    start_mode="after_confirmation",
+    maker_allows=True,
+    schedule="never",
+)
 WRONG = "button.back_recovery_something_is_wrong"
 
 
@@ -85,6 +97,37 @@ async def test_yes_is_no_number_of_hours(hass: HomeAssistant) -> None:
     assert (await refused(hass, "extend", hours=True)).translation_key == "not_a_number"
 
 
+@pytest.mark.parametrize(
+    ("action", "fields", "most"),
+    [
+        ("extend", {"hours": 10_000}, "672"),
+        ("start", {"rest_window": 1}, "336"),
+        ("snooze", {"minutes": 0}, "10080"),
+        ("start_activity", {"activity": "walk", "minutes": 1e9}, "10080"),
+        ("extend", {"hours": float("inf")}, "672"),
+    ],
+)
+async def test_what_is_out_of_range_is_refused_with_the_range(
+    hass: HomeAssistant, action: str, fields: dict[str, Any], most: str
+) -> None:
+    await a_running_plan(hass, WALK)
+    before = hass.states.get(SWITCH)
+
+    err = await refused(hass, action, **fields)
+
+    assert err.translation_key == "out_of_range"
+    assert err.translation_placeholders
+    assert err.translation_placeholders["most"] == most
+    assert hass.states.get(SWITCH) == before
+
+
+@pytest.mark.parametrize("number", ["many", None, [3], float("nan")])
+async def test_what_is_no_number_is_refused_in_words(hass: HomeAssistant, number: Any) -> None:
+    await a_running_plan(hass)
+
+    assert (await refused(hass, "extend", hours=number)).translation_key == "not_a_number"
+
+
 async def test_others_check_in_for_somebody_a_few_times_an_hour(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, alex: str
 ) -> None:
@@ -127,6 +170,28 @@ async def test_the_same_alarm_is_sent_once_a_minute(
     freezer.tick(60)
     await press(hass, "button.press", WRONG)
     assert len(sent) == 2
+
+
+async def test_an_automation_that_asks_in_a_loop_is_stopped(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    """Each question rings; a start that is refused anyway asks nothing and does not count."""
+    sent = async_mock_service(hass, "notify", "mobile_app_alex")
+    hass.states.async_set("switch.pad", "off")
+    await a_running_plan(hass, PAD, **{CONF_PHONES: ["notify.mobile_app_alex"]})
+    sent.clear()
+
+    for _ in range(MOST_QUESTIONS):
+        await act(hass, "start_activity", activity="heating_pad")
+        freezer.tick(300)
+    error = await refused(hass, "start_activity", activity="heating_pad")
+
+    assert error.translation_key == "too_many_questions"
+    assert (
+        len([one for one in sent if one.data["message"] != "clear_notification"]) == MOST_QUESTIONS
+    )
+    freezer.tick(3600)
+    await act(hass, "start_activity", activity="heating_pad")
 
 
 async def test_what_two_people_say_of_one_walk_counts_once(
