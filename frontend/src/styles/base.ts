@@ -74,7 +74,7 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
   .b:not(.text, .away):hover { filter: brightness(.96); }
   .b.text:hover, .corner:hover, .more:hover, .choice:hover, .num:not(.on, .dim):hover, .link:hover { background: color-mix(in srgb, var(--br-fill) 8%, transparent); }
 }
-.corner { width: 44px; height: 44px; flex: none; padding: 10px; border: 0; border-radius: 22px; background: none; color: inherit; }
+.corner { width: 2.75rem; height: 2.75rem; flex: none; padding: 10px; border: 0; border-radius: 22px; background: none; color: inherit; }
 .link { border: 0; background: none; padding: 10px 8px; margin: -6px -8px; min-height: 44px; border-radius: 22px; color: var(--br-ink); font-weight: 500; text-align: start; }
 .link.small { margin-block: -6px -14px; }
 .failed { display: flex; gap: 8px; align-items: flex-start; padding: 2px 4px; color: var(--br-amber-ink); }

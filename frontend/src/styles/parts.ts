@@ -62,7 +62,7 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .nl .s2 { font-weight: 400; text-align: end; }
 .nums { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 6px; }
 .nums.ten { grid-template-columns: repeat(5, minmax(0, 1fr)); }
-.num { height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
+.num { min-height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
 .num b { font-size: 1.1875rem; line-height: 1.5rem; }
 .num.z { grid-column: span 2; }
 .num.on { background: var(--br-fill); border-color: var(--br-fill); color: var(--br-on-fill); box-shadow: 0 0 0 2px var(--ground), 0 0 0 4px var(--br-fill); }
@@ -114,8 +114,9 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .ban .b { background: var(--ground); }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .slot, dialog, dialog::backdrop { animation: none !important; } }
-@container (min-width: 640px) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }
-@container (max-width: 343px) {
+@container (min-width: 40rem) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }
+@container (max-width: 17rem) { .hero { grid-template-columns: minmax(0, 1fr); } }
+@container (max-width: 21.4375rem) {
   .nums { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .now .pw { width: 84px; }
   .hd { font-size: 1.375rem; line-height: 1.75rem; }
