@@ -63,6 +63,7 @@ from .surroundings.net import Net
 from .surroundings.presence import async_look_again, is_doubtful, place_of
 from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
 from .surroundings.tracking import Tracking
+from .surroundings.undisturbed import knowing_rest
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
@@ -98,7 +99,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.actions = UserActions(hass, entry, settings)
         self.net = net
         self._clock = Clock(store.saved_at)
-        self._down_since = store.saved_at
         self._journal = RecordJournal(
             hass,
             entry,
@@ -107,7 +107,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             perform=self._async_perform,
             clock=self._clock.now,
         )
-        self._is_boot = not hass.is_running
+        self._down_since = None if hass.is_running else store.saved_at or self._clock.now()
         self._wake_up = WakeUp(hass, self._woken, self._clock)
         self._clock_check = ClockCheck(hass, self._check_clock)
         self._missed: Event | None = None
@@ -188,20 +188,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._journal.may_tell = False
         await self.async_unload()
 
-    async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
+    async def _home_assistant_started(self, hass: HomeAssistant) -> None:
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
-        if self._is_boot and self._down_since:
+        if self._down_since:
             await self.async_handle_quietly(CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
-        if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
-            later = async_look_again(self.hass, self.settings, self._moved)
-            self.config_entry.async_on_unload(later)
+        if self._down_since and self.episode and is_doubtful(place, self.episode.place):
+            self.config_entry.async_on_unload(async_look_again(hass, self.settings, self._moved))
             place = NOWHERE_KNOWN
-        await self.async_handle_quietly(
-            ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
-        )
+        moved: Event = ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
+        await self.async_handle_quietly(moved)
 
     @callback
     def _stop(self) -> None:
@@ -238,6 +236,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_let_happen(event)
 
     async def _async_let_happen(self, event: Event) -> None:
+        event = knowing_rest(self.hass, self.settings, event)
         before = self._uses
         async with self._journal.writing:
             with self.net.under("step", DomainError):
@@ -388,9 +387,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
-            self.config_entry.async_create_task(
-                self.hass, self.async_handle_quietly(PersonMoved(place=place))
-            )
+            event = PersonMoved(place=place)
+            self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @override
     async def _async_update_data(self) -> View:

@@ -17,7 +17,7 @@ import probatio
 from .const import DOMAIN
 from .engine.model import events as happened
 from .page.acts import ACTS, Doing, Said
-from .page.rights import FOR_EVERYBODY, Sight, onlooker
+from .page.rights import FOR_EVERYBODY, Visible, onlooker
 from .page.subscribers import SUBSCRIBERS
 from .services import ACTIONS, export_of
 from .telling.texts import async_load_texts
@@ -108,7 +108,7 @@ async def _async_act(
     if entry is None or entry.domain != DOMAIN:
         raise _refusal("plan_gone")
     look = onlooker(hass, entry, connection.user)
-    if look.sight is not Sight.ALL and action not in FOR_EVERYBODY:
+    if look.sight is not Visible.ALL and action not in FOR_EVERYBODY:
         raise _refusal("not_yours")
     if entry.state is not ConfigEntryState.LOADED:
         raise _refusal("not_loaded")

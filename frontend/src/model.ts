@@ -102,7 +102,9 @@ export interface Asked {
   /** Id of this one asking: used once. Pass it back with `tap`. */
   asking: string;
   kind: "offer" | "check_in" | "are_you_there" | "skin" | "out_of_bath" | "no_pain" | "training"
-    | "gate" | "hold" | "signs" | "suits" | "other";
+    | "gate" | "hold" | "signs" | "suits" | "other"
+    /** Something answered a moment ago, taken back with UNDO until `until`; comes last. */
+    | "undo";
   activity: string | null;
   title: string;
   text: string;
@@ -129,7 +131,8 @@ export interface Button {
   /** The one filled button, or null where none is nudged. */
   primary: boolean;
   /**
-   * `open` sends nothing: WRONG and MISTAKE open the list of signs, CHOOSE what suits.
+   * `open` sends nothing: WRONG opens the list of signs, CHOOSE what suits. MISTAKE is a `tap`:
+   * the list is asked again then, as `signs` in `now`, and only that lifts the hold.
    * `number` REPLY: the check-in (action `check_in`); RATE: 1 to 10, `tap` with the number as text.
    */
   kind: "tap" | "start" | "later" | "call" | "open" | "number";

@@ -57,7 +57,19 @@ PLAIN = tuple(
     Scene(path.stem, path.stem) for path in sorted(STATES.glob("*.json")) if "." not in path.stem
 )
 
+def asking(state: str, kind: str) -> str:
+    """Return the id of the open question of this kind."""
+    page = json.loads((STATES / f"{state}.json").read_text(encoding="utf-8"))
+    return next(str(one["asking"]) for one in page["plan"]["now"] if one["kind"] == kind)
+
+
 TAPPED = (
+    Scene("check_in_asked", "check_in", taps=taps(chosen=asking("check_in", "check_in"))),
+    Scene(
+        "check_in_said",
+        "check_in",
+        taps=taps(chosen=asking("check_in", "check_in"), pain={"now": 3, "worst": 5}),
+    ),
     Scene("later", "offer", taps=taps(later="lengths")),
     Scene("later_time", "offer", taps=taps(later="time", laterTime="15:30")),
     Scene("numbers", "rest", taps=taps(pain={"now": 3, "worst": 5}, painOpen=True)),
@@ -131,7 +143,7 @@ def sizes(scene: Scene) -> tuple[tuple[int, int], ...]:
 
 KEPT = frozenset(
     {
-        "welcome", "idle_later", "first_question", "rest", "offer", "offer_warm", "check_in", "numbers",
+        "welcome", "idle_later", "first_question", "rest", "offer", "offer_warm", "check_in_asked", "check_in_said", "numbers",
         "later", "are_you_there", "session_heat", "session_skin", "session_walk", "going_off",
         "off_confirmed", "unproven", "high_pain", "hold_care", "hold_emergency", "missing",
         "ready_check", "return_second", "training_asked", "no_pain", "paused", "not_running",

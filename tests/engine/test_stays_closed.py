@@ -283,7 +283,7 @@ def test_the_question_lifts_the_hold_shows_the_list_or_ends_it() -> None:
 def test_nobody_says_of_an_emergency_that_it_was_looked_at() -> None:
     day = on_hold(WarningList.A).until("Tue 09:00")
 
-    assert said(day, "help_asked").answers == (Answer.CALL, Answer.WRONG, Answer.STOP)
+    assert said(day, "help_asked").answers == (Answer.CALL, Answer.MISTAKE, Answer.STOP)
 
 
 def test_a_cold_pack_on_a_swelling_is_offered_for_three_days() -> None:

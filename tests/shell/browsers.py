@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from homeassistant.core import HomeAssistant
-from pytest_homeassistant_custom_component.common import CLIENT_ID, MockUser
+from pytest_homeassistant_custom_component.common import CLIENT_ID, MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.back_recovery.const import DOMAIN
@@ -110,3 +110,10 @@ async def a_browser(
     token = await hass.auth.async_create_refresh_token(user, CLIENT_ID)
     socket = await clients(hass, hass.auth.async_create_access_token(token))
     return Browser(hass, socket, language)
+
+
+async def heat_up(browser: Browser, plan: MockConfigEntry) -> None:
+    """Begin a session of the pad: first it is asked whether somebody is there."""
+    await browser.act(plan, "start")
+    await browser.act(plan, "start_activity", activity="heating_pad")
+    await browser.act(plan, "tap", asking=browser.asking("are_you_there"), answer="START")

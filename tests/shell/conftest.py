@@ -3,6 +3,7 @@
 from collections.abc import Generator
 import time
 
+from aiohttp.web_urldispatcher import UrlDispatcher
 from homeassistant import core
 from homeassistant.core import HomeAssistant
 from homeassistant.util.ulid import ulid_at_time
@@ -21,6 +22,12 @@ from .phones import Phone, a_phone_of, live_with
 def custom_integrations(enable_custom_integrations: None) -> Generator[None]:
     """Allow the integration of this repository to be loaded."""
     return
+
+
+@pytest.fixture(autouse=True)
+def what_is_served_may_come_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let something be served after a phone was there, as the server of Home Assistant does."""
+    monkeypatch.setattr(UrlDispatcher, "freeze", lambda _: None)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """What somebody may post in public to get help."""
 
+import json
 from types import MappingProxyType
 from typing import Any
 
@@ -139,6 +140,21 @@ def _subentry(kind: str, data: dict[str, Any]) -> ConfigSubentryData:
     return ConfigSubentryData(
         data=MappingProxyType(data), subentry_type=kind, title=MARKER, unique_id=MARKER
     )
+
+
+async def test_what_an_earlier_recovery_left_closed_is_not_in_it(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    entry = await a_running_plan(hass, WALK, PAD)
+    await act(hass, "check_in", pain_now=4, swelling=True, alcohol_or_sedative=True)
+    await act(hass, "stop")
+    await act(hass, "start")
+    await until(hass, freezer, "Mon 18:30")
+    assert entry.runtime_data.recovery.episode.earlier.closings
+
+    found = json.dumps(await async_get_config_entry_diagnostics(hass, entry), default=str)
+
+    assert not [word for word in ("closings", "swelling", "sedative", "is_hold") if word in found]
 
 
 async def test_numbers_and_times_are_shown(hass: HomeAssistant) -> None:

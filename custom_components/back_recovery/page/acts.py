@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import config_validation as cv, entity_registry as er
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import probatio
@@ -28,12 +30,15 @@ from ..surroundings.presses import pressed_by
 from ..telling.texts import Texts
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX
-from .facts import Json
+from .facts import PageJson
 from .helping import BLOCKS, LIFTED, SHORT_LIST, SMALLER
 from .rights import Onlooker
 
 MOST_LETTERS: Final = 100
 """What is typed is one number or two; more than this is nobody's answer."""
+
+TEST_MESSAGES: Final = "test_messages"
+"""The action that sends a test on every channel, and answers what became of it."""
 
 PAIN: Final = probatio.All(int, probatio.In(PAINS))
 
@@ -84,12 +89,12 @@ class Doing:
         return spoken.aloud
 
 
-type Said = Json | None
+type Said = PageJson | None
 type Does = Callable[[Doing], Awaitable[Said]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class PageAct:
     """A row: the fields of what is done, and what does it."""
 
     does: Does
@@ -257,6 +262,27 @@ async def _seen(doing: Doing) -> Said:
     return None
 
 
+async def _test_message(doing: Doing) -> Said:
+    """Let the action send it, and say what became of it on each channel."""
+    hass = doing.hass
+    switch = er.async_get(hass).async_get_entity_id(
+        SWITCH_DOMAIN, DOMAIN, f"{doing.entry.entry_id}_recovery"
+    )
+    if switch is None or not hass.services.has_service(DOMAIN, TEST_MESSAGES):
+        raise doing.refuse("no_test")
+    answers: Any = await hass.services.async_call(
+        DOMAIN,
+        TEST_MESSAGES,
+        {ATTR_ENTITY_ID: switch},
+        blocking=True,
+        context=doing.context,
+        return_response=True,
+    )
+    note_tested(doing, dt_util.utcnow())
+    channels = answers[switch]["channels"]
+    return {"said": " ".join(f"{one['name']}: {one['check']}" for one in channels)}
+
+
 async def _test_arrived(doing: Doing) -> Said:
     """Ask no more whether the phone rings once it did."""
     if doing.data["arrived"]:
@@ -264,7 +290,7 @@ async def _test_arrived(doing: Doing) -> Said:
     return None
 
 
-def _with_seen(entry: ConfigEntry, block: str) -> Json:
+def _with_seen(entry: ConfigEntry, block: str) -> PageJson:
     page = dict(entry.data.get(CONF_PAGE, {}))
     page["seen"] = sorted({*page.get("seen", []), block})
     return {**entry.data, CONF_PAGE: page}
@@ -276,12 +302,12 @@ def note_tested(doing: Doing, at: datetime) -> None:
     _keep(doing, {**doing.entry.data, CONF_PAGE: page})
 
 
-def _keep(doing: Doing, data: Json) -> None:
+def _keep(doing: Doing, data: PageJson) -> None:
     doing.hass.config_entries.async_update_entry(doing.entry, data=data)
 
 
-ACTS: Final[Mapping[str, Act]] = {
-    "tap": Act(
+ACTS: Final[Mapping[str, PageAct]] = {
+    "tap": PageAct(
         does=_tap,
         fields={
             probatio.Required("asking"): cv.string,
@@ -289,34 +315,34 @@ ACTS: Final[Mapping[str, Act]] = {
             probatio.Optional("text"): cv.string,
         },
     ),
-    "change_check_in": Act(
+    "change_check_in": PageAct(
         does=_correct,
         fields={
             probatio.Required("pain_now"): PAIN,
             probatio.Optional("pain_worst"): probatio.Any(None, PAIN),
         },
     ),
-    "onset": Act(does=_onset, fields={probatio.Required("onset"): probatio.Coerce(Onset)}),
-    "signs": Act(
+    "onset": PageAct(does=_onset, fields={probatio.Required("onset"): probatio.Coerce(Onset)}),
+    "signs": PageAct(
         does=_signs,
         fields={
             probatio.Required("list"): probatio.Coerce(WarningList),
             probatio.Required("any"): cv.boolean,
         },
     ),
-    "smaller": Act(
+    "smaller": PageAct(
         does=_smaller, fields={probatio.Required("kind"): probatio.In([*SMALLER, LIFTED])}
     ),
-    "looked_at": Act(
+    "looked_at": PageAct(
         does=_looked_at,
         fields={probatio.Optional("by"): cv.string, probatio.Optional("when"): cv.string},
     ),
-    "test_movements": Act(
+    "test_movements": PageAct(
         does=_test_movements, fields={probatio.Required("pains"): {cv.string: PAIN}}
     ),
-    "unplugged": Act(does=_unplugged, fields={probatio.Required("activity"): cv.string}),
-    "off_again": Act(does=_off_again, fields={probatio.Required("activity"): cv.string}),
-    "suits": Act(
+    "unplugged": PageAct(does=_unplugged, fields={probatio.Required("activity"): cv.string}),
+    "off_again": PageAct(does=_off_again, fields={probatio.Required("activity"): cv.string}),
+    "suits": PageAct(
         does=_suits,
         fields={
             probatio.Required("conditions"): [
@@ -324,8 +350,9 @@ ACTS: Final[Mapping[str, Act]] = {
             ]
         },
     ),
-    "seen": Act(does=_seen, fields={probatio.Required("block"): probatio.In(BLOCKS)}),
-    "test_arrived": Act(does=_test_arrived, fields={probatio.Required("arrived"): cv.boolean}),
+    "seen": PageAct(does=_seen, fields={probatio.Required("block"): probatio.In(BLOCKS)}),
+    "test_message": PageAct(does=_test_message),
+    "test_arrived": PageAct(does=_test_arrived, fields={probatio.Required("arrived"): cv.boolean}),
 }
 """By their names in the contract. What is an action of the integration, too, is a row of
 `services.py`."""

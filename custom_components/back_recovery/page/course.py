@@ -10,7 +10,7 @@ from ..engine.reading.ladder import Rung, ladder_of, loads_at, rank_of
 from ..engine.reading.requirements import Bar, Requirement, requirements
 from ..engine.reading.trainings import stage_opens_at
 from ..telling.keys import PageLine, Phrase
-from .facts import Facts, Json, sentence
+from .facts import Facts, PageJson, sentence
 
 _BARS = {
     Bar.WINDOW: PageLine.BAR_WINDOW,
@@ -25,7 +25,7 @@ _BARS = {
 _SHOWS_THE_WAY = frozenset({Phase.REST, Phase.READY_CHECK, Phase.RETURN})
 
 
-def check_ins(facts: Facts) -> list[Json]:
+def check_ins(facts: Facts) -> list[PageJson]:
     """Return what was said about the back, in order."""
     episode = facts.episode
     return [
@@ -39,7 +39,7 @@ def change_until(facts: Facts) -> str | None:
     return facts.at_or_none(correctable_until(facts.episode, facts.view.at))
 
 
-def gate(facts: Facts) -> list[Json]:
+def gate(facts: Facts) -> list[PageJson]:
     """Return what has to be true before the next step, what is met first."""
     return [_need(facts, one) for one in _requirements(facts)]
 
@@ -49,7 +49,7 @@ def _requirements(facts: Facts) -> tuple[Requirement, ...]:
     return requirements(facts.plan, episode, facts.view.at) if episode else ()
 
 
-def _need(facts: Facts, one: Requirement) -> Json:
+def _need(facts: Facts, one: Requirement) -> PageJson:
     return {
         "met": one.unmet is None,
         "what": one.bar.value,
@@ -75,7 +75,7 @@ def _why(facts: Facts, unmet: Unmet | None) -> str:
     return sentence(facts.texts.reason(unmet.reason)) if unmet else ""
 
 
-def way_back(facts: Facts) -> Json | None:
+def way_back(facts: Facts) -> PageJson | None:
     """Return the stairs back to training, None where there are none to be shown."""
     plan, episode = facts.plan, facts.episode
     if episode is None or episode.phase not in _SHOWS_THE_WAY:
@@ -99,7 +99,7 @@ def step_of(ladder: tuple[Rung, ...], facts: Facts) -> int:
     return sum(rank_of(one.stage) <= rank_of(facts.view.stage) for one in ladder)
 
 
-def _steps(facts: Facts, ladder: tuple[Rung, ...]) -> Iterator[Json]:
+def _steps(facts: Facts, ladder: tuple[Rung, ...]) -> Iterator[PageJson]:
     texts = facts.texts
     for number, rung in enumerate(ladder, 1):
         caps = rung.caps
@@ -117,13 +117,13 @@ def _steps(facts: Facts, ladder: tuple[Rung, ...]) -> Iterator[Json]:
         }
 
 
-def _weights(facts: Facts, rung: Rung) -> Iterator[Json]:
+def _weights(facts: Facts, rung: Rung) -> Iterator[PageJson]:
     for name, weight in loads_at(facts.plan, rung.stage):
         number, unit = facts.texts.number(weight), facts.settings.mass_unit
         yield {"name": name, "weight": facts.line(PageLine.WEIGHT, weight=number, unit=unit)}
 
 
-def last(facts: Facts) -> Json | None:
+def last(facts: Facts) -> PageJson | None:
     """Return how the last recovery went, while nothing runs."""
     before = facts.view.last
     found = recap(before) if before and facts.episode is None else None

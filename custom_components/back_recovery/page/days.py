@@ -10,7 +10,7 @@ from ..engine.reading.beginning import Startable, startable
 from ..engine.reading.behind import behind
 from ..engine.reading.spans import offered_span
 from ..telling.keys import PageLine
-from .facts import Facts, Json, minutes_of, sentence
+from .facts import Facts, PageJson, minutes_of, sentence
 from .pictures import picture_of
 
 _UNTIL = {
@@ -28,7 +28,7 @@ _UNTIL = {
 _FOR_GOOD = frozenset({Reason.ASK_FIRST, Reason.SUITABILITY})
 
 
-def coming(facts: Facts) -> list[Json]:
+def coming(facts: Facts) -> list[PageJson]:
     """Return everything that comes, in order: offers, the end of the rest, the next training."""
     view = facts.view
     found = [_coming(facts, one) for one in view.agenda.coming]
@@ -39,7 +39,7 @@ def coming(facts: Facts) -> list[Json]:
     return sorted(found, key=lambda one: one["instant"])
 
 
-def _coming(facts: Facts, one: Coming) -> Json:
+def _coming(facts: Facts, one: Coming) -> PageJson:
     plan, episode = facts.plan, facts.episode
     activity = plan.activity(one.activity)
     span = offered_span(episode, activity, facts.view.at) if episode else None
@@ -54,7 +54,7 @@ def _coming(facts: Facts, one: Coming) -> Json:
     }
 
 
-def _rest_ends(facts: Facts) -> Json:
+def _rest_ends(facts: Facts) -> PageJson:
     at = facts.view.window_ends_at
     assert at
     return facts.activity(GYM) | {
@@ -68,7 +68,7 @@ def _rest_ends(facts: Facts) -> Json:
     }
 
 
-def _next_training(facts: Facts) -> Json:
+def _next_training(facts: Facts) -> PageJson:
     at = facts.view.next_training_at
     assert at
     return facts.activity(TRAINING) | {
@@ -81,7 +81,7 @@ def _next_training(facts: Facts) -> Json:
     }
 
 
-def earlier(facts: Facts) -> list[Json]:
+def earlier(facts: Facts) -> list[PageJson]:
     """Return what lies behind, in order."""
     episode = facts.episode
     return [
@@ -90,7 +90,7 @@ def earlier(facts: Facts) -> list[Json]:
     ]
 
 
-def closed(facts: Facts) -> list[Json]:
+def closed(facts: Facts) -> list[PageJson]:
     """Return what is closed: the gym first, then what opens first, at last what is so for good.
 
     That one thing is done at a time is no news.
@@ -113,7 +113,7 @@ def _opens_last(lockout: Lockout) -> tuple[bool, bool, float]:
     return is_for_good, until is None, until.timestamp() if until else 0
 
 
-def _closed(facts: Facts, group: list[Lockout]) -> Json:
+def _closed(facts: Facts, group: list[Lockout]) -> PageJson:
     last, *others = sorted(group, key=_opens_last, reverse=True)
     line = _UNTIL.get(last.reason, PageLine.UNTIL_CHANGED)
     return facts.activity(last.activity) | {
@@ -130,12 +130,12 @@ def _why(facts: Facts, lockout: Lockout) -> str:
     return sentence(facts.texts.lockout_reason(lockout, facts.plan, onset, facts.view.at))
 
 
-def beginnings(facts: Facts) -> list[Json]:
+def beginnings(facts: Facts) -> list[PageJson]:
     """Return what can be begun now, what was done most often first."""
     return [_beginning(facts, one) for one in startable(facts.view)]
 
 
-def _beginning(facts: Facts, one: Startable) -> Json:
+def _beginning(facts: Facts, one: Startable) -> PageJson:
     return facts.activity(one.activity.id) | {
         "picture": picture_of(facts.plan, one.activity.id),
         "minutes": minutes_of(one.span),

@@ -12,7 +12,7 @@ from ..telling.keys import PageLine
 from ..telling.texts import Texts
 from .pictures import icon_of
 
-type Json = dict[str, Any]
+type PageJson = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class Facts:
         """Return a line of the page."""
         return self.texts.on_page(key, **values)
 
-    def activity(self, activity_id: str) -> Json:
+    def activity(self, activity_id: str) -> PageJson:
         """Return an activity with its name and its icon."""
         return {
             "activity": activity_id,

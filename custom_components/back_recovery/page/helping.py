@@ -9,7 +9,7 @@ from ..engine.model.plan import AtTimes
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Kind
 from ..telling.keys import PageLine
-from .facts import Facts, Json
+from .facts import Facts, PageJson
 
 ITEM: Final = "- "
 """How a line of a list of signs begins."""
@@ -39,7 +39,7 @@ BLOCKS: Final = ("then", "phone", "suits")
 """The blocks of the welcome."""
 
 
-def help_of(facts: Facts) -> Json:
+def help_of(facts: Facts) -> PageJson:
     """Return what to do when something is wrong."""
     texts = facts.texts
     now_title, now_text, now = _signs(facts, Text.WARNING_LIST)
@@ -78,7 +78,7 @@ def _signs(facts: Facts, text: Text) -> tuple[str, str, list[str]]:
     return spoken.title, around, [line[len(ITEM) :] for line in lines if line.startswith(ITEM)]
 
 
-def suits(facts: Facts) -> list[Json]:
+def suits(facts: Facts) -> list[PageJson]:
     """Return the short list, with what is ticked."""
     ticked = facts.plan.profile.conditions
     labels = facts.texts.wording["conditions"]
@@ -88,7 +88,7 @@ def suits(facts: Facts) -> list[Json]:
     ]
 
 
-def start(facts: Facts) -> Json:
+def start(facts: Facts) -> PageJson:
     """Return how long a rest may be chosen."""
     return {
         "hours": facts.plan.rest_window.total_seconds() / 3600,
@@ -97,7 +97,7 @@ def start(facts: Facts) -> Json:
     }
 
 
-def welcome(facts: Facts) -> Json | None:
+def welcome(facts: Facts) -> PageJson | None:
     """Return the first steps, None once a recovery was begun or each was answered."""
     if facts.episode or facts.view.last:
         return None

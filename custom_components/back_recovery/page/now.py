@@ -8,7 +8,7 @@ from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer
 from ..engine.reading.standing import Asks, Standing, standing
 from ..telling.texts import Button
-from .facts import Facts, Json, minutes_of
+from .facts import Facts, PageJson, minutes_of
 from .pictures import icon_of, picture_of_message
 
 _NOT_NUDGED = frozenset({Asks.SIGNS, Asks.SKIN, Asks.SUITS})
@@ -16,14 +16,14 @@ _NOT_NUDGED_TEXTS = frozenset({Text.ANYTHING_NEW, Text.WHAT_IS_NEW, Text.HOW_WAS
 """Questions of which no answer is to be preferred."""
 
 _NUMBERS = frozenset({Answer.REPLY, Answer.RATE})
-_OPENS = frozenset({Answer.WRONG, Answer.MISTAKE, Answer.CHOOSE})
+_OPENS = frozenset({Answer.WRONG, Answer.CHOOSE})
 """Answers that lead to a list: the signs, or what the person ticks."""
 
 _ASIDE = frozenset({Answer.WRONG, Answer.UNDO, Answer.SNOOZE, Answer.SKIP, Answer.MISTAKE})
 """Answers that are never the filled button."""
 
 
-def asked(facts: Facts, others: Iterable[Standing] = ()) -> list[Json]:
+def asked(facts: Facts, others: Iterable[Standing] = ()) -> list[PageJson]:
     """Return the questions that are open, what comes first at the beginning.
 
     `others` are questions of the workout log: they are about no safety.
@@ -33,7 +33,7 @@ def asked(facts: Facts, others: Iterable[Standing] = ()) -> list[Json]:
     return [_asked(facts, one) for one in (*mine, *others)]
 
 
-def _asked(facts: Facts, one: Standing) -> Json:
+def _asked(facts: Facts, one: Standing) -> PageJson:
     message, plan = one.asking.message, facts.plan
     spoken = facts.texts.say(message, plan, facts.view.at, facts.name)
     caution = facts.texts.caution(message)
@@ -57,7 +57,7 @@ def _asked(facts: Facts, one: Standing) -> Json:
     }
 
 
-def _buttons(one: Standing, message: Message, buttons: Iterable[Button]) -> list[Json]:
+def _buttons(one: Standing, message: Message, buttons: Iterable[Button]) -> list[PageJson]:
     is_nudged = one.kind not in _NOT_NUDGED and message.text not in _NOT_NUDGED_TEXTS
     first = next((button.answer for button in buttons if button.answer not in _ASIDE), None)
     return [

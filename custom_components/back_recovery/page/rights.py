@@ -12,7 +12,7 @@ from ..const import CONF_PERSON, CONF_PRIVATE_ANSWERS
 from ..surroundings.people import account_of
 
 
-class Sight(StrEnum):
+class Visible(StrEnum):
     """How much of a plan somebody sees."""
 
     ALL = "all"
@@ -29,7 +29,7 @@ class Onlooker:
     user: User
     is_mine: bool
     is_person: bool
-    sight: Sight
+    sight: Visible
 
 
 @callback
@@ -48,7 +48,7 @@ def onlooker(hass: HomeAssistant, entry: ConfigEntry, user: User) -> Onlooker:
         user=user,
         is_mine=is_mine,
         is_person=is_mine or (is_for_all and sees_all),
-        sight=Sight.ALL if sees_all else Sight.GLIMPSE,
+        sight=Visible.ALL if sees_all else Visible.GLIMPSE,
     )
 
 

@@ -8,7 +8,7 @@ from ..engine.model.guards import PROVEN_BY_STATE, Guard, GuardState, is_problem
 from ..engine.model.texts import Text
 from ..engine.reading.thermal import WARM
 from ..telling.keys import PageLine
-from .facts import Facts, Json
+from .facts import Facts, PageJson
 from .pictures import picture_of
 
 _STATES = {
@@ -19,7 +19,7 @@ _STATES = {
 }
 
 
-def session_of(facts: Facts) -> Json | None:
+def session_of(facts: Facts) -> PageJson | None:
     """Return what is being done, None where nothing is."""
     session = facts.episode.session if facts.episode else None
     if session is None:
@@ -59,12 +59,12 @@ def _proof_of_on(facts: Facts, guard: Guard | None) -> str:
     return facts.line(PageLine.PROOF_ON)
 
 
-def devices(facts: Facts) -> list[Json]:
+def devices(facts: Facts) -> list[PageJson]:
     """Return the devices that are on, go off, or have just proven that they are."""
     return [_device(facts, guard) for guard in facts.view.guards]
 
 
-def _device(facts: Facts, guard: Guard) -> Json:
+def _device(facts: Facts, guard: Guard) -> PageJson:
     is_on = guard.state in (GuardState.STARTING, GuardState.ON)
     is_off = guard.state is GuardState.OFF
     return facts.activity(guard.activity) | {
@@ -89,12 +89,12 @@ def _proof_of_off(facts: Facts, guard: Guard) -> str | None:
     return facts.line(PageLine.POWER_SAYS, power=guard.proof)
 
 
-def alarms(facts: Facts) -> list[Json]:
+def alarms(facts: Facts) -> list[PageJson]:
     """Return what is not confirmed off: everybody of the house has to know."""
     return [_alarm(facts, one) for one in facts.view.guards if _is_loud(one, facts.view.at)]
 
 
-def _alarm(facts: Facts, guard: Guard) -> Json:
+def _alarm(facts: Facts, guard: Guard) -> PageJson:
     message = Message(subject="", text=Text.NOT_OFF, activity=guard.activity)
     spoken = facts.texts.say(message, facts.plan, facts.view.at)
     return facts.activity(guard.activity) | {

@@ -24,9 +24,9 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import DOMAIN
 from ..engine.reading.view import View
 from ..telling.texts import Texts
-from .facts import Facts, Json
+from .facts import Facts, PageJson
 from .gathering import facts_of, workout_questions
-from .rights import Onlooker, Sight, onlooker
+from .rights import Onlooker, Visible, onlooker
 from .running import alarms
 from .whole import glimpse, line, plan_page, public_line
 
@@ -41,17 +41,17 @@ class _Watcher:
     user: User
     texts: Texts
     entry_id: str | None
-    send: Callable[[Json], None]
-    last: Json | None = None
+    send: Callable[[PageJson], None]
+    last: PageJson | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
     """What is shown of a plan in one language, to one kind of onlooker."""
 
-    page: Json
+    page: PageJson
     line: str
-    alarms: list[Json]
+    alarms: list[PageJson]
 
 
 @dataclass(slots=True)
@@ -63,13 +63,13 @@ class Subscribers:
     version: str
     _watchers: list[_Watcher] = field(default_factory=list)
     _following: dict[str, CALLBACK_TYPE] = field(default_factory=dict)
-    _shown: dict[str, dict[tuple[str, Sight, bool], _Shown]] = field(default_factory=dict)
+    _shown: dict[str, dict[tuple[str, Visible, bool], _Shown]] = field(default_factory=dict)
     _views: dict[str, View] = field(default_factory=dict)
     _stop: CALLBACK_TYPE | None = None
 
     @callback
     def async_watch(
-        self, user: User, texts: Texts, entry_id: str | None, send: Callable[[Json], None]
+        self, user: User, texts: Texts, entry_id: str | None, send: Callable[[PageJson], None]
     ) -> CALLBACK_TYPE:
         """Send the page now, and again for each change; return what ends that."""
         watcher = _Watcher(user=user, texts=texts, entry_id=entry_id, send=send)
@@ -168,10 +168,10 @@ class Subscribers:
             watcher.send(page)
 
     @callback
-    def page(self, user: User, texts: Texts, entry_id: str | None) -> Json:
+    def page(self, user: User, texts: Texts, entry_id: str | None) -> PageJson:
         """Return everything that one subscription shows."""
         looks = [(one, onlooker(self.hass, one, user)) for one in _entries(self.hass)]
-        looks.sort(key=lambda look: (not look[1].is_mine, look[1].sight is Sight.GLIMPSE))
+        looks.sort(key=lambda look: (not look[1].is_mine, look[1].sight is Visible.GLIMPSE))
         shown = {one.entry_id: self._of(one, look, texts) for one, look in looks}
         wanted = entry_id or next(iter(shown), None)
         return {
@@ -210,8 +210,8 @@ class Subscribers:
         return self._views[entry.entry_id]
 
 
-def _show(facts: Facts, entry: ConfigEntry, sight: Sight) -> _Shown:
-    if sight is Sight.GLIMPSE:
+def _show(facts: Facts, entry: ConfigEntry, sight: Visible) -> _Shown:
+    if sight is Visible.GLIMPSE:
         return _Shown(page=glimpse(facts), line=public_line(facts), alarms=alarms(facts))
     questions = workout_questions(entry) if facts.not_running is None else []
     return _Shown(page=plan_page(facts, questions), line=line(facts), alarms=alarms(facts))

@@ -13,7 +13,7 @@ from ..engine.reading.standing import Standing
 from ..telling.keys import PageLine
 from .course import change_until, check_ins, gate, last, step_of, way_back
 from .days import beginnings, closed, coming, earlier
-from .facts import Facts, Json
+from .facts import Facts, PageJson
 from .helping import dialled, help_of, start, suits, welcome
 from .now import asked
 from .running import devices, session_of
@@ -27,7 +27,7 @@ _TEXTS = {Reason.WARNING_A: Text.WARNING_A, Reason.SWELLING: Text.SWELLING_NO_IC
 """What is said of a hold; of a cold pack the list of what can be begun says more."""
 
 
-def plan_page(facts: Facts, questions: Iterable[Standing] = ()) -> Json:
+def plan_page(facts: Facts, questions: Iterable[Standing] = ()) -> PageJson:
     """Return everything of a plan; `questions` are those of the workout log."""
     episode = facts.episode
     return {
@@ -66,7 +66,7 @@ def plan_page(facts: Facts, questions: Iterable[Standing] = ()) -> Json:
     }
 
 
-def glimpse(facts: Facts) -> Json:
+def glimpse(facts: Facts) -> PageJson:
     """Return what others of the house see: until when, and what is on; no answer, no reason."""
     episode = facts.episode
     session = session_of(facts)
@@ -80,7 +80,7 @@ def glimpse(facts: Facts) -> Json:
     }
 
 
-def _public_session(session: Json) -> Json:
+def _public_session(session: PageJson) -> PageJson:
     kept = ("activity", "name", "icon", "ends_at", "has_device")
     return {name: session[name] for name in kept}
 
@@ -130,7 +130,7 @@ def _held_since(facts: Facts) -> str | None:
     return facts.at(episode.phase_since) if episode.phase is Phase.PAUSED else None
 
 
-def _hold(facts: Facts) -> Json | None:
+def _hold(facts: Facts) -> PageJson | None:
     """Return why it is on hold, in the words that began it; what is asked since stands in `now`."""
     reason = hold_reason(facts.episode) if facts.episode else None
     if reason is None:
@@ -147,7 +147,7 @@ def _hold(facts: Facts) -> Json | None:
     }
 
 
-def _rest_limits(facts: Facts) -> Json | None:
+def _rest_limits(facts: Facts) -> PageJson | None:
     """Return between which instants the end of the rest may be put, None where it may not."""
     episode, view = facts.episode, facts.view
     if episode is None or episode.phase not in UNDER_WAY:
@@ -158,5 +158,5 @@ def _rest_limits(facts: Facts) -> Json | None:
     }
 
 
-def _without_instant(one: Json) -> Json:
+def _without_instant(one: PageJson) -> PageJson:
     return {name: value for name, value in one.items() if name != "instant"}

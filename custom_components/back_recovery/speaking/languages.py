@@ -224,6 +224,11 @@ def _plain(words: str) -> str:
     return " ".join(_ENDS.sub(" ", _MARKS.sub(" ", words)).split())
 
 
+def _with_any_apostrophe(template: str) -> str:
+    """Let it be typed straight, curly or not at all: keyboards and recognisers differ."""
+    return template.replace("'", "['|’]")
+
+
 def load_language(code: str) -> SpokenLanguage:
     """Read the file of a language. To be called where waiting for a disk does no harm."""
     raw = load_yaml_dict(str(FOLDER / f"{code}.yaml"))
@@ -231,7 +236,7 @@ def load_language(code: str) -> SpokenLanguage:
         Block(
             intent=one["intent"],
             situations=frozenset(map(Situation, one.get("situations", [Situation.ALWAYS]))),
-            templates=tuple(one["say"]),
+            templates=tuple(map(_with_any_apostrophe, one["say"])),
             slots=one.get("slots", {}),
             examples={said: slots or {} for said, slots in one.get("examples", {}).items()},
         )
@@ -241,7 +246,7 @@ def load_language(code: str) -> SpokenLanguage:
         Block(
             intent=intent,
             situations=frozenset({situation}),
-            templates=tuple(raw[intent]),
+            templates=tuple(map(_with_any_apostrophe, raw[intent])),
             slots={},
             examples={},
         )
@@ -254,7 +259,7 @@ def load_language(code: str) -> SpokenLanguage:
     return SpokenLanguage(
         code=code,
         blocks=tuple(blocks),
-        rules=raw["rules"],
+        rules={name: _with_any_apostrophe(rule) for name, rule in raw["rules"].items()},
         numbers=tuple(raw["numbers"]),
         lists=raw.get("lists", {}),
         activities=raw["activities"],

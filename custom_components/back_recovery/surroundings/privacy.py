@@ -43,6 +43,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.HOURS
             | Reason.QUIET_HOURS
             | Reason.AWAY
+            | Reason.UNDISTURBED
             | Reason.SPACING
             | Reason.AFTER_WORKOUT
             | Reason.PAUSED
@@ -105,32 +106,153 @@ def _says_an_answer(reason: Reason) -> bool:
 ANSWERS: Final = frozenset(one for one in Reason if _says_an_answer(one))
 """Reasons that say what was answered."""
 
-ABOUT_ANSWERS: Final = frozenset(
-    {
-        Text.WALK_HIGH_PAIN,
-        Text.STILL_MISSING,
-        Text.ANYTHING_NEW,
-        Text.WHAT_IS_NEW,
-        Text.BRUISE,
-        Text.SEDATIVE,
-        Text.SORE_PEAK,
-        Text.PAIN_HIGH,
-        Text.NO_PAIN,
-        Text.D5,
-        Text.D7,
-        Text.D14,
-        Text.D28,
-        Text.WARNING_A,
-        Text.WARNING_B,
-        Text.SWELLING,
-        Text.SORE_AFTER,
-        Text.STAGE_REPEAT,
-        Text.STAGE_DOWN,
-        Text.STAGE_LOWER,
-        Text.THREE_SETBACKS,
-        Text.SKIN_STOP,
-    }
-)
+
+def _follows_from_an_answer(text: Text) -> bool:
+    """Tell whether a text says what was answered; a new one has to be put on a side."""
+    match text:
+        case (
+            Text.WALK_HIGH_PAIN
+            | Text.STILL_MISSING
+            | Text.SWELLING_NO_ICE
+            | Text.NO_PAIN
+            | Text.ANYTHING_NEW
+            | Text.WHAT_IS_NEW
+            | Text.BRUISE
+            | Text.SEDATIVE
+            | Text.SORE_PEAK
+            | Text.PAIN_HIGH
+            | Text.D5
+            | Text.D7
+            | Text.D14
+            | Text.D28
+            | Text.WARNING_A
+            | Text.WARNING_B
+            | Text.SWELLING
+            | Text.SUITS_CHOOSE
+            | Text.SORE_AFTER
+            | Text.STAGE_REPEAT
+            | Text.STAGE_DOWN
+            | Text.STAGE_LOWER
+            | Text.THREE_SETBACKS
+            | Text.SKIN_STOP
+        ):
+            return True
+        case (
+            Text.WALK
+            | Text.HEATING_PAD
+            | Text.BATH
+            | Text.SHOWER
+            | Text.ICE
+            | Text.MAT
+            | Text.RUB
+            | Text.EASY_POSITION
+            | Text.CHECK_IN
+            | Text.TEST
+            | Text.TIP
+            | Text.PREP
+            | Text.CUSTOM
+            | Text.TIP_REST
+            | Text.TIP_PACING
+            | Text.TIP_SALT
+            | Text.TIP_HEAT
+            | Text.TIP_ICE
+            | Text.TIP_MAT
+            | Text.TIP_FORM
+            | Text.TIP_BRACE
+            | Text.TIP_HIPS
+            | Text.PREP_FORM
+            | Text.PREP_BRACE
+            | Text.PREP_HIPS
+            | Text.ENDED_WALK
+            | Text.ENDED_HEAT
+            | Text.ENDED_HEATING_PAD
+            | Text.ENDED_BATH
+            | Text.ENDED_SHOWER
+            | Text.ENDED_ICE
+            | Text.ENDED_MAT
+            | Text.ENDED_RUB
+            | Text.ENDED_EASY_POSITION
+            | Text.ENDED_PREP
+            | Text.ENDED_CUSTOM
+            | Text.WITHDRAWN
+            | Text.SKIPPED
+            | Text.RUNNING
+            | Text.RUNNING_DEVICE
+            | Text.FILLING
+            | Text.GOING_OFF
+            | Text.OFF_CONFIRMED
+            | Text.HEAT_OVER
+            | Text.STARTED
+            | Text.STARTED_BY_HAND
+            | Text.TONIGHT
+            | Text.EXTENDED
+            | Text.SHORTENED
+            | Text.WINDOW_EXTENDED
+            | Text.WINDOW_OVER
+            | Text.LIFTED_ANYWAY
+            | Text.ONSET_SORE
+            | Text.ONSET_TWEAK
+            | Text.ONSET_TWEAK_NO_ICE
+            | Text.ONSET_UNSURE
+            | Text.MISSED
+            | Text.PAUSED_SILENT
+            | Text.COMPLETED
+            | Text.DONE
+            | Text.CLOSED
+            | Text.FOLLOW_UP_7
+            | Text.FOLLOW_UP_30
+            | Text.WARNING_LIST
+            | Text.WARNING_LIST_TODAY
+            | Text.HOLD_LIFTED
+            | Text.HOLD_ASKED
+            | Text.HELP_ASKED
+            | Text.SUITS_ASKED
+            | Text.READY_CHECK
+            | Text.GYM_SESSION
+            | Text.PREP_CARDS
+            | Text.HOW_WAS_IT
+            | Text.STAGE_OPENED
+            | Text.GYM
+            | Text.GYM_HOLD
+            | Text.GYM_PAUSED
+            | Text.GYM_MISSING
+            | Text.GYM_STAGE
+            | Text.CONFIRM_HEAT
+            | Text.CONFIRM_START
+            | Text.SKIN_CHECK
+            | Text.NO_REPLY
+            | Text.BATH_READY
+            | Text.BATH_TOO_WARM
+            | Text.BATH_OUT
+            | Text.BATH_OVERDUE
+            | Text.SCALD
+            | Text.SWITCHED_OFF
+            | Text.WENT_OFF
+            | Text.NOT_SWITCHED_ON
+            | Text.NOT_OFF
+            | Text.OFF_AGAIN
+            | Text.IS_OFF
+            | Text.IS_OFF_LATE
+            | Text.ENDED_LATE
+            | Text.STOPPED_BY_RESTART
+            | Text.STOPPED_BY_RESTART_AGAIN
+            | Text.STOPPED_BY_LEAVING
+            | Text.STOPPED_BY_LEAVING_AGAIN
+            | Text.STOPPED_BY_CHANGE
+            | Text.STOPPED_BY_CHANGE_AGAIN
+            | Text.CAME_BACK_ON
+            | Text.NOT_METERED
+            | Text.CONTACT_BATH
+            | Text.CONTACT_BATH_OVER
+            | Text.CONTACT_NOT_OFF
+            | Text.CONTACT_OFF_AGAIN
+            | Text.WORKOUT
+            | Text.WORKOUT_DURING_LOCKOUT
+        ):
+            return False
+
+
+ABOUT_ANSWERS: Final = frozenset(one for one in Text if _follows_from_an_answer(one))
 """Texts that follow from an answer and so say what it was."""
 
 

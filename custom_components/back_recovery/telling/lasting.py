@@ -14,6 +14,7 @@ STAYS: Final = frozenset(
         Text.WARNING_A,
         Text.WARNING_B,
         Text.SWELLING,
+        Text.SWELLING_NO_ICE,
     }
 )
 """What is true until somebody does something about it; another message takes its place then."""
@@ -31,6 +32,7 @@ _OVER_SOON: Final = frozenset(
         Text.CONTACT_BATH_OVER,
         Text.SCALD,
         Text.SORE_PEAK,
+        Text.TEST,
     }
 )
 

@@ -42,7 +42,7 @@ export function frame(look: Look, step: Step): Drawn {
     <div class="g-pic ${step.ring ? "small" : ""} ${step.side ? "plain" : ""}">${step.side ?? drawing(look, step.picture)}</div>
     <div class="g-in ${step.ring ? "mid" : ""}">
       ${step.over ? html`<p class="g-over">${step.over}</p>` : nothing}
-      <div class="g-head"><h2 class="g-title" id="guide-title" tabindex="-1" data-title>${step.title}</h2>
+      <div class="g-head"><h2 class="g-title" id="guide-title" tabindex="-1" autofocus data-title>${step.title}</h2>
         ${step.amount ? html`<b class="g-amount">${step.amount}</b>` : nothing}</div>
       ${step.ring ? html`<div class="g-ring">${step.ring}</div>` : nothing}
       ${step.time ? html`<p class="g-time" role="timer" aria-live="off">${step.time}</p>` : nothing}

@@ -45,9 +45,8 @@ export function part(look: Look): Drawn {
       ${last ? html`<p class="last">${rich(look.say(last.worst === null ? "how.last_now" : "how.last", {
         now: last.now, worst: last.worst ?? 0, when: was(look, last.at),
       }))}</p>` : nothing}
-      ${taps.painOpen || taps.pain.now !== null
-        ? html`${both(look, false)}<div class="acts">${save(look, null)}</div>`
-        : firstRow(look)}
+      ${both(look, false)}
+      ${taps.pain.now !== null ? html`<div class="acts">${save(look, null)}</div>` : nothing}
     </section>`;
 }
 

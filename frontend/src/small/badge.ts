@@ -25,7 +25,7 @@ export class Small extends Speaking {
     const text = is.short(Date.now());
     if (text === null && !this.whenIdle) return nothing;
     return html`<button type="button" class="pill ${is.warns ? "warns" : ""}" @click=${() => this.go()}>
-      ${is.share && is.every === "minute" ? ring(24, is.share, is.every) : icon(is.icon)}
+      ${is.share && is.every === "minute" ? ring(24, is.share, is.every) : icon(is.every === "minute" && this.told?.plan?.phase === "return" ? "mdi:stairs" : is.icon)}
       <span>${ticking((now) => is.short(now) ?? is.first(now), is.every)}</span></button>`;
   }
 }

@@ -14,7 +14,8 @@ export class Bar extends Speaking {
   static override styles = [base, css`
     .feat { position: relative; height: var(--feature-height, 42px); border-radius: var(--feature-border-radius, 12px); background: var(--br-tint); overflow: hidden; display: grid; align-items: center; }
     .feat i { position: absolute; inset-block: 0; inset-inline-start: 0; background: var(--br-done); }
-    .feat span { position: relative; padding: 0 14px; font-size: .875rem; line-height: 1.25rem; font-weight: 500; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; font-variant-numeric: tabular-nums; color: var(--br-ink); }
+    /* Where there is no room for both, the second wraps out of sight. */
+    .feat p, .feat > span { position: relative; display: flex; flex-wrap: wrap; gap: 0 1ch; height: 1.25rem; padding: 0 14px; font-size: .875rem; line-height: 1.25rem; font-weight: 500; white-space: nowrap; overflow: hidden; font-variant-numeric: tabular-nums; color: var(--br-ink); }
     .row { flex-wrap: nowrap; }
     .row .b { min-height: var(--feature-height, 42px); border-radius: var(--feature-border-radius, 12px); font-size: .9375rem; flex: 1 1 0; position: relative; }
     .row .b::after { content: ""; position: absolute; inset: -1px 0; }
@@ -48,6 +49,7 @@ export class Bar extends Speaking {
       return first ? html`<div class="feat"><span>${ticking((now) => first(now), "minute")}</span></div>` : nothing;
     }
     return html`<div class="feat"><i style=${ticking((now) => `inline-size:${percent(share(from, until, now))}`, "minute")}></i>
-      <span>${ticking((now) => say("left.until", { time: spanUntil(this.tongue, until, now), until: when(this.tongue, until) }), "minute")}</span></div>`;
+      <p><span>${ticking((now) => say("left.all", { time: spanUntil(this.tongue, until, now) }), "minute")}</span>
+        <span>${say("until", { until: when(this.tongue, until) })}</span></p></div>`;
   }
 }

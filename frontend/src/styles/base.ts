@@ -22,10 +22,9 @@ ul { list-style: none; }
 b { font-weight: 500; }
 button, input { font: inherit; color: inherit; }
 button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
-.i { --mdc-icon-size: 1.5rem; width: var(--mdc-icon-size); height: var(--mdc-icon-size); flex: none; display: block; }
-.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip { position: absolute; inset-inline-start: 8px; z-index: 5; border: 0; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); transform: translateY(-200%); }
-.skip:focus { transform: translateY(8px); }
+.i { --mdc-icon-size: 1.5rem; width: var(--mdc-icon-size); height: var(--mdc-icon-size); flex: none; display: flex; }
+.spoken, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; inset: 8px auto auto 8px; z-index: 5; border: 0; padding: 10px 16px; border-radius: 22px; background: var(--br-fill); color: var(--br-on-fill); }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--br-fill); outline-offset: 2px; }
 [data-title]:focus-visible, #sheet-title:focus-visible, #guide-title:focus-visible { outline: none; }
@@ -75,7 +74,7 @@ button { cursor: pointer; -webkit-tap-highlight-color: transparent; }
   .b:not(.text, .away):hover { filter: brightness(.96); }
   .b.text:hover, .corner:hover, .more:hover, .choice:hover, .num:not(.on, .dim):hover, .link:hover { background: color-mix(in srgb, var(--br-fill) 8%, transparent); }
 }
-.corner { width: 44px; height: 44px; flex: none; padding: 10px; border: 0; border-radius: 22px; background: none; color: inherit; }
+.corner { width: 2.75rem; height: 2.75rem; flex: none; padding: 10px; border: 0; border-radius: 22px; background: none; color: inherit; }
 .link { border: 0; background: none; padding: 10px 8px; margin: -6px -8px; min-height: 44px; border-radius: 22px; color: var(--br-ink); font-weight: 500; text-align: start; }
 .link.small { margin-block: -6px -14px; }
 .failed { display: flex; gap: 8px; align-items: flex-start; padding: 2px 4px; color: var(--br-amber-ink); }

@@ -23,7 +23,7 @@ const late = css`
 .mv { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px 8px; margin-top: 16px; text-align: center; font-size: .875rem; line-height: 1.25rem; }
 .mv .pw { width: 100%; margin-bottom: 4px; }
 .caps { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 8px; }
-.chart { position: relative; margin-top: 12px; padding-bottom: 44px; }
+.chart { position: relative; margin-top: 12px; padding-bottom: 2.75rem; }
 .chart svg { width: 100%; height: 7.5rem; display: block; overflow: visible; }
 :host([dir="rtl"]) .chart svg { transform: scaleX(-1); }
 .gl { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
@@ -33,10 +33,10 @@ const late = css`
 .plot { position: absolute; inset: 0 0 auto; height: 7.5rem; pointer-events: none; }
 .plot .gy { position: absolute; inset-inline-start: 0; transform: translateY(-50%); min-width: 16px; text-align: end; }
 .pd { position: absolute; width: 10px; height: 10px; margin: -5px; border-radius: 50%; border: 3px solid var(--br-line); background: var(--ground); box-sizing: border-box; }
-.marks, .days { position: absolute; inset-inline: 0; height: 20px; }
-.marks { bottom: 24px; }
+.marks, .days { position: absolute; inset-inline: 0; height: 1.25rem; }
+.marks { bottom: 1.5rem; }
 .days { bottom: 0; }
-.marks span { position: absolute; width: 20px; margin-inline-start: -10px; color: var(--sign); }
+.marks span { position: absolute; width: 1.25rem; margin-inline-start: -.625rem; color: var(--sign); }
 .marks .i { --mdc-icon-size: 1rem; margin: 2px; }
 .days span { position: absolute; white-space: nowrap; }
 .leg { display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: .875rem; line-height: 1.25rem; color: var(--br-soft); margin-top: 6px; }

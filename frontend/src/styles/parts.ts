@@ -3,8 +3,8 @@ import { css } from "lit";
 /** The parts of the page. Narrow is by the width of the element, never of the window. */
 export const parts = css`
 :host { container-type: inline-size; }
-.face { display: flex; flex-direction: column; gap: 8px; max-width: 480px; margin-inline: auto; padding: 8px; }
-.face.in-page { padding-bottom: calc(80px + env(safe-area-inset-bottom, 0px)); }
+.face { display: flex; flex-direction: column; gap: 8px; max-width: 480px; margin-inline: auto; }
+.in-page { padding: 8px; padding-bottom: calc(80px + env(safe-area-inset-bottom, 0px)); }
 .top, .el, .part { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
 .part { content-visibility: auto; contain-intrinsic-size: auto 300px; }
 .top:empty { display: none; }
@@ -18,7 +18,7 @@ export const parts = css`
 button.ava::after { content: ""; position: absolute; inset: -4px; }
 .foot { display: flex; gap: 8px; align-items: center; padding: 8px; border-top: 1px solid var(--line); background: var(--ground); }
 .foot .b { min-height: 48px; border-radius: 24px; }
-.foot:not(.fixed) { max-width: 480px; margin-inline: auto; border: 0; background: none; padding-top: 0; }
+.foot:not(.fixed) { max-width: 480px; margin-inline: auto; border: 0; background: none; padding: 8px 0 0; }
 .foot.fixed { position: fixed; inset-inline: var(--br-inset, 0px) 0; bottom: 0; z-index: 4; padding-bottom: calc(8px + env(safe-area-inset-bottom, 0px)); }
 .card.thin { padding: 10px 16px; }
 .one { display: flex; gap: 12px; align-items: center; color: var(--br-soft); font-weight: 400; }
@@ -62,7 +62,7 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .nl .s2 { font-weight: 400; text-align: end; }
 .nums { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 6px; }
 .nums.ten { grid-template-columns: repeat(5, minmax(0, 1fr)); }
-.num { height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
+.num { min-height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
 .num b { font-size: 1.1875rem; line-height: 1.5rem; }
 .num.z { grid-column: span 2; }
 .num.on { background: var(--br-fill); border-color: var(--br-fill); color: var(--br-on-fill); box-shadow: 0 0 0 2px var(--ground), 0 0 0 4px var(--br-fill); }
@@ -114,8 +114,9 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .ban .b { background: var(--ground); }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .slot, dialog, dialog::backdrop { animation: none !important; } }
-@container (min-width: 640px) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }
-@container (max-width: 343px) {
+@container (min-width: 40rem) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }
+@container (max-width: 17rem) { .hero { grid-template-columns: minmax(0, 1fr); } }
+@container (max-width: 21.4375rem) {
   .nums { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .now .pw { width: 84px; }
   .hd { font-size: 1.375rem; line-height: 1.75rem; }

@@ -8,8 +8,8 @@ export const stairs = css`
 .st.done { fill: var(--br-done); }
 .st.here { fill: var(--br-fill); }
 .st.ahead { fill: var(--br-step); }
-.steps { position: absolute; inset: 0; display: flex; gap: 3px; }
-.step { flex: 1 1 0; min-width: 0; border: 0; background: none; padding: 0; position: relative; border-radius: 5px; color: var(--br-soft); font-weight: 500; font-size: .9375rem; line-height: 1.25rem; }
+.steps { position: absolute; inset: 0; display: flex; }
+.step { flex: 1 1 0; min-width: 0; border: 0; background: none; padding: 0; position: relative; border-radius: 5px; color: var(--br-soft); font-weight: 500; font-size: min(.9375rem, 6cqi); line-height: 1.25rem; }
 .step .sl { position: absolute; inset-inline: 0; bottom: 8px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .step.here .sl { color: var(--br-on-fill); }
 .step.done .sl { color: var(--br-ink); }

@@ -22,7 +22,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WarningList,
 )
 from custom_components.back_recovery.engine.reading.view import view
-from custom_components.back_recovery.page.facts import Facts, Json, Welcomed
+from custom_components.back_recovery.page.facts import Facts, PageJson, Welcomed
 from custom_components.back_recovery.page.running import alarms
 from custom_components.back_recovery.page.whole import glimpse, line, plan_page
 from custom_components.back_recovery.settings.help_lines import COUNTRIES
@@ -65,7 +65,7 @@ class State:
     is_admin: bool = True
 
 
-def of(state: State) -> Json:
+def of(state: State) -> PageJson:
     """Return the page of a state."""
     house = state.story()
     facts = _facts(state, house)

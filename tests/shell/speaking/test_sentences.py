@@ -227,7 +227,9 @@ async def test_every_example_does_what_it_says(
                 mine, other = plans(hass)["Back recovery"], plans(hass)["Back recovery Bob"]
                 if "name" in slots:
                     mine, other = other, mine
-                    answer = answer.removeprefix("Bob: ")
+                    answer = answer.removeprefix(
+                        language.answers["for_person"].format(person="Bob", text="")
+                    )
                 titles = {plan: title for title, plan in plans(hass).items()}
                 is_done = effect(mine, known[state][titles[mine]], block, slots)
                 is_alone = other._journal.kept == known[state][titles[other]]

@@ -14,13 +14,18 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.const import CONF_PRIVATE_ANSWERS, DOMAIN
 from custom_components.back_recovery.diagnostics import async_get_config_entry_diagnostics
-from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.effects import Message, Tell
 from custom_components.back_recovery.engine.model.errors import GateClosed, Unmet
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.logbook import async_describe_events
-from custom_components.back_recovery.surroundings.privacy import ANSWERS, Eyes
+from custom_components.back_recovery.surroundings.privacy import (
+    ABOUT_ANSWERS,
+    ANSWERS,
+    Eyes,
+)
 from custom_components.back_recovery.telling.texts import Texts
+from tests.engine.builders import Timeline, the_usual_plan
 
 from ..acting import CHECK_IN, SWITCH, WALK, a_plan, act, ask, settle, somebody, until
 from ..appliances import NOON, Plug, after, messages, plug_in, start
@@ -279,6 +284,23 @@ def test_what_is_missing_to_move_on_is_an_answer() -> None:
     assert Eyes(with_answers=True).unmet(unmet) == unmet
     assert Eyes(with_answers=False).unmet(unmet) == (Unmet(reason=Reason.ANSWERS),)
     assert GateClosed(unmet).key == "gate_closed"
+
+
+def test_who_never_answers_anything_is_told_nothing_that_follows_from_an_answer() -> None:
+    day = Timeline(the_usual_plan()).start("Mon 18:00").until("+Mon 18:00")
+
+    told = {one.message.text for one in day.effects if isinstance(one, Tell)}
+    assert len(told) > 5
+    assert told & ABOUT_ANSWERS == set()
+
+
+@pytest.mark.parametrize("reason", sorted(SAID_OF))
+def test_what_an_answer_is_told_with_follows_from_it(reason: Reason) -> None:
+    assert SAID_OF[reason] in ABOUT_ANSWERS
+
+
+def test_nobody_reads_of_a_swelling_by_what_a_person_had_better_not_do() -> None:
+    assert {Text.SWELLING, Text.SWELLING_NO_ICE} <= ABOUT_ANSWERS
 
 
 def test_a_message_with_an_answer_for_a_reason_is_private() -> None:

@@ -41,6 +41,8 @@ ALARM_AGAIN_AFTER = timedelta(seconds=60)
 """The same alarm is not sent again within a minute, however often somebody asks: what is on the
 phone already is loud enough (judgement)."""
 
+_LISTS = frozenset({Text.WARNING_LIST, Text.WARNING_LIST_TODAY})
+
 IDLE_WARNING = "warning"
 IDLE_TODAY = "warning_today"
 """The subjects of both parts of the list where no episode runs."""
@@ -190,15 +192,21 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
 
 
 def rule_out_signs(draft: Draft, *, by: str | None) -> None:
-    """Take in that nothing of both lists is there; one that stands open was answered with it."""
+    """Take in that nothing of both lists is there; one that stands open was answered with it.
+
+    A hold is lifted only where that one was asked again because of a mistake.
+    """
     if draft.current is None:
         draft.take_away(IDLE_WARNING)
         draft.take_away(IDLE_TODAY)
         return
-    standing = draft.askings.on(draft.episode.warning_subject)
-    if standing and standing.message.text is Text.WARNING_LIST:
-        draft.take_away(draft.episode.warning_subject)
-    nothing_of_the_list(draft, draft.now, by=by)
+    episode = draft.episode
+    subjects = (episode.warning_subject, episode.subject(About.WARNING_TODAY))
+    lists = [one for subject in subjects if (one := draft.askings.on(subject))]
+    asked = next((one.message for one in lists if one.message.text in _LISTS), None)
+    if asked:
+        draft.take_away(asked.subject)
+    nothing_of_the_list(draft, asked.since if asked else None, by=by)
 
 
 _BACK_TO: Mapping[Phase, PhaseMove] = {

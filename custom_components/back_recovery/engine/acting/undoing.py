@@ -17,6 +17,7 @@ from ..model.plan import NOT_LISTED
 from ..model.texts import Text
 from ..model.vocabulary import Answer, PromptState, Reason
 from ..reading.closings import hold_reason
+from ..reading.standing import FOR_A_MINUTE
 from .draft import Draft
 from .holds import leave_hold
 from .offering import show_offer
@@ -31,9 +32,6 @@ _SAID: Mapping[Text, str] = {
     Text.SKIN_STOP: "skin_ok",
 }
 """What was said where a message answers it: the field of a check-in."""
-
-FOR_A_MINUTE = frozenset({Text.SKIPPED, *_SAID})
-"""Messages whose Undo goes after a minute."""
 
 
 def _open_undos(draft: Draft) -> Iterator[Asking]:

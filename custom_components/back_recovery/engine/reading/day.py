@@ -104,6 +104,23 @@ def half_of(plan: Plan, at: datetime) -> bool:
     return at >= at_local(day, HALF_OF_DAY, plan.time_zone)
 
 
+def one_a_half(
+    plan: Plan, episode: Episode, day: date, possible: list[tuple[Slot, datetime]]
+) -> list[tuple[Slot, datetime]]:
+    """Return of the slots of something warm the first of each half that has had no warmth yet.
+
+    What could never be chosen uses up none of the most a day.
+    """
+    halves = _warm_halves(plan, episode, day)
+    found: list[tuple[Slot, datetime]] = []
+    for slot, at in possible:
+        half = half_of(plan, at)
+        if half not in halves:
+            halves.add(half)
+            found.append((slot, at))
+    return found
+
+
 def _warm_halves(plan: Plan, episode: Episode, day: date) -> set[bool]:
     """Return the halves of a day that have had their warmth, asked for or not."""
     begins_at, ends_at = bounds_of(plan, day)

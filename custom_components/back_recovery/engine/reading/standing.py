@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from ..model.effects import Asking, Askings, Message
+from ..model.effects import UNDO_FOR, Asking, Askings, Message
 from ..model.episode import Episode, Prompt
 from ..model.guards import CONFIRMATION_HOLDS
 from ..model.local_time import at_local, local_date
@@ -35,6 +35,7 @@ class Asks(StrEnum):
     OFFER = "offer"
     CHECK_IN = "check_in"
     OTHER = "other"
+    UNDO = "undo"
 
 
 _URGENT: Final = (Asks.HOLD, Asks.SIGNS, Asks.ARE_YOU_THERE, Asks.SKIN, Asks.OUT_OF_BATH)
@@ -56,6 +57,7 @@ _BY_TEXT: Final[Mapping[Text, Asks]] = {
     Text.CONFIRM_HEAT: Asks.ARE_YOU_THERE,
     Text.CONFIRM_START: Asks.ARE_YOU_THERE,
     Text.SKIN_CHECK: Asks.SKIN,
+    Text.NO_REPLY: Asks.SKIN,
     Text.BATH_OUT: Asks.OUT_OF_BATH,
     Text.BATH_OVERDUE: Asks.OUT_OF_BATH,
     Text.GYM_SESSION: Asks.TRAINING,
@@ -77,6 +79,18 @@ _SAYS_MORE: Final = frozenset(
 
 SKIN_ANSWER_WITHIN: Final = timedelta(minutes=2)
 """Somebody who does not answer may be asleep: heat goes off (judgement)."""
+
+FOR_A_MINUTE: Final = frozenset(
+    {
+        Text.SKIPPED,
+        Text.SWELLING,
+        Text.SWELLING_NO_ICE,
+        Text.BRUISE,
+        Text.SEDATIVE,
+        Text.SKIN_STOP,
+    }
+)
+"""Messages whose Undo goes after a minute."""
 
 CALL_STANDS_FOR: Final = timedelta(days=1)
 """So long it is shown whom to call where nothing runs that could be held (judgement)."""
@@ -116,8 +130,11 @@ def standing(
 
 def kind_of_question(message: Message) -> Asks:
     """Return what a message asks about."""
-    usual = Asks.CHECK_IN if Answer.REPLY in message.answers else Asks.OTHER
-    return _BY_TEXT.get(message.text, usual)
+    if found := _BY_TEXT.get(message.text):
+        return found
+    if Answer.REPLY in message.answers:
+        return Asks.CHECK_IN
+    return Asks.UNDO if message.text in FOR_A_MINUTE else Asks.OTHER
 
 
 def _is_question(episode: Episode | None, asking: Asking, now: datetime) -> bool:
@@ -128,7 +145,8 @@ def _is_question(episode: Episode | None, asking: Asking, now: datetime) -> bool
         # Where nothing runs there is nothing to lift: it only says whom to call.
         only_calls = message.answers == (Answer.CALL,)
         return not only_calls or now - asking.asked_at < CALL_STANDS_FOR
-    return not _SAYS_MORE.issuperset(message.answers)
+    can_be_undone = message.text in FOR_A_MINUTE and Answer.UNDO in message.answers
+    return can_be_undone or not _SAYS_MORE.issuperset(message.answers)
 
 
 def _is_moot(episode: Episode, asking: Asking) -> bool:
@@ -158,8 +176,10 @@ def _until(
 ) -> datetime | None:
     if kind is Asks.ARE_YOU_THERE:
         return asking.asked_at + CONFIRMATION_HOLDS
-    if kind is Asks.SKIN:
+    if asking.message.text is Text.SKIN_CHECK:
         return asking.asked_at + SKIN_ANSWER_WITHIN
+    if kind is Asks.UNDO:
+        return asking.asked_at + UNDO_FOR
     if kind is Asks.OUT_OF_BATH and episode:
         return next((one.answer_by for one in episode.sessions if one.answer_by), None)
     return prompt.lapses_at if prompt else None
@@ -181,7 +201,7 @@ def _comes_first(one: Standing) -> tuple[int, datetime, datetime]:
 def _rank(one: Standing) -> int:
     if one.kind in _URGENT:
         return _URGENT.index(one.kind)
-    if one.asking.message.text in _CAN_WAIT:
+    if one.kind is Asks.UNDO or one.asking.message.text in _CAN_WAIT:
         return len(_URGENT) + 2
     # How it is can be said at any time; an offer closes.
     can_be_late = one.prompt_id is not None or one.kind is Asks.CHECK_IN

@@ -24,7 +24,7 @@ from ..acting.prompts import skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check
 from ..acting.sessions import stop_session
 from ..acting.suiting import nothing_applies, something_applies
-from ..acting.undoing import FOR_A_MINUTE, take_back_answer, take_back_skip
+from ..acting.undoing import take_back_answer, take_back_skip
 from ..model.effects import Asking
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
@@ -37,6 +37,7 @@ from ..model.phases import HOLDS, UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, WarningList
+from ..reading.standing import FOR_A_MINUTE
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 from .checkins import is_check_in
@@ -61,9 +62,11 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
     meaning = _take_back if is_slip else _meaning_of(draft, asking)
     meaning(draft, event)
     draft.use_up(asking, event.answer)
-    if event.answer in ONLY_ASKS and (rest := draft.askings.on(asking.message.subject)):
-        if rest.id == asking.id:
-            draft.ask_anew(asking, place)
+    rest = draft.askings.on(asking.message.subject)
+    if rest and rest.id == asking.id and event.answer in ONLY_ASKS:
+        draft.ask_anew(asking, place)
+    elif not asking.is_late:
+        draft.answered = asking
 
 
 ONLY_ASKS = frozenset({Answer.WRONG, Answer.START})

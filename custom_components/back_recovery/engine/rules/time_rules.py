@@ -277,17 +277,17 @@ def is_hold_to_ask(draft: Draft, _news: News) -> bool:
 
 
 def ask_about_hold(draft: Draft, _news: News) -> None:
-    """Ask whether somebody had a look; only that, or the list, ends a hold."""
+    """Ask whether somebody had a look; only that ends a hold, or that it was a mistake."""
     for name, at in tuple(_hold_asked(draft.plan, draft.episode)):
         if at <= draft.now:
             draft.note(What.TOLD, reason=name)
     is_emergency = hold_reason(draft.episode) is Reason.WARNING_A
-    answers = (Answer.CALL if is_emergency else Answer.CHECKED, Answer.WRONG, Answer.STOP)
+    told = (Answer.CALL, Answer.MISTAKE) if is_emergency else (Answer.CHECKED, Answer.WRONG)
     draft.tell(
         Message(
             subject=draft.episode.warning_subject,
             text=Text.HELP_ASKED if is_emergency else Text.HOLD_ASKED,
-            answers=answers,
+            answers=(*told, Answer.STOP),
         )
     )
 
