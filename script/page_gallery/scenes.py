@@ -57,6 +57,7 @@ PLAIN = tuple(
     Scene(path.stem, path.stem) for path in sorted(STATES.glob("*.json")) if "." not in path.stem
 )
 
+
 def asking(state: str, kind: str) -> str:
     """Return the id of the open question of this kind."""
     page = json.loads((STATES / f"{state}.json").read_text(encoding="utf-8"))
