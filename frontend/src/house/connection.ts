@@ -68,12 +68,15 @@ class Line {
 
   private subscribe(): void {
     if (this.end) return;
-    this.end = this.connection.subscribeMessage<Page>((page) => this.take(page), {
+    const end = this.connection.subscribeMessage<Page>((page) => this.take(page), {
       type: "back_recovery/subscribe", language: this.language, bundle: BUNDLE,
       ...(this.entry ? { entry_id: this.entry } : {}),
       // Once more by ourselves: after a restart the house answers before we are loaded there.
     }, { resubscribe: false });
-    this.end.catch((error: { message?: string; code?: string }) => {
+    this.end = end;
+    end.catch((error: { message?: string }) => {
+      // One that was lost with its connection says so late.
+      if (this.end !== end) return;
       this.end = null;
       this.tell({ failed: error?.message ?? "" });
       // The integration may still be starting.
