@@ -24,6 +24,7 @@ from .page.serving import async_remove_page, async_show, async_show_in_sidebar
 from .requests.device_problems import async_follow_devices
 from .requests.missing_things import Things
 from .requests.phone_answers import async_listen_to_phones
+from .requests.rest import async_follow_rest
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
 from .settings.devices import read_device_settings
@@ -92,6 +93,7 @@ async def _async_set_up(
     entry.runtime_data = Runtime(recovery=coordinator, workouts=workouts, things=things)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(hass, coordinator)
+    async_follow_rest(hass, coordinator)
     await coordinator.async_listen()
     await workouts.async_listen()
     things.async_listen()

@@ -37,6 +37,7 @@ SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"
 # Fields that other modules than the table of their form name; the others stand there only.
 CONF_REST_WINDOW: Final = "rest_window"
 CONF_GYM_ZONES: Final = "gym_zones"
+CONF_UNDISTURBED_WHEN: Final = "undisturbed_when"
 CONF_PHONES: Final = "phones"
 CONF_SECOND_CONTACT: Final = "second_contact"
 CONF_SPEAKERS: Final = "speakers"

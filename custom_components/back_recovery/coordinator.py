@@ -63,6 +63,7 @@ from .surroundings.net import Net
 from .surroundings.presence import async_look_again, is_doubtful, place_of
 from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
 from .surroundings.tracking import Tracking
+from .surroundings.undisturbed import knowing_rest
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
@@ -235,6 +236,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             await self._async_let_happen(event)
 
     async def _async_let_happen(self, event: Event) -> None:
+        event = knowing_rest(self.hass, self.settings, event)
         before = self._uses
         async with self._journal.writing:
             with self.net.under("step", DomainError):

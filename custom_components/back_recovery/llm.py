@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, override
 
 from homeassistant.components.llm import LLMTools
+from homeassistant.const import MATCH_ALL
 from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.llm import (
@@ -63,9 +64,11 @@ def _voice(hass: HomeAssistant, llm_context: LLMContext) -> Voice:
     if llm_context.device_id:
         mine = er.async_entries_for_device(er.async_get(hass), llm_context.device_id)
         satellite = next((one.entity_id for one in mine if one.domain == "assist_satellite"), None)
+    language = llm_context.language
     return Voice(
         context=llm_context.context or Context(),
-        language=llm_context.language or hass.config.language,
+        # Who speaks through MCP may speak anything.
+        language=hass.config.language if language in (None, MATCH_ALL) else language,
         satellite_id=satellite,
         assistant=llm_context.assistant,
     )

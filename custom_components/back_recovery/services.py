@@ -29,6 +29,7 @@ from .engine.simulation import simulate
 from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .requests.responses import agenda_response, simulation_response
+from .requests.trial import async_test_messages
 from .surroundings.presses import is_yes_of_the_person
 from .surroundings.privacy import async_eyes_of, async_may_export
 from .telling.summary import Page, table
@@ -265,6 +266,15 @@ def async_register_services(hass: HomeAssistant) -> None:
     async_register_platform_entity_service(
         hass,
         DOMAIN,
+        "test_messages",
+        entity_domain=SWITCH_DOMAIN,
+        func=_async_test_messages,
+        schema={},
+        supports_response=SupportsResponse.OPTIONAL,
+    )
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
         "simulate",
         entity_domain=SWITCH_DOMAIN,
         func=_async_simulate,
@@ -328,6 +338,10 @@ def export_of(coordinator: RecoveryCoordinator, texts: Texts) -> dict[str, Any]:
         now=dt_util.utcnow(),
     )
     return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
+
+
+async def _async_test_messages(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
+    return await async_test_messages(entity.coordinator, call.context)
 
 
 async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:

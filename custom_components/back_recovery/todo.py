@@ -18,7 +18,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .engine.model.episode import Prompt
-from .engine.model.events import PromptSnoozed, PromptTicked
+from .engine.model.events import PromptSnoozed, PromptTicked, PromptUnticked
 from .engine.model.local_time import local_date
 from .engine.model.plan import GYM
 from .engine.model.vocabulary import PromptState
@@ -66,14 +66,17 @@ class TodayList(RecoveryEntity[list[TodoItem]], TodoListEntity):
 
     @override
     async def async_update_todo_item(self, item: TodoItem) -> None:
-        """Tick an item: it was done. Another time puts off what is offered now."""
+        """Tick an item: it was done; for a minute the tick can be taken off again.
+
+        Another time puts off what is offered now.
+        """
         before = next(one for one in self._shown if one.uid == item.uid)
         if item.summary != before.summary or item.uid is None:
             raise _only_tick()
         if item.status != before.status:
-            if item.status != TodoItemStatus.COMPLETED:
-                raise _only_tick()
-            await self._async_request(PromptTicked(prompt_id=item.uid, by=self._by))
+            is_done = item.status == TodoItemStatus.COMPLETED
+            ticked = PromptTicked if is_done else PromptUnticked
+            await self._async_request(ticked(prompt_id=item.uid, by=self._by))
         elif isinstance(item.due, datetime) and item.due != before.due:
             await self._put_off(item.uid, item.due)
 

@@ -11,6 +11,7 @@ from typing import Any, cast
 from custom_components.back_recovery.engine.model.episode import Place
 from custom_components.back_recovery.engine.model.events import Event, MessageAnswered
 from custom_components.back_recovery.engine.model.vocabulary import Answer
+from custom_components.back_recovery.telling.formats import Formats
 from custom_components.back_recovery.telling.texts import FOLDER as MESSAGES, Texts
 from custom_components.back_recovery.telling.wording import Wording
 
@@ -48,7 +49,7 @@ person: what arrives, whether it rings ({bell}), its buttons, and what the perso
 def texts_of(language: str) -> Texts:
     """Return the words of a language, for a house that knows no numbers to call."""
     text = (MESSAGES / f"{language}.json").read_text(encoding="utf-8")
-    return Texts(language, cast("Wording", json.loads(text)))
+    return Texts(language, cast("Wording", json.loads(text)), Formats.load(language))
 
 
 @cache

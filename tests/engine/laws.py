@@ -14,6 +14,7 @@ from custom_components.back_recovery.engine.model.phases import HOLDS
 from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Reason, Urgency
 from custom_components.back_recovery.engine.reading.agenda import agenda
+from custom_components.back_recovery.engine.reading.undisturbed import undisturbed_until
 from custom_components.back_recovery.engine.step import step
 
 from .builders import minutes, tells
@@ -97,6 +98,17 @@ def quiet_hours_are_quiet(house, before, event, decision):
         new = new_prompts(before, decision.episode)
         assert all(prompt.activity == GYM or not prompt.is_open for prompt in new)
         assert not prompt_tells(decision, but_gym=True)
+
+
+def who_rests_is_left_alone(house, before, event, decision):
+    """What may wait waits until nobody believes any more that somebody sleeps."""
+    rests_until = undisturbed_until(decision.episode, house.now)
+    for tell in tells(decision.effects) if rests_until else ():
+        waits = tell.message.urgency is Urgency.NORMAL and not tell.message.later
+        assert not waits or tell.not_before >= rests_until
+    if rests_until:
+        new = new_prompts(before, decision.episode)
+        assert all(prompt.activity == GYM or not prompt.is_open for prompt in new)
 
 
 def is_loud_hour(house, at):
@@ -242,6 +254,7 @@ LAWS = [
     one_event_has_one_message,
     what_is_told_makes_sense,
     quiet_hours_are_quiet,
+    who_rests_is_left_alone,
     prompts_do_not_share_their_minute,
     an_open_prompt_can_be_answered,
     one_thing_is_done_at_a_time,

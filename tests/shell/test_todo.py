@@ -183,16 +183,31 @@ async def test_nothing_but_a_tick_is_possible(hass: HomeAssistant, change: dict[
     assert caught.value.translation_key == "only_tick"
 
 
-async def test_a_tick_cannot_be_taken_back(
+async def test_a_tick_can_be_taken_off_for_a_minute(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass, **TICKED)
+    before = await lines(hass)
+    await tick(hass, "Warm bath")
+    await until(hass, freezer, "Mon 18:00:59")
+
+    await tick(hass, "Warm bath", status="needs_action")
+
+    assert await lines(hass) == before
+
+
+async def test_after_the_minute_a_tick_stays(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
     await a_running_plan(hass, **TICKED)
     await tick(hass, "Warm bath")
+    await until(hass, freezer, "Mon 18:01")
 
     with pytest.raises(ServiceValidationError) as caught:
         await tick(hass, "Warm bath", status="needs_action")
 
-    assert caught.value.translation_key == "only_tick"
+    assert caught.value.translation_key == "unticked_too_late"
+    assert (await lines(hass))[-1] == "[x]  Warm bath"
 
 
 async def test_nothing_can_be_deleted(hass: HomeAssistant) -> None:

@@ -11,6 +11,7 @@ from .model.effects import (
     Command,
     Decision,
     Effect,
+    Sooner,
     Tell,
     TurnOff,
     TurnOn,
@@ -29,6 +30,19 @@ class Pending:
 
     number: int
     effect: Effect
+
+
+def _sooner(waiting: tuple[Pending, ...], sooner: Sooner | None) -> tuple[Pending, ...]:
+    """Return what waits; with `sooner`, what waits for the end of a quiet waits no longer."""
+    if sooner is None:
+        return waiting
+    return tuple(replace(one, effect=_leaving_sooner(one.effect, sooner)) for one in waiting)
+
+
+def _leaving_sooner(effect: Effect, sooner: Sooner) -> Effect:
+    if isinstance(effect, Tell):
+        return replace(effect, not_before=sooner.of(effect.not_before))
+    return effect
 
 
 def _not_replaced(waiting: tuple[Pending, ...], effects: Iterable[Effect]) -> tuple[Pending, ...]:
@@ -74,6 +88,7 @@ class Record:
             Pending(number=number, effect=effect)
             for number, effect in enumerate(decision.effects, self.next_number)
         )
+        waiting = _not_replaced(self.pending, decision.effects)
         return replace(
             self,
             episode=decision.episode,
@@ -81,7 +96,7 @@ class Record:
             last=decision.ended or self.last,
             askings=decision.askings,
             guards=decision.guards,
-            pending=(*_not_replaced(self.pending, decision.effects), *added),
+            pending=(*_sooner(waiting, decision.sooner), *added),
             next_number=self.next_number + len(added),
         )
 

@@ -28,7 +28,7 @@ from .model.guards import Guard
 from .model.plan import Plan
 from .model.vocabulary import Phase, Reason
 from .requests.checkins import check_in, correct_check_in
-from .requests.deeds import do_activity, do_any, tick_prompt
+from .requests.deeds import do_activity, do_any, tick_prompt, untick_prompt
 from .requests.episodes import begin, name_onset, pause, resume, stop
 from .requests.starting import begin_activity
 from .requests.taps import answer_message
@@ -66,6 +66,7 @@ def step(
     draft.is_answering = False
     settle(draft)
     draft.gather()
+    draft.show_what_is_left()
     return Decision(
         episode=draft.current,
         earlier=draft.earlier,
@@ -73,6 +74,7 @@ def step(
         askings=draft.askings,
         guards=draft.guards,
         effects=tuple(draft.effects),
+        sooner=draft.sooner,
         wake_at=next_wake(draft),
     )
 
@@ -90,6 +92,11 @@ def _person_moved(draft: Draft, event: happened.PersonMoved) -> None:
         # Nobody knows any more; that is not leaving, or coming back would warn again.
         place = replace(place, at_gym=draft.episode.place.at_gym)
     be_at(draft, place)
+
+
+def _rest_noticed(draft: Draft, event: happened.RestNoticed) -> None:
+    if draft.current is not None:
+        draft.notice_rest(is_undisturbed=event.is_undisturbed)
 
 
 def _activity_done(draft: Draft, event: happened.ActivityDone) -> None:
@@ -129,6 +136,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.CameBack: lambda draft, event: note_outage(draft, event.down_since),
     happened.Left: lambda draft, _: stop_everything(draft, Reason.UNLOADED),
     happened.PersonMoved: _person_moved,
+    happened.RestNoticed: _rest_noticed,
     happened.RecoveryStarted: begin,
     happened.RecoveryStopped: stop,
     happened.WindowMoved: move_window,
@@ -150,6 +158,7 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     ),
     happened.MessageAnswered: answer_message,
     happened.PromptTicked: tick_prompt,
+    happened.PromptUnticked: untick_prompt,
     happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)

@@ -14,7 +14,7 @@ from ..engine.model.plan import Activity, Plan
 from ..engine.reading.usual_day import A_DAY, Timed, UsualDay, usual_day
 from ..settings.entry import read_limits, read_settings
 from ..settings.rows import Fields
-from ..telling.formats import clock
+from ..telling.texts import server_texts
 
 MOST_SHOWN: Final = 8
 """So many times are listed; a longer list is no help on a phone (judgement)."""
@@ -69,9 +69,9 @@ def _names(found: Iterable[Timed]) -> Iterable[tuple[str, str]]:
 
 def _line(hass: HomeAssistant, found: tuple[Timed, ...]) -> str:
     """Write times and names: "09:00 Walk, 11:00 Heating pad"."""
-    language, country = hass.config.language, hass.config.country
+    formats, country = server_texts(hass).formats, hass.config.country
     shown = [
-        f"{clock(datetime.combine(A_DAY, one.at), language, country)} {one.activity.name}"
+        f"{formats.time(datetime.combine(A_DAY, one.at), country)} {one.activity.name}"
         for one in found[:MOST_SHOWN]
     ]
     if len(found) > MOST_SHOWN:

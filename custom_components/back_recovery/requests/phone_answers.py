@@ -17,6 +17,7 @@ from ..surroundings.people import account_of
 from ..surroundings.presses import pressed_by
 from ..telling.addresses import Tap, plan_key, read_action
 from ..telling.keys import NOT_SAVED
+from ..telling.trial import TEST
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.questions import PREFIX
 
@@ -54,6 +55,9 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
     person = coordinator.settings.person
     if not _may_answer(hass, person, user_id):
         _LOGGER.debug("%s: user %s answered for somebody else", coordinator.name, user_id)
+        return
+    if tap.asking == TEST:
+        await coordinator.prompter.async_clear(TEST)
         return
     message = coordinator.message_of(tap.asking) or workouts.message_of(tap.asking)
     if message is None or tap.answer not in message.answers:

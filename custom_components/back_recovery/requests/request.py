@@ -7,9 +7,11 @@ from typing import Final
 from homeassistant.core import Context
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
+from ..engine.acting.care import needs_confirmation
 from ..engine.model.errors import (
     ActivityClosed,
     DomainError,
@@ -18,7 +20,7 @@ from ..engine.model.errors import (
     Value,
     WrongPhase,
 )
-from ..engine.model.events import CheckedIn, Event
+from ..engine.model.events import ActivityStarted, CheckedIn, Event
 from ..engine.model.plan import NOT_LISTED
 from ..surroundings.people import account_of
 from ..surroundings.privacy import async_eyes_of, without_ticks
@@ -28,6 +30,12 @@ MOST_CHECK_INS: Final = 30
 MOST_BY_OTHERS: Final = 6
 """How many check-ins an hour are taken, and how many of them from anybody but the person: more
 are a loop or a mistake, and would flood the person (judgement)."""
+
+MOST_QUESTIONS: Final = 4
+"""How often an hour something else than the person may have the house ask for a yes to a device:
+each question rings, and who did not answer four of them does not want a fifth (judgement)."""
+
+_ASKED: HassKey[dict[str, list[datetime]]] = HassKey(f"{DOMAIN}_asked")
 
 MOST_LETTERS_NAMED: Final = 60
 """How much of a name that does not exist is repeated to whoever asked for it."""
@@ -57,10 +65,15 @@ async def async_ask(coordinator: RecoveryCoordinator, event: Event) -> None:
     """
     if isinstance(event, CheckedIn):
         _refuse_flood(coordinator, event)
+    is_question = _is_question(coordinator, event)
+    if is_question:
+        _refuse_questions(coordinator)
     try:
         await coordinator.async_handle(event)
     except (ActivityClosed, GateClosed) as err:
         raise await _async_readable(coordinator, event, err) from err
+    if is_question:
+        _asked(coordinator)[:] = [*_questions(coordinator), dt_util.utcnow()]
 
 
 def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:
@@ -78,6 +91,35 @@ def _refuse_flood(coordinator: RecoveryCoordinator, event: CheckedIn) -> None:
             translation_domain=DOMAIN,
             translation_key="too_many_check_ins",
             translation_placeholders={"most": str(most)},
+        )
+
+
+def _is_question(coordinator: RecoveryCoordinator, event: Event) -> bool:
+    """Tell whether the house asks for a yes where somebody else than the person begins something."""
+    if not isinstance(event, ActivityStarted) or event.is_confirmed:
+        return False
+    plan = coordinator.settings.plan
+    return plan.has(event.activity) and needs_confirmation(plan.activity(event.activity))
+
+
+def _questions(coordinator: RecoveryCoordinator) -> tuple[datetime, ...]:
+    """Return when that was asked within the last hour."""
+    now = dt_util.utcnow()
+    return tuple(at for at in _asked(coordinator) if now - ONE_HOUR < at <= now)
+
+
+def _asked(coordinator: RecoveryCoordinator) -> list[datetime]:
+    of_all = coordinator.hass.data.setdefault(_ASKED, {})
+    return of_all.setdefault(coordinator.config_entry.entry_id, [])
+
+
+def _refuse_questions(coordinator: RecoveryCoordinator) -> None:
+    """Refuse to ask more often than anybody answers."""
+    if len(_questions(coordinator)) >= MOST_QUESTIONS:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="too_many_questions",
+            translation_placeholders={"most": str(MOST_QUESTIONS)},
         )
 
 

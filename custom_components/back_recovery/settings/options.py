@@ -19,6 +19,7 @@ from ..const import (
     CONF_SPEAKERS,
     CONF_STREAK,
     CONF_TTS_ENGINE,
+    CONF_UNDISTURBED_WHEN,
     CONF_USUAL_LOADS,
     DEFAULT_QUIET_FROM,
     DEFAULT_QUIET_UNTIL,
@@ -58,6 +59,17 @@ CONF_QUIET_UNTIL: Final = "quiet_until"
 CONF_SPEAK_FROM: Final = "speak_from"
 CONF_SPEAK_UNTIL: Final = "speak_until"
 
+SAY_WHO_RESTS: Final = (
+    "binary_sensor",
+    "calendar",
+    "input_boolean",
+    "input_select",
+    "schedule",
+    "select",
+    "sensor",
+    "switch",
+)
+"""What may say that somebody sleeps, or wants to be left alone."""
 MOST_ASKED_ALOUD: Final = 8
 """More questions a day from a speaker are nobody's wish (judgement)."""
 
@@ -123,6 +135,12 @@ OPTIONS: Final[Rows] = (
     _told(CONF_SECOND_CONTACT, PhoneAction(missing="second_contact_missing"), at_set_up=False),
     _quiet(CONF_QUIET_FROM, DEFAULT_QUIET_FROM),
     _quiet(CONF_QUIET_UNTIL, DEFAULT_QUIET_UNTIL),
+    FieldRow(
+        CONF_UNDISTURBED_WHEN,
+        Entity(domains=SAY_WHO_RESTS, many=True, missing="undisturbed_when_missing"),
+        HOURS,
+        Settings,
+    ),
     FieldRow(
         CONF_GYM_ZONES,
         _entities("zone", "gym_zone_missing", "zone.home"),

@@ -48,7 +48,8 @@ class Channels:
 class Settings:
     """Everything the person chose, in the words of the engine.
 
-    `devices` are the entities of each activity's device; `actions` what the person
+    `undisturbed_when` are entities of which each says that the person sleeps, or wants to be
+    left alone. `devices` are the entities of each activity's device; `actions` what the person
     wants run, by activity and end of its session. `lines` say whom to call, `mass_unit` is
     what usual weights are in, and `temperature_unit` what warm water is measured in. `known`
     says what lasts of everything that is named, by name. `unreadable` are fields that are
@@ -59,6 +60,7 @@ class Settings:
     person: str | None
     plan: Plan
     gym_zones: tuple[str, ...] = ()
+    undisturbed_when: tuple[str, ...] = ()
     channels: Channels
     private_answers: bool = False
     streak: bool = True

@@ -10,7 +10,6 @@ from ..engine.model.errors import Lockout
 from ..engine.model.local_time import local_date
 from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Kind, Onset
-from ..telling.formats import TWELVE_HOURS
 from ..telling.texts import Texts
 from .languages import SpokenLanguage
 
@@ -82,7 +81,7 @@ class Speech:
 
     def _clock(self, local: datetime) -> str:
         times = self.language.times
-        is_twelve = "clock_12" in times and self.country in TWELVE_HOURS
+        is_twelve = "clock_12" in times and self.texts.formats.has_twelve_hours(self.country)
         patterns = times["clock_12"] if is_twelve else times["clock"]
         pattern: str = patterns["part" if local.minute else "full"]
         return pattern.format(

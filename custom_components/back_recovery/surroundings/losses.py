@@ -7,11 +7,12 @@ in the emergency finds it out too late.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CoreState, HomeAssistant, callback
 
-from ..const import CONF_GYM_ZONES, CONF_KNOWN, CONF_PERSON, CONF_PHONES
+from ..const import CONF_GYM_ZONES, CONF_KNOWN, CONF_PERSON, CONF_PHONES, CONF_UNDISTURBED_WHEN
 from ..settings.devices import CONF_DEVICE, DEVICE_ROWS
 from ..settings.entry import read_settings
 from ..settings.identity import Names, Thing, mentioned, source_entries, things
@@ -30,12 +31,17 @@ class Loss(StrEnum):
     PERSON = "person_missing"
     NO_ACCOUNT = "person_without_account"
     ZONE = "zone_missing"
+    REST = "undisturbed_missing"
     TARGET = "target_missing"
     SHARED = "phone_shared"
     ANOTHERS = "phone_of_another"
     SOURCE = "source_missing"
     SOURCE_ENTRY = "source_entry_missing"
     MENTIONED = "action_entity_missing"
+
+
+_OF_OPTIONS: Final = {CONF_GYM_ZONES: Loss.ZONE, CONF_UNDISTURBED_WHEN: Loss.REST}
+"""What an option names that is no way to tell people anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,7 @@ def _kind_of(thing: Thing) -> Loss:
         return Loss.PART
     if thing.row in SOURCE_PLACES:
         return Loss.SOURCE
-    return Loss.ZONE if thing.row.name == CONF_GYM_ZONES else Loss.TARGET
+    return _OF_OPTIONS.get(thing.row.name, Loss.TARGET)
 
 
 @callback

@@ -33,6 +33,7 @@ class Registration:
     user_id: str | None
     asks_for: str | None
     action: str | None
+    webhook_id: str | None = None
     is_iphone: bool = False
 
 
@@ -53,6 +54,7 @@ def _read(hass: HomeAssistant, entry: ConfigEntry) -> Registration:
         user_id=entry.data.get("user_id"),
         asks_for=_asks_for(entry.data),
         action=_action_of(hass, entry.data),
+        webhook_id=entry.data.get("webhook_id"),
         is_iphone=entry.data.get("manufacturer") == _APPLE,
     )
 
@@ -97,6 +99,13 @@ def behind(hass: HomeAssistant, action: str) -> list[Registration]:
 def is_iphone(hass: HomeAssistant, action: str) -> bool:
     """Tell whether an action pushes to a device of Apple."""
     return any(one.is_iphone for one in behind(hass, action))
+
+
+@callback
+def has_connection(hass: HomeAssistant, action: str) -> bool:
+    """Tell whether the app holds a connection of its own: its messages take no push service."""
+    connected = hass.data.get(MOBILE_APP, {}).get("push_channel", {})
+    return any(one.webhook_id in connected for one in behind(hass, action))
 
 
 @callback

@@ -43,6 +43,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.HOURS
             | Reason.QUIET_HOURS
             | Reason.AWAY
+            | Reason.UNDISTURBED
             | Reason.SPACING
             | Reason.AFTER_WORKOUT
             | Reason.PAUSED
@@ -146,6 +147,7 @@ def _follows_from_an_answer(text: Text) -> bool:
             | Text.RUB
             | Text.EASY_POSITION
             | Text.CHECK_IN
+            | Text.TEST
             | Text.TIP
             | Text.PREP
             | Text.CUSTOM

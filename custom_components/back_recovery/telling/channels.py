@@ -80,12 +80,15 @@ class ClearableChannel(Channel):
 class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
-    What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long. `registration` is the phone that was chosen:
-    where the action reaches another one, it is as good as gone.
+    What the push service does not take is heard elsewhere (`hearing`); a phone fails here when
+    the action does, or takes too long. `registration` is the phone that was chosen: where the
+    action reaches another one, it is as good as gone.
     """
 
     registration: str | None = None
+
+    # Home Assistant gives the push service ten seconds and then says so, which is heard.
+    patience: ClassVar[float] = 12
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
@@ -97,7 +100,7 @@ class Phone(ClearableChannel):
         if letter.message.live is Countdown.ENDS and on_iphone:
             # A live activity is not replaced by a message of its tag, only ended.
             await self.clear(hass, letter.address)
-        text, data = cut(no_order(spoken.text)), _push_data(letter)
+        text, data = cut(no_order(spoken.text)), push_data(letter)
         path = image_path(hass, letter.message, letter.kind, text, on_iphone=on_iphone)
         if path and not letter.is_private:
             data["image"] = path
@@ -138,7 +141,8 @@ def no_order(text: str) -> str:
     return f"“{text.strip()}”" if _ORDER.fullmatch(text) else text
 
 
-def _push_data(letter: Letter) -> dict[str, Any]:
+def push_data(letter: Letter) -> dict[str, Any]:
+    """Return what a phone is sent of a letter beside title and text."""
     message = letter.message
     data: dict[str, Any] = {
         "tag": letter.address.tag,

@@ -35,16 +35,12 @@ class Phrase(StrEnum):
     CLOSED = "closed"
     CLOSED_MORE = "closed_more"
     CLOSED_MORE_UNTIL = "closed_more_until"
-    DECIMAL = "decimal"
     DEGREES = "degrees"
     EMERGENCY_NUMBER = "emergency_number"
-    HOURS = "hours"
     LAPSED = "lapsed"
     LATE = "late"
     LIST_SEPARATOR = "list_separator"
     LOAD_UP_TO = "load_up_to"
-    MINUTE = "minute"
-    MINUTES = "minutes"
     NOT_FOR_ALL = "not_for_all"
     NOT_SENT = "not_sent"
     NOT_WITH = "not_with"
@@ -59,7 +55,6 @@ class Phrase(StrEnum):
     USED_BY = "used_by"
     USED_BY_UNTIL = "used_by_until"
     REST_WINDOW = "rest_window"
-    SECONDS = "seconds"
     SEND = "send"
     SKIPPED = "skipped"
     SOMEBODY = "somebody"
@@ -68,6 +63,14 @@ class Phrase(StrEnum):
     TIMED = "timed"
     TRAINING_AT = "training_at"
     WAITS = "waits"
+
+
+class Counted(StrEnum):
+    """What is said with a number, in the form that a language has for it."""
+
+    HOURS = "hours"
+    MINUTES = "minutes"
+    SECONDS = "seconds"
 
 
 OF_ONSETS: Mapping[Onset, Phrase] = {

@@ -32,6 +32,7 @@ _OVER_SOON: Final = frozenset(
         Text.CONTACT_BATH_OVER,
         Text.SCALD,
         Text.SORE_PEAK,
+        Text.TEST,
     }
 )
 

@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from ..const import DOMAIN
+from ..surroundings.phones import phones
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -18,6 +19,8 @@ class Outage(StrEnum):
 
     MISSING = "target_missing"
     FAILED = "target_failed"
+    NOT_TAKEN = "target_not_taken"
+    OVER_LIMIT = "target_over_limit"
 
 
 class Outages:
@@ -38,7 +41,7 @@ class Outages:
         _LOGGER.warning("%s cannot tell anything through %s: %s", self._entry.title, target, why)
         if outage is Outage.MISSING and self._is_missed(target):
             # Said before it was needed, and in better words.
-            ir.async_delete_issue(self._hass, DOMAIN, self._issue_id(target, Outage.FAILED))
+            self._delete_issues(target, but=Outage.MISSING)
             return
         self._delete_issues(target)
         ir.async_create_issue(
@@ -53,6 +56,7 @@ class Outages:
             translation_placeholders={
                 "title": self._entry.title,
                 "target": target,
+                "name": phones(self._hass).get(target, target),
             },
         )
 
@@ -70,8 +74,8 @@ class Outages:
         mine = [one for one in said if one.get("entry_id") == self._entry.entry_id]
         return any(one.get("thing") == target for one in mine)
 
-    def _delete_issues(self, target: str) -> None:
-        for outage in Outage:
+    def _delete_issues(self, target: str, *, but: Outage | None = None) -> None:
+        for outage in {*Outage} - {but}:
             ir.async_delete_issue(self._hass, DOMAIN, self._issue_id(target, outage))
 
     @callback

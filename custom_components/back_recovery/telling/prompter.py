@@ -29,9 +29,11 @@ from .channels import (
     Satellite,
     Speaker,
 )
+from .hearing import NotTaken, listening
 from .lasting import lasts
 from .outages import Outage, Outages
 from .texts import Spoken, Texts, async_load_texts
+from .trial import Tested, test_message, tested
 
 _TRIES = 2
 _OFFERS = frozenset({*OFFERS.values(), *PRACTICES})
@@ -47,6 +49,8 @@ class Prompter:
         self.settings = settings
         self._outages = Outages(hass, entry)
         self._texts: Texts | None = None
+        self.tested_at: datetime | None = None
+        """When a test was sent last."""
 
     @property
     def texts(self) -> Texts:
@@ -108,6 +112,23 @@ class Prompter:
         quiet = replace(message, urgency=Urgency.QUIET)
         letter = self._letter(quiet, spoken, texts, dt_util.utcnow())
         await self._deliver(letter, self._phones())
+
+    async def async_test(self) -> list[Tested]:
+        """Send a test everywhere, also to the second contact; return what became of each."""
+        mine = (*self._written(), *self._voices())
+        sent = [(one, Recipient.PERSON) for one in mine]
+        sent += [(one, Recipient.SECOND_CONTACT) for one in self._second_contact()]
+        outages = await asyncio.gather(*(self._async_try(one, to) for one, to in sent))
+        return [
+            tested(self._hass, one, outage) for (one, _), outage in zip(sent, outages, strict=True)
+        ]
+
+    async def _async_try(self, channel: Channel, to: Recipient) -> Outage | None:
+        texts, now = await self._async_load_texts(), dt_util.utcnow()
+        message = test_message(to)
+        spoken = texts.say(message, self.settings.plan, now)
+        letter = self._letter(message, spoken, texts, now)
+        return await self._reach(channel, partial(channel.deliver, self._hass, letter))
 
     # What to whom
 
@@ -186,32 +207,63 @@ class Prompter:
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:
         """Deliver a letter side by side; return whether it got through anywhere."""
-        arrived = await asyncio.gather(
-            *(self._reach(one, partial(one.deliver, self._hass, letter)) for one in channels)
-        )
-        return any(arrived)
 
-    async def _reach(self, channel: Channel, call: Callable[[], Awaitable[None]]) -> bool:
-        """Make the call, once more if it fails; report an outage, and the end of one."""
+        def otherwise() -> None:
+            here = self._deliver(letter, [PersistentNotification()])
+            self._entry.async_create_task(self._hass, here, f"{DOMAIN} deliver {letter.sender}")
+
+        arrived = await asyncio.gather(
+            *(
+                self._reach(one, partial(one.deliver, self._hass, letter), otherwise)
+                for one in channels
+            )
+        )
+        return any(outage is None for outage in arrived)
+
+    async def _reach(
+        self,
+        channel: Channel,
+        call: Callable[[], Awaitable[None]],
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> Outage | None:
+        """Make the call, once more if it fails; report and return an outage, or the end of one.
+
+        `otherwise` is done where only later somebody says that it did not arrive.
+        """
         if not channel.is_there(self._hass):
             self._outages.begin(channel.target, Outage.MISSING, "there is no such target")
-            return False
-        why = ""
+            return Outage.MISSING
+
+        def not_taken_later(error: NotTaken) -> None:
+            self._outages.begin(channel.target, _outage_of(error), str(error))
+            otherwise()
+
+        why, outage = "", Outage.FAILED
         for _ in range(_TRIES):
             try:
                 async with asyncio.timeout(channel.patience):
-                    await call()
+                    with listening(not_taken_later):
+                        await call()
             except TimeoutError:
-                why = f"no answer within {channel.patience:g} seconds"
+                why, outage = f"no answer within {channel.patience:g} seconds", Outage.FAILED
                 if not channel.may_repeat_late:
                     break
+            except NotTaken as err:
+                why, outage = str(err), _outage_of(err)
+                if err.is_over_limit:
+                    # Each try counts, and none is taken before midnight.
+                    break
             except Exception as err:  # noqa: BLE001 - any integration may be behind a target
-                why = str(err) or type(err).__name__
+                why, outage = str(err) or type(err).__name__, Outage.FAILED
             else:
                 self._outages.end(channel.target)
-                return True
-        self._outages.begin(channel.target, Outage.FAILED, why)
-        return False
+                return None
+        self._outages.begin(channel.target, outage, why)
+        return outage
+
+
+def _outage_of(error: NotTaken) -> Outage:
+    return Outage.OVER_LIMIT if error.is_over_limit else Outage.NOT_TAKEN
 
 
 def _is_plain_offer(message: Message) -> bool:

@@ -25,8 +25,8 @@ from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .formats import clock
-from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, PageLine, Phrase
+from .formats import Formats
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Counted, PageLine, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
@@ -70,6 +70,7 @@ class Texts:
 
     language: str
     wording: Wording
+    formats: Formats
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
@@ -176,11 +177,11 @@ class Texts:
 
     def number(self, value: float) -> str:
         """Write a number as the language does."""
-        return f"{value:g}".replace(".", self.phrase(Phrase.DECIMAL))
+        return self.formats.number(value)
 
     def clock(self, local: datetime) -> str:
-        """Write a time of day; where English is spoken, with the clock of the country."""
-        return clock(local, self.language, self.country)
+        """Write a time of day, with the clock of the country."""
+        return self.formats.time(local, self.country)
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -219,11 +220,14 @@ class Texts:
         """Write how long something takes, in the unit in which people say it."""
         seconds = round(span.total_seconds())
         if seconds < _A_MINUTE:
-            return self.phrase(Phrase.SECONDS, number=seconds)
+            return self.counted(Counted.SECONDS, seconds)
         if seconds > _LONG_IN_MINUTES and not seconds % _AN_HOUR:
-            return self.phrase(Phrase.HOURS, number=seconds // _AN_HOUR)
-        minutes = round(seconds / _A_MINUTE)
-        return self.phrase(Phrase.MINUTE if minutes == 1 else Phrase.MINUTES, number=minutes)
+            return self.counted(Counted.HOURS, seconds // _AN_HOUR)
+        return self.counted(Counted.MINUTES, round(seconds / _A_MINUTE))
+
+    def counted(self, what: Counted, number: int) -> str:
+        """Write so many of something, in the form that the language has for that number."""
+        return self.formats.counted(self.wording["counted"][what], number)
 
     def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""
@@ -235,12 +239,7 @@ class Texts:
         else:
             # A weekday alone would be ambiguous from the same weekday on.
             pattern = dates["near"] if 0 < days < _WEEK else dates["far"]
-        return pattern.format(
-            time=self.clock(local),
-            weekday=dates["weekdays"][local.weekday()],
-            day=local.day,
-            month=dates["months"][local.month - 1],
-        )
+        return self.formats.date(pattern, local, self.clock(local))
 
     def activity(self, activity_id: str, plan: Plan) -> str:
         """Return what an activity is called: the person's word for an own one."""
@@ -396,4 +395,5 @@ def _load(language: str) -> Texts:
     files = {path.stem.lower(): path for path in FOLDER.glob("*.json")}
     candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
     path = next(files[one.lower()] for one in candidates if one.lower() in files)
-    return Texts(path.stem, cast("Wording", load_json_object(path)))
+    words = cast("Wording", load_json_object(path))
+    return Texts(path.stem, words, Formats.load(path.stem))

@@ -27,6 +27,7 @@ from ..settings.workouts import LOGGED, WorkoutSettings
 from ..storage.journal import Journal
 from ..storage.store import MemoryStore
 from ..surroundings.clock import ClockCheck, WakeUp
+from ..surroundings.undisturbed import left_alone_until
 from ..workouts.decisions import WorkoutDecision, unfinished
 from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
@@ -213,9 +214,10 @@ class WorkoutCoordinator:
         plan = self._recovery.settings.plan
         zone = plan.time_zone
         episode = self._recovery.episode
+        hours_end = plan.quiet_hours.end_of(now, zone) if plan.quiet_hours else None
         return Around(
             day_began_at=day_begins_at(local_date(now, zone), zone),
-            quiet_until=plan.quiet_hours.end_of(now, zone) if plan.quiet_hours else None,
+            quiet_until=hours_end or left_alone_until(self.hass, self._recovery.settings, now),
             running=running(episode),
             running_since=episode.started_at if episode else None,
         )

@@ -10,7 +10,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
 from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
-from custom_components.back_recovery.requests.request import MOST_BY_OTHERS, MOST_CHECK_INS
+from custom_components.back_recovery.requests.request import (
+    MOST_BY_OTHERS,
+    MOST_CHECK_INS,
+    MOST_QUESTIONS,
+)
 
 from ..acting import (
     MONDAY,
@@ -26,9 +30,17 @@ from ..acting import (
     settle,
     somebody,
 )
+from ..builders import an_activity
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
+PAD = an_activity(
+    "heating_pad",
+    device="switch.pad",
+    start_mode="after_confirmation",
+    maker_allows=True,
+    schedule="never",
+)
 WRONG = "button.back_recovery_something_is_wrong"
 
 
@@ -127,6 +139,28 @@ async def test_the_same_alarm_is_sent_once_a_minute(
     freezer.tick(60)
     await press(hass, "button.press", WRONG)
     assert len(sent) == 2
+
+
+async def test_an_automation_that_asks_in_a_loop_is_stopped(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    """Each question rings; a start that is refused anyway asks nothing and does not count."""
+    sent = async_mock_service(hass, "notify", "mobile_app_alex")
+    hass.states.async_set("switch.pad", "off")
+    await a_running_plan(hass, PAD, **{CONF_PHONES: ["notify.mobile_app_alex"]})
+    sent.clear()
+
+    for _ in range(MOST_QUESTIONS):
+        await act(hass, "start_activity", activity="heating_pad")
+        freezer.tick(300)
+    error = await refused(hass, "start_activity", activity="heating_pad")
+
+    assert error.translation_key == "too_many_questions"
+    assert (
+        len([one for one in sent if one.data["message"] != "clear_notification"]) == MOST_QUESTIONS
+    )
+    freezer.tick(3600)
+    await act(hass, "start_activity", activity="heating_pad")
 
 
 async def test_what_two_people_say_of_one_walk_counts_once(

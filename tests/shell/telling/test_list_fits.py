@@ -7,9 +7,9 @@ import pytest
 from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.settings.help_lines import help_lines
-from custom_components.back_recovery.telling.texts import Texts
+from custom_components.back_recovery.telling.texts import _load
 
-from ..wording import LANGUAGES, MONDAY, PLAN, read
+from ..wording import LANGUAGES, MONDAY, PLAN
 
 LINES, WIDTH = 9, 44
 """What an Android notification with buttons shows."""
@@ -25,7 +25,7 @@ WARM = (Text.HEATING_PAD, Text.BATH, Text.SHOWER)
 
 
 def lines_of(language: str, text: Text, country: str | None) -> list[str]:
-    texts = Texts(language, read(language)).at_home_in(help_lines(country), "kg")
+    texts = _load(language).at_home_in(help_lines(country), "kg")
     spoken = texts.say(Message(subject="1", text=text, activity="bath", minutes=15), PLAN, MONDAY)
     written = f"{spoken.title}\n{spoken.text}"
     return [part for line in written.splitlines() for part in wrap(line, WIDTH)]

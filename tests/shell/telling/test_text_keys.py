@@ -10,9 +10,11 @@ from custom_components.back_recovery.engine.model.plan import READY_CHECK, TRAIN
 from custom_components.back_recovery.engine.model.suitability import GRID, STATED, Suits
 from custom_components.back_recovery.engine.model.texts import OFFERS, PRACTICES, TIPS, Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Reason, Stage
+from custom_components.back_recovery.telling.formats import Formats
 from custom_components.back_recovery.telling.keys import (
     CARDS,
     NOT_SAVED,
+    Counted,
     LogLine,
     PageLine,
     Phrase,
@@ -58,7 +60,9 @@ def test_every_key_has_words_and_all_words_have_a_key(language: str) -> None:
     }
     assert wording["stages"].keys() == set(Stage) - {Stage.NONE}
     assert wording["refusals"].keys() == {*engine_errors(), NOT_SAVED}
-    assert [len(wording["dates"][name]) for name in ("weekdays", "months")] == [7, 12]
+    assert wording["counted"].keys() == set(Counted)
+    forms = {"other", *Formats.load(language).plurals}
+    assert all({"other"} <= words.keys() <= forms for words in wording["counted"].values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

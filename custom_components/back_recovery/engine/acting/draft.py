@@ -17,6 +17,7 @@ from ..model.effects import (
     Message,
     ReportEpisode,
     ReportPrompt,
+    Sooner,
     Tell,
 )
 from ..model.episode import NOTHING_EARLIER, About, Earlier, Episode, Fact, Prompt, Session
@@ -25,7 +26,8 @@ from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
-from ..reading.closings import closes_for, closings_left
+from ..reading.earlier import left_by, still_counting
+from ..reading.undisturbed import undisturbed_until
 
 LONGEST_QUEUE = timedelta(minutes=10)
 """No message waits longer for the one before it: that one was told by a clock that was wrong."""
@@ -57,8 +59,11 @@ class Draft:
         self.earlier = still_counting(earlier, self.now)
         self.askings = askings
         self.effects: list[Effect] = []
+        self.sooner: Sooner | None = None
         self.is_answering = False
         """Whether somebody has the phone in the hand: what is said to them makes no sound."""
+        self.answered: Asking | None = None
+        """What was answered in this step, and may lie on other phones as it was."""
 
     @property
     def episode(self) -> Episode:
@@ -68,10 +73,29 @@ class Draft:
         return self.current
 
     @property
-    def quiet_until(self) -> datetime | None:
+    def quiet_hours_end(self) -> datetime | None:
         """The end of the quiet hours, None outside them."""
+        return self._end_of_quiet_hours(self.now)
+
+    @property
+    def quiet_until(self) -> datetime | None:
+        """Until when nobody is disturbed: in quiet hours, and while the person is known to rest."""
+        rests_until = undisturbed_until(self.current, self.now)
+        return self._end_of_quiet_hours(rests_until or self.now) or rests_until
+
+    def _end_of_quiet_hours(self, at: datetime) -> datetime | None:
         quiet_hours = self.plan.quiet_hours
-        return quiet_hours.end_of(self.now, self.plan.time_zone) if quiet_hours else None
+        return quiet_hours.end_of(at, self.plan.time_zone) if quiet_hours else None
+
+    def notice_rest(self, *, is_undisturbed: bool) -> None:
+        """Note whether the person rests; what waits for the end of that leaves once it is over."""
+        before = self.quiet_until
+        since = self.episode.undisturbed_since
+        self.change(undisturbed_since=(since or self.now) if is_undisturbed else None)
+        after = self.quiet_until or self.now
+        if before and after < before:
+            self.sooner = Sooner(instead_of=before, at=after)
+            self.change(last_told_at=self.sooner.of(self.episode.last_told_at))
 
     def change(self, **values: object) -> None:
         """Replace fields of the episode."""
@@ -234,6 +258,28 @@ class Draft:
         tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
 
+    def show_what_is_left(self) -> None:
+        """Take a button that was used off every phone, not only off the one on which it was tapped.
+
+        A message that the answer itself replaced, or took away, is not touched; one on which
+        nothing else can be answered goes.
+        """
+        asking = self.answered
+        if asking is None or any(_is_about(one, asking.message.subject) for one in self.effects):
+            return
+        subject = asking.message.subject
+        rest = self.askings.on(subject)
+        is_over = asking.message.until is not None and asking.message.until <= self.now
+        if rest is None or rest.id != asking.id or is_over:
+            self.effects.insert(0, Clear(subject=subject))
+            return
+        # It only replaces what is there.
+        message = replace(rest.message, urgency=_no_louder(rest.message.urgency), again=True)
+        episode_id = self.current.id if self.current else None
+        tell = Tell(episode_id=episode_id, message=message, not_after=message.until)
+        # What the answer led to comes on top of it.
+        self.effects.insert(0, tell)
+
     def show_without(self, asking: Asking, answer: Answer) -> None:
         """Send a message that stands again, without a button whose time is over.
 
@@ -305,6 +351,13 @@ def _place_of(tell: Tell) -> tuple[str, Recipient]:
     return tell.message.subject, tell.message.to
 
 
+def _is_about(effect: Effect, subject: str) -> bool:
+    """Tell whether an effect replaces, or takes away, the message of a subject."""
+    if isinstance(effect, Tell):
+        return effect.message.subject == subject and effect.message.to is Recipient.PERSON
+    return isinstance(effect, Clear) and effect.subject == subject
+
+
 def _still_meant(effects: list[Effect]) -> list[Effect]:
     """Return the effects without what was told and then taken away in the same breath."""
     cleared: set[str] = set()
@@ -339,40 +392,3 @@ def _asks_in_vain(effect: Effect) -> bool:
     return (
         isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
     )
-
-
-COUNTS_FOR = timedelta(hours=48)
-"""As long as the longest lockout that follows from something done (a skin that was not fine)."""
-
-
-def left_by(plan: Plan, episode: Episode, now: datetime) -> Earlier:
-    """Return what an episode that ends leaves, with what it was left itself."""
-    return still_counting(
-        Earlier(
-            sessions=tuple(replace(one, started_by=None) for one in episode.all_sessions),
-            prompts=tuple(replace(one, closed_by=None) for one in episode.all_prompts),
-            closings=closings_left(plan, episode, now),
-            suits=episode.earlier.suits,
-        ),
-        now,
-    )
-
-
-def still_counting(earlier: Earlier, now: datetime) -> Earlier:
-    """Return what may still close something, or fill a day, at `now`.
-
-    What is far in the future was noted by a clock that was wrong.
-    """
-    sessions = tuple(one for one in earlier.sessions if _counts(_over_at(one), now))
-    prompts = tuple(one for one in earlier.prompts if _counts(one.offered_at, now))
-    closings = tuple(one for one in earlier.closings if abs(now - one.at) <= closes_for(one))
-    found = replace(earlier, sessions=sessions, prompts=prompts, closings=closings)
-    return NOTHING_EARLIER if found == NOTHING_EARLIER else found
-
-
-def _over_at(session: Session) -> datetime:
-    return session.ended_at or session.ends_at
-
-
-def _counts(at: datetime, now: datetime) -> bool:
-    return abs(now - at) <= COUNTS_FOR

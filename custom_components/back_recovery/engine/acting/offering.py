@@ -7,6 +7,7 @@ the person away, the hours quiet) goes out in one message that names all of it.
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from ..model.catalogue import CATALOGUE
 from ..model.effects import Message
@@ -20,6 +21,7 @@ from ..reading.lockouts import offered_kinds
 from ..reading.offers import lapses_at, missed, offers
 from ..reading.slots import IS_LATE, JUST_AFTER, ON_TIME, Slot
 from ..reading.spans import has_high_pain, offered_span
+from ..reading.undisturbed import undisturbed_until
 from .at_gym import owes_word_at_gym, say_at_gym
 from .draft import Draft
 from .returning import owed_card, send_card
@@ -55,15 +57,23 @@ def make_offers(draft: Draft) -> None:
 
 
 def _note_missed(draft: Draft) -> None:
-    """Note what could never be sent as the person was away: nobody looks for it in vain."""
+    """Note what could never be sent as the person was away, or rested: nobody looks for it in vain."""
     episode = draft.episode
-    if not offered_kinds(episode, draft.now) or episode.place.at_home is not False:
+    is_away = episode.place.at_home is False
+    rests = undisturbed_until(episode, draft.now) is not None
+    if not offered_kinds(episode, draft.now) or not (is_away or rests):
         return
     if draft.now >= silent_from(draft.plan, episode) or draft.now - JUST_AFTER < episode.started_at:
         return
     for slot in tuple(missed(draft.plan, episode, draft.now - JUST_AFTER, draft.now)):
-        if slot.activity.needs_home:
-            _note_not_sent(draft, slot, Reason.AWAY)
+        if slot.activity.kind in _SILENT or not (rests or slot.activity.needs_home):
+            continue
+        why = Reason.AWAY if is_away and slot.activity.needs_home else Reason.UNDISTURBED
+        _note_not_sent(draft, slot, why)
+
+
+_SILENT: Final = frozenset({Kind.TIP, Kind.PREP})
+"""What is read and gone: nobody misses it."""
 
 
 def note_outage(draft: Draft, down_since: datetime) -> None:

@@ -44,8 +44,8 @@ PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
         PromptMove.DO: PromptState.DONE,
         PromptMove.BREAK_OFF: PromptState.LAPSED,
     },
-    PromptState.DONE: {},
-    # Within a minute, by whoever skipped it.
+    # Within a minute: the tick is taken off it, or the skip taken back by whoever skipped it.
+    PromptState.DONE: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.SKIPPED: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.LAPSED: {},
 }

@@ -84,7 +84,7 @@ def _not_of_the_session(
 
 def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | None:
     """Return what closes the activity so that its device may not even stay on."""
-    if device.role in HARMFUL and draft.quiet_until:
+    if device.role in HARMFUL and draft.quiet_hours_end:
         return Reason.QUIET_HOURS
     if draft.current is None:
         return None

@@ -263,6 +263,20 @@ class RunActions:
     reason: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sooner:
+    """The quiet is over sooner than was thought: what waits for `instead_of` leaves `at`."""
+
+    instead_of: datetime
+    at: datetime
+
+    def of(self, waits_until: datetime | None) -> datetime | None:
+        """Return until when something waits now; one after the other, as before."""
+        if waits_until is None or waits_until < self.instead_of:
+            return waits_until
+        return self.at + (waits_until - self.instead_of)
+
+
 type Command = TurnOn | TurnOff
 type Report = ReportPrompt | ReportEpisode | ReportDevice
 type Effect = Tell | Clear | Report | Command | RunActions
@@ -274,6 +288,7 @@ class Decision:
 
     `ended` is the episode that ended in this step, as it stood at its end. `earlier` is what
     the next episode has to reckon with.
+    `sooner`: what waits on disk for the quiet to end need not wait so long.
     `wake_at` is in the future, or None when nothing will change by itself.
     """
 
@@ -283,4 +298,5 @@ class Decision:
     askings: Askings = NOTHING_ASKED
     guards: tuple[Guard, ...] = ()
     effects: tuple[Effect, ...] = ()
+    sooner: Sooner | None = None
     wake_at: datetime | None = None

@@ -273,7 +273,8 @@ class Episode:
     `last_told_at`: when the last message left; a prompt never shares its minute.
     `gym_warned`: this visit to the gym has had its warning; `left_gym_at` is since when
     the person has been outside, and the visit may go on. `earlier` counts where a day, a
-    gap or the skin does, and is no part of this episode otherwise.
+    gap or the skin does, and is no part of this episode otherwise. `undisturbed_since`: since
+    when the house has known that the person sleeps or wants to be left alone, None: not now.
     """
 
     id: str
@@ -304,6 +305,7 @@ class Episode:
     left_gym_at: datetime | None = None
     earlier: Earlier = NOTHING_EARLIER
     onset_at: datetime | None = None
+    undisturbed_since: datetime | None = None
 
     @property
     def session(self) -> Session | None:

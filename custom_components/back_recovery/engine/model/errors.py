@@ -44,6 +44,12 @@ class StaleAnswer(DomainError):
     key = "stale_answer"
 
 
+class UntickedTooLate(DomainError):
+    """A tick can be taken back for a moment only, and not where something followed from it."""
+
+    key = "unticked_too_late"
+
+
 class UnknownActivity(DomainError):
     """The plan has no such activity."""
 

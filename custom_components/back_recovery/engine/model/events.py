@@ -80,10 +80,17 @@ class PersonMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestNoticed:
+    """The person went to sleep, or wants to be left alone; or does not any more."""
+
+    is_undisturbed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryStarted:
     """The switch was turned on. `rest_window` None: the plan's.
 
-    `counted_from` is when the workout ended from which the window counts; None: now.
+    `is_undisturbed`: somebody sleeps, or wants to be left alone. `counted_from` is when the workout ended from which the window counts; None: now.
     `because` says in words what for, and is only told.
     """
 
@@ -93,6 +100,7 @@ class RecoveryStarted:
     reason: str | None = None
     because: str | None = None
     place: Place = NOWHERE_KNOWN
+    is_undisturbed: bool = False
     by: str | None = None
 
 
@@ -248,6 +256,14 @@ class PromptTicked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromptUnticked:
+    """The tick was taken off a line of the to-do list: it was not done."""
+
+    prompt_id: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSignsAsked:
     """The person feels that something is wrong."""
 
@@ -287,6 +303,7 @@ type Event = (
     | DeviceGone
     | OffAsked
     | PersonMoved
+    | RestNoticed
     | RecoveryStarted
     | RecoveryStopped
     | WindowMoved
@@ -304,6 +321,7 @@ type Event = (
     | PromptSnoozed
     | MessageAnswered
     | PromptTicked
+    | PromptUnticked
     | WarningSignsAsked
     | WarningSignReported
     | SignsRuledOut

@@ -164,6 +164,9 @@ class Text(StrEnum):
     CONTACT_NOT_OFF = "contact_not_off"
     CONTACT_OFF_AGAIN = "contact_off_again"
 
+    # Whether messages arrive at all
+    TEST = "test"
+
     # Questions of the workout log: only their titles are here, it brings its own words
     WORKOUT = "workout"
     WORKOUT_DURING_LOCKOUT = "workout_during_lockout"

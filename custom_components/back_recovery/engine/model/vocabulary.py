@@ -184,6 +184,7 @@ class Reason(StrEnum):
     HOURS = "hours"
     QUIET_HOURS = "quiet_hours"
     AWAY = "away"
+    UNDISTURBED = "undisturbed"
     SPACING = "spacing"
     AFTER_WORKOUT = "after_workout"
     PAUSED = "paused"

@@ -17,6 +17,7 @@ from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
 from .offers import after_quiet_hours, offers, opening, waits_for_suits
 from .slots import slots_of
 from .spans import is_too_sore_for
+from .undisturbed import undisturbed_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,4 +171,6 @@ def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime
         return None
     if activity.needs_home and episode.place.at_home is False:
         return Reason.AWAY
+    if undisturbed_until(episode, now):
+        return Reason.UNDISTURBED
     return Reason.SPACING

@@ -95,13 +95,13 @@ def _say_what_fits_at_night(draft: Draft) -> None:
     """
     episode = draft.episode
     is_first = len(episode.check_ins) == 1 and first_answer(draft.plan, episode) is not None
-    if not is_first or episode.phase is not Phase.REST or draft.quiet_until is None:
+    if not is_first or episode.phase is not Phase.REST or draft.quiet_hours_end is None:
         return
     draft.tell(
         Message(
             subject=f"{episode.id}-tonight",
             text=Text.TONIGHT,
-            until=draft.quiet_until,
+            until=draft.quiet_hours_end,
             urgency=Urgency.QUIET,
         )
     )

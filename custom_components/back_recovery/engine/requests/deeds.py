@@ -1,18 +1,18 @@
 """What was done: ticked on a list, said of an activity, or of a prompt."""
 
 from datetime import timedelta
+from typing import Final
 
 from ..acting.draft import Draft
-from ..acting.prompts import do_prompt, log_deed
+from ..acting.offering import show_offer
+from ..acting.prompts import PromptMove, do_prompt, log_deed, move_prompt
 from ..acting.returning import show_card
 from ..acting.sessions import stop_session
-from ..model.episode import Prompt
-from ..model.errors import StaleAnswer
-from ..model.events import (
-    PromptTicked,
-    TrainingLogged,
-)
-from ..model.plan import READY_CHECK, TRAINING
+from ..model.episode import Prompt, Session
+from ..model.errors import StaleAnswer, UntickedTooLate
+from ..model.events import PromptTicked, PromptUnticked, TrainingLogged
+from ..model.plan import NOT_LISTED, READY_CHECK, TRAINING
+from ..model.vocabulary import PromptState
 from ..reading.offers import coming_today
 from .training_log import log_training
 
@@ -33,6 +33,41 @@ def tick_prompt(draft: Draft, event: PromptTicked) -> None:
     if prompt is None:
         raise StaleAnswer
     do_any(draft, prompt, by=event.by)
+
+
+UNTICKED_WITHIN: Final = timedelta(minutes=1)
+"""So long a tick can be taken back: nothing was built on it yet (judgement)."""
+
+
+def untick_prompt(draft: Draft, event: PromptUnticked) -> None:
+    """Let what was ticked be not done: it is offered as before, or comes at its time.
+
+    Raises UntickedTooLate once its minute is over, and for what cannot be taken back: a session
+    that was ended, a training.
+    """
+    episode = draft.current
+    found = (one for one in episode.prompts if one.id == event.prompt_id) if episode else ()
+    prompt = next((one for one in found if one.state is PromptState.DONE and one.closed_at), None)
+    if episode is None or prompt is None or prompt.closed_at is None:
+        raise UntickedTooLate(seconds=round(UNTICKED_WITHIN.total_seconds()))
+    rest = tuple(one for one in episode.sessions if not _is_deed_of(one, prompt))
+    is_in_time = timedelta(0) <= draft.now - prompt.closed_at < UNTICKED_WITHIN
+    if not is_in_time or rest == episode.sessions or prompt.activity in NOT_LISTED:
+        raise UntickedTooLate(seconds=round(UNTICKED_WITHIN.total_seconds()))
+    draft.change(sessions=rest)
+    if prompt.offered_at == prompt.closed_at:
+        # It was ticked ahead of its time: nobody was told of it yet.
+        draft.change(prompts=tuple(one for one in episode.prompts if one.id != prompt.id))
+        return
+    offered = move_prompt(draft, prompt, PromptMove.TAKE_BACK, closed_at=None, closed_by=None)
+    draft.report(offered.state, offered)
+    if offered.told:
+        show_offer(draft, offered)
+
+
+def _is_deed_of(session: Session, prompt: Prompt) -> bool:
+    """Tell whether it is what was noted by the tick, and takes no time."""
+    return session.prompt_id == prompt.id and session.started_at == session.ends_at
 
 
 def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:

@@ -53,6 +53,7 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
             phase_since=now,
             workout_ended_at=counted_from if event.counted_from else None,
             place=event.place,
+            undisturbed_since=draft.now if event.is_undisturbed else None,
             onset_at=onset_at,
         )
     )

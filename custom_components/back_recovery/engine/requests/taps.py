@@ -62,9 +62,11 @@ def answer_message(draft: Draft, event: MessageAnswered) -> None:
     meaning = _take_back if is_slip else _meaning_of(draft, asking)
     meaning(draft, event)
     draft.use_up(asking, event.answer)
-    if event.answer in ONLY_ASKS and (rest := draft.askings.on(asking.message.subject)):
-        if rest.id == asking.id:
-            draft.ask_anew(asking, place)
+    rest = draft.askings.on(asking.message.subject)
+    if rest and rest.id == asking.id and event.answer in ONLY_ASKS:
+        draft.ask_anew(asking, place)
+    elif not asking.is_late:
+        draft.answered = asking
 
 
 ONLY_ASKS = frozenset({Answer.WRONG, Answer.START})

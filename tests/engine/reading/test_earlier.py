@@ -2,7 +2,6 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.acting.draft import left_by, still_counting
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.model.episode import NOTHING_EARLIER, Earlier
 from custom_components.back_recovery.engine.model.errors import ActivityClosed
@@ -13,6 +12,7 @@ from custom_components.back_recovery.engine.model.events import (
     RecoveryStopped,
 )
 from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.engine.reading.earlier import left_by, still_counting
 from custom_components.back_recovery.engine.record import Record
 
 from ..builders import Timeline, a_deed, a_plan, a_prompt, a_session, an_activity, an_episode, at
