@@ -95,7 +95,7 @@ function over(look: Look, activity: string): Drawn {
       : alarm ? alarm.text : look.say("off.going");
   const asked = look.plan.now.find((one) => one.kind === "out_of_bath" && one.activity === activity);
   return frame(look, {
-    title: asked?.title ?? look.say("guide.over"), picture: activity,
+    title: asked?.title ?? look.say(look.taps.ranOut ? "guide.over" : "guide.ended"), picture: activity,
     proof: state ? html`<p class="proof">${icon(device?.state === "off" ? "mdi:check" : "mdi:power-plug-outline")}<span>${state}</span></p>` : nothing,
     sentence: asked?.text ?? look.taps.said,
     extra: asked ? row(look, asked.buttons.filter((one) => one.kind === "tap").map((one) => of(look, asked, one))) : nothing,
