@@ -37,7 +37,7 @@ from .once import worked_out_once
 from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
 from .spans import is_too_sore_for, most_walks
-from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
+from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 FORESEEN = timedelta(days=2)
@@ -174,8 +174,7 @@ def _offers_of(
         if not _has_card(plan, episode, activity, now, days):
             continue
         counted = [one for one in possible if not one[0].is_on_top]
-        if activity.kind in WARM:
-            counted = one_a_half(plan, episode, day, counted)
+        counted = one_a_half(plan, episode, activity, day, counted)
         candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
         for number, (slot, at) in enumerate(counted[: max(0, room)], made[activity.id]):
             if not is_silent or is_asked_in_silence(activity, number):
