@@ -12,6 +12,7 @@ from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
 from custom_components.back_recovery.engine.codec import decode
+from custom_components.back_recovery.engine.packing import unpacked
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.performed import PerformedNote
 from custom_components.back_recovery.storage.store import CHECKSUM, SAVED_AT
@@ -162,7 +163,9 @@ def forget_earlier(path: Path) -> None:
     stored = json.loads(path.read_bytes())
     # What is written by hand has no sum, so the note beside it would count no more.
     performed = PerformedNote(path).read(stored.pop(CHECKSUM, None))
-    stored["pending"] = [one for one in stored["pending"] if one["number"] not in performed]
+    stored["pending"] = [
+        one for one in unpacked(stored["pending"]) if one["number"] not in performed
+    ]
     for one in (stored, stored["episode"] or {}):
         if earlier := one.pop("earlier", None):
             # What suits the person was said for good, not of a day.

@@ -37,7 +37,7 @@ from .once import worked_out_once
 from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
 from .spans import is_too_sore_for, most_walks
-from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
+from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 FORESEEN = timedelta(days=2)
@@ -168,12 +168,13 @@ def _offers_of(
             continue
         most = most_walks(episode, activity, now)
         room = most - made[activity.id] - _unasked(plan, episode, activity, day)
-        possible = _possible(plan, episode, activity, day, now, days, nominal)
+        if is_silent:
+            room = min(room, 1 - made[activity.id])
+        possible = _possible(plan, episode, activity, day, now, days, nominal, room)
         if not _has_card(plan, episode, activity, now, days):
             continue
         counted = [one for one in possible if not one[0].is_on_top]
-        if activity.kind in WARM:
-            counted = one_a_half(plan, episode, day, counted)
+        counted = one_a_half(plan, episode, activity, day, counted)
         candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
         for number, (slot, at) in enumerate(counted[: max(0, room)], made[activity.id]):
             if not is_silent or is_asked_in_silence(activity, number):
@@ -239,8 +240,12 @@ def _possible(
     now: datetime,
     days: _Days,
     nominal: set[str],
+    room: int,
 ) -> list[tuple[Slot, datetime]]:
-    """Return the slots of a day that could still be offered, with the instant of each."""
+    """Return the slots of a day that could still be offered, with the instant of each.
+
+    Usual check-ins that the day has no `room` for keep none waiting that comes on top of them.
+    """
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
     if usual.offered_within:
@@ -264,6 +269,9 @@ def _possible(
         # Several missed ones become one: a slot stands for those that still wait at its time.
         stands_in = merges and found and max(found[-1][1], now) >= slot.due_at
         before = found[:-1] if stands_in else found
+        usual_ones = sum(not one.is_on_top for one, _ in before)
+        if activity.kind is Kind.CHECK_IN and not slot.is_on_top and usual_ones >= room:
+            continue
         free_at = lapses_at(plan, activity, before[-1][1], now) if before else opens_at
         if merges and before and slot.due_at + IS_LATE < free_at and not slot.is_on_top:
             continue
