@@ -154,7 +154,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.episode,
             activity_id,
             self._clock.now(),
-            readings=self._readings(),
+            readings=self.readings(),
             guards=self.guards,
         )
 
@@ -257,7 +257,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.episode,
             event,
             now,
-            readings=self._readings(),
+            readings=self.readings(),
             guards=self.guards,
             earlier=self._journal.kept.earlier,
             askings=self._journal.kept.askings,
@@ -365,13 +365,13 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.settings.plan,
             self.episode,
             at or self._clock.now(),
-            readings=self._readings(),
+            readings=self.readings(),
             guards=self.guards,
             askings=self._journal.kept.askings,
             last=self.last,
         )
 
-    def _readings(self) -> Readings:
+    def readings(self) -> Readings:
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
         orphans = {guard.device for guard in self.guards} - mine

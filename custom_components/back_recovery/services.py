@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from math import isnan, nan
 from typing import Any, Final
 
 from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
@@ -61,24 +62,40 @@ TRAINING_PAINS = ("pain_before", "pain_warm_up", "pain_after")
 type ActionFields = Mapping[str, Any]
 
 
-def _span(unit: timedelta) -> Callable[[float], timedelta]:
-    return lambda number: number * unit
+def _between(least: timedelta, most: timedelta, unit: timedelta) -> Callable[[Any], timedelta]:
+    """Return what reads a span of so many units, and refuses what is too short or too long."""
+    lowest, highest = least / unit, most / unit
+
+    def span(value: Any) -> timedelta:
+        number = _number(value, "not_a_number")
+        if not lowest <= number <= highest:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="out_of_range",
+                translation_placeholders={"least": f"{lowest:g}", "most": f"{highest:g}"},
+            )
+        return number * unit
+
+    return span
 
 
-def _between(least: timedelta, most: timedelta, unit: timedelta) -> Any:
-    number = probatio.Range(min=least / unit, max=most / unit)
-    return probatio.All(_no_truth("not_a_number"), probatio.Coerce(float), number, _span(unit))
-
-
-def _no_truth(key: str) -> Callable[[Any], Any]:
-    """Return what refuses yes and no where a number is asked for: Python counts yes as one."""
-
-    def number(value: Any) -> Any:
-        if isinstance(value, bool):
-            raise ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
-        return value
-
+def _number(value: Any, key: str) -> float:
+    """Return a number; yes and no are none, although Python counts yes as one."""
+    try:
+        number = float("nan" if isinstance(value, bool) else value)
+    except TypeError, ValueError, OverflowError:
+        number = nan
+    if isnan(number):
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
     return number
+
+
+def _pain(value: Any) -> int:
+    """Return a pain number; 3.0 is a whole number, too."""
+    number = _number(value, InvalidPain.key)
+    if number not in PAINS:
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key=InvalidPain.key)
+    return int(number)
 
 
 def _words(value: Any) -> str:
@@ -93,9 +110,6 @@ def _words(value: Any) -> str:
     return words
 
 
-_PAIN = probatio.All(
-    _no_truth(InvalidPain.key), probatio.Coerce(float), probatio.In(PAINS), probatio.Coerce(int)
-)
 _MINUTES = _between(ONE_MINUTE, timedelta(days=7), ONE_MINUTE)
 _REST_WINDOW = _between(LEAST_REST_WINDOW, MOST_REST_WINDOW, ONE_HOUR)
 
@@ -170,8 +184,8 @@ ACTIONS = (
     RecoveryAction(
         name="check_in",
         fields={
-            probatio.Required(ATTR_PAIN_NOW): _PAIN,
-            probatio.Optional(ATTR_PAIN_WORST): _PAIN,
+            probatio.Required(ATTR_PAIN_NOW): _pain,
+            probatio.Optional(ATTR_PAIN_WORST): _pain,
             **{probatio.Optional(name): cv.boolean for name in YES_OR_NO},
         },
         asks=_check_in,
@@ -179,7 +193,7 @@ ACTIONS = (
     RecoveryAction(
         name="log_gym_session",
         fields={
-            **{probatio.Optional(name): _PAIN for name in TRAINING_PAINS},
+            **{probatio.Optional(name): _pain for name in TRAINING_PAINS},
             probatio.Optional(ATTR_FEEL): probatio.Coerce(Feel),
         },
         asks=_training,

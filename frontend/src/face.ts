@@ -26,11 +26,11 @@ export interface House {
 }
 
 export const UNTAPPED: Taps = {
-  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, changing: false, whatIsNew: false,
+  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, notedUntil: Infinity, changing: false, whatIsNew: false,
   later: null, laterTime: "", laterNoted: null, chosen: null, seenOff: new Set(),
   earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
   suits: null, testArrived: null, looked: null, trained: {}, said: null,
-  isReady: false, ran: null, asksAfter: false, stands: false, test: null,
+  isReady: false, ran: null, ranOut: true, asksAfter: false, stands: false, test: null,
 };
 
 /** After a swap the buttons do nothing for this long: nothing moves under a thumb. */

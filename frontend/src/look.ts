@@ -16,6 +16,7 @@ export interface Taps {
   noted: Pain | null;
   /** It was asked in the slot, so it is confirmed there; else where it was tapped. */
   notedInSlot: boolean;
+  notedUntil: number;
   changing: boolean;
   whatIsNew: boolean;
   later: "lengths" | "time" | null;
@@ -36,6 +37,8 @@ export interface Taps {
   /** The guide: the caution was read, what ran in it, whether it asks how it is now. */
   isReady: boolean;
   ran: string | null;
+  /** Its time was up; else it was ended by a tap. */
+  ranOut: boolean;
   asksAfter: boolean;
   /** The two-frame picture stands still. */
   stands: boolean;

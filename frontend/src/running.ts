@@ -79,7 +79,7 @@ export class Running {
       return;
     }
     if (before && face.guideOf === before.activity) {
-      face.tapped({ ran: before.activity });
+      face.tapped({ ran: before.activity, ranOut: left(before.ends_at, clock.now()) < SECOND });
       if (this.opened) this.leave(face, BACK);
     } else if (face.guideOf && face.guideOf !== "rest" && face.guideOf !== "ready_check" && face.taps.ran === null) {
       const there = plan?.now.some((one) => one.kind === "are_you_there" && one.activity === face.guideOf);

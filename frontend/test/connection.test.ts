@@ -117,6 +117,7 @@ test("a break of two seconds is not worth a word, a longer one is told until it 
   mock.timers.tick(2000);
   assert.equal(typeof lost.at(-1), "number");
   house.happens("ready");
+  house.open.at(-1)!.tell(pageOf("rest"));
   assert.equal(lost.at(-1), null);
 });
 
@@ -137,7 +138,26 @@ test("a refusal is told, and asked again later", async () => {
   hear(hassOf(house), undefined, (heard) => failed.push(heard.failed));
   await turn();
   assert.deepEqual(failed, ["not loaded yet"]);
-  mock.timers.tick(5000);
+  mock.timers.tick(1500);
   await turn();
   assert.equal(calls, 2);
+});
+
+test("after a restart it asks until the integration is there, and shows what was last told meanwhile", async () => {
+  const house = new House();
+  const heard: (Page | null)[] = [];
+  hear(hassOf(house), undefined, ({ page: told }) => heard.push(told));
+  house.open[0].tell(pageOf("rest"));
+  const subscribe = house.subscribeMessage.bind(house);
+  let refused = 0;
+  house.subscribeMessage = () => { refused += 1; return Promise.reject(new Error("unknown_command")); };
+  house.happens("disconnected");
+  house.happens("ready");
+  await turn();
+  assert.equal(refused, 1);
+  assert.equal(heard.at(-1)?.plan?.kind, "plan");
+  house.subscribeMessage = subscribe;
+  mock.timers.tick(1500);
+  house.open.at(-1)!.tell(pageOf("offer"));
+  assert.equal(heard.at(-1)?.plan?.kind === "plan" && (heard.at(-1)!.plan as { now: unknown[] }).now.length, 1);
 });

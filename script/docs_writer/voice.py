@@ -48,6 +48,7 @@ PURPOSES: Final = {
 
 _WHEN: Final = {
     Situation.ALWAYS: "always",
+    Situation.NEAR: "unless something else is called so",
     Situation.RUNNING: "while it is on",
     Situation.DOING: "while something goes on",
     Situation.ASKED: "while something is offered",

@@ -74,7 +74,7 @@ TAPPED = (
     Scene("later", "offer", taps=taps(later="lengths")),
     Scene("later_time", "offer", taps=taps(later="time", laterTime="15:30")),
     Scene("numbers", "rest", taps=taps(pain={"now": 3, "worst": 5}, painOpen=True)),
-    Scene("noted", "anything_new", taps=taps(noted={"now": 3, "worst": 5})),
+    Scene("noted", "anything_new", taps=taps(noted={"now": 3, "worst": 5}, notedUntil=9e15)),
     Scene("looked_at", "hold_care", taps=taps(looked={"by": None})),
     Scene("earlier", "rest", taps=taps(earlierOpen=True)),
     Scene("step", "return_second", taps=taps(step=3)),
@@ -109,6 +109,8 @@ GUIDES = tuple(
         ("after", "off_confirmed", "heating_pad", taps(ran="heating_pad", asksAfter=True)),
         ("movement", "ready_check", "ready_check", taps(test=None)),
         ("rest", "rest", "rest", None),
+        ("alarm", "unproven", "rest", None),
+        ("help", "hold_emergency", "walk", None),
     )
 )
 

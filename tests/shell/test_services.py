@@ -5,7 +5,6 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceNotFound
-import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from syrupy.assertion import SnapshotAssertion
@@ -146,8 +145,9 @@ async def test_a_check_in_takes_every_answer(
 async def test_a_pain_is_a_whole_number_from_0_to_10(hass: HomeAssistant, pain: Any) -> None:
     await a_running_plan(hass)
 
-    with pytest.raises(probatio.Invalid):
-        await act(hass, "check_in", pain_now=pain)
+    err = await refused(hass, "check_in", pain_now=pain)
+
+    assert err.translation_key == "invalid_pain"
 
 
 async def test_a_hold_is_lifted_by_the_person(hass: HomeAssistant) -> None:

@@ -37,7 +37,7 @@ async def test_the_worst_day_is_called_usual_and_makes_nothing_longer(
     assert said.count(True) == 1
     assert story.told("One more quiet day") == story.told("Time to ask somebody") == 0
     assert story.happened == ("started", None)
-    assert story.stands == "rest none unknown unknown on"
+    assert story.stands == "rest none unavailable unavailable on"
 
 
 async def test_the_second_calm_answer_opens_the_gate_at_its_minute(
@@ -45,12 +45,12 @@ async def test_the_second_calm_answer_opens_the_gate_at_its_minute(
 ) -> None:
     story = await sore_until_thursday(hass, freezer, alice)
     await story.until("Fri 07:59:59")
-    assert story.stands == "rest none unknown unknown on"
+    assert story.stands == "rest none unavailable unavailable on"
 
     await story.answers_check_in("Fri 08:00", 2)
 
     assert story.happened == ("gate_opened", "calm")
-    assert story.stands == "ready_check none unknown unknown on"
+    assert story.stands == "ready_check none unavailable unavailable on"
 
 
 async def test_test_movements_that_are_fine_open_the_gym_without_weights(
@@ -114,7 +114,7 @@ async def test_the_day_after_the_last_training_is_the_end(
     story = await ladder_done(hass, freezer, alice)
 
     assert (story.is_running, story.happened) == (False, ("completed", "ladder_done"))
-    assert story.stands == "idle none unknown unknown off"
+    assert story.stands == "idle none unavailable unavailable off"
     assert alice.titles[-1] == "Routine finished"
 
 
@@ -268,7 +268,7 @@ async def test_two_setbacks_in_a_row_are_three_days_of_rest_and_the_way_begins_a
     await story.logs("++Tue 19:00", before=1, warm_up=6, after=6)
 
     assert story.happened == ("extended", "three_setbacks")
-    assert story.stands == "rest none unknown unknown on"
+    assert story.stands == "rest none unavailable unavailable on"
     assert alice.last["title"] == "Time to ask somebody"
     assert "physiotherapist" in alice.last["message"]
     ends = shown(hass, "sensor.back_recovery_rest_window_ends")
@@ -283,7 +283,7 @@ async def test_after_two_setbacks_only_new_answers_lead_back_to_bodyweight(
     await story.says("++Thu 19:30", 1)
     await story.walks("++Fri 12:00")
     await story.until("++Fri 19:00")
-    assert story.stands == "rest none unknown unknown on"
+    assert story.stands == "rest none unavailable unavailable on"
 
     await story.says("++Fri 19:01", 1)
     await story.passes_ready_check("++Fri 19:05")
@@ -325,4 +325,4 @@ async def test_setbacks_told_on_the_phone_count_like_those_in_numbers(
     await story.trains("++Tue 18:30", "Too much, 6+")
 
     assert story.happened == ("extended", "three_setbacks")
-    assert story.stands == "rest none unknown unknown on"
+    assert story.stands == "rest none unavailable unavailable on"

@@ -17,6 +17,7 @@ from ..const import DOMAIN, SIGNAL_PLANS_CHANGED
 from ..coordinator import RecoveryCoordinator
 from ..engine.model.vocabulary import Kind
 from ..engine.requests.checkins import is_check_in
+from ..surroundings.people import is_own
 from .asking import AskingAloud
 from .followups import followups_of
 from .languages import AGREE, DECLINE, NAME, WHOSE, Heard, Situation, SpokenLanguage
@@ -27,6 +28,7 @@ from .speakers import CONVERSATION, Voice, name_of, plans_within_reach
 _LOGGER = logging.getLogger(__name__)
 
 _YES: Final = "yes"
+_LAST_WORD: Final = "recovery"
 
 
 class Hearing:
@@ -98,6 +100,8 @@ class Hearing:
         if not plans:
             return frozenset()
         found = {Situation.ALWAYS, *followups_of(self._hass).situations}
+        if not self._is_near_another():
+            found.add(Situation.NEAR)
         for plan in plans:
             if episode := plan.episode:
                 found.add(Situation.RUNNING)
@@ -106,6 +110,13 @@ class Hearing:
                 if any(is_check_in(plan.settings.plan, one) for one in episode.open_prompts):
                     found.add(Situation.RATING)
         return frozenset(found)
+
+    def _is_near_another(self) -> bool:
+        """Tell whether something of the house that is not ours ends like our name."""
+        return any(
+            state.name.casefold().endswith(_LAST_WORD) and not is_own(self._hass, state.entity_id)
+            for state in self._hass.states.async_all()
+        )
 
     def _named(self, language: SpokenLanguage) -> dict[str, str]:
         """Return the activities that can be asked for, by what they are called."""

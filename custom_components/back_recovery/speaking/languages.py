@@ -49,9 +49,13 @@ _ENDS = re.compile(r"[.,;:!?¿¡…]+")
 
 
 class Situation(StrEnum):
-    """When a sentence is listened to: what is short, or said every day, only while it is meant."""
+    """When a sentence is listened to: what is short, or said every day, only while it is meant.
+
+    `NEAR` is what may come near the name of something else: not where there is such a thing.
+    """
 
     ALWAYS = "always"
+    NEAR = "near"
     RUNNING = "running"
     DOING = "doing"
     ASKED = "asked"

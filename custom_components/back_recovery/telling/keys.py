@@ -122,6 +122,30 @@ class LogLine(StrEnum):
     WHY = "why"
 
 
+class SelfTestLine(StrEnum):
+    """A line of the report of a self-test."""
+
+    ALL_IS_FINE = "all_is_fine"
+    CHANNEL_FAILED = "channel_failed"
+    CHANNEL_IS_GONE = "channel_is_gone"
+    CHANNEL_IS_HOME_ASSISTANT = "channel_is_home_assistant"
+    CHANNEL_IS_THERE = "channel_is_there"
+    DEVICE_IS_BLIND = "device_is_blind"
+    DEVICE_IS_NOT_OFF = "device_is_not_off"
+    DEVICE_IS_OFF = "device_is_off"
+    DEVICE_IS_ON = "device_is_on"
+    DEVICE_IS_SILENT = "device_is_silent"
+    DEVICE_RUNS = "device_runs"
+    SENSOR_IS_SILENT = "sensor_is_silent"
+    SOMETHING_IS_WRONG = "something_is_wrong"
+    SOURCE_ANSWERS = "source_answers"
+    SOURCE_IS_SILENT = "source_is_silent"
+    SOURCE_WAITS = "source_waits"
+    STORAGE_FAILS = "storage_fails"
+    STORAGE_WORKS = "storage_works"
+    TITLE = "title"
+
+
 class PageLine(StrEnum):
     """A line of the page that no message has."""
 

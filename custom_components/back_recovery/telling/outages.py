@@ -32,6 +32,10 @@ class Outages:
         self._entry = entry
         self._lasting: dict[str, Outage] = {}
 
+    def lasts(self, target: str) -> bool:
+        """Tell whether a target is out of order, as far as anybody has tried."""
+        return target in self._lasting
+
     @callback
     def begin(self, target: str, outage: Outage, why: str) -> None:
         """Report an outage, unless it has been reported."""

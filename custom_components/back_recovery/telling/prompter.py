@@ -64,8 +64,15 @@ class Prompter:
         To be awaited again after the settings were replaced.
         """
         await self._async_load_texts()
-        channels = (*self._written(), *self._voices(), *self._second_contact())
-        self._outages.forget_all_but({channel.target for channel in channels})
+        self._outages.forget_all_but({channel.target for channel in self.channels()})
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Return everything that was chosen to tell people through."""
+        return (*self._written(), *self._voices(), *self._second_contact())
+
+    def is_out_of_order(self, channel: Channel) -> bool:
+        """Tell whether the last message through a channel did not arrive."""
+        return self._outages.lasts(channel.target)
 
     async def async_tell(self, message: Message) -> None:
         """Say it on every channel; one that is out of order keeps no other from it."""

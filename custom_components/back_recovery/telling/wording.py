@@ -6,7 +6,7 @@ from ..engine.model.happened import What
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Feel, Onset, Phase, Stage
 from ..workouts.vocabulary import Action, Level, OutcomeReason
-from .keys import Counted, Line, LogLine, PageLine, Phrase, WorkoutLine
+from .keys import Counted, Line, LogLine, PageLine, Phrase, SelfTestLine, WorkoutLine
 
 
 class Dates(TypedDict):
@@ -63,6 +63,7 @@ class Wording(TypedDict):
     phrases: dict[Phrase, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
+    self_test: dict[SelfTestLine, str]
     stages: dict[Stage, str]
     summary: SummaryWording
     texts: dict[Text, str]

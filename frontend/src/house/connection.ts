@@ -26,7 +26,7 @@ type Listener = (heard: Heard) => void;
 const PATIENCE = 2000;
 /** A tab that is only switched for a moment keeps its line. */
 const HIDDEN = 10_000;
-const AGAIN = 5000;
+const AGAIN = 1500;
 
 class Line {
   private listeners = new Set<Listener>();
@@ -68,11 +68,15 @@ class Line {
 
   private subscribe(): void {
     if (this.end) return;
-    this.end = this.connection.subscribeMessage<Page>((page) => this.take(page), {
+    const end = this.connection.subscribeMessage<Page>((page) => this.take(page), {
       type: "back_recovery/subscribe", language: this.language, bundle: BUNDLE,
       ...(this.entry ? { entry_id: this.entry } : {}),
-    });
-    this.end.catch((error: { message?: string; code?: string }) => {
+      // Once more by ourselves: after a restart the house answers before we are loaded there.
+    }, { resubscribe: false });
+    this.end = end;
+    end.catch((error: { message?: string }) => {
+      // One that was lost with its connection says so late.
+      if (this.end !== end) return;
       this.end = null;
       this.tell({ failed: error?.message ?? "" });
       // The integration may still be starting.
@@ -101,19 +105,19 @@ class Line {
   }
 
   private lost = (): void => {
+    // With the connection its subscriptions are gone.
+    this.end = null;
     if (this.lostAt) return;
     this.lostAt = Date.now();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.tell({ lostSince: this.lostAt }), PATIENCE);
   };
 
-  /** The connection subscribes again by itself; what it tells ends the banner. */
+  /** What is told ends the banner; nothing else does. */
   private back = (): void => {
     this.lostAt = 0;
     clearTimeout(this.timer);
-    if (this.end) {
-      if (this.heard.lostSince !== null) this.tell({ lostSince: null });
-    } else if (!document.hidden) this.subscribe();
+    if (!document.hidden) this.subscribe();
   };
 
   private seen = (): void => {

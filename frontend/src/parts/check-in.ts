@@ -4,9 +4,9 @@ import { html, nothing } from "lit";
 
 import { was } from "../drawing/phrases";
 import { heading, rich, row, symbol, title, wide, type ButtonOf, type Drawn } from "../drawing/pieces";
-import type { Look } from "../look";
+import type { Look, Taps } from "../look";
 import type { Asked } from "../model";
-import { moment } from "../pure/instants";
+import { MINUTE, moment } from "../pure/instants";
 import { sayNow, sayWorst, UNSAID, type Pain } from "../pure/pain";
 import { numbers } from "./numbers";
 
@@ -35,9 +35,9 @@ export function asked(look: Look, asking: Asked): Drawn {
 /** Part 3: the last answer, and the first row only. */
 export function part(look: Look): Drawn {
   const { plan, taps } = look;
-  if (taps.noted && !taps.notedInSlot && !taps.changing) {
+  if (isNoted(look) && !taps.notedInSlot) {
     return html`${heading(look, "how.title", "mdi:clipboard-check-outline")}
-      <section class="card" data-how>${noted(look, taps.noted)}</section>`;
+      <section class="card" data-how>${noted(look, taps.noted!)}</section>`;
   }
   const last = plan.check_ins.at(-1);
   return html`${heading(look, "how.title", "mdi:clipboard-check-outline")}
@@ -86,13 +86,25 @@ async function send(look: Look, pain: Pain, changing: boolean, inSlot: boolean):
     { pain_now: pain.now, ...(pain.worst === null ? {} : { pain_worst: pain.worst }) },
     KEY, said(look, pain, "how.noted"),
   );
-  if (taken) look.tapped({ noted: pain, notedInSlot: inSlot, pain: UNSAID, painOpen: false, changing: false, whatIsNew: false });
+  if (taken) look.tapped({ ...keep(look, pain), notedInSlot: inSlot, pain: UNSAID, painOpen: false, changing: false, whatIsNew: false });
+}
+
+/** How long an answer is shown as noted. */
+const SHOWN = 15 * MINUTE;
+
+export function keep(look: Look, pain: Pain): Pick<Taps, "noted" | "notedUntil"> {
+  return { noted: pain, notedUntil: look.at + SHOWN };
 }
 
 function said(look: Look, pain: Pain, key: "how.save" | "how.noted"): string {
   return pain.worst === null
     ? look.say(`${key}_now`, { now: pain.now ?? 0 })
     : look.say(key, { now: pain.now ?? 0, worst: pain.worst });
+}
+
+/** Saved a moment ago, and not being corrected. */
+export function isNoted({ taps, at }: Look): boolean {
+  return taps.noted !== null && !taps.changing && at < taps.notedUntil;
 }
 
 /** What was saved, with the way back for a slip of the thumb. */

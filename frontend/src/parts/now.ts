@@ -8,7 +8,7 @@ import type { Look } from "../look";
 import type { Asked, Startable } from "../model";
 import { moment } from "../pure/instants";
 import type { Now } from "../pure/order";
-import { asked as checkIn, noted } from "./check-in";
+import { asked as checkIn, isNoted, noted } from "./check-in";
 import { goingOff, offConfirmed, session } from "./session";
 import { offer } from "./offer";
 import { there } from "./there";
@@ -22,10 +22,10 @@ function inside(look: Look, slot: Now): Drawn {
     case "there": return there(look, slot.asked);
     case "session": return session(look, slot.session, slot.looks);
     case "going_off": return goingOff(look, slot.device);
-    case "off": return offConfirmed(look, slot.device);
+    case "off": return html`${offConfirmed(look, slot.device)}${chips(look)}`;
     case "missing": return nothing;
-    case "nothing": return look.taps.noted && look.taps.notedInSlot && !look.taps.changing
-      ? html`${noted(look, look.taps.noted)}${chips(look)}` : nothingToDo(look);
+    case "nothing": return isNoted(look) && look.taps.notedInSlot
+      ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look);
     case "asked": return question(look, slot.asked, slot.also);
   }
 }

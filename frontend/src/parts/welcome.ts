@@ -91,7 +91,11 @@ export function questions(look: Look): Drawn {
     look.tapped({ suits: next });
   };
   const send = (conditions: string[], key: string) => void look.act("suits", { conditions }, key)
-    .then((taken) => { if (taken) look.tapped({ suits: null }); });
+    .then((taken) => {
+      if (!taken) return;
+      look.tapped({ suits: null });
+      look.open(null);
+    });
   return html`<p class="tx">${look.say("welcome.suits_text")}</p>
     <div class="chips">${all.map((one) => html`<button type="button" role="checkbox"
       class="ch ${ticked.has(one.condition) ? "on" : ""}" aria-checked=${ticked.has(one.condition) ? "true" : "false"}

@@ -4,6 +4,7 @@ import { html } from "lit";
 
 import { wide } from "../drawing/pieces";
 import type { Look } from "../look";
+import { keep } from "../parts/check-in";
 import { numbers } from "../parts/numbers";
 import { sayNow, sayWorst, UNSAID } from "../pure/pain";
 import type { SheetOf } from "./frame";
@@ -30,7 +31,7 @@ export function numbersSheet(look: Look): SheetOf {
         tap: () => void look.act("check_in", {
           pain_now: pain.now, ...(pain.worst === null ? {} : { pain_worst: pain.worst }),
         }, "check_in", look.say(key ? "how.noted_now" : "how.noted", values))
-          .then((taken) => { if (taken) { look.tapped({ pain: UNSAID, noted: pain, notedInSlot: false }); look.open(null); } }),
+          .then((taken) => { if (taken) { look.tapped({ pain: UNSAID, ...keep(look, pain), notedInSlot: false }); look.open(null); } }),
       })}</div>`,
   };
 }

@@ -51,7 +51,7 @@ test("near days have the language's own word", () => {
 
 test("a range of days is joined as the language joins it", () => {
   const formats = new Formats({ language: "de" }, ZONE);
-  assert.match(formats.dates("2026-10-12T10:00:00+02:00", "2026-10-19T10:00:00+02:00"), /12\..*19\. Oktober/);
+  assert.match(formats.dates("2026-10-12T10:00:00+02:00", "2026-10-19T10:00:00+02:00"), /12\..*19\. Okt/);
 });
 
 test("a language the browser does not know is English", () => {

@@ -44,11 +44,11 @@ test("a message leads to its question by the prompt, too", () => {
 });
 
 test("each real state has its place in the slot", () => {
-  const whats = Object.fromEntries(
+  const slots = Object.fromEntries(
     ["rest", "offer", "are_you_there", "session_heat", "session_skin", "going_off", "off_confirmed", "missing", "ready_check"]
       .map((name) => [name, now(planOf(name), moment(planOf(name).at), null, NONE).what]),
   );
-  assert.deepEqual(whats, {
+  assert.deepEqual(slots, {
     rest: "nothing", offer: "asked", are_you_there: "there", session_heat: "session", session_skin: "session",
     going_off: "going_off", off_confirmed: "off", missing: "missing", ready_check: "asked",
   });

@@ -12,7 +12,7 @@ from custom_components.back_recovery import coordinator
 from custom_components.back_recovery.storage import store
 
 DOMAIN = "mischief"
-WHOLE = (coordinator.step, store.save_json)
+WHOLE = (coordinator.step, store.write_utf8_file_atomic)
 
 
 def _fail(*_args: Any, **_known: Any) -> NoReturn:
@@ -30,10 +30,10 @@ async def async_setup(hass: HomeAssistant, _config: dict[str, Any]) -> bool:
         coordinator.step = _fail
 
     async def break_disk(_call: ServiceCall) -> None:
-        store.save_json = _die
+        store.write_utf8_file_atomic = _die
 
     async def mend(_call: ServiceCall) -> None:
-        coordinator.step, store.save_json = WHOLE
+        coordinator.step, store.write_utf8_file_atomic = WHOLE
 
     for name, action in {"break_step": break_step, "break_disk": break_disk, "mend": mend}.items():
         hass.services.async_register(DOMAIN, name, action)

@@ -90,9 +90,11 @@ async def test_a_long_list_is_cut(hass: HomeAssistant, plan: MockConfigEntry) ->
 
 
 async def test_a_plan_that_contradicts_itself_can_still_be_mended(hass: HomeAssistant) -> None:
-    same = {"quiet_from": "22:00:00", "quiet_until": "22:00:00"}
-    plan = an_entry(an_activity("walk"), options=same)
+    unknown = {"conditions": ["what_nobody_knows"]}
+    plan = an_entry(an_activity("walk"), options=unknown)
     plan.add_to_hass(hass)
+    # What contradicts itself is not set up, the integration is.
+    assert not await hass.config_entries.async_setup(plan.entry_id)
 
     form = await hass.config_entries.options.async_init(plan.entry_id)
 

@@ -306,6 +306,17 @@ async def test_a_plan_that_is_not_loaded_cannot_be_asked(
     assert (await begin(hass, plan))["reason"] == "entry_not_loaded"
 
 
+async def test_a_source_of_a_plan_that_is_not_loaded_cannot_be_changed(
+    hass: HomeAssistant,
+) -> None:
+    plan = await set_up_with(hass, [a_source("webhook", webhook_id="old")])
+    await hass.config_entries.async_unload(plan.entry_id)
+
+    form = await begin(hass, plan, the_source(plan).subentry_id)
+
+    assert form["reason"] == "entry_not_loaded"
+
+
 @pytest.mark.parametrize(
     ("form", "error"),
     [

@@ -97,6 +97,37 @@ async def test_yes_is_no_number_of_hours(hass: HomeAssistant) -> None:
     assert (await refused(hass, "extend", hours=True)).translation_key == "not_a_number"
 
 
+@pytest.mark.parametrize(
+    ("action", "fields", "most"),
+    [
+        ("extend", {"hours": 10_000}, "672"),
+        ("start", {"rest_window": 1}, "336"),
+        ("snooze", {"minutes": 0}, "10080"),
+        ("start_activity", {"activity": "walk", "minutes": 1e9}, "10080"),
+        ("extend", {"hours": float("inf")}, "672"),
+    ],
+)
+async def test_what_is_out_of_range_is_refused_with_the_range(
+    hass: HomeAssistant, action: str, fields: dict[str, Any], most: str
+) -> None:
+    await a_running_plan(hass, WALK)
+    before = hass.states.get(SWITCH)
+
+    err = await refused(hass, action, **fields)
+
+    assert err.translation_key == "out_of_range"
+    assert err.translation_placeholders
+    assert err.translation_placeholders["most"] == most
+    assert hass.states.get(SWITCH) == before
+
+
+@pytest.mark.parametrize("number", ["many", None, [3], float("nan")])
+async def test_what_is_no_number_is_refused_in_words(hass: HomeAssistant, number: Any) -> None:
+    await a_running_plan(hass)
+
+    assert (await refused(hass, "extend", hours=number)).translation_key == "not_a_number"
+
+
 async def test_others_check_in_for_somebody_a_few_times_an_hour(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, alex: str
 ) -> None:

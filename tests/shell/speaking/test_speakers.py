@@ -80,7 +80,16 @@ async def test_after_a_while_nobody_waits_for_a_name(
 
 @pytest.mark.parametrize(
     "sentence",
-    ["turn on bob back recovery", "start bob's back recovery", "start back recovery for bob"],
+    [
+        "turn on bob back recovery",
+        "start bob's back recovery",
+        "start back recovery for bob",
+        "turn on the back recovery of bob",
+        "switch bob's back recovery on",
+        "please turn bob's back recovery on",
+        "turn on bob recovery",
+        "turn bob's recovery on",
+    ],
 )
 async def test_who_is_named_is_meant_whoever_speaks(hass: HomeAssistant, sentence: str) -> None:
     alice, _ = await two_people(hass)
@@ -98,6 +107,28 @@ async def test_a_name_nobody_has_changes_nothing(hass: HomeAssistant) -> None:
 
     assert both(hass) == ("off", "off")
     assert answer == "I know no plan for carl. There is Alice or Bob."
+
+
+@pytest.mark.parametrize("name", ["carl", "rob", "jack", "mark", "zoe"])
+@pytest.mark.parametrize("sentence", ["turn on {} recovery", "switch {} back recovery on"])
+async def test_no_near_miss_switches_the_plan_of_somebody_else(
+    hass: HomeAssistant, sentence: str, name: str
+) -> None:
+    await two_people(hass)
+
+    await say(hass, sentence.format(name))
+
+    assert both(hass) == ("off", "off")
+
+
+async def test_another_thing_of_a_like_name_is_reached(hass: HomeAssistant) -> None:
+    await two_people(hass)
+    hass.states.async_set("light.disaster", "off", {"friendly_name": "Disaster recovery"})
+    await press(hass, "switch.turn_on", ALICE)
+
+    answer = await say(hass, "turn on disaster recovery")
+
+    assert "no plan" not in answer
 
 
 async def test_the_title_is_a_name_for_those_who_are_not_known(hass: HomeAssistant) -> None:

@@ -18,6 +18,7 @@ from custom_components.back_recovery.telling.keys import (
     LogLine,
     PageLine,
     Phrase,
+    SelfTestLine,
     WorkoutLine,
 )
 from custom_components.back_recovery.telling.texts import _load
@@ -54,6 +55,7 @@ def test_every_key_has_words_and_all_words_have_a_key(language: str) -> None:
     assert wording["phrases"].keys() == set(Phrase)
     assert wording["log"].keys() == set(LogLine)
     assert wording["page"].keys() == set(PageLine)
+    assert wording["self_test"].keys() == set(SelfTestLine)
     assert wording["conditions"].keys() == set(STATED)
     assert wording["cautions"].keys() == {
         OFFERS[kind] for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION

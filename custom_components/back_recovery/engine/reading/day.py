@@ -105,12 +105,18 @@ def half_of(plan: Plan, at: datetime) -> bool:
 
 
 def one_a_half(
-    plan: Plan, episode: Episode, day: date, possible: list[tuple[Slot, datetime]]
+    plan: Plan,
+    episode: Episode,
+    activity: Activity,
+    day: date,
+    possible: list[tuple[Slot, datetime]],
 ) -> list[tuple[Slot, datetime]]:
     """Return of the slots of something warm the first of each half that has had no warmth yet.
 
     What could never be chosen uses up none of the most a day.
     """
+    if activity.kind not in WARM:
+        return possible
     halves = warm_halves(plan, episode, day)
     found: list[tuple[Slot, datetime]] = []
     for slot, at in possible:

@@ -165,12 +165,13 @@ def _offers_of(
             continue
         most = most_walks(episode, activity, now)
         room = most - made[activity.id] - _unasked(plan, episode, activity, day)
+        if is_silent:
+            room = min(room, 1 - made[activity.id])
         possible = _possible(plan, episode, activity, day, now, days, nominal, room)
         if not _has_card(plan, episode, activity, now, days):
             continue
         counted = [one for one in possible if not one[0].is_on_top]
-        if activity.kind in WARM:
-            counted = one_a_half(plan, episode, day, counted)
+        counted = one_a_half(plan, episode, activity, day, counted)
         candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
         for number, (slot, at) in enumerate(counted[: max(0, room)], made[activity.id]):
             if not is_silent or is_asked_in_silence(activity, number):
@@ -238,7 +239,10 @@ def _possible(
     nominal: set[str],
     room: int,
 ) -> list[tuple[Slot, datetime]]:
-    """Return the slots of a day that could still be offered, with the instant of each."""
+    """Return the slots of a day that could still be offered, with the instant of each.
+
+    Usual check-ins that the day has no `room` for keep none waiting that comes on top of them.
+    """
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
     if usual.offered_within:
