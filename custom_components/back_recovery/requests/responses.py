@@ -44,7 +44,10 @@ def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) 
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "left_out": [
             _named(one.activity, view.plan, texts)
-            | {"reason": eyes.reason(one.reason), "text": texts.reason(eyes.reason(one.reason))}
+            | {
+                "reason": eyes.reason(one.reason).value,
+                "text": texts.reason(eyes.reason(one.reason)),
+            }
             for one in view.agenda.left_out
         ],
         "adherence": [
