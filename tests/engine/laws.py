@@ -70,9 +70,13 @@ def only_the_person_makes_the_window_shorter(house, before, event, decision):
 
 
 def what_is_closed_stays_closed(house, before, event, decision):
+    if isinstance(event, happened.MessageAnswered) and event.answer is Answer.UNDO:
+        open_again = {one.id for one in decision.episode.open_prompts} if decision.episode else ()
+        house.final = {key: one for key, one in house.final.items() if key not in open_again}
     for effect in decision.effects:
         if isinstance(effect, Tell):
-            assert effect.message.subject not in house.final
+            # The word that it was skipped stands in its place, with the way back for a minute.
+            assert effect.message.again or effect.message.subject not in house.final
         if isinstance(effect, ReportPrompt):
             assert effect.prompt_id not in house.final
             if effect.kind in CLOSED:

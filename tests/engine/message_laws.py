@@ -147,7 +147,8 @@ def messages_that_ring_never_share_a_minute(house, before, event, decision):
     """Whatever they are about, and whenever they were decided; one that is about safety may."""
     now, after = house.now, decision.episode
     known = vars(house).setdefault("rung", [])
-    if before is None or after is None or before.id != after.id:
+    is_set_back = any(decided_at > now for decided_at, _, _ in known)
+    if is_set_back or before is None or after is None or before.id != after.id:
         known.clear()
     for tell in tells(decision.effects):
         message = tell.message
@@ -155,9 +156,9 @@ def messages_that_ring_never_share_a_minute(house, before, event, decision):
         if not is_ours or message.urgency is not Urgency.NORMAL or message.later:
             continue
         leaves_at = max(tell.not_before or now, now)
-        others = [at for subject, at in known if subject != message.subject]
+        others = [at for _, subject, at in known if subject != message.subject]
         assert all(abs(leaves_at - at) >= house.plan.spacing for at in others), message
-        known.append((message.subject, leaves_at))
+        known.append((now, message.subject, leaves_at))
 
 
 def a_tip_makes_no_sound_and_asks_nothing(house, before, event, decision):

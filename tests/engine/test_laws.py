@@ -82,7 +82,7 @@ class AnyEpisode(RuleBasedStateMachine):
         self.last = decision
         self.asked += [one.message.asking for one in tells(decision.effects) if one.message.asking]
         for tell in tells(decision.effects):
-            if tell.not_before is None:
+            if tell.not_before is None and not tell.message.again:
                 self.told_at = self.now
         self.record = self.restarted(Record(next_number=7).decided(decision))
 

@@ -186,7 +186,7 @@ class Draft:
         if message.urgency is not Urgency.NORMAL:
             return None
         # The queue may reach into the quiet hours, too.
-        free_at = after_quiet_hours(self.plan, max(self.spaced_until, self.quiet_until or self.now))
+        free_at = after_quiet_hours(self.plan, self.spaced_until)
         return free_at if free_at > self.now else None
 
     @property
@@ -199,7 +199,7 @@ class Draft:
     def _queue_ends_at(self) -> datetime | None:
         """When the last message left, or will; None where a clock was set back since."""
         last = self.episode.last_told_at
-        latest = (self.quiet_until or self.now) + LONGEST_QUEUE
+        latest = after_quiet_hours(self.plan, self.now + LONGEST_QUEUE) + LONGEST_QUEUE
         return last if last and last <= latest else None
 
     def gather(self) -> None:
