@@ -29,7 +29,7 @@ from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy
 from custom_components.back_recovery.engine.reading import (
     covered,
     day,
-    offers,
+    lapsing,
     spans,
     standing,
     suits,
@@ -126,9 +126,9 @@ def limits() -> str:
         ("Walks that come before any comfort", str(day.WALKS_FIRST)),
         ("The day is halved, for warmth, at", clock(day.HALF_OF_DAY)),
         ("A check-in is asked again, once, after", span(plan.repeat_after)),
-        ("It can be answered for at least", span(offers.ANSWERED_FOR)),
+        ("It can be answered for at least", span(lapsing.ANSWERED_FOR)),
         ("Silence is", f"{span(day.SILENT_AFTER)} without any answer"),
-        ("A tip is gone at", clock(offers.TIPS_LEAVE_AT)),
+        ("A tip is gone at", clock(lapsing.TIPS_LEAVE_AT)),
         ("A message is late after", span(IS_LATE)),
         ("Taken back after", span(plan.lapse_after)),
         (

@@ -54,6 +54,13 @@ def test_nobody_is_reminded_of_a_check_in_that_lies_there_to_be_answered() -> No
     assert [line for line in told if "missed" in line] == ["Wed 12:00 missed"]
 
 
+def test_what_was_answered_is_not_asked_any_more_by_the_message_that_stands() -> None:
+    day = Timeline(the_usual_plan()).start("Mon 18:00")
+    day.answer("Mon 18:02", Answer.REPLY, "", "4")
+
+    assert day.told_last[:2] == [Text.STARTED, Text.ANYTHING_NEW]
+
+
 def test_the_pad_goes_off_first_and_the_word_about_the_swelling_comes_last() -> None:
     home = HouseTimeline().day().confirm("Tue 20:00")
     home.on("Tue 20:03", CheckedIn(pain_now=5, swelling=True, by="anna"))

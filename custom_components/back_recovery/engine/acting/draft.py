@@ -25,6 +25,7 @@ from ..model.errors import NotRecovering
 from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
+from ..model.texts import ONCE_ANSWERED
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
 from ..reading.earlier import left_by, still_counting
 from ..reading.undisturbed import undisturbed_until
@@ -194,10 +195,14 @@ class Draft:
 
     @property
     def _queue_ends_at(self) -> datetime | None:
-        """When the last message left, or will; None where a clock was set back since."""
-        last = self.episode.last_told_at
-        latest = (self.quiet_until or self.now) + LONGEST_QUEUE
+        """When the last message left, or will; None where that is beyond any queue."""
+        last, latest = self.episode.last_told_at, (self.quiet_until or self.now) + LONGEST_QUEUE
         return last if last and last <= latest else None
+
+    def catch_up(self) -> None:
+        """Count what waits beyond any queue as sent now: other hours hold, or another clock."""
+        if self.current and self.current.last_told_at and not self._queue_ends_at:
+            self.change(last_told_at=self.now)
 
     def gather(self) -> None:
         """Let what one event has to say leave as one message; what is asked comes last.
@@ -275,6 +280,8 @@ class Draft:
             return
         # It only replaces what is there.
         message = replace(rest.message, urgency=_no_louder(rest.message.urgency), again=True)
+        if Answer.REPLY not in message.answers:
+            message = replace(message, text=ONCE_ANSWERED.get(message.text, message.text))
         episode_id = self.current.id if self.current else None
         tell = Tell(episode_id=episode_id, message=message, not_after=message.until)
         # What the answer led to comes on top of it.

@@ -17,8 +17,9 @@ from ..model.suitability import needs_caution
 from ..model.texts import OFFERS, Text
 from ..model.vocabulary import Answer, Kind, PromptState, Reason, Urgency
 from ..reading.day import silent_from
+from ..reading.lapsing import lapses_at
 from ..reading.lockouts import offered_kinds
-from ..reading.offers import lapses_at, missed, offers
+from ..reading.offers import missed, offers
 from ..reading.slots import IS_LATE, JUST_AFTER, ON_TIME, Slot
 from ..reading.spans import has_high_pain, offered_span
 from ..reading.undisturbed import undisturbed_until

@@ -12,7 +12,7 @@ from ..model.errors import NothingToAnswer, SnoozeTooLong, StaleAnswer
 from ..model.plan import GYM, NOT_LISTED
 from ..model.texts import Text
 from ..model.vocabulary import Answer, PromptState, Reason, Urgency
-from ..reading.offers import lapses_at
+from ..reading.lapsing import lapses_at
 from .draft import Draft
 
 

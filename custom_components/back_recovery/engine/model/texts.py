@@ -191,6 +191,9 @@ OFFERS: Final[Mapping[Kind, Text]] = {
 WARM_OFFERS: Final = frozenset({Text.HEATING_PAD, Text.BATH, Text.SHOWER})
 """Offers that say with what nobody takes them."""
 
+ONCE_ANSWERED: Final[Mapping[Text, Text]] = {Text.STARTED_BY_HAND: Text.STARTED}
+"""What a message says, where it stands on, once the question in it was answered."""
+
 TIPS: Final = (
     Text.TIP_REST,
     Text.TIP_PACING,

@@ -70,7 +70,7 @@ def choice(
         ranked.append((_rank(one, left_out), one))
     ranked.sort(key=lambda one: (one[0], one[1].at))
     room = plan.prompts_per_day - offered_on(plan, episode, day).total()
-    warm = _warm_halves(plan, episode, day)
+    warm = warm_halves(plan, episode, day)
     chosen: list[Candidate] = []
     for _, one in ranked:
         half = half_of(plan, one.at)
@@ -117,7 +117,7 @@ def one_a_half(
     """
     if activity.kind not in WARM:
         return possible
-    halves = _warm_halves(plan, episode, day)
+    halves = warm_halves(plan, episode, day)
     found: list[tuple[Slot, datetime]] = []
     for slot, at in possible:
         half = half_of(plan, at)
@@ -127,7 +127,7 @@ def one_a_half(
     return found
 
 
-def _warm_halves(plan: Plan, episode: Episode, day: date) -> set[bool]:
+def warm_halves(plan: Plan, episode: Episode, day: date) -> set[bool]:
     """Return the halves of a day that have had their warmth, asked for or not."""
     begins_at, ends_at = bounds_of(plan, day)
     at = [

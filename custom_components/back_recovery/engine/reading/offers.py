@@ -6,12 +6,12 @@ change the choice of the others, so the agenda comes true when nobody answers.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from ..model.catalogue import CATALOGUE, OUTER_LIMIT
 from ..model.episode import NOTHING_EARLIER, Episode, Prompt
 from ..model.happened import What
-from ..model.local_time import ONE_DAY, at_local, local_date, next_midnight
+from ..model.local_time import ONE_DAY, local_date, next_midnight
 from ..model.plan import Activity, Plan
 from ..model.suitability import is_closed_for
 from ..model.texts import Text
@@ -25,19 +25,22 @@ from .day import (
     Candidate,
     bounds_of,
     choice,
+    half_of,
     is_asked_in_silence,
     last_days,
     made_on,
     one_a_half,
     silent_from,
+    warm_halves,
 )
 from .first import first_slot
-from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds
+from .lapsing import lapses_at
+from .lockouts import after_trouble, gap_ends_at, offered_kinds
 from .once import worked_out_once
 from .said import ADVICE_CLOSES, closed_by_answers
 from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
 from .spans import is_too_sore_for, most_walks
-from .thermal import closed_after_workout, closed_by_others, is_warm_budget_spent
+from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 FORESEEN = timedelta(days=2)
@@ -51,12 +54,6 @@ PREP_FROM = timedelta(days=2)
 
 NOT_REVIVED_AFTER = timedelta(hours=1)
 """What a full day had no place for is not made up for later than this (judgement)."""
-
-TIPS_LEAVE_AT = time(21)
-"""In the evening a tip is gone, read or not."""
-
-ANSWERED_FOR = timedelta(hours=4)
-"""For so long how the back is can be answered at least: the answer is about now (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +241,7 @@ def _possible(
 ) -> list[tuple[Slot, datetime]]:
     """Return the slots of a day that could still be offered, with the instant of each.
 
-    Usual check-ins that the day has no `room` for keep none waiting that comes on top of them.
+    What the day has no `room` for keeps nothing waiting.
     """
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
@@ -256,31 +253,43 @@ def _possible(
     taken = {prompt.id for prompt in mine}
     told_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
     opens_at, covered = days.opens_at[activity.id], days.covered.get(activity.id)
+    spent = warm_halves(plan, episode, day) if activity.kind in WARM else set()
     found: list[tuple[Slot, datetime]] = []
     for slot in _slots(plan, episode, activity, day):
-        prompt_id = f"{episode.id}-{slot.id}"
-        if prompt_id in taken or slot.due_at < episode.started_at:
+        if f"{episode.id}-{slot.id}" in taken or slot.due_at < episode.started_at:
             continue
-        if told_at and slot.due_at <= told_at:
-            continue
-        # It is there, was just done or skipped: this stands for what would come late after it.
-        if covered and slot.due_at + IS_LATE < covered and not slot.is_on_top:
+        if _is_stood_for(slot, told_at, covered):
             continue
         # Several missed ones become one: a slot stands for those that still wait at its time.
         stands_in = merges and found and max(found[-1][1], now) >= slot.due_at
         before = found[:-1] if stands_in else found
-        usual_ones = sum(not one.is_on_top for one, _ in before)
-        if activity.kind is Kind.CHECK_IN and not slot.is_on_top and usual_ones >= room:
+        # What the day has no room for keeps nothing waiting; of warmth each half has its own.
+        taken_up = sum(not one.is_on_top for one, _ in before)
+        if taken_up >= room and not slot.is_on_top and activity.kind not in WARM:
             continue
         free_at = lapses_at(plan, activity, before[-1][1], now) if before else opens_at
         if merges and before and slot.due_at + IS_LATE < free_at and not slot.is_on_top:
             continue
         at = after_quiet_hours(plan, max(slot.due_at, free_at))
+        # One that can never be chosen keeps no later one waiting.
+        if half_of(plan, at) in spent:
+            continue
         wanted = _given_up_in_time(slot, nominal)
-        if max(at, now) > wanted.deadline or at >= ends_at:
+        is_over = at > wanted.deadline or now >= wanted.deadline + JUST_AFTER
+        if is_over or at >= ends_at:
+            continue
+        # The last moment of what waited for the quiet hours belongs to what waited with it.
+        if at > max(slot.due_at, free_at) and at + plan.spacing > wanted.deadline:
             continue
         found = [*before, (wanted, at)]
     return found
+
+
+def _is_stood_for(slot: Slot, told_at: datetime | None, covered: datetime | None) -> bool:
+    """Tell whether what was there already stands for a slot, which would come late after it."""
+    if told_at and slot.due_at <= told_at:
+        return True
+    return not slot.is_on_top and covered is not None and slot.due_at + IS_LATE < covered
 
 
 def _given_up_in_time(slot: Slot, nominal: set[str]) -> Slot:
@@ -321,24 +330,6 @@ def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) 
         for number, at in enumerate(asked_at)
         if begins_at <= at < ends_at
     )
-
-
-def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> datetime:
-    """Return when a prompt that is owed since `at` is taken back, if nobody answers it.
-
-    What needs somebody awake is taken back when its hours are over, a tip in the evening.
-    """
-    sent_at = max(at, now)
-    lapses = sent_at + plan.lapse_after
-    if activity.kind is Kind.CHECK_IN:
-        return max(lapses, sent_at + plan.span(ANSWERED_FOR))
-    if activity.kind is Kind.TIP:
-        leaves_at = at_local(local_date(sent_at, plan.time_zone), TIPS_LEAVE_AT, plan.time_zone)
-        return leaves_at if sent_at < leaves_at else lapses
-    if not is_for_awake(activity):
-        return lapses
-    closes_at = at_local(local_date(sent_at, plan.time_zone), activity.latest, plan.time_zone)
-    return min(lapses, closes_at) if sent_at < closes_at else lapses
 
 
 def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime | None:
