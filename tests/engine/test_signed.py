@@ -55,7 +55,7 @@ def test_nobody_is_reminded_of_a_check_in_that_lies_there_to_be_answered() -> No
 
 
 def test_what_was_answered_is_not_asked_any_more_by_the_message_that_stands() -> None:
-    day = Timeline(the_usual_plan()).start("Mon 18:00")
+    day = Timeline(the_usual_plan()).start("Mon 18:00", by="anna")
     day.answer("Mon 18:02", Answer.REPLY, "", "4")
 
     assert day.told_last[:2] == [Text.STARTED, Text.ANYTHING_NEW]

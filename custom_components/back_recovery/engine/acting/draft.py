@@ -28,6 +28,7 @@ from ..model.plan import Plan
 from ..model.texts import ONCE_ANSWERED
 from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
 from ..reading.earlier import left_by, still_counting
+from ..reading.offers import after_quiet_hours
 from ..reading.undisturbed import undisturbed_until
 
 LONGEST_QUEUE = timedelta(minutes=10)
@@ -184,7 +185,8 @@ class Draft:
         """Return when a message may leave, None for now."""
         if message.urgency is not Urgency.NORMAL:
             return None
-        free_at = max(self.spaced_until, self.quiet_until or self.now)
+        # The queue may reach into the quiet hours, too.
+        free_at = after_quiet_hours(self.plan, max(self.spaced_until, self.quiet_until or self.now))
         return free_at if free_at > self.now else None
 
     @property
@@ -225,7 +227,8 @@ class Draft:
         if not told:
             return
         rings = any(one.message.rings for one in (lead, *told))
-        waits = [one.not_before for one in (lead, *told)]
+        # What rings waits for its own minute, whatever silent word goes along.
+        waits = [one.not_before for one in (lead, *told) if one.message.rings or not rings]
         message = replace(
             lead.message,
             first=(*(one.message for one in told), *lead.message.first),

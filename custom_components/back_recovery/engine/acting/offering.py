@@ -66,11 +66,20 @@ def _note_missed(draft: Draft) -> None:
         return
     if draft.now >= silent_from(draft.plan, episode) or draft.now - JUST_AFTER < episode.started_at:
         return
-    for slot in tuple(missed(draft.plan, episode, draft.now - JUST_AFTER, draft.now)):
-        if slot.activity.kind in _SILENT or not (rests or slot.activity.needs_home):
-            continue
-        why = Reason.AWAY if is_away and slot.activity.needs_home else Reason.UNDISTURBED
-        _note_not_sent(draft, slot, why)
+    # What the day had no place for yet has one once another is noted, and is over as well.
+    while over := _just_missed(draft, rests=rests):
+        for slot in over:
+            why = Reason.AWAY if is_away and slot.activity.needs_home else Reason.UNDISTURBED
+            _note_not_sent(draft, slot, why)
+
+
+def _just_missed(draft: Draft, *, rests: bool) -> list[Slot]:
+    found = missed(draft.plan, draft.episode, draft.now - JUST_AFTER, draft.now)
+    return [
+        slot
+        for slot in found
+        if slot.activity.kind not in _SILENT and (rests or slot.activity.needs_home)
+    ]
 
 
 _SILENT: Final = frozenset({Kind.TIP, Kind.PREP})
