@@ -314,7 +314,11 @@ export class Face extends LitElement implements Look {
       !was.devices.some((other) => other.activity === one.activity && other.proof_at === one.proof_at));
     if (off) this.politely(`${this.say("off.confirmed")}: ${off.name}`);
     if (was.phase !== is.phase) this.taps = { ...UNTAPPED, seenOff: this.taps.seenOff };
-    else if (fresh) this.taps = { ...this.taps, later: null, noted: null, whatIsNew: false };
+    else if (fresh) {
+      // What was saved can still be changed, below, when the next question has the slot.
+      const noted = fresh.kind === "check_in" ? null : this.taps.noted;
+      this.taps = { ...this.taps, later: null, noted, whatIsNew: false };
+    }
   }
 
   /** After an action the focus stays in the slot, on its title. */

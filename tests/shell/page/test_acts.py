@@ -210,6 +210,18 @@ async def test_what_suits(hass: HomeAssistant, anna: Browser, plan: MockConfigEn
     assert (await anna.refused(plan, "suits", conditions=["age_65"]))[0] == "invalid_format"
 
 
+async def test_none_said_before_the_start_is_not_asked_again(
+    hass: HomeAssistant, anna: Browser, plan: MockConfigEntry
+) -> None:
+    hass.config_entries.async_update_entry(plan, options={**plan.options, CONF_CONDITIONS: []})
+    await hass.async_block_till_done()
+    assert plan.runtime_data.recovery.settings.plan.asks_what_suits
+
+    await anna.act(plan, "suits", conditions=[])
+
+    assert not plan.runtime_data.recovery.settings.plan.asks_what_suits
+
+
 async def test_the_first_steps_leave_once_they_are_answered(
     anna: Browser, plan: MockConfigEntry
 ) -> None:
