@@ -109,6 +109,8 @@ GUIDES = tuple(
         ("after", "off_confirmed", "heating_pad", taps(ran="heating_pad", asksAfter=True)),
         ("movement", "ready_check", "ready_check", taps(test=None)),
         ("rest", "rest", "rest", None),
+        ("alarm", "unproven", "rest", None),
+        ("help", "hold_emergency", "walk", None),
     )
 )
 

@@ -6,6 +6,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { drawingOf } from "../drawing/drawings";
 import { button, icon, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
+import { alarms } from "../parts/alarms";
 import type { Key } from "../pure/words";
 
 export interface Step {
@@ -41,6 +42,7 @@ export function frame(look: Look, step: Step): Drawn {
     ${step.segments ? dots(step.segments) : nothing}
     <div class="g-pic ${step.ring ? "small" : ""} ${step.side ? "plain" : ""}">${step.side ?? drawing(look, step.picture)}</div>
     <div class="g-in ${step.ring ? "mid" : ""}">
+      ${alarms(look)}
       ${step.over ? html`<p class="g-over">${step.over}</p>` : nothing}
       <div class="g-head"><h2 class="g-title" id="guide-title" tabindex="-1" autofocus data-title>${step.title}</h2>
         ${step.amount ? html`<b class="g-amount">${step.amount}</b>` : nothing}</div>

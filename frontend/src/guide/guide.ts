@@ -20,8 +20,15 @@ import { frame } from "./frame";
 import { movements } from "./movements";
 
 export function guide(look: Look, activity: string): Drawn {
-  if (activity === "ready_check") return movements(look);
   const { plan } = look;
+  // Everything else leaves, here too.
+  if (plan.phase === "hold_emergency") {
+    return frame(look, {
+      title: plan.hold?.title, picture: null, sentence: plan.hold?.text,
+      actions: call(look, plan.help.emergency, plan.help.emergency_call),
+    });
+  }
+  if (activity === "ready_check") return movements(look);
   const there = plan.now.find((one) => one.kind === "are_you_there" && one.activity === activity);
   if (there) return look.taps.isReady ? areYouThere(look, there) : getReady(look, there);
   if (plan.session?.activity === activity) return runs(look, plan.session);
@@ -129,21 +136,15 @@ function after(look: Look): Drawn {
 /** A tablet on the wall while nothing runs: no chart, no last number, nobody asked for them. */
 function resting(look: Look): Drawn {
   const { plan } = look;
-  if (plan.phase === "hold_emergency") {
-    return frame(look, {
-      title: plan.hold?.title, picture: null, sentence: plan.hold?.text,
-      actions: call(look, plan.help.emergency, plan.help.emergency_call),
-    });
-  }
   const where = whereAmI(look);
   const walk = plan.startable[0];
   return frame(look, {
     over: where.over ?? undefined, title: where.head, picture: null,
     side: plan.rest_window_ends ? restRing(look, 300) : ring(300, () => 0, "minute", where.side),
     sentence: next(look),
-    actions: html`<div class="row">${row(look, [
+    actions: row(look, [
       { label: look.say("compact.check_in"), local: true, tap: () => look.open("check_in") },
       ...(walk ? [{ label: look.say("now.start", { what: walk.name }), key: `start ${walk.activity}`, tap: () => void begin(look, walk) }] : []),
-    ], "equal")}</div>`,
+    ], "equal"),
   });
 }

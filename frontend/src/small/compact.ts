@@ -67,7 +67,7 @@ function doing(look: Look, one: Doing, first: boolean): ButtonOf {
       tap: () => void act("snooze", { activity: one.asked.activity, minutes: one.asked.later.at(-1) }),
     };
     case "begin": return {
-      label: look.say("compact.begin", { what: one.name }), key, icon: one.icon,
+      label: look.say("compact.begin", { what: one.name }), key,
       tap: () => void act("start_activity", { activity: one.activity, ...(one.minutes ? { minutes: one.minutes } : {}) }),
     };
     case "unplugged": return {

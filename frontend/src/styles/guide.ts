@@ -36,6 +36,7 @@ export const guideStyles = css`
 .g-amount { font-weight: 400; font-size: 2.75rem; line-height: 3rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .g-say { font-size: 1.25rem; line-height: 1.75rem; margin-top: 6px; text-wrap: balance; }
 .gd .proof { justify-content: flex-start; margin-top: 8px; font-size: 1rem; line-height: 1.5rem; }
+.g-in > .alarm { text-align: start; margin-bottom: 16px; flex: none; }
 .mid { text-align: center; }
 .mid .g-head { justify-content: center; }
 .gd .mid .proof { justify-content: center; }
@@ -46,6 +47,8 @@ export const guideStyles = css`
 @container (min-aspect-ratio: 5 / 4) {
   .gd { --u: min(100cqw / 1024, 100cqh / 600); max-width: none; padding: 0; display: grid; grid-template-columns: calc(var(--u) * 424) minmax(0, 1fr); grid-template-rows: auto minmax(0, 1fr); overflow: hidden; }
   .g-pic { grid-column: 1; grid-row: 1 / -1; background: var(--br-tint); display: grid; place-items: center; padding: calc(var(--u) * 12); min-width: 0; }
+  .gd:has(> .g-pic:empty) { grid-template-columns: 0 minmax(0, 1fr); }
+  .g-pic:empty { padding: 0; background: none; }
   .g-pic.plain { display: grid; background: none; }
   .g-pic.plain .ring { width: calc(var(--u) * 300); height: calc(var(--u) * 300); margin: 0; max-width: none; max-height: none; }
   .g-pic.plain .rb { font-weight: 500; font-size: calc(var(--u) * 76); line-height: 1.05; }
@@ -79,6 +82,5 @@ export const guideStyles = css`
   .g-acts > .b.wide { flex: 2 1 auto; width: auto; }
   .g-acts > .wide + .row > .b { font-size: max(1rem, var(--u) * 24); white-space: nowrap; }
   .g-acts .b .i { --mdc-icon-size: max(1.5rem, var(--u) * 40); }
-  .gd .nums { max-width: 640px; }
 }
 `;
