@@ -19,7 +19,7 @@ async def test_start_with_a_window_and_an_onset(anna: Browser, plan: MockConfigE
 
     assert anna.plan["rest_window_ends"] == at("Thu 18:00").isoformat()
     assert anna.plan["onset"] == "sore"
-    assert (await anna.refused(plan, "start", rest_window=1))[0] == "invalid_format"
+    assert (await anna.refused(plan, "start", rest_window=1))[0] == "out_of_range"
 
 
 async def test_stop(anna: Browser, plan: MockConfigEntry) -> None:
@@ -74,7 +74,7 @@ async def test_check_in_and_correct_it(
 
     assert [(one["now"], one["worst"]) for one in anna.plan["check_ins"]] == [(3, 5)]
     assert "signs" not in anna.asked
-    assert (await anna.refused(plan, "check_in", pain_now=11))[0] == "invalid_format"
+    assert (await anna.refused(plan, "check_in", pain_now=11))[0] == "invalid_pain"
     await until(hass, freezer, "Mon 18:15")
     assert (await anna.refused(plan, "change_check_in", pain_now=2))[0] == "nothing_to_correct"
 
@@ -268,7 +268,7 @@ async def test_the_way_back(
     await anna.act(plan, "log_gym_session", pain_before=0, pain_warm_up=0, pain_after=1)
 
     assert anna.plan["earlier"][-1]["activity"] == "gym_session"
-    assert (await anna.refused(plan, "log_gym_session", pain_after=12))[0] == "invalid_format"
+    assert (await anna.refused(plan, "log_gym_session", pain_after=12))[0] == "invalid_pain"
 
 
 async def test_four_or_more_is_not_today(
