@@ -244,9 +244,10 @@ export class Face extends LitElement implements Look {
     this.sent.add(key);
     this.refused.delete(key);
     this.requestUpdate();
-    const entry = (data as { entry_id?: string }).entry_id ?? plan.entry_id;
+    // Whose plan it is about is no field of what is done.
+    const { entry_id: entry = plan.entry_id, ...fields } = data as { entry_id?: string };
     try {
-      const answer = await this.house.act(entry, action, data, this.formats.language);
+      const answer = await this.house.act(entry, action, fields, this.formats.language);
       if (answer?.page !== undefined) this.lastSheet = { page: answer.page, csv: answer.csv ?? "" };
       this.taps = { ...this.taps, said: answer?.said ?? null };
       const said = polite ?? answer?.said;
