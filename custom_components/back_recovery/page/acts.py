@@ -21,7 +21,7 @@ from ..engine.model import events as happened
 from ..engine.model.effects import Message
 from ..engine.model.errors import DomainError, NotRecovering, StaleAnswer
 from ..engine.model.texts import Text
-from ..engine.model.vocabulary import Answer, Condition, Onset, Phase, WarningList
+from ..engine.model.vocabulary import Answer, Condition, Onset, WarningList
 from ..engine.reading.said import PAINS, last_check_in
 from ..engine.reading.standing import Asks, standing
 from ..engine.reading.trainings import CALM
@@ -169,23 +169,11 @@ async def _signs(doing: Doing) -> Said:
     is_emergency = which is WarningList.A
     if not is_any:
         if not is_emergency:
-            await _async_take_back_emergency(doing)
             await doing.request(happened.SignsRuledOut(by=doing.by))
         return None
     if doing.recovery.episode is not None:
         await doing.request(happened.WarningSignReported(list=which, by=doing.by))
     return {"said": doing.said(Text.WARNING_A if is_emergency else Text.WARNING_B)}
-
-
-async def _async_take_back_emergency(doing: Doing) -> None:
-    """Say that "get help now" was a slip: the page promises that both lists take it back."""
-    view = doing.recovery.view()
-    if not (view.episode and view.episode.phase is Phase.HOLD_EMERGENCY and doing.look.is_person):
-        return
-    found = standing(view.plan, view.episode, view.askings, view.at)
-    slip = next((one for one in found if Answer.MISTAKE in one.asking.message.answers), None)
-    if slip and slip.asking.id:
-        await _async_answer(doing, slip.asking.id, Answer.MISTAKE, None)
 
 
 _SAYS: Final[Mapping[str, Mapping[str, bool]]] = {
