@@ -204,6 +204,7 @@ async def test_heat_waits_for_somebody_and_proves_that_it_is_off(
     tab = await opened()
     await heated(scene, tab)
     await tap(button(guide(tab), "Stop"))
+    await expect(guide(tab).get_by_role("heading", name="That was it")).to_be_visible()
     await tap(guide(tab).locator("[data-close]"))
     await expect(slot(tab, "off").get_by_role("heading", name="Off, confirmed")).to_be_visible()
 
