@@ -79,3 +79,10 @@ def test_the_hour_of_the_trainings_does_not_move_on_through_the_day() -> None:
 
     cards = [line for line in day.offered if "gym_session" in line]
     assert cards == ["Wed 08:11 gym_session", "Fri 08:11 gym_session"]
+
+
+def test_an_eight_that_was_a_four_in_between_is_no_day_of_it() -> None:
+    day = Timeline(the_usual_plan(rest_window=96)).start("Mon 18:00").check_in("Tue 08:00", 8)
+    day.check_in("Tue 20:00", 4)
+
+    assert day.check_in("Wed 08:00", 8).episode.phase is Phase.REST
