@@ -43,8 +43,7 @@ def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) 
         "devices": [_device(one, view.plan, texts, eyes) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "left_out": [
-            _named(one.activity, view.plan, texts)
-            | _left_out(one, texts, eyes)
+            _named(one.activity, view.plan, texts) | _left_out(one, texts, eyes)
             for one in view.agenda.left_out
         ],
         "adherence": [
