@@ -30,6 +30,7 @@ CONF_KNOWN: Final = "known_as"
 
 # Entry data: what was answered of the first steps on the page, and when a test message was sent.
 CONF_PAGE: Final = "page"
+CONF_NOTHING_APPLIES: Final = "nothing_applies"
 
 # Sent when a plan is there, or is not there any more.
 SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"

@@ -244,9 +244,10 @@ export class Face extends LitElement implements Look {
     this.sent.add(key);
     this.refused.delete(key);
     this.requestUpdate();
-    const entry = (data as { entry_id?: string }).entry_id ?? plan.entry_id;
+    // Whose plan it is about is no field of what is done.
+    const { entry_id: entry = plan.entry_id, ...fields } = data as { entry_id?: string };
     try {
-      const answer = await this.house.act(entry, action, data, this.formats.language);
+      const answer = await this.house.act(entry, action, fields, this.formats.language);
       if (answer?.page !== undefined) this.lastSheet = { page: answer.page, csv: answer.csv ?? "" };
       this.taps = { ...this.taps, said: answer?.said ?? null };
       const said = polite ?? answer?.said;
@@ -314,7 +315,11 @@ export class Face extends LitElement implements Look {
       !was.devices.some((other) => other.activity === one.activity && other.proof_at === one.proof_at));
     if (off) this.politely(`${this.say("off.confirmed")}: ${off.name}`);
     if (was.phase !== is.phase) this.taps = { ...UNTAPPED, seenOff: this.taps.seenOff };
-    else if (fresh) this.taps = { ...this.taps, later: null, noted: null, whatIsNew: false };
+    else if (fresh) {
+      // What was saved can still be changed, below, when the next question has the slot.
+      const noted = fresh.kind === "check_in" ? null : this.taps.noted;
+      this.taps = { ...this.taps, later: null, noted, whatIsNew: false };
+    }
   }
 
   /** After an action the focus stays in the slot, on its title. */

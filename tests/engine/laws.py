@@ -7,12 +7,25 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
-from custom_components.back_recovery.engine.model.effects import Clear, Decision, ReportPrompt, Tell
+from custom_components.back_recovery.engine.model.effects import (
+    UNDO_FOR,
+    Clear,
+    Decision,
+    ReportPrompt,
+    Tell,
+)
 from custom_components.back_recovery.engine.model.episode import CLOSED, Episode
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.phases import HOLDS
 from custom_components.back_recovery.engine.model.plan import GYM, NOT_LISTED
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, Reason, Urgency
+from custom_components.back_recovery.engine.model.texts import Text
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Phase,
+    PromptState,
+    Reason,
+    Urgency,
+)
 from custom_components.back_recovery.engine.reading.agenda import agenda
 from custom_components.back_recovery.engine.reading.undisturbed import undisturbed_until
 from custom_components.back_recovery.engine.step import step
@@ -70,14 +83,14 @@ def only_the_person_makes_the_window_shorter(house, before, event, decision):
 
 
 def what_is_closed_stays_closed(house, before, event, decision):
-    if isinstance(event, happened.MessageAnswered) and event.answer is Answer.UNDO:
-        open_again = {one.id for one in decision.episode.open_prompts} if decision.episode else ()
-        house.final = {key: one for key, one in house.final.items() if key not in open_again}
     for effect in decision.effects:
         if isinstance(effect, Tell):
-            # The word that it was skipped stands in its place, with the way back for a minute.
-            assert effect.message.again or effect.message.subject not in house.final
+            # What was skipped says so for a minute, with a button that takes it back.
+            is_way_back = effect.message.text is Text.SKIPPED
+            assert effect.message.subject not in house.final or is_way_back
         if isinstance(effect, ReportPrompt):
+            if is_slip(event) and effect.kind is PromptState.OFFERED:
+                assert house.final.pop(effect.prompt_id) is PromptState.SKIPPED
             assert effect.prompt_id not in house.final
             if effect.kind in CLOSED:
                 house.final[effect.prompt_id] = effect.kind
@@ -169,7 +182,7 @@ def a_hold_is_left_only_by_the_person(house, before, event, decision):
     elif before.phase is Phase.HOLD_EMERGENCY:
         assert decision.episode.phase is Phase.HOLD_EMERGENCY or is_denial(event)
     elif decision.episode.phase not in HOLDS:
-        assert is_lift(event) or is_denial(event)
+        assert is_lift(event) or is_denial(event) or is_slip(event)
 
 
 def history_is_only_added_to(house, before, event, decision):
@@ -177,7 +190,13 @@ def history_is_only_added_to(house, before, event, decision):
         return
     after = decision.episode
     assert after.history[: len(before.history)] == before.history
-    assert after.check_ins[: len(before.check_ins)] == before.check_ins
+    assert [one.at for one in after.check_ins][: len(before.check_ins)] == [
+        one.at for one in before.check_ins
+    ]
+    pairs = zip(before.check_ins, after.check_ins, strict=False)
+    changed = [one for one, other in pairs if one != other]
+    # Within a minute the person may take back a yes that was a slip, and nothing else.
+    assert not changed or (is_slip(event) and all(house.now - one.at < UNDO_FOR for one in changed))
     assert {prompt.id for prompt in before.prompts} <= {prompt.id for prompt in after.prompts}
     assert len(after.sessions) >= len(before.sessions)
 
@@ -301,6 +320,11 @@ def is_denial(event: happened.Event) -> bool:
     return isinstance(event, happened.MessageAnswered) and event.answer is Answer.NONE
 
 
+def is_slip(event: happened.Event) -> bool:
+    """Tell whether the person takes back what was answered by mistake."""
+    return isinstance(event, happened.MessageAnswered) and event.answer is Answer.UNDO
+
+
 def new_prompts(before: Episode | None, after: Episode | None) -> list[Any]:
     known = {prompt.id for prompt in before.prompts} if before else set()
     return [prompt for prompt in after.prompts if prompt.id not in known] if after else []
@@ -308,5 +332,10 @@ def new_prompts(before: Episode | None, after: Episode | None) -> list[Any]:
 
 def prompt_tells(decision: Decision, *, but_gym: bool = False) -> list[Tell]:
     prompts = {prompt.id: prompt for prompt in decision.episode.prompts} if decision.episode else {}
-    found = [tell for tell in tells(decision.effects) if tell.message.subject in prompts]
+    # What only takes the place of what is there is no message of its own.
+    found = [
+        tell
+        for tell in tells(decision.effects)
+        if tell.message.subject in prompts and not tell.message.again
+    ]
     return [tell for tell in found if not (but_gym and tell.message.activity == GYM)]

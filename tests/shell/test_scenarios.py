@@ -94,7 +94,7 @@ async def test_swelling_switches_the_pad_off_at_once_and_holds_the_plan(
     (swelling,) = [one for one in alice.screen.values() if one["title"] == "Swelling"]
     assert "up to 20 minutes" in swelling["message"]
     buttons = [one["title"] for one in swelling["data"]["actions"]]
-    assert buttons == ["It was looked at", "Something is wrong"]
+    assert buttons == ["It was looked at", "Something is wrong", "Undo"]
 
 
 async def test_after_swelling_only_the_cold_pack_is_offered(

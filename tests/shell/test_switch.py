@@ -38,8 +38,8 @@ async def test_turning_on_what_is_on_changes_nothing(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
     entry = await a_running_plan(hass)
-    before = shown(hass, ENDS), entry.runtime_data.recovery.episode
     await until(hass, freezer, "Tue 08:00")
+    before = shown(hass, ENDS), entry.runtime_data.recovery.episode
 
     await press(hass, "switch.turn_on", SWITCH)
 
@@ -76,7 +76,7 @@ async def test_the_usual_title_gives_the_ids_everybody_relies_on(hass: HomeAssis
     }
 
     assert found.pop("recovery") == "switch.back_recovery"
-    assert len(found) == 25
+    assert len(found) == 26
     for key, entity_id in found.items():
         assert entity_id.split(".")[1] == f"back_recovery_{key}"
 

@@ -73,9 +73,9 @@ async def test_the_stages_of_the_short_ladder_come_at_their_time(
     for before, opens, training, next_day in (
         ("Fri 17:59:59", "Fri 18:00", "Fri 18:00", "Sat 18:30"),
         ("Sun 17:59:59", "Sun 18:00", "Sun 18:30", "+Mon 19:00"),
-        ("+Tue 18:29:59", "+Tue 18:30", "+Tue 19:00", "+Wed 19:30"),
-        ("+Thu 18:59:59", "+Thu 19:00", "+Fri 18:30", "+Sat 19:00"),
-        ("+Sun 18:29:59", "+Sun 18:30", "+Sun 19:00", "++Mon 19:29"),
+        ("+Tue 17:59:59", "+Tue 18:00", "+Tue 19:00", "+Wed 19:30"),
+        ("+Thu 17:59:59", "+Thu 18:00", "+Fri 18:30", "+Sat 19:00"),
+        ("+Sun 17:59:59", "+Sun 18:30", "+Sun 19:00", "++Mon 19:29"),
     ):
         for moment in (before, opens):
             await story.until(moment)
@@ -88,11 +88,11 @@ async def test_the_stages_of_the_short_ladder_come_at_their_time(
         "Fri 18:00: return bodyweight 0 50 off",
         "Sun 17:59:59: return bodyweight 0 50 off",
         "Sun 18:00: return light 40 50 off",
-        "+Tue 18:29:59: return light 40 50 off",
-        "+Tue 18:30: return moderate 60 50 off",
-        "+Thu 18:59:59: return moderate 60 50 off",
-        "+Thu 19:00: return fairly_heavy 80 80 off",
-        "+Sun 18:29:59: return fairly_heavy 80 80 off",
+        "+Tue 17:59:59: return light 40 50 off",
+        "+Tue 18:00: return moderate 60 50 off",
+        "+Thu 17:59:59: return moderate 60 50 off",
+        "+Thu 18:00: return fairly_heavy 80 80 off",
+        "+Sun 17:59:59: return fairly_heavy 80 80 off",
         "+Sun 18:30: return usual 100 100 off",
     ]
 
@@ -250,9 +250,10 @@ async def test_two_clean_trainings_after_setbacks_climb_again(
         await story.trains(training)
         await story.says(next_day, 1)
 
-    await story.until("++Sat 18:59:59")
+    # Two days after the training was offered, not after it was told of.
+    await story.until("++Sat 17:59:59")
     assert story.stands == "return light 40 50 off"
-    await story.until("++Sat 19:00")
+    await story.until("++Sat 18:30")
 
     assert (story.stands, story.happened) == (
         "return moderate 60 70 off",

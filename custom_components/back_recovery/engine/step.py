@@ -60,6 +60,7 @@ def step(
     draft = Draft(
         plan, episode, now, readings=readings, guards=guards, earlier=earlier, askings=askings
     )
+    draft.catch_up()
     let_time_pass(draft)
     draft.is_answering = _is_done_by_person(event)
     _HANDLERS[type(event)](draft, event)

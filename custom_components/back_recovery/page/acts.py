@@ -15,7 +15,7 @@ from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import probatio
 
-from ..const import CONF_CONDITIONS, CONF_PAGE, DOMAIN
+from ..const import CONF_CONDITIONS, CONF_NOTHING_APPLIES, CONF_PAGE, DOMAIN
 from ..coordinator import RecoveryCoordinator
 from ..engine.model import events as happened
 from ..engine.model.effects import Message
@@ -240,10 +240,11 @@ async def _suits(doing: Doing) -> Said:
     others = [one for one in options.get(CONF_CONDITIONS, []) if one not in SHORT_LIST]
     conditions = [*others, *(one.value for one in SHORT_LIST if one in ticked)]
     await _async_answer_suits(doing, is_none=not ticked)
+    data = _with_seen(doing.entry, "suits")
+    # Said before anything runs, too, there is no question on the phone to be answered by it.
+    data[CONF_PAGE][CONF_NOTHING_APPLIES] = not ticked
     doing.hass.config_entries.async_update_entry(
-        doing.entry,
-        options={**options, CONF_CONDITIONS: conditions},
-        data=_with_seen(doing.entry, "suits"),
+        doing.entry, options={**options, CONF_CONDITIONS: conditions}, data=data
     )
     return None
 

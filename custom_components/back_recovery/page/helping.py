@@ -118,8 +118,10 @@ def welcome(facts: Facts) -> PageJson | None:
 
 def _check_ins_a_day(facts: Facts) -> int:
     asked = [one for one in facts.plan.activities if one.kind is Kind.CHECK_IN]
-    times = [one.schedule.times for one in asked if isinstance(one.schedule, AtTimes)]
-    return sum(len(one) for one in times)
+    return sum(
+        len(one.schedule.times) if isinstance(one.schedule, AtTimes) else one.most_per_day
+        for one in asked
+    )
 
 
 def _clock(clock: time) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from ..engine.acting.holds import ICE_MINUTES
 from ..engine.model.effects import Message
 from ..engine.model.phases import UNDER_WAY
+from ..engine.model.suitability import is_closed_for
 from ..engine.model.texts import Text
-from ..engine.model.vocabulary import Phase, Reason
+from ..engine.model.vocabulary import Kind, Phase, Reason
 from ..engine.reading.closings import held_since, hold_reason
 from ..engine.reading.ladder import ladder_of
 from ..engine.reading.limits import earliest_end, outer_limit
@@ -23,8 +25,8 @@ _HOLDS = {
     Phase.HOLD_CARE: PageLine.LINE_HOLD_CARE,
     Phase.HOLD_EMERGENCY: PageLine.LINE_HOLD_EMERGENCY,
 }
-_TEXTS = {Reason.WARNING_A: Text.WARNING_A, Reason.SWELLING: Text.SWELLING_NO_ICE}
-"""What is said of a hold; of a cold pack the list of what can be begun says more."""
+_TEXTS = {Reason.WARNING_A: Text.WARNING_A, Reason.SWELLING: Text.SWELLING}
+"""What is said of a hold."""
 
 
 def plan_page(facts: Facts, questions: Iterable[Standing] = ()) -> PageJson:
@@ -136,7 +138,13 @@ def _hold(facts: Facts) -> PageJson | None:
     if reason is None:
         return None
     text = _TEXTS.get(reason, Text.WARNING_B)
-    said = facts.texts.say(Message(subject="", text=text), facts.plan, facts.view.at)
+    # As its message says it: of a cold pack they must not say different things.
+    if reason is Reason.SWELLING and is_closed_for(facts.plan.profile, Kind.ICE):
+        text = Text.SWELLING_NO_ICE
+    message = Message(
+        subject="", text=text, minutes=ICE_MINUTES if reason is Reason.SWELLING else None
+    )
+    said = facts.texts.say(message, facts.plan, facts.view.at)
     lines = facts.settings.lines
     number = lines.emergency if reason is Reason.WARNING_A else lines.advice
     return {

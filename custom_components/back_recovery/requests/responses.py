@@ -11,7 +11,7 @@ from ..engine.model.errors import Lockout, Unmet
 from ..engine.model.guards import Guard, GuardState
 from ..engine.model.plan import Plan
 from ..engine.reading.adherence import check_in_streak, tallies
-from ..engine.reading.agenda import Coming
+from ..engine.reading.agenda import Coming, LeftOut
 from ..engine.reading.closings import hold_reason
 from ..engine.reading.gates import gate
 from ..engine.reading.view import View
@@ -43,11 +43,7 @@ def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) 
         "devices": [_device(one, view.plan, texts, eyes) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
         "left_out": [
-            _named(one.activity, view.plan, texts)
-            | {
-                "reason": eyes.reason(one.reason).value,
-                "text": texts.reason(eyes.reason(one.reason)),
-            }
+            _named(one.activity, view.plan, texts) | _left_out(one, texts, eyes)
             for one in view.agenda.left_out
         ],
         "adherence": [
@@ -68,6 +64,11 @@ def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) 
             _check_in(one, zone) for one in (episode.check_ins if episode else ())
         ]
     return response
+
+
+def _left_out(one: LeftOut, texts: Texts, eyes: Eyes) -> Answers:
+    reason = eyes.reason(one.reason)
+    return {"reason": reason.value, "text": texts.reason(reason)}
 
 
 def _session(session: Session | None, plan: Plan, texts: Texts) -> Answers | None:

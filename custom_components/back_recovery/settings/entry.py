@@ -12,6 +12,8 @@ from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
     CONF_KNOWN,
+    CONF_NOTHING_APPLIES,
+    CONF_PAGE,
     CONF_PERSON,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
@@ -59,7 +61,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     return Settings(
         title=entry.title,
         person=entry.data.get(CONF_PERSON),
-        plan=_read_plan(hass, options, activities, unreadable),
+        plan=_knows_what_suits(entry, _read_plan(hass, options, activities, unreadable)),
         channels=Channels(**read_fields(OPTIONS, options, Channels)),
         lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
@@ -75,6 +77,14 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         unreadable=tuple(dict.fromkeys(unreadable)),
         **read_fields(OPTIONS, options, Settings),
     )
+
+
+def _knows_what_suits(entry: ConfigEntry, plan: Plan) -> Plan:
+    """Return the plan that asks no more what was answered on its page."""
+    page: Any = entry.data.get(CONF_PAGE)
+    if isinstance(page, dict) and page.get(CONF_NOTHING_APPLIES) is True:
+        return replace(plan, asks_what_suits=False)
+    return plan
 
 
 _QUIET = frozenset({CONF_QUIET_FROM, CONF_QUIET_UNTIL})

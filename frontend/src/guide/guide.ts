@@ -8,6 +8,8 @@ import type { Look } from "../look";
 import type { Asked, Session } from "../model";
 import { countdown, left, share } from "../pure/instants";
 import type { Key } from "../pure/words";
+import { UNSAID } from "../pure/pain";
+import { keep } from "../parts/check-in";
 import { numbers } from "../parts/numbers";
 import { next } from "../parts/now";
 import { of } from "../parts/offer";
@@ -120,7 +122,12 @@ function after(look: Look): Drawn {
     extra: numbers(look, {
       label: look.say("how.now"), scale: true, value: null,
       choose: (n) => void look.act("check_in", { pain_now: n }, "after", look.say("how.noted_now", { now: n }))
-        .then((taken) => { if (taken) leave(); }),
+        .then((taken) => {
+          if (!taken) return;
+          // Below it can still be changed: one touch is easily a slip.
+          look.tapped({ ...keep(look, { ...UNSAID, now: n }), notedInSlot: false });
+          leave();
+        }),
     }),
     actions: row(look, [{ label: look.say("now.skip"), kind: "text", local: true, tap: leave }]),
   });

@@ -3,11 +3,12 @@
 import { html, nothing } from "lit";
 
 import { since } from "../drawing/phrases";
-import { call, line, row, symbol, title, wide, type Drawn } from "../drawing/pieces";
+import { call, line, row, symbol, title, wide, type ButtonOf, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
 import type { Closed } from "../model";
 import { closedOrder } from "../pure/order";
 import { closedRows } from "./closed";
+import { of } from "./offer";
 import { questionsOfHold } from "./hold-question";
 
 export function care(look: Look): Drawn {
@@ -28,7 +29,8 @@ export function care(look: Look): Drawn {
         ${wide(look, { label: look.say("hold.looked"), kind: "primary", key: "looked", local: true,
           tap: () => look.tapped({ looked: { by: null } }) })}
         <div class="row">${plan.help.advice ? call(look, plan.help.advice, plan.help.advice_call, "tonal") : nothing}
-          <button type="button" class="b tonal" @click=${() => look.open("wrong")}><span>${look.say("hold.read_again")}</span></button></div>`}
+          <button type="button" class="b tonal" @click=${() => look.open("wrong")}><span>${look.say("hold.read_again")}</span></button></div>
+        ${row(look, slips(look))}`}
       </div>
     </section>
     ${questionsOfHold(look)}
@@ -36,6 +38,12 @@ export function care(look: Look): Drawn {
       ${walk ? line({ icon: walk.icon, name: walk.name, text: look.say("guide.say.walk") }) : nothing}
       ${closedRows(look, together(plan.closed))}
     </ul></section>` : nothing}`;
+}
+
+/** A slip of the finger is taken back here: the message that says so is this card. */
+function slips(look: Look): ButtonOf[] {
+  return look.plan.now.flatMap((one) =>
+    one.buttons.filter(({ answer }) => answer === "UNDO").map((button) => of(look, one, button)));
 }
 
 /** The same end for the same reason is one row. */

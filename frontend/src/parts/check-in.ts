@@ -7,6 +7,7 @@ import { heading, rich, row, symbol, title, wide, type ButtonOf, type Drawn } fr
 import type { Look, Taps } from "../look";
 import type { Asked } from "../model";
 import { MINUTE, moment } from "../pure/instants";
+import { now as slotOf } from "../pure/order";
 import { sayNow, sayWorst, UNSAID, type Pain } from "../pure/pain";
 import { numbers } from "./numbers";
 
@@ -35,7 +36,8 @@ export function asked(look: Look, asking: Asked): Drawn {
 /** Part 3: the last answer, and the first row only. */
 export function part(look: Look): Drawn {
   const { plan, taps } = look;
-  if (isNoted(look) && !taps.notedInSlot) {
+  const inSlot = taps.notedInSlot && slotOf(plan, look.at, taps.chosen, taps.seenOff).what === "nothing";
+  if (isNoted(look) && !inSlot) {
     return html`${heading(look, "how.title", "mdi:clipboard-check-outline")}
       <section class="card" data-how>${noted(look, taps.noted!)}</section>`;
   }
@@ -127,6 +129,6 @@ export function noted(look: Look, pain: Pain): Drawn {
 /** Swelling, bruise, skin …: each is one tap, and none needs a number. */
 export function smaller(look: Look): Drawn {
   return html`<div class="chips">${look.plan.help.smaller.map((one) => html`<button type="button" class="ch bt"
-      @click=${() => { if (!look.offline) void look.act("smaller", { kind: one.kind }, one.kind); }}
+      @click=${() => { if (!look.offline) void look.act("smaller", { kind: one.kind }, one.kind).then((taken) => { if (taken) look.open(null); }); }}
     >${one.label}</button>`)}</div>`;
 }

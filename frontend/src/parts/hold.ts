@@ -25,9 +25,16 @@ export function emergency(look: Look): Drawn {
     <section class="card">
       <p class="tx">${look.say("hold.mistake")}</p>
       <div class="acts">${row(look, [
-        { label: look.say("hold.open_list"), local: true, tap: () => look.open("wrong") },
+        { label: look.say("hold.open_list"), local: true, tap: () => readAgain(look) },
         { label: look.say("end"), kind: "text", tap: () => look.open("end") },
       ])}</div>
     </section>
     ${questionsOfHold(look)}`;
+}
+
+/** Only a list that is read again because of a mistake takes the hold back: the house is told so. */
+function readAgain(look: Look): void {
+  const slip = look.plan.now.find((one) => one.buttons.some(({ answer }) => answer === "MISTAKE"));
+  if (slip && !look.offline) void look.act("tap", { asking: slip.asking, answer: "MISTAKE" }, "mistake");
+  look.open("wrong");
 }

@@ -26,7 +26,8 @@ export function start(look: Look): Drawn {
   return wide(look, {
     label: look.say("start"), icon: "mdi:play", kind: "primary", key: "start",
     tap: () => void look.act("start", {
-      rest_window: hours ?? look.plan.start.hours, onset: how,
+      // What was not chosen is the plan's own, also where a form would not take it.
+      ...(hours === null ? {} : { rest_window: hours }), onset: how,
     }, "start"),
   });
 }

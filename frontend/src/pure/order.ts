@@ -58,11 +58,12 @@ export function now(
   if (going) return { what: "going_off", device: going };
   const wished = open.find((one) => one.asking === chosen || one.prompt_id === chosen);
   const first = open[0] && isSafety(open[0]) ? open[0] : wished ?? open[0];
+  const off = plan.devices.find((device) => isFresh(device, at) && !seenOff.has(proofOf(device)));
+  // The proof stays for its minute; an offer can wait for that, a question about safety cannot.
+  if (off && !(first && (isSafety(first) || wished))) return { what: "off", device: off };
   if (first) {
     return { what: "asked", asked: first, also: open.filter((one) => one !== first) };
   }
-  const off = plan.devices.find((device) => isFresh(device, at) && !seenOff.has(proofOf(device)));
-  if (off) return { what: "off", device: off };
   if (isRestOver(plan) && plan.gate.some((need) => !need.met)) {
     return { what: "missing" };
   }

@@ -25,6 +25,9 @@ export function change(look: Look): SheetOf {
   };
 }
 
+/** Hours: the smallest step by which a rest is moved. */
+const SHORTEST = 12;
+
 function choices(look: Look): Choice[] {
   const { plan } = look;
   const rests = plan.phase === "rest" || plan.phase === "ready_check";
@@ -32,12 +35,12 @@ function choices(look: Look): Choice[] {
   const until = plan.rest_window_ends;
   const limits = plan.rest_limits;
   const list: (Choice | null)[] = [
-    rests && until ? {
+    rests && until && limits && moment(until) + SHORTEST * HOUR <= moment(limits.latest) ? {
       icon: "mdi:plus", name: look.say("change.longer"),
       text: look.say("change.longer_text", { until: when(look, later(until, 24)) }),
       tap: () => look.open("longer"),
     } : null,
-    rests && until && limits ? {
+    rests && until && limits && moment(until) - SHORTEST * HOUR >= moment(limits.earliest) ? {
       icon: "mdi:minus", name: look.say("change.shorter"),
       text: look.say("change.shorter_text", { until: when(look, limits.earliest) }),
       tap: () => look.open("shorter"),

@@ -40,7 +40,7 @@ function doing(look: Look, one: Doing, first: boolean): ButtonOf {
   const act = (action: Action, data: object) => look.act(action, data, key);
   switch (one.what) {
     case "start":
-      return { label: look.say("start"), key, tap: () => void act("start", { rest_window: look.plan.start.hours }) };
+      return { label: look.say("start"), key, tap: () => void act("start", {}) };
     case "resume": return { label: look.say("go_on"), key, icon: "mdi:play", tap: () => void act("resume", {}) };
     case "check_in": return { label: look.say("compact.check_in"), key, local: true, tap: () => look.open("check_in") };
     case "trained": return { label: look.say("way.trained"), key, local: true, tap: () => look.open("trained") };

@@ -83,12 +83,14 @@ def test_a_prompt_does_not_share_the_minute_of_another_message() -> None:
     assert day.told == ["Tue 08:59:01 started", "Tue 09:00:01 walk"]
 
 
-def test_a_clock_that_is_set_back_holds_nothing_up() -> None:
+def test_a_clock_that_is_set_back_holds_up_nothing_for_more_than_its_minute() -> None:
     episode = an_episode(last_told_at=at("Tue 20:00"))
 
     decision = step(a_plan(WALK), episode, ClockMoved(), at("Tue 09:00"))
+    assert decision.wake_at == at("Tue 09:01")
 
-    assert [tell.message.text for tell in tells(decision.effects)] == ["walk"]
+    later = step(a_plan(WALK), decision.episode, ClockMoved(), decision.wake_at)
+    assert [tell.message.text for tell in tells(later.effects)] == ["walk"]
 
 
 def test_an_unanswered_check_in_is_repeated_once() -> None:

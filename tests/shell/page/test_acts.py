@@ -19,7 +19,7 @@ async def test_start_with_a_window_and_an_onset(anna: Browser, plan: MockConfigE
 
     assert anna.plan["rest_window_ends"] == at("Thu 18:00").isoformat()
     assert anna.plan["onset"] == "sore"
-    assert (await anna.refused(plan, "start", rest_window=1))[0] == "invalid_format"
+    assert (await anna.refused(plan, "start", rest_window=1))[0] == "out_of_range"
 
 
 async def test_stop(anna: Browser, plan: MockConfigEntry) -> None:
@@ -74,7 +74,7 @@ async def test_check_in_and_correct_it(
 
     assert [(one["now"], one["worst"]) for one in anna.plan["check_ins"]] == [(3, 5)]
     assert "signs" not in anna.asked
-    assert (await anna.refused(plan, "check_in", pain_now=11))[0] == "invalid_format"
+    assert (await anna.refused(plan, "check_in", pain_now=11))[0] == "invalid_pain"
     await until(hass, freezer, "Mon 18:15")
     assert (await anna.refused(plan, "change_check_in", pain_now=2))[0] == "nothing_to_correct"
 
@@ -210,6 +210,18 @@ async def test_what_suits(hass: HomeAssistant, anna: Browser, plan: MockConfigEn
     assert (await anna.refused(plan, "suits", conditions=["age_65"]))[0] == "invalid_format"
 
 
+async def test_none_said_before_the_start_is_not_asked_again(
+    hass: HomeAssistant, anna: Browser, plan: MockConfigEntry
+) -> None:
+    hass.config_entries.async_update_entry(plan, options={**plan.options, CONF_CONDITIONS: []})
+    await hass.async_block_till_done()
+    assert plan.runtime_data.recovery.settings.plan.asks_what_suits
+
+    await anna.act(plan, "suits", conditions=[])
+
+    assert not plan.runtime_data.recovery.settings.plan.asks_what_suits
+
+
 async def test_the_first_steps_leave_once_they_are_answered(
     anna: Browser, plan: MockConfigEntry
 ) -> None:
@@ -256,7 +268,7 @@ async def test_the_way_back(
     await anna.act(plan, "log_gym_session", pain_before=0, pain_warm_up=0, pain_after=1)
 
     assert anna.plan["earlier"][-1]["activity"] == "gym_session"
-    assert (await anna.refused(plan, "log_gym_session", pain_after=12))[0] == "invalid_format"
+    assert (await anna.refused(plan, "log_gym_session", pain_after=12))[0] == "invalid_pain"
 
 
 async def test_four_or_more_is_not_today(

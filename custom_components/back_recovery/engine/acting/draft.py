@@ -26,15 +26,22 @@ from ..model.guards import Guard
 from ..model.happened import NO_NEWS, What
 from ..model.plan import Plan
 from ..model.texts import ONCE_ANSWERED
-from ..model.vocabulary import Answer, PromptState, Reason, Recipient, Stage, Urgency
+from ..model.vocabulary import Answer, PromptState, Reason, Stage, Urgency
 from ..reading.earlier import left_by, still_counting
 from ..reading.offers import after_quiet_hours
 from ..reading.undisturbed import undisturbed_until
+from .gathering import (
+    asks_in_vain,
+    is_about,
+    is_gathered,
+    no_louder,
+    place_of,
+    shown_first,
+    still_meant,
+)
 
 LONGEST_QUEUE = timedelta(minutes=10)
 """No message waits longer for the one before it: that one was told by a clock that was wrong."""
-
-_GATHERED = frozenset({Urgency.QUIET, Urgency.NORMAL})
 
 
 class Draft:
@@ -197,10 +204,15 @@ class Draft:
 
     @property
     def _queue_ends_at(self) -> datetime | None:
-        """When the last message left, or will; None where a clock was set back since."""
+        """When the last message left, or will; None where that is beyond any queue."""
         last = self.episode.last_told_at
         latest = after_quiet_hours(self.plan, self.now + LONGEST_QUEUE) + LONGEST_QUEUE
         return last if last and last <= latest else None
+
+    def catch_up(self) -> None:
+        """Count what waits beyond any queue as sent now: other hours hold, or another clock."""
+        if self.current and self.current.last_told_at and not self._queue_ends_at:
+            self.change(last_told_at=self.now)
 
     def gather(self) -> None:
         """Let what one event has to say leave as one message; what is asked comes last.
@@ -209,13 +221,13 @@ class Draft:
         said about the same thing later on replaces what was said before.
         """
         if self.current is None:
-            self.effects = [one for one in self.effects if not _asks_in_vain(one)]
-        last = {_place_of(one): one for one in self.effects if isinstance(one, Tell)}
+            self.effects = [one for one in self.effects if not asks_in_vain(one)]
+        last = {place_of(one): one for one in self.effects if isinstance(one, Tell)}
         self.effects = [
-            one for one in self.effects if not isinstance(one, Tell) or one is last[_place_of(one)]
+            one for one in self.effects if not isinstance(one, Tell) or one is last[place_of(one)]
         ]
-        self.effects = _shown_first(_still_meant(self.effects))
-        tells = [one for one in self.effects if isinstance(one, Tell) and _is_gathered(one)]
+        self.effects = shown_first(still_meant(self.effects))
+        tells = [one for one in self.effects if isinstance(one, Tell) and is_gathered(one)]
         if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
             return
         lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
@@ -258,7 +270,7 @@ class Draft:
             # Nobody is told once more until when something lasted.
             return
         # It only replaces what is there.
-        asked = self._asked(replace(message, urgency=_no_louder(message.urgency), again=True))
+        asked = self._asked(replace(message, urgency=no_louder(message.urgency), again=True))
         tell = Tell(episode_id=episode_id, message=asked, not_after=message.until)
         self.effects.insert(place, tell)
 
@@ -269,7 +281,7 @@ class Draft:
         nothing else can be answered goes.
         """
         asking = self.answered
-        if asking is None or any(_is_about(one, asking.message.subject) for one in self.effects):
+        if asking is None or any(is_about(one, asking.message.subject) for one in self.effects):
             return
         subject = asking.message.subject
         rest = self.askings.on(subject)
@@ -278,7 +290,7 @@ class Draft:
             self.effects.insert(0, Clear(subject=subject))
             return
         # It only replaces what is there.
-        message = replace(rest.message, urgency=_no_louder(rest.message.urgency), again=True)
+        message = replace(rest.message, urgency=no_louder(rest.message.urgency), again=True)
         if Answer.REPLY not in message.answers:
             message = replace(message, text=ONCE_ANSWERED.get(message.text, message.text))
         episode_id = self.current.id if self.current else None
@@ -296,7 +308,7 @@ class Draft:
             asking.message,
             answers=rest,
             asking=asking.id if rest else None,
-            urgency=_no_louder(asking.message.urgency),
+            urgency=no_louder(asking.message.urgency),
             again=True,
         )
         episode_id = self.current.id if self.current else None
@@ -337,64 +349,3 @@ class Draft:
         self.effects.append(
             ReportPrompt(kind=kind, activity=prompt.activity, prompt_id=prompt.id, reason=reason)
         )
-
-
-def _is_gathered(tell: Tell) -> bool:
-    """Tell whether a message may become part of another: what is about safety stands alone."""
-    message = tell.message
-    is_plain = message.urgency in _GATHERED and message.to is Recipient.PERSON
-    is_alone = message.later or message.again or message.live is not None
-    return is_plain and tell.episode_id is not None and not is_alone
-
-
-def _no_louder(urgency: Urgency) -> Urgency:
-    """Return how far the same message goes when it is sent again: it waits for no hour."""
-    return Urgency.QUIET if urgency is Urgency.NORMAL else urgency
-
-
-def _place_of(tell: Tell) -> tuple[str, Recipient]:
-    """Return where a message lies: the next one there replaces it."""
-    return tell.message.subject, tell.message.to
-
-
-def _is_about(effect: Effect, subject: str) -> bool:
-    """Tell whether an effect replaces, or takes away, the message of a subject."""
-    if isinstance(effect, Tell):
-        return effect.message.subject == subject and effect.message.to is Recipient.PERSON
-    return isinstance(effect, Clear) and effect.subject == subject
-
-
-def _still_meant(effects: list[Effect]) -> list[Effect]:
-    """Return the effects without what was told and then taken away in the same breath."""
-    cleared: set[str] = set()
-    kept: list[Effect] = []
-    for one in reversed(effects):
-        if isinstance(one, Clear):
-            cleared.add(one.subject)
-        if not (isinstance(one, Tell) and one.message.subject in cleared):
-            kept.append(one)
-    return kept[::-1]
-
-
-def _shown_first(effects: list[Effect]) -> list[Effect]:
-    """Return the effects with what is told after what the display of a session says.
-
-    The pad goes off, its message says so, and what it is about comes last, on top of it.
-    """
-    shown = [place for place, one in enumerate(effects) if _is_display(one)]
-    if not shown:
-        return effects
-    before, after = effects[: shown[-1] + 1], effects[shown[-1] + 1 :]
-    told = [one for one in before if isinstance(one, Tell) and not _is_display(one)]
-    return [*(one for one in before if not any(one is other for other in told)), *told, *after]
-
-
-def _is_display(effect: Effect) -> bool:
-    return isinstance(effect, Tell) and effect.message.live is not None
-
-
-def _asks_in_vain(effect: Effect) -> bool:
-    """Tell whether an effect asks something about an episode that is over."""
-    return (
-        isinstance(effect, Tell) and effect.episode_id is not None and bool(effect.message.answers)
-    )

@@ -202,7 +202,7 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
 def show_offer(draft: Draft, prompt: Prompt) -> None:
     """Send an offer again to whoever took back what was answered."""
     message = _offer_message(draft, prompt, draft.plan.activity(prompt.activity), ())
-    draft.tell(replace(message, again=True))
+    draft.tell(replace(message, urgency=Urgency.QUIET, again=True))
 
 
 def _priority(owed: _Owed) -> int:

@@ -241,7 +241,7 @@ def _possible(
 ) -> list[tuple[Slot, datetime]]:
     """Return the slots of a day that could still be offered, with the instant of each.
 
-    Usual check-ins that the day has no `room` for keep none waiting that comes on top of them.
+    What the day has no `room` for keeps nothing waiting.
     """
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
@@ -275,7 +275,8 @@ def _possible(
         if half_of(plan, at) in spent:
             continue
         wanted = _given_up_in_time(slot, nominal)
-        if max(at, now) > wanted.deadline or at >= ends_at:
+        is_over = at > wanted.deadline or now >= wanted.deadline + JUST_AFTER
+        if is_over or at >= ends_at:
             continue
         # The last moment of what waited for the quiet hours belongs to what waited with it.
         if at > max(slot.due_at, free_at) and at + plan.spacing > wanted.deadline:
