@@ -36,10 +36,10 @@ async def test_nobody_is_asked_for_a_password(scene: Scene, chromium: Browser) -
         assert tab.url.endswith("/demo-house/demo")
         for words in (
             ALEX.name,
-            "Gym lockout",
+            "Gym",
             "Rest ends",
-            "Next prompt",
-            "Next activity",
+            "Next offer",
+            "What comes next",
             "Pain",
         ):
             await expect(tab.get_by_text(words, exact=True).first).to_be_visible()

@@ -193,7 +193,7 @@ class Draft:
         if message.urgency is not Urgency.NORMAL:
             return None
         # The queue may reach into the quiet hours, too.
-        free_at = after_quiet_hours(self.plan, self.spaced_until)
+        free_at = after_quiet_hours(self.plan, max(self.spaced_until, self.quiet_until or self.now))
         return free_at if free_at > self.now else None
 
     @property
@@ -205,8 +205,8 @@ class Draft:
     @property
     def _queue_ends_at(self) -> datetime | None:
         """When the last message left, or will; None where that is beyond any queue."""
-        last = self.episode.last_told_at
-        latest = after_quiet_hours(self.plan, self.now + LONGEST_QUEUE) + LONGEST_QUEUE
+        last, begins_at = self.episode.last_told_at, self.quiet_until or self.now
+        latest = after_quiet_hours(self.plan, begins_at + LONGEST_QUEUE) + LONGEST_QUEUE
         return last if last and last <= latest else None
 
     def catch_up(self) -> None:
