@@ -1,9 +1,8 @@
 """The page and the card on a phone, in a real browser, against a real Home Assistant."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 import json
-from zoneinfo import ZoneInfo
 
 from demo_house.accounts import access_token
 from demo_house.browser import PATIENCE, browser
@@ -217,32 +216,6 @@ async def test_heat_waits_for_somebody_and_proves_that_it_is_off(
     await expect(guide(tab).get_by_text("On, confirmed by the device")).to_be_visible()
     await tap(button(guide(tab), "Stop"))
     await scene.client.wait_for(PAD, "off", seconds=10)
-
-
-async def test_what_was_skipped_by_mistake_is_offered_again(scene: Scene, opened: Opened) -> None:
-    await resting(scene)
-    tab = await opened()
-    await first(tab, "Walk, 10 min")
-    await tap(button(slot(tab), "Skip this one"))
-    await expect(button(slot(tab), "Start 10 min")).to_have_count(0)
-
-    await tap(button(tab, "Undo"))
-
-    await first(tab, "Walk, 10 min")
-
-
-async def test_later_at_a_time_that_was_picked(scene: Scene, opened: Opened) -> None:
-    await resting(scene)
-    tab = await opened()
-    await first(tab, "Walk, 10 min")
-    await tap(button(slot(tab), "Later"))
-    await tap(button(slot(tab), "Pick a time"))
-    at = datetime.now(ZoneInfo(midday_zone(scene.began_at))) + timedelta(minutes=20)
-    await tab.get_by_label("Ask again at").fill(f"{at:%H:%M}")
-    await tap(tab.get_by_role("button", name="Ask at"))
-
-    await expect(tab.get_by_text("Later:").first).to_be_attached()
-    await expect(button(slot(tab), "Start 10 min")).to_have_count(0)
 
 
 # Something is wrong
