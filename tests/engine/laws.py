@@ -206,8 +206,13 @@ PASSING = {Reason.SESSION_RUNNING, Reason.PAUSED}
 
 
 def a_stop_and_a_start_open_nothing(house, before, event, decision):
-    """Whoever stops now and starts again finds closed what was closed, for as long."""
+    """Whoever stops now and starts again finds closed what was closed, for as long.
+
+    But for what was said by a clock that has been set back since: that counts for this recovery.
+    """
     if decision.episode is None or house.now < decision.episode.started_at:
+        return
+    if any(one.at > house.now for one in decision.episode.check_ins):
         return
     plan, now = house.plan, house.now
     stopped = step(plan, decision.episode, happened.RecoveryStopped(), now)

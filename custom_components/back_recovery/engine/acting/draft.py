@@ -205,13 +205,18 @@ class Draft:
     @property
     def _queue_ends_at(self) -> datetime | None:
         """When the last message left, or will; None where that is beyond any queue."""
-        last, begins_at = self.episode.last_told_at, self.quiet_until or self.now
-        latest = after_quiet_hours(self.plan, begins_at + LONGEST_QUEUE) + LONGEST_QUEUE
-        return last if last and last <= latest else None
+        last = self.episode.last_told_at
+        return last if last and last <= self._longest_queue_ends_at else None
+
+    @property
+    def _longest_queue_ends_at(self) -> datetime:
+        begins_at = self.quiet_until or self.now
+        return after_quiet_hours(self.plan, begins_at + LONGEST_QUEUE) + LONGEST_QUEUE
 
     def catch_up(self) -> None:
         """Count what waits beyond any queue as sent now: other hours hold, or another clock."""
-        if self.current and self.current.last_told_at and not self._queue_ends_at:
+        last = self.current.last_told_at if self.current else None
+        if last and last > self._longest_queue_ends_at + self.plan.spacing:
             self.change(last_told_at=self.now)
 
     def gather(self) -> None:
