@@ -123,11 +123,15 @@ def only_time_changed(before: Prompt, after: Prompt, now: datetime) -> None:
         assert after == before
 
 
+SKIPPED = "Skipped this time."
+
+
 def the_phone_shows(stress: Stress, record: Record) -> None:
     """Exactly what waits for an answer is on the screen, and nothing of an earlier window."""
     episode = record.episode
     visible = stress.phone.notifications.visible
-    shown = {stress.subject(one.tag) for one in visible}
+    # The word that it was skipped stands in its place for a minute, with the way back.
+    shown = {stress.subject(one.tag) for one in visible if one.message != SKIPPED}
     for prompt in episode.prompts if episode else ():
         waits = prompt.state is PromptState.OFFERED and prompt.told
         is_right = (prompt.id in shown) == waits or (waits and prompt.id in stress.lost)

@@ -54,8 +54,12 @@ async def test_a_whole_day_is_led_by_tool_calls(scene: Scene) -> None:
         assert "Noted: 4 of 10." in str(noted)
         _, agenda = await use(client, "get_agenda")
         assert "gym" in str(agenda)
-        _, begun = await use(client, "start_activity", activity="walk", minutes=5)
-        assert "Walk, 5 minutes" in str(begun)
+        refused, why = await use(client, "start_activity", activity="walk", minutes=5)
+        assert refused
+        assert "Walk has no set length" in str(why)
+        refused, _ = await use(client, "answer", answer="done", activity="walk")
+        assert not refused
+        assert await scene.to_do_of("walk") == "completed"
         _, status = await use(client, "get_status")
         assert "You rest from lifting" in str(status)
 
