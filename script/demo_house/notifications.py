@@ -56,6 +56,7 @@ class LogEntry:
     title: str = ""
     message: str = ""
     action: str = ""
+    buttons: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -154,7 +155,8 @@ class Notifications:
     ) -> None:
         title = notification.title if notification else ""
         message = notification.message if notification else ""
-        self.log.append(LogEntry(at, kind, tag, title, message, action))
+        buttons = tuple(one.action for one in notification.actions) if notification else ()
+        self.log.append(LogEntry(at, kind, tag, title, message, action, buttons))
 
     def _actions(self, data: dict[str, Any]) -> tuple[Action, ...]:
         offered = data.get("actions") or []

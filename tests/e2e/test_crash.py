@@ -5,13 +5,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 import os
 
 from demo_house.demo import Demo
 from demo_house.instance import describe
 from demo_house.minute_plan import midday_zone
+from demo_house.notifications import LogEntry
 from demo_house.waiting import until
 import pytest
 import pytest_asyncio
@@ -156,10 +157,21 @@ async def home_assistant_shows_what_is_on_disk(stress: Stress) -> None:
     await until(ask, lambda answer: answer[0] == answer[1], seconds=5)
 
 
+def news(stress: Stress) -> Iterator[LogEntry]:
+    """Yield what was shown, but for the same with a button less: that one was used."""
+    last: dict[str | None, LogEntry] = {}
+    for one in stress.phone.notifications.log:
+        if one.kind not in ("received", "replaced"):
+            continue
+        before, last[one.tag] = last.get(one.tag), one
+        is_same = before is not None and before.message == one.message
+        if not (is_same and set(one.buttons) < set(before.buttons)):
+            yield one
+
+
 def nothing_was_shown_twice(stress: Stress) -> None:
     """Once, and again what his answers bring back and what was being sent at a kill."""
-    log = stress.phone.notifications.log
-    tags = Counter(one.tag or "" for one in log if one.kind in ("received", "replaced"))
+    tags = Counter(one.tag or "" for one in news(stress))
     for tag, times in tags.items():
         subject = stress.subject(tag)
         # The message about the window comes at its start, and at its end or when it gets longer.
