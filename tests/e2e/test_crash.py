@@ -158,14 +158,15 @@ async def home_assistant_shows_what_is_on_disk(stress: Stress) -> None:
 
 
 def news(stress: Stress) -> Iterator[LogEntry]:
-    """Yield what was shown, but for the same with a button less: that one was used."""
+    """Yield what was shown, but for what follows a tap: the same with a button less, or a way back."""
     last: dict[str | None, LogEntry] = {}
     for one in stress.phone.notifications.log:
         if one.kind not in ("received", "replaced"):
             continue
         before, last[one.tag] = last.get(one.tag), one
         is_same = before is not None and before.message == one.message
-        if not (is_same and set(one.buttons) < set(before.buttons)):
+        is_used = is_same and set(one.buttons) < set(before.buttons)
+        if one.message != SKIPPED and not is_used:
             yield one
 
 
