@@ -159,15 +159,14 @@ async def home_assistant_shows_what_is_on_disk(stress: Stress) -> None:
 
 def news(stress: Stress) -> Iterator[LogEntry]:
     """Yield what was shown, but for what follows a tap: the same with a button less, or a way back."""
-    last: dict[str | None, LogEntry] = {}
+    asked: dict[str | None, set[str]] = {}
     for one in stress.phone.notifications.log:
         if one.kind not in ("received", "replaced"):
             continue
-        before, last[one.tag] = last.get(one.tag), one
-        is_same = before is not None and before.message == one.message
-        is_used = is_same and set(one.buttons) < set(before.buttons)
-        if one.message != SKIPPED and not is_used:
+        before = asked.setdefault(one.tag, set())
+        if one.message != SKIPPED and not set(one.buttons) < before:
             yield one
+        before.update(one.buttons)
 
 
 def nothing_was_shown_twice(stress: Stress) -> None:
