@@ -101,7 +101,7 @@ async def test_a_yes_begins_a_recovery_from_the_end_of_the_workout(
 
     assert episode_of(asked).window_ends_at == at("Wed 18:00")
     assert "A workout" not in alice.titles
-    asks = "30 min strength. How does it feel, 0 to 10? You rest from lifting until Wed 18:00"
+    asks = "30 min strength. How much does it hurt, 0 to 10? You rest from lifting until Wed 18:00"
     assert alice.last["message"].startswith(asks)
 
 
