@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from homeassistant.config_entries import ConfigEntry
 
 from .coordinator import RecoveryCoordinator
-from .requests.missing_things import Things
 from .workout_log.coordinator import WorkoutCoordinator
 
 
@@ -15,7 +14,6 @@ class Runtime:
 
     recovery: RecoveryCoordinator
     workouts: WorkoutCoordinator
-    things: Things
 
 
 type BackRecoveryConfigEntry = ConfigEntry[Runtime]

@@ -99,8 +99,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
     for reason in TEXTS:
         episode = _after(partial(hold, reason=reason))
         is_lifted = PhaseMove.LIFT in PHASES[episode.phase]
-        by = "you say that a professional had a look" if is_lifted else "you stop the recovery"
-        ends = f"{by}, or say none of the whole list"
+        ends = "you say that a professional had a look" if is_lifted else "you stop the recovery"
         yield _row(BEGUN_BY[reason], episode, ends)
     expires = span(known.PAUSE_EXPIRES)
     yield _row("you pause", _after(pause), f"you resume; after {expires} the plan closes")
@@ -117,8 +116,8 @@ def _row(begins: str, episode: Episode, ends: str) -> tuple[str, ...]:
         begins,
         f"`{episode.phase}`",
         f"`{episode.history[-1].reason}`",
-        listed(opened(episode, episode.history[-1].at)),
-        listed(offered_kinds(episode, episode.history[-1].at)),
+        listed(opened(episode)),
+        listed(offered_kinds(episode)),
         ends,
     )
 

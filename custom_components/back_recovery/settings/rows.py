@@ -11,7 +11,6 @@ from typing import Any, Final, override
 from homeassistant.const import UnitOfTime
 
 _UNITS: Final[Mapping[str, timedelta]] = {
-    UnitOfTime.SECONDS: timedelta(seconds=1),
     UnitOfTime.MINUTES: timedelta(minutes=1),
     UnitOfTime.HOURS: timedelta(hours=1),
 }
@@ -52,7 +51,7 @@ class Count(Number):
 
 @dataclass(frozen=True, slots=True)
 class Span(Number):
-    """How long: a number of seconds, minutes or hours."""
+    """How long: a number of minutes or of hours."""
 
     unit: str = UnitOfTime.MINUTES
 
@@ -152,7 +151,7 @@ class PhoneAction(Listed):
     """A phone with the app of Home Assistant, by the action that tells it something."""
 
 
-class Resident(Listed):
+class Resident(Field):
     """A person of the house who has no plan yet."""
 
 

@@ -191,8 +191,14 @@ class Page:
         return self._date(self.texts.wording["dates"]["moment"], at)
 
     def _date(self, pattern: str, at: datetime) -> str:
-        local = at.astimezone(self.plan.time_zone)
-        return self.texts.formats.date(pattern, local, self.texts.clock(local))
+        dates, local = self.texts.wording["dates"], at.astimezone(self.plan.time_zone)
+        return pattern.format(
+            time=f"{local:%H:%M}",
+            weekday=dates["weekdays"][local.weekday()],
+            day=local.day,
+            month=dates["months"][local.month - 1],
+            year=local.year,
+        )
 
     @property
     def _words(self) -> SummaryWording:

@@ -17,13 +17,11 @@ MOST_RECORDS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """A session that a source shows while it is going on. `ends_at`: as planned."""
+    """A session that a source shows while it is going on."""
 
     uid: str
     activity_raw: str | None
     start: datetime
-    title: str | None = None
-    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,9 +57,7 @@ def _follow_up(draft: Draft) -> None:
         draft.effects.append(
             Tell(
                 episode_id=draft.episode.id,
-                message=Message(
-                    subject=f"{draft.episode.id}-follow-up-{after.days}", text=text, later=True
-                ),
+                message=Message(subject=f"{draft.episode.id}-follow-up-{after.days}", text=text),
                 not_before=at,
                 not_after=at + FOLLOW_UP_IS_NEWS_FOR,
             )
