@@ -96,3 +96,15 @@ need_chromium() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     command -v google-chrome >/dev/null || need chromium chromium
 }
+
+# What frontend/package.json pins, exactly: there is no lock file.
+need_frontend() {
+  need node nodejs
+  local stamp
+  stamp=$(cksum <frontend/package.json)
+  [[ $(cat frontend/node_modules/.stamp 2>/dev/null) == "$stamp" ]] && return
+  need npm npm
+  say "installing what frontend/package.json names"
+  (cd frontend && npm install --silent --ignore-scripts) || give_up "npm could not install frontend/package.json"
+  echo "$stamp" >frontend/node_modules/.stamp
+}

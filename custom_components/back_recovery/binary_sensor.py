@@ -1,7 +1,6 @@
 """What is either so or not."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import override
 
 from homeassistant.components.binary_sensor import (
@@ -12,32 +11,24 @@ from homeassistant.components.binary_sensor import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .engine.model.errors import Lockout
 from .engine.model.guards import is_problem
 from .engine.reading.lockouts import gym_lockout
 from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry
+from .surroundings.privacy import NO_ANSWERS
 
 PARALLEL_UPDATES = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecoveryBinarySensorDescription(BinarySensorEntityDescription):
-    """A row: what it shows of a view."""
+ATTR_REASON = "reason"
+ATTR_UNTIL = "until"
+"""Public: why the gym is closed, and until when where an instant ends it."""
 
-    shows: Callable[[View], bool]
-
-
-BINARY_SENSORS = (
-    RecoveryBinarySensorDescription(
-        key="gym_lockout",
-        shows=lambda view: gym_lockout(view.plan, view.episode, view.at) is not None,
-    ),
-    RecoveryBinarySensorDescription(
-        key="device_problem",
-        device_class=BinarySensorDeviceClass.PROBLEM,
-        shows=lambda view: any(is_problem(guard, view.at) for guard in view.guards),
-    ),
+GYM_LOCKOUT = BinarySensorEntityDescription(key="gym_lockout")
+DEVICE_PROBLEM = BinarySensorEntityDescription(
+    key="device_problem", device_class=BinarySensorDeviceClass.PROBLEM
 )
 
 
@@ -47,19 +38,44 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
+    coordinator = entry.runtime_data.recovery
     async_add_entities(
-        RecoveryBinarySensor(entry.runtime_data.recovery, row) for row in BINARY_SENSORS
+        [GymLockout(coordinator, GYM_LOCKOUT), DeviceProblem(coordinator, DEVICE_PROBLEM)]
     )
 
 
-class RecoveryBinarySensor(RecoveryEntity[bool], BinarySensorEntity):
-    """One row."""
+class GymLockout(RecoveryEntity[Lockout | None], BinarySensorEntity):
+    """Closed until when, and why; that an answer closed it is said, and not which."""
 
-    entity_description: RecoveryBinarySensorDescription
+    @override
+    def _show(self, view: View) -> Lockout | None:
+        lockout = gym_lockout(view.plan, view.episode, view.at)
+        return next(iter(NO_ANSWERS.lockouts([lockout])), None) if lockout else None
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        return self._shown is not None
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, str]:
+        lockout = self._shown
+        if lockout is None:
+            return {}
+        zone = self.coordinator.settings.plan.time_zone
+        until = lockout.until
+        ends = {ATTR_UNTIL: until.astimezone(zone).isoformat()} if until else {}
+        return {ATTR_REASON: lockout.reason.value, **ends}
+
+
+class DeviceProblem(RecoveryEntity[bool], BinarySensorEntity):
+    """A device is not confirmed off; also on while the net below the engine acts."""
 
     @override
     def _show(self, view: View) -> bool:
-        return self.entity_description.shows(view)
+        owes = any(is_problem(guard, view.at) for guard in view.guards)
+        return self.coordinator.net.is_acting or owes
 
     @property
     @override

@@ -1,10 +1,11 @@
-"""Answers to the prompt offered last, and the way out when something is wrong."""
+"""Answers to the prompt offered last, the way out when something is wrong, and a self-test."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import override
 
 from homeassistant.components.button import ButtonEntity, ButtonEntityDescription
+from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -17,7 +18,8 @@ from .engine.model.events import (
 )
 from .engine.reading.view import View
 from .entity import RecoveryEntity
-from .runtime import BackRecoveryConfigEntry
+from .requests.self_test import async_test_oneself
+from .runtime import BackRecoveryConfigEntry, Runtime
 
 PARALLEL_UPDATES = 0
 
@@ -45,7 +47,12 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the entities."""
-    async_add_entities(RecoveryButton(entry.runtime_data.recovery, row) for row in BUTTONS)
+    runtime = entry.runtime_data
+    async_add_entities(RecoveryButton(runtime.recovery, row) for row in BUTTONS)
+    async_add_entities([SelfTestButton(runtime)])
+
+
+SELF_TEST = ButtonEntityDescription(key="self_test", entity_category=EntityCategory.DIAGNOSTIC)
 
 
 class RecoveryButton(RecoveryEntity[None], ButtonEntity):
@@ -60,3 +67,20 @@ class RecoveryButton(RecoveryEntity[None], ButtonEntity):
     @override
     async def async_press(self) -> None:
         await self._async_request(self.entity_description.presses(self._by))
+
+
+class SelfTestButton(RecoveryEntity[None], ButtonEntity):
+    """Looks whether everything works, and shows a report in Home Assistant."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        """Test what runs."""
+        super().__init__(runtime.recovery, SELF_TEST)
+        self._workouts = runtime.workouts
+
+    @override
+    def _show(self, view: View) -> None:
+        """Nothing: what was found is in the report."""
+
+    @override
+    async def async_press(self) -> None:
+        await async_test_oneself(self.coordinator, self._workouts)

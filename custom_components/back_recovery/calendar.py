@@ -126,6 +126,8 @@ def _session(session: Session, view: View, texts: Texts) -> Entry:
 
 def _prompt(prompt: Prompt, view: View, texts: Texts) -> Entry:
     name = texts.activity(prompt.activity, view.plan)
+    if prompt.never_sent:
+        return _entry(prompt.due_at, LEAST_SHOWN, texts.phrase(Phrase.NOT_SENT, activity=name))
     if became := UNANSWERED.get(prompt.state):
         name = texts.phrase(became, activity=name)
     return _entry(prompt.offered_at, LEAST_SHOWN, name)

@@ -17,6 +17,7 @@ from homeassistant.core import callback
 from .const import (
     CONF_ACTIVITY_ID,
     CONF_KIND,
+    CONF_PAGE,
     CONF_PERSON,
     CONF_PHONES,
     DOMAIN,
@@ -40,7 +41,8 @@ from .flows.input import (
 from .flows.options import RecoveryOptionsFlow
 from .flows.workout import WorkoutSourceFlow
 from .settings.rows import Fields, flat
-from .surroundings.people import is_there, lasting_id, phones_of, taken_people
+from .surroundings.people import is_there, lasting_id, taken_people
+from .surroundings.phones import phones_of
 
 
 class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -119,13 +121,14 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
             entry,
             unique_id=lasting_id(self.hass, person) if person else None,
             title=answer[CONF_NAME].strip(),
-            data=_entry_data(answer),
+            data={**_entry_data(answer), **_of_page(entry)},
             options=options,
         )
 
     def _problems(self, answer: Fields) -> Iterator[Problem]:
         yield from self._problems_of_who(answer)
-        yield from problems(self.hass, SET_UP, flat(SET_UP, answer))
+        person = answer.get(CONF_PERSON)
+        yield from problems(self.hass, SET_UP, flat(SET_UP, answer), person=person)
 
     def _problems_of_who(self, answer: Fields, entry_id: str | None = None) -> Iterator[Problem]:
         name, person = answer[CONF_NAME].strip(), answer.get(CONF_PERSON)
@@ -158,6 +161,11 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
             )
             for kind in chosen.get(CONF_ACTIVITIES, ())
         ]
+
+
+def _of_page(entry: ConfigEntry) -> Fields:
+    """Return what was answered of the first steps: it is asked once."""
+    return {CONF_PAGE: entry.data[CONF_PAGE]} if CONF_PAGE in entry.data else {}
 
 
 def _entry_data(answer: Fields) -> Fields:

@@ -24,9 +24,21 @@ SUBENTRY_WORKOUT_SOURCE: Final = "workout_source"
 # Entry data: who this is about.
 CONF_PERSON: Final = "person"
 
+# Entry data: what lasts of everything the entry names (an entity's id in the registry, a
+# phone's registration), by its name.
+CONF_KNOWN: Final = "known_as"
+
+# Entry data: what was answered of the first steps on the page, and when a test message was sent.
+CONF_PAGE: Final = "page"
+CONF_NOTHING_APPLIES: Final = "nothing_applies"
+
+# Sent when a plan is there, or is not there any more.
+SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"
+
 # Fields that other modules than the table of their form name; the others stand there only.
 CONF_REST_WINDOW: Final = "rest_window"
 CONF_GYM_ZONES: Final = "gym_zones"
+CONF_UNDISTURBED_WHEN: Final = "undisturbed_when"
 CONF_PHONES: Final = "phones"
 CONF_SECOND_CONTACT: Final = "second_contact"
 CONF_SPEAKERS: Final = "speakers"
@@ -36,6 +48,7 @@ CONF_PRIVATE_ANSWERS: Final = "private_answers"
 CONF_CONDITIONS: Final = "conditions"
 CONF_AGREED: Final = "agreed"
 CONF_STREAK: Final = "streak"
+CONF_SHOW_PAGE: Final = "show_page"
 CONF_USUAL_LOADS: Final = "usual_loads"
 CONF_ACTIVITY_ID: Final = "activity_id"
 CONF_KIND: Final = "kind"

@@ -5,7 +5,8 @@ hands back one effect after the other to be performed. One wake-up is armed, for
 instant at which anything changes.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from datetime import datetime
 import logging
 from typing import override
@@ -14,41 +15,62 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event as BusEvent, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
-from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .engine.model.devices import Readings
-from .engine.model.effects import Clear, Decision, Effect, Report, RunActions, Tell, TurnOff, TurnOn
+from .engine.model.effects import (
+    Askings,
+    Clear,
+    Decision,
+    Effect,
+    Message,
+    Report,
+    RunActions,
+    Tell,
+    TurnOff,
+    TurnOn,
+)
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
+from .engine.model.errors import DomainError
 from .engine.model.events import (
+    ActivityStarted,
+    CameBack,
     ClockMoved,
     ClockSetBack,
     Event,
     Left,
+    MessageAnswered,
     PersonMoved,
     PlanChanged,
     ReadingsChanged,
     Restarted,
 )
-from .engine.model.guards import RUNNING, Guard
+from .engine.model.guards import Guard
 from .engine.reading.agenda import is_open
+from .engine.reading.uses import DeviceUse, device_uses
 from .engine.reading.view import View, view
 from .engine.record import Record
 from .engine.step import step
-from .settings.entry import read_settings
 from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
-from .surroundings.clock import CLOCK_CHECK, Clock, WakeUp
+from .surroundings.clock import Clock, ClockCheck, WakeUp
 from .surroundings.devices import Devices
-from .surroundings.presence import async_look_again, async_track_place, is_doubtful, place_of
+from .surroundings.losses import settings_here
+from .surroundings.net import Net
+from .surroundings.presence import async_look_again, is_doubtful, place_of
+from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
+from .surroundings.tracking import Tracking
+from .surroundings.undisturbed import knowing_rest
 from .surroundings.user_actions import UserActions
 from .telling.prompter import Prompter
 
 _LOGGER = logging.getLogger(__name__)
+
+STARTS = (ActivityStarted, MessageAnswered)
+"""What may switch a device on: a person who begins, or says yes."""
 
 PLANNED_BY = {"time_zone", "country", "unit_system"}
 """What a plan takes from the settings of the house."""
@@ -67,6 +89,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         settings: Settings,
         store: RecordStore,
         record: Record,
+        net: Net,
     ) -> None:
         """Take over what is on disk. Nothing happens before `async_setup`."""
         super().__init__(hass, _LOGGER, config_entry=entry, name=entry.title)
@@ -74,14 +97,23 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.prompter = Prompter(hass, entry, settings)
         self.devices = Devices(hass, settings.devices)
         self.actions = UserActions(hass, entry, settings)
+        self.net = net
+        self._clock = Clock(store.saved_at)
         self._journal = RecordJournal(
-            hass, entry, store=store, kept=record, perform=self._async_perform
+            hass,
+            entry,
+            store=store,
+            kept=record,
+            perform=self._async_perform,
+            clock=self._clock.now,
         )
-        self._is_boot = not hass.is_running
-        self._clock = Clock()
-        self._wake_up = WakeUp(hass, self._woken)
+        self._down_since = None if hass.is_running else store.saved_at or self._clock.now()
+        self._wake_up = WakeUp(hass, self._woken, self._clock)
+        self._clock_check = ClockCheck(hass, self._check_clock)
         self._missed: Event | None = None
-        self._stop_tracking: list[CALLBACK_TYPE] = []
+        self._tracking = Tracking(
+            hass, self.devices, moved=self._moved, changed=self._readings_changed
+        )
         self._report_listeners: list[Callable[[Report], None]] = []
         self.data = self.view()
 
@@ -105,26 +137,37 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """What the devices are allowed."""
         return self._journal.kept.guards
 
+    @property
+    def askings(self) -> Askings:
+        """What can be answered now."""
+        return self._journal.kept.askings
+
+    def message_of(self, asking: str) -> Message | None:
+        """Return the message that asks under an id, None where that is not open (any more)."""
+        found = self.askings.find(asking, self._clock.now())
+        return found.message if found else None
+
     def is_open(self, activity_id: str) -> bool:
         """Tell whether a person could begin an activity now."""
         return is_open(
             self.settings.plan,
             self.episode,
             activity_id,
-            dt_util.utcnow(),
-            readings=self._readings(),
+            self._clock.now(),
+            readings=self.readings(),
             guards=self.guards,
         )
 
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
-        self._track()
-        await self._async_handle_quietly(Restarted())
+        self._tracking.start(self.settings, self.guards)
+        await self.async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
 
     async def async_unload(self) -> None:
-        """Switch off what is on, while there is still somebody to do it."""
-        await self._async_handle_quietly(Left())
+        """Switch off what is on, while there is still somebody to do it; nothing goes on again."""
+        self.devices.is_leaving = True
+        await self.async_handle_quietly(Left())
         await self._journal.async_drain_commands()
 
     async def async_listen(self) -> None:
@@ -132,36 +175,38 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         hass = self.hass
         for stop_listening in (
             self._stop,
-            async_track_time_interval(
-                hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
-            ),
+            self.net.async_add_listener(self.async_update_listeners),
             hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed),
             hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self._home_assistant_stops),
             async_at_started(hass, self._home_assistant_started),
         ):
             self.config_entry.async_on_unload(stop_listening)
+        self._clock_check.start()
 
     async def _home_assistant_stops(self, _event: BusEvent) -> None:
+        # What is said now may never be read: it waits on disk for the next start.
+        self._journal.may_tell = False
         await self.async_unload()
 
-    async def _home_assistant_started(self, _hass: HomeAssistant) -> None:
+    async def _home_assistant_started(self, hass: HomeAssistant) -> None:
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
+        if self._down_since:
+            await self.async_handle_quietly(CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
-        if self._is_boot and self.episode and is_doubtful(place, self.episode.place):
-            later = async_look_again(self.hass, self.settings, self._moved)
-            self.config_entry.async_on_unload(later)
+        if self._down_since and self.episode and is_doubtful(place, self.episode.place):
+            self.config_entry.async_on_unload(async_look_again(hass, self.settings, self._moved))
             place = NOWHERE_KNOWN
-        await self._async_handle_quietly(
-            ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
-        )
+        moved: Event = ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
+        await self.async_handle_quietly(moved)
 
     @callback
     def _stop(self) -> None:
         # What another plan switches off last may still be heard of: nobody wakes for it any more.
         self._wake_up.stop()
-        self._untrack()
+        self._clock_check.stop()
+        self._tracking.stop()
 
     @callback
     def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:
@@ -173,50 +218,99 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Let the event happen.
 
         Raises DomainError where the engine refuses it and HomeAssistantError where the
-        result could not be saved; nothing has happened then.
+        result could not be saved; nothing has happened then. Whoever asks may be cancelled
+        meanwhile: what is saved is known, too.
         """
+        await asyncio.shield(
+            self.hass.async_create_task(self._async_happen(event), f"{DOMAIN} {self.name} {event}")
+        )
+
+    async def _async_happen(self, event: Event) -> None:
+        if not isinstance(event, STARTS):
+            await self._async_let_happen(event)
+            return
+        if self.devices.is_leaving:
+            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="stopping")
+        mine = (device.entity_id for device in self.settings.devices.values())
+        async with one_start_at_a_time(self.hass, mine):
+            await self._async_let_happen(event)
+
+    async def _async_let_happen(self, event: Event) -> None:
+        event = knowing_rest(self.hass, self.settings, event)
+        before = self._uses
         async with self._journal.writing:
-            if self._clock.is_set_back():
-                await self._async_step(ClockSetBack())
-            await self._async_step(event)
+            with self.net.under("step", DomainError):
+                if self._clock.is_set_back():
+                    await self._async_step(ClockSetBack())
+                await self._async_step(event)
         self._journal.drain()
+        tell_others(self.hass, self.config_entry, before, self._uses)
+
+    @property
+    def _uses(self) -> Mapping[str, DeviceUse]:
+        return device_uses(self.settings.plan, self.episode, self.guards)
 
     async def _async_step(self, event: Event) -> None:
-        now = dt_util.utcnow()
+        now = self._clock.now()
         decision = step(
             self.settings.plan,
             self.episode,
             event,
             now,
-            readings=self._readings(),
+            readings=self.readings(),
             guards=self.guards,
             earlier=self._journal.kept.earlier,
+            askings=self._journal.kept.askings,
         )
         await self._journal.async_decide(decision, now)
-        self._wait(decision)
+        self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
+        self._wait(decision, now)
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
+        concerned = settings.concerned_since(self.settings)
+        self._use(settings)
+        await self.prompter.async_setup()
+        self._tracking.start(self.settings, self.guards)
+        await self.async_handle_quietly(PlanChanged(concerned=concerned))
+        await self.async_handle_quietly(PersonMoved(place=self.place))
+
+    async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
+        """Use the same things under other names: nothing ends, and nothing is switched."""
+        self.devices.rename(names)
+        self.net.rename(names)
+        async with self._journal.writing:
+            # Both at once: a step that knew a device by one name only would think it lost.
+            self._use(settings)
+            kept = self._journal.kept.under_new_names(names)
+            await self._journal.async_save_if_possible(kept)
+            self.devices.forget_old_names()
+        await self.prompter.async_setup()
+        self._tracking.start(self.settings, self.guards)
+        await self.async_handle_quietly(ReadingsChanged())
+
+    def _use(self, settings: Settings) -> None:
         self.settings = settings
         self.prompter.settings = settings
         self.devices.use(settings.devices)
         self.actions.settings = settings
-        await self.prompter.async_setup()
-        self._track()
-        await self._async_handle_quietly(PlanChanged())
-        await self._async_handle_quietly(PersonMoved(place=self.place))
 
-    async def _async_handle_quietly(self, event: Event) -> None:
+    async def async_handle_quietly(self, event: Event) -> None:
         """Let happen what nobody asked for: there is no one to give an error to."""
         try:
             await self.async_handle(event)
         except HomeAssistantError:
             _LOGGER.debug("%s: %s is tried again in a minute", self.name, event)
             self._missed = event
+            self._look_at_clock()
 
     # Perform
 
     async def _async_perform(self, effect: Effect) -> None:
+        with self.net.under("perform"):
+            await self._async_do(effect)
+
+    async def _async_do(self, effect: Effect) -> None:
         match effect:
             case Tell(message=message):
                 await self.prompter.async_tell(message)
@@ -235,80 +329,66 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     # Wait
 
     @callback
-    def _wait(self, decision: Decision) -> None:
-        """Show what is true now, and arm the next wake-up."""
-        self.async_set_updated_data(self.view())
+    def _wait(self, decision: Decision, now: datetime) -> None:
+        """Show what is true since this step, and arm the next wake-up."""
+        self.async_set_updated_data(self.view(now))
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
+        self._look_at_clock()
+
+    @callback
+    def _look_at_clock(self) -> None:
+        # What is only to be forgotten may be forgotten late: that is no reason to look.
+        waits = self._wake_up.at not in (None, self._journal.kept.forgets_at)
+        self._clock_check.set(is_needed=waits or self._missed is not None)
 
     async def _woken(self) -> None:
-        await self._async_handle_quietly(ClockMoved())
+        await self.async_handle_quietly(ClockMoved())
 
     async def _check_clock(self, _now: datetime) -> None:
         if self._clock.is_set_back():
-            await self._async_handle_quietly(ClockSetBack())
+            await self.async_handle_quietly(ClockSetBack())
         missed, self._missed = self._missed, None
         if missed or self._wake_up.is_overdue:
-            await self._async_handle_quietly(missed or ClockMoved())
+            await self.async_handle_quietly(missed or ClockMoved())
+        self._look_at_clock()
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():
-            await self.async_update_settings(read_settings(self.hass, self.config_entry))
+            await self.async_update_settings(settings_here(self.hass, self.config_entry))
 
     # What others see
 
-    def view(self) -> View:
-        """Return what is true now; `data` is what was true after the last step."""
+    def view(self, at: datetime | None = None) -> View:
+        """Return what is true now, or was `at`; `data` is what was true after the last step."""
         return view(
             self.settings.plan,
             self.episode,
-            dt_util.utcnow(),
-            readings=self._readings(),
+            at or self._clock.now(),
+            readings=self.readings(),
             guards=self.guards,
+            askings=self._journal.kept.askings,
+            last=self.last,
         )
 
-    def _readings(self) -> Readings:
+    def readings(self) -> Readings:
         """Return what the devices and their sensors say now."""
         mine = {device.entity_id for device in self.settings.devices.values()}
         orphans = {guard.device for guard in self.guards} - mine
-        return self.devices.read(self._taken_by_others(), orphans)
-
-    def _taken_by_others(self) -> set[str]:
-        """Return the devices that another person's plan has on."""
-        entries = self.hass.config_entries.async_loaded_entries(DOMAIN)
-        others = [one.runtime_data.recovery for one in entries if one is not self.config_entry]
-        return {
-            guard.device for other in others for guard in other.guards if guard.state in RUNNING
-        }
-
-    @callback
-    def _track(self) -> None:
-        """Listen to the person's place and to the devices, also to those the plan lost."""
-        self._untrack()
-        orphans = [guard.device for guard in self.guards]
-        self._stop_tracking = [
-            async_track_place(self.hass, self.settings, self._moved),
-            self.devices.async_track(orphans, self._readings_changed),
-        ]
-
-    @callback
-    def _untrack(self) -> None:
-        while self._stop_tracking:
-            self._stop_tracking.pop()()
+        return self.devices.read(used_by_others(self.hass, self.config_entry), orphans)
 
     @callback
     def _readings_changed(self) -> None:
-        self.config_entry.async_create_task(
-            self.hass, self._async_handle_quietly(ReadingsChanged())
-        )
+        # Nobody will be there to see the end of what comes on while Home Assistant stops.
+        event = Left() if self.devices.is_leaving else ReadingsChanged()
+        self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @callback
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
-            self.config_entry.async_create_task(
-                self.hass, self._async_handle_quietly(PersonMoved(place=place))
-            )
+            event = PersonMoved(place=place)
+            self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @override
     async def _async_update_data(self) -> View:

@@ -7,12 +7,14 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
+from homeassistant.loader import async_get_loaded_integration
 
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine.model.events import Event
 from .engine.reading.view import View
 from .requests.request import async_request
+from .telling.addresses import PAGE_PATH
 from .telling.texts import Texts
 
 
@@ -35,8 +37,16 @@ class RecoveryEntity[ShownT](CoordinatorEntity[RecoveryCoordinator]):
             identifiers={(DOMAIN, entry.entry_id)},
             name=entry.title,
             entry_type=DeviceEntryType.SERVICE,
+            sw_version=str(async_get_loaded_integration(coordinator.hass, DOMAIN).version),
+            configuration_url=f"homeassistant:/{PAGE_PATH}",
         )
         self._shown = self._show(coordinator.data)
+
+    @property
+    @override
+    def suggested_object_id(self) -> str | None:
+        """The key, as the contract has it: names are for people, in any language, and may change."""
+        return self.entity_description.key if self.name else None
 
     def _show(self, view: View) -> ShownT:
         """Return what a person sees of this entity."""

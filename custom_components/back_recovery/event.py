@@ -11,11 +11,11 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .engine.model.effects import Report, ReportEpisode, ReportPrompt
 from .engine.model.happened import NO_NEWS, What
-from .engine.model.vocabulary import PromptState, Reason
+from .engine.model.vocabulary import PromptState
 from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry, Runtime
-from .surroundings.privacy import ANSWERS
+from .surroundings.privacy import eyes_of_all
 from .workout_log.acting import Happened, WorkoutNews
 
 PARALLEL_UPDATES = 0
@@ -68,8 +68,9 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
 
     @callback
     def _reported(self, report: Report) -> None:
-        if self.coordinator.settings.private_answers and report.reason in ANSWERS:
-            report = replace(report, reason=Reason.ANSWERS)
+        if report.reason is not None:
+            eyes = eyes_of_all(self.coordinator.settings)
+            report = replace(report, reason=eyes.reason(report.reason))
         subject, details = _subject_of(report)
         if subject == self.entity_description.key:
             self._trigger_event(report.kind.value, dict(details))

@@ -10,6 +10,7 @@ from .const import DOMAIN
 from .engine.model.guards import PROVEN_BY_STATE
 from .engine.model.happened import DeviceNews
 from .requests.device_problems import EVENT_DEVICE
+from .surroundings.privacy import NO_ANSWERS
 from .telling.keys import LogLine
 from .telling.texts import server_texts
 
@@ -25,12 +26,15 @@ def async_describe_events(
 
     @callback
     def describe(event: Event[dict[str, Any]]) -> dict[str, str]:
-        proof = event.data["proof"]
+        texts = server_texts(hass)
+        proof, reason = event.data["proof"], event.data.get("reason")
         line = _line(DeviceNews(event.data["kind"]), proof)
-        return {
-            LOGBOOK_ENTRY_NAME: event.data["name"],
-            LOGBOOK_ENTRY_MESSAGE: server_texts(hass).wording["log"][line].format(proof=proof),
-        }
+        what = texts.wording["log"][line].format(proof=proof)
+        if reason:
+            # Everybody of the house reads the log.
+            why = texts.reason(NO_ANSWERS.reason(reason))
+            what = texts.wording["log"][LogLine.WHY].format(what=what, why=why)
+        return {LOGBOOK_ENTRY_NAME: event.data["name"], LOGBOOK_ENTRY_MESSAGE: what}
 
     async_describe_event(DOMAIN, EVENT_DEVICE, describe)
 
@@ -43,3 +47,5 @@ def _line(news: DeviceNews, proof: str | None) -> LogLine:
             return LogLine.OFF_CONFIRMED
         case DeviceNews.NOT_CONFIRMED_OFF:
             return LogLine.NOT_CONFIRMED_OFF
+        case DeviceNews.TAKEN_AWAY:
+            return LogLine.TAKEN_AWAY

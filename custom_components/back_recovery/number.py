@@ -1,6 +1,8 @@
 """Numbers a person sets: how the back is, and how long it rests."""
 
-from typing import override
+from datetime import datetime, timedelta
+from math import isfinite
+from typing import Final, override
 
 from homeassistant.components.number import (
     NumberDeviceClass,
@@ -9,10 +11,12 @@ from homeassistant.components.number import (
     NumberMode,
 )
 from homeassistant.const import EntityCategory, Platform, UnitOfTime
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.event import async_call_later
 
-from .const import CONF_REST_WINDOW
+from .const import CONF_REST_WINDOW, DOMAIN
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW
 from .engine.model.events import CheckedIn
 from .engine.reading.said import PAINS, pain_at
@@ -28,7 +32,8 @@ PAIN_NOW = NumberEntityDescription(
     native_min_value=PAINS[0],
     native_max_value=PAINS[-1],
     native_step=1,
-    mode=NumberMode.SLIDER,
+    # A slider stands at 0 while nothing is known, and the first 0 could not be said.
+    mode=NumberMode.BOX,
 )
 
 REST_WINDOW = NumberEntityDescription(
@@ -57,8 +62,14 @@ async def async_setup_entry(
         async_add_entities([PainNowNumber(coordinator, PAIN_NOW)])
 
 
+SETTLES_AFTER: Final = timedelta(seconds=2)
+"""What slides on its way to a number says each one of them (judgement)."""
+
+
 class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
-    """Setting it is a check-in."""
+    """Setting it is a check-in, once it has come to rest."""
+
+    _settling: CALLBACK_TYPE | None = None
 
     @override
     def _show(self, view: View) -> int | None:
@@ -71,7 +82,30 @@ class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
 
     @override
     async def async_set_native_value(self, value: float) -> None:
-        await self._async_request(CheckedIn(pain_now=round(value), by=self._by))
+        said = CheckedIn(pain_now=round(_finite(value)), by=self._by)
+        self._wait_no_longer()
+        if self.coordinator.episode is None:
+            # It is refused, and whoever says it hears why.
+            await self._async_request(said)
+            return
+
+        async def settle(_now: datetime) -> None:
+            self._settling = None
+            await self._async_request(said)
+
+        self._settling = async_call_later(
+            self.hass, SETTLES_AFTER, HassJob(settle, cancel_on_shutdown=True)
+        )
+
+    @callback
+    def _wait_no_longer(self) -> None:
+        if self._settling:
+            self._settling()
+            self._settling = None
+
+    @override
+    async def async_will_remove_from_hass(self) -> None:
+        self._wait_no_longer()
 
 
 class RestWindowNumber(RecoveryEntity[float], NumberEntity):
@@ -91,5 +125,12 @@ class RestWindowNumber(RecoveryEntity[float], NumberEntity):
     async def async_set_native_value(self, value: float) -> None:
         entry = self.coordinator.config_entry
         self.hass.config_entries.async_update_entry(
-            entry, options={**entry.options, CONF_REST_WINDOW: value}
+            entry, options={**entry.options, CONF_REST_WINDOW: _finite(value)}
         )
+
+
+def _finite(value: float) -> float:
+    """Return the number; Home Assistant lets through what is neither too low nor too high."""
+    if not isfinite(value):
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="not_a_number")
+    return value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from homeassistant.config_entries import ConfigEntry
 
 from .coordinator import RecoveryCoordinator
+from .requests.missing_things import Things
 from .workout_log.coordinator import WorkoutCoordinator
 
 
@@ -14,6 +15,7 @@ class Runtime:
 
     recovery: RecoveryCoordinator
     workouts: WorkoutCoordinator
+    things: Things
 
 
 type BackRecoveryConfigEntry = ConfigEntry[Runtime]

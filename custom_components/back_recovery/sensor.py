@@ -37,7 +37,8 @@ PHASES = [IDLE, *(phase.value for phase in Phase)]
 KINDS = [kind.value for kind in Kind if kind is not Kind.GYM]
 """The gym is never offered, it is only locked out."""
 
-type Shown = tuple[str | int | datetime | None, Mapping[str, str | int]]
+type Shown = tuple[str | int | datetime | None, Mapping[str, str | int], bool]
+"""The state, its attributes, and whether there is anything to be known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +150,6 @@ SENSORS = (
     RecoverySensorDescription(
         key="adherence",
         native_unit_of_measurement=UnitOfRatio.PERCENTAGE,
-        state_class=SensorStateClass.MEASUREMENT,
         suggested_display_precision=0,
         shows=_adherence,
         counts_check_ins=True,
@@ -186,7 +186,16 @@ class RecoverySensor(RecoveryEntity[Shown], SensorEntity):
         if row.reported_at and (at := row.reported_at(view)):
             # The same number said again is news, too: triggers would not see it otherwise.
             more = {**more, ATTR_REPORTED_AT: at.isoformat()}
-        return row.shows(view), more
+        shows = row.shows(view)
+        # What does not apply is not unknown; only what waits for answers is, while somebody recovers.
+        waits_for_answers = row.is_answer or row.counts_check_ins
+        may_be_known = shows is not None or (waits_for_answers and view.episode is not None)
+        return shows, more, may_be_known
+
+    @property
+    @override
+    def available(self) -> bool:
+        return super().available and self._shown[2]
 
     def _which(self, view: View, activity_id: str | None) -> Mapping[str, str]:
         """Return which activity of its kind it is, for plans with several of one kind."""

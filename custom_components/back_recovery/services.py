@@ -1,9 +1,10 @@
 """Actions: what automations, dashboards and people ask of a plan."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
+from math import isnan, nan
+from typing import Any, Final
 
 from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
@@ -12,12 +13,14 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_register_platform_entity_service
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 import probatio
 
 from .const import DOMAIN
 from .coordinator import RecoveryCoordinator
 from .engine.model import events as happened
 from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_LIMIT
+from .engine.model.errors import InvalidPain
 from .engine.model.events import Event
 from .engine.model.vocabulary import Feel, Onset, WarningList
 from .engine.reading.export import YES_OR_NO
@@ -27,8 +30,11 @@ from .engine.simulation import simulate
 from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .requests.responses import agenda_response, simulation_response
-from .surroundings.privacy import async_may_export, async_may_see_answers, is_the_person
+from .requests.trial import async_test_messages
+from .surroundings.presses import is_yes_of_the_person
+from .surroundings.privacy import async_eyes_of, async_may_export
 from .telling.summary import Page, table
+from .telling.texts import Texts
 
 ATTR_ACTIVITY = "activity"
 ATTR_FEEL = "feel"
@@ -42,27 +48,73 @@ ATTR_REASON = "reason"
 ATTR_REST_WINDOW = "rest_window"
 ATTR_START = "start"
 
+MOST_LETTERS: Final = 200
+"""The longest reason, or name: a reason is stored, and shown as an attribute."""
+
+SIMULATED_WITHIN: Final = timedelta(days=366)
+"""How far from now a window may be played."""
+
+_SIMULATING: HassKey[bool] = HassKey(f"{DOMAIN}_simulating")
+
 TRAINING_PAINS = ("pain_before", "pain_warm_up", "pain_after")
 """The pains of a training, in its order."""
 
 type ActionFields = Mapping[str, Any]
 
 
-def _span(unit: timedelta) -> Callable[[float], timedelta]:
-    return lambda number: number * unit
+def _between(least: timedelta, most: timedelta, unit: timedelta) -> Callable[[Any], timedelta]:
+    """Return what reads a span of so many units, and refuses what is too short or too long."""
+    lowest, highest = least / unit, most / unit
+
+    def span(value: Any) -> timedelta:
+        number = _number(value, "not_a_number")
+        if not lowest <= number <= highest:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="out_of_range",
+                translation_placeholders={"least": f"{lowest:g}", "most": f"{highest:g}"},
+            )
+        return number * unit
+
+    return span
 
 
-def _between(least: timedelta, most: timedelta, unit: timedelta) -> Any:
-    number = probatio.Range(min=least / unit, max=most / unit)
-    return probatio.All(probatio.Coerce(float), number, _span(unit))
+def _number(value: Any, key: str) -> float:
+    """Return a number; yes and no are none, although Python counts yes as one."""
+    try:
+        number = float("nan" if isinstance(value, bool) else value)
+    except TypeError, ValueError, OverflowError:
+        number = nan
+    if isnan(number):
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
+    return number
 
 
-_PAIN = probatio.All(probatio.Coerce(float), probatio.In(PAINS), probatio.Coerce(int))
+def _pain(value: Any) -> int:
+    """Return a pain number; 3.0 is a whole number, too."""
+    number = _number(value, InvalidPain.key)
+    if number not in PAINS:
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key=InvalidPain.key)
+    return int(number)
+
+
+def _words(value: Any) -> str:
+    """Return what somebody wrote; refuse what is too long to be kept and shown."""
+    words: str = cv.string(value)
+    if len(words) > MOST_LETTERS:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="too_long",
+            translation_placeholders={"most": str(MOST_LETTERS)},
+        )
+    return words
+
+
 _MINUTES = _between(ONE_MINUTE, timedelta(days=7), ONE_MINUTE)
 _REST_WINDOW = _between(LEAST_REST_WINDOW, MOST_REST_WINDOW, ONE_HOUR)
 
-_ACTIVITY: VolDictType = {probatio.Optional(ATTR_ACTIVITY): cv.string}
-_REASON: VolDictType = {probatio.Optional(ATTR_REASON): cv.string}
+_ACTIVITY: VolDictType = {probatio.Optional(ATTR_ACTIVITY): _words}
+_REASON: VolDictType = {probatio.Optional(ATTR_REASON): _words}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +184,8 @@ ACTIONS = (
     RecoveryAction(
         name="check_in",
         fields={
-            probatio.Required(ATTR_PAIN_NOW): _PAIN,
-            probatio.Optional(ATTR_PAIN_WORST): _PAIN,
+            probatio.Required(ATTR_PAIN_NOW): _pain,
+            probatio.Optional(ATTR_PAIN_WORST): _pain,
             **{probatio.Optional(name): cv.boolean for name in YES_OR_NO},
         },
         asks=_check_in,
@@ -141,7 +193,7 @@ ACTIONS = (
     RecoveryAction(
         name="log_gym_session",
         fields={
-            **{probatio.Optional(name): _PAIN for name in TRAINING_PAINS},
+            **{probatio.Optional(name): _pain for name in TRAINING_PAINS},
             probatio.Optional(ATTR_FEEL): probatio.Coerce(Feel),
         },
         asks=_training,
@@ -149,13 +201,12 @@ ACTIONS = (
     RecoveryAction(
         name="start_activity",
         fields={
-            probatio.Required(ATTR_ACTIVITY): cv.string,
+            probatio.Required(ATTR_ACTIVITY): _words,
             probatio.Optional(ATTR_MINUTES): _MINUTES,
         },
         asks=lambda coordinator, fields, by: happened.ActivityStarted(
             activity=activity_id(coordinator, fields[ATTR_ACTIVITY]),
             span=fields.get(ATTR_MINUTES),
-            is_confirmed=is_the_person(coordinator.hass, coordinator.settings, by),
             by=by,
         ),
     ),
@@ -229,6 +280,15 @@ def async_register_services(hass: HomeAssistant) -> None:
     async_register_platform_entity_service(
         hass,
         DOMAIN,
+        "test_messages",
+        entity_domain=SWITCH_DOMAIN,
+        func=_async_test_messages,
+        schema={},
+        supports_response=SupportsResponse.OPTIONAL,
+    )
+    async_register_platform_entity_service(
+        hass,
+        DOMAIN,
         "simulate",
         entity_domain=SWITCH_DOMAIN,
         func=_async_simulate,
@@ -244,6 +304,9 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
     async def async_perform(entity: RecoveryEntity[bool], call: ServiceCall) -> None:
         coordinator = entity.coordinator
         event = action.asks(coordinator, call.data, call.context.user_id)
+        if isinstance(event, happened.ActivityStarted):
+            is_yes = is_yes_of_the_person(coordinator.hass, coordinator.settings, call.context)
+            event = replace(event, is_confirmed=is_yes)
         await async_request(coordinator, event)
 
     return async_perform
@@ -251,21 +314,29 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
 
 async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     coordinator = entity.coordinator
-    with_answers = await async_may_see_answers(coordinator.hass, coordinator.settings, call.context)
+    eyes = await async_eyes_of(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
         coordinator.view(),
         coordinator.prompter.texts,
-        with_answers=with_answers,
-        with_streak=with_answers and coordinator.settings.streak,
+        eyes=eyes,
+        with_streak=eyes.with_answers and coordinator.settings.streak,
     )
 
 
 async def _async_export(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
     """Return all that was noted of the recovery that runs, or of the last one."""
     coordinator = entity.coordinator
-    settings = coordinator.settings
-    if not await async_may_export(coordinator.hass, settings, call.context):
+    if not await async_may_export(coordinator.hass, coordinator.settings, call.context):
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="export_not_yours")
+    return export_of(coordinator, coordinator.prompter.texts)
+
+
+def export_of(coordinator: RecoveryCoordinator, texts: Texts) -> dict[str, Any]:
+    """Return the table and the page of a recovery, as `csv` and `summary`.
+
+    Raises ServiceValidationError where there is none.
+    """
+    settings = coordinator.settings
     episode = coordinator.episode or coordinator.last
     if episode is None:
         raise ServiceValidationError(
@@ -276,11 +347,15 @@ async def _async_export(entity: RecoveryEntity[bool], call: ServiceCall) -> dict
     page = Page(
         episode=episode,
         plan=settings.plan,
-        texts=coordinator.prompter.texts,
+        texts=texts,
         title=settings.title,
         now=dt_util.utcnow(),
     )
     return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
+
+
+async def _async_test_messages(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
+    return await async_test_messages(entity.coordinator, call.context)
 
 
 async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
@@ -290,7 +365,17 @@ async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> di
     starts_at = call.data.get(ATTR_START) or dt_util.utcnow()
     if starts_at.tzinfo is None:
         starts_at = starts_at.replace(tzinfo=plan.time_zone)
-    moments = await coordinator.hass.async_add_executor_job(
-        simulate, plan, starts_at, call.data.get(ATTR_REST_WINDOW)
-    )
+    if abs(starts_at - dt_util.utcnow()) > SIMULATED_WITHIN:
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="start_too_far")
+    hass = coordinator.hass
+    if hass.data.get(_SIMULATING):
+        # It uses the machine up for seconds: one at a time, and nobody queues.
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="simulating")
+    hass.data[_SIMULATING] = True
+    try:
+        moments = await hass.async_add_executor_job(
+            simulate, plan, starts_at, call.data.get(ATTR_REST_WINDOW)
+        )
+    finally:
+        hass.data[_SIMULATING] = False
     return simulation_response(moments, plan, coordinator.prompter.texts)

@@ -26,7 +26,7 @@ async def async_setup_entry(
 
 
 class RecoverySwitch(RecoveryEntity[bool], SwitchEntity):
-    """On while an episode is running. Turned on again it extends the rest window."""
+    """On while an episode is running."""
 
     @override
     def _show(self, view: View) -> bool:
@@ -39,7 +39,9 @@ class RecoverySwitch(RecoveryEntity[bool], SwitchEntity):
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:
-        await self._async_request(RecoveryStarted(place=self.coordinator.place, by=self._by))
+        # On to what is on is no new wish: scenes, automations and voice repeat it.
+        if self.coordinator.episode is None:
+            await self._async_request(RecoveryStarted(place=self.coordinator.place, by=self._by))
 
     @override
     async def async_turn_off(self, **kwargs: Any) -> None:

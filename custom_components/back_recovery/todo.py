@@ -1,6 +1,7 @@
 """Today's prompts as a list to tick off."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import override
 
 from homeassistant.components.todo import (
@@ -17,10 +18,10 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .engine.model.episode import Prompt
-from .engine.model.events import MessageAnswered
+from .engine.model.events import PromptSnoozed, PromptTicked, PromptUnticked
 from .engine.model.local_time import local_date
 from .engine.model.plan import GYM
-from .engine.model.vocabulary import Answer, PromptState
+from .engine.model.vocabulary import PromptState
 from .engine.reading.agenda import Coming
 from .engine.reading.view import View
 from .entity import RecoveryEntity
@@ -49,7 +50,10 @@ async def async_setup_entry(
 class TodayList(RecoveryEntity[list[TodoItem]], TodoListEntity):
     """What is open, what comes today, and what was answered."""
 
-    _attr_supported_features = TodoListEntityFeature.UPDATE_TODO_ITEM
+    _attr_supported_features = (
+        # The dialog of the list sends the time along, whatever was changed in it.
+        TodoListEntityFeature.UPDATE_TODO_ITEM | TodoListEntityFeature.SET_DUE_DATETIME_ON_ITEM
+    )
 
     @override
     def _show(self, view: View) -> list[TodoItem]:
@@ -62,15 +66,33 @@ class TodayList(RecoveryEntity[list[TodoItem]], TodoListEntity):
 
     @override
     async def async_update_todo_item(self, item: TodoItem) -> None:
-        """Tick an item: it was done. Nothing else about it can be changed here."""
+        """Tick an item: it was done; for a minute the tick can be taken off again.
+
+        Another time puts off what is offered now.
+        """
         before = next(one for one in self._shown if one.uid == item.uid)
-        was_open = before.status is TodoItemStatus.NEEDS_ACTION
-        is_ticked = was_open and item.status == TodoItemStatus.COMPLETED
-        if not is_ticked or item.summary != before.summary or item.uid is None:
-            raise ServiceValidationError(translation_domain=DOMAIN, translation_key="only_tick")
-        await self._async_request(
-            MessageAnswered(subject=item.uid, answer=Answer.DONE, by=self._by)
-        )
+        if item.summary != before.summary or item.uid is None:
+            raise _only_tick()
+        if item.status != before.status:
+            is_done = item.status == TodoItemStatus.COMPLETED
+            ticked = PromptTicked if is_done else PromptUnticked
+            await self._async_request(ticked(prompt_id=item.uid, by=self._by))
+        elif isinstance(item.due, datetime) and item.due != before.due:
+            await self._put_off(item.uid, item.due)
+
+    async def _put_off(self, prompt_id: str, until: datetime) -> None:
+        """Ask again at another time. What is not offered yet has its time from the plan."""
+        episode = self.coordinator.episode
+        prompts = episode.open_prompts if episode else ()
+        offered = next((one for one in prompts if one.id == prompt_id), None)
+        if offered is None or offered.state not in WAITING or until <= dt_util.utcnow():
+            raise _only_tick()
+        span = until - dt_util.utcnow()
+        await self._async_request(PromptSnoozed(activity=offered.activity, span=span, by=self._by))
+
+
+def _only_tick() -> ServiceValidationError:
+    return ServiceValidationError(translation_domain=DOMAIN, translation_key="only_tick")
 
 
 def _items(view: View, texts: Texts) -> Iterator[TodoItem]:

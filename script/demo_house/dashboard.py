@@ -13,7 +13,7 @@ from .phone import Phone
 
 type Card = dict[str, Any]
 
-URL_PATH = "back-recovery"
+URL_PATH = "demo-house"
 PHONE_ROWS = 12
 FULL = {"columns": 12}
 OWN_NAME = {"type": "entity"}

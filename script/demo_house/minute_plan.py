@@ -106,7 +106,7 @@ FAST = MinutePlan(
     day=8,
     activities={
         "check_in": every(5, "00:00:00", most_per_day=3),
-        "walk": every(5, "00:01:00", most_per_day=2, duration=1),
+        "walk": every(5, "00:01:00", most_per_day=3, duration=1),
         "heating_pad": every(5, "00:02:00", most_per_day=1, duration=1),
         "ice": every(5, "00:02:30", most_per_day=1, duration=1),
         "bath": every(5, "00:03:00", most_per_day=1, duration=1),
@@ -120,10 +120,12 @@ The fast plan: a rest window lasts {window:.0f} minutes, an activity one, a snoo
 Turn "Back recovery" on and the phone says until when Alex rests; the gym is locked out.
 Then it asks, by the last digit of the minute on the clock:
    0 5  check-in: how is the back?     2 7  the heating pad     4 9  a tip
-   1 6  a walk                         3 8  a bath
-A check-in three times, a walk twice, the others once, eight a day in all: start the demo anew for
-another round. Unanswered, it asks again after a minute and a half and gives up after three. Answer
-nothing, and at the end one last message comes and the gym opens.
+   1 6  a walk                         3 8  a bath (not in the same half of a day as the pad)
+A check-in and a walk three times, the others once: start the demo anew for another round. The first
+walk comes as soon as you said how it is. Pad and bath wait until "Any of these?" is answered with
+"None of these". What nobody answers is given up after three minutes; only a check-in is asked once
+more, after a minute and a half. Answer nothing, and at the end one last message comes and the gym
+opens.
 
 The way back to training, in a quarter of an hour:
    - answer every check-in with 2 ("Nothing new" to the question after it), and start every walk

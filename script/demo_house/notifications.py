@@ -8,8 +8,8 @@ keys and shows three buttons at most.
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-CLEAR = "clear_notification"
-COMMAND_PREFIX = "command_"
+from .push_service import CLEAR, is_order
+
 ANDROID_BUTTONS = 3
 ANDROID_KEYS = frozenset(
     {
@@ -51,11 +51,12 @@ class LogEntry:
 
     at: float
     kind: str
-    """received, replaced, cleared, cleared_nothing, command, tapped, tap_failed, dismissed"""
+    """received, replaced, cleared, cleared_nothing, command, refused, tapped, tap_failed, dismissed"""
     tag: str | None
     title: str = ""
     message: str = ""
     action: str = ""
+    buttons: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Notifications:
             gone = self._visible.pop(str(tag), None)
             self._note(at, "cleared" if gone else "cleared_nothing", tag, gone)
             return
-        if message.startswith(COMMAND_PREFIX):
+        if is_order(message):
             self.log.append(LogEntry(at, "command", tag, title, message))
             return
         self._count += 1
@@ -117,6 +118,16 @@ class Notifications:
         """Note that a tap did not reach Home Assistant; the notification stays."""
         self._note(at, "tap_failed", notification.tag, notification, action)
 
+    def note_refusal(self, payload: dict[str, Any], why: str, at: float) -> None:
+        """Note what the push service does not deliver, and why."""
+        tag = (payload.get("data") or {}).get("tag")
+        self.log.append(LogEntry(at, "refused", tag, str(payload.get("title", "")), why))
+
+    @property
+    def refused(self) -> list[str]:
+        """Why something was never delivered, once for each time."""
+        return [entry.message for entry in self.log if entry.kind == "refused"]
+
     def tap_data(
         self, notification: Notification, action: str, reply: str | None
     ) -> dict[str, Any]:
@@ -144,7 +155,8 @@ class Notifications:
     ) -> None:
         title = notification.title if notification else ""
         message = notification.message if notification else ""
-        self.log.append(LogEntry(at, kind, tag, title, message, action))
+        buttons = tuple(one.action for one in notification.actions) if notification else ()
+        self.log.append(LogEntry(at, kind, tag, title, message, action, buttons))
 
     def _actions(self, data: dict[str, Any]) -> tuple[Action, ...]:
         offered = data.get("actions") or []

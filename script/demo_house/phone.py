@@ -189,6 +189,11 @@ class Phone:
         self.notifications.push(payload, time.time())
         await self.changed()
 
+    async def refuse(self, payload: dict[str, Any], why: str) -> None:
+        """Note what no push service would have delivered."""
+        self.notifications.note_refusal(payload, why, time.time())
+        await self.changed()
+
     async def changed(self) -> None:
         """Wake everybody who waits for something to change."""
         async with self._changed:

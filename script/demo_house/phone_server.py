@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from .push_service import refusal
+
 if TYPE_CHECKING:
     from .notifications import Notification
     from .phone import Phone
@@ -62,6 +64,9 @@ class PhoneServer:
         if not self.phone.has_push:
             return web.json_response({"message": "The push service is down"}, status=500)
         self._pushes += 1
+        if why := refusal(payload):
+            await self.phone.refuse(payload, why)
+            return web.json_response({"message": why}, status=400)
         await self.phone.receive(payload)
         midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         limits = {

@@ -8,7 +8,7 @@ from .waiting import until
 def prompt_about(phone: Phone, activity: str) -> Notification | None:
     """Return what the phone shows about an activity: the tag names it."""
     visible = phone.notifications.visible
-    return next((one for one in visible if f"-{activity}-" in (one.tag or "")), None)
+    return next((one for one in visible if f"_{activity[:16]}_" in (one.tag or "")), None)
 
 
 async def wait_for_prompt(phone: Phone, activity: str, seconds: float = 30) -> Notification:

@@ -84,9 +84,7 @@ def _targeted(section: str, head: str, looks_at: Mapping[str, type[Any]]) -> str
 
 def _entity_id(domain: str, key: str) -> str:
     """Return what the entity of a plan with the usual name is called."""
-    words = translations()["entity"].get(domain, {}).get(key, {"name": key})
-    name = "" if key == SWITCH.key else words["name"]
-    return f"`{domain}.{slugify(f'{TITLE} {name}')}`"
+    return f"`{domain}.{slugify(TITLE if key == SWITCH.key else f'{TITLE} {key}')}`"
 
 
 def described_in(section: str) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:

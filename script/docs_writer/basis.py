@@ -22,7 +22,15 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Stage,
     WayBack,
 )
-from custom_components.back_recovery.engine.reading import gates, ladder, said, spans, trainings
+from custom_components.back_recovery.engine.reading import (
+    closings,
+    gates,
+    ladder,
+    said,
+    spans,
+    trainings,
+)
+from custom_components.back_recovery.engine.requests import episodes
 from custom_components.back_recovery.engine.rules import check_in_rules, time_rules, training_rules
 
 from .names import FOLDER
@@ -117,7 +125,7 @@ BASIS = (
     Basis(
         what="Heating pad and bath, when it crept in: open from the start",
         says=lambda: "open",
-        sources=("mayer",),
+        sources=("mayer", "petrofsky"),
     ),
     Basis(
         what="Heating pad and bath, when it came on suddenly: closed for",
@@ -202,14 +210,31 @@ BASIS = (
         sources=("ostelo",),
     ),
     Basis(
-        what="Soreness may grow after a workout for",
-        says=lambda: span(check_in_rules.SORE_PEAKS_WITHIN),
-        sources=("acsm-press",),
+        what="After a workout soreness is often worst between",
+        says=lambda: (
+            f"{span(check_in_rules.SORE_PEAKS_FROM)} and {span(check_in_rules.SORE_PEAKS_WITHIN)}"
+        ),
+        sources=("cheung",),
     ),
     Basis(
         what="Swelling: what warms, the rub and the mat are closed for",
         says=lambda: span(_closes(Reason.SWELLING).span),
         sources=("thermacare", "epsom"),
+    ),
+    Basis(
+        what="Swelling: a cold pack is offered for",
+        says=lambda: span(closings.COLD_FOR),
+        sources=("nhs-inform",),
+    ),
+    Basis(
+        what="It came on suddenly: rest for, at least",
+        says=lambda: span(episodes.LEAST_REST),
+        sources=("nhs",),
+    ),
+    Basis(
+        what="So much pain is severe: ask a doctor or physiotherapist (the number: judgement)",
+        says=lambda: str(spans.HIGH_PAIN),
+        sources=("nhs-inform",),
     ),
     Basis(
         what="Swelling: the way back waits for (taken over from warmth)",
@@ -222,7 +247,7 @@ BASIS = (
         sources=("thermacare",),
     ),
     Basis(
-        what="Alcohol or something that makes sleepy: no pad and no bath (the hours: judgement)",
+        what="Alcohol, strong painkillers, sleeping pills: no pad and no bath (the hours: judgement)",
         says=lambda: span(_closes(Reason.SEDATIVE).span),
         sources=("fda-pads",),
     ),

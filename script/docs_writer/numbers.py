@@ -3,11 +3,20 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from custom_components.back_recovery.engine.acting import bath, care
+from custom_components.back_recovery.engine.acting import bath, care, offering
 from custom_components.back_recovery.engine.acting.returning import CARD_LASTS
 from custom_components.back_recovery.engine.model import catalogue as known, guards
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE, Usual
-from custom_components.back_recovery.engine.model.devices import IDLE_POWER, MOST_ON, Role
+from custom_components.back_recovery.engine.model.devices import (
+    IDLE_POWER,
+    LEAST_PATIENCE,
+    MOST_ON,
+    MOST_PATIENCE,
+    PATIENCE,
+    WATER_PATIENCE,
+    Role,
+)
+from custom_components.back_recovery.engine.model.episode import HARDLY_ON
 from custom_components.back_recovery.engine.model.interlocks import LEAK_SILENT_FOR
 from custom_components.back_recovery.engine.model.plan import (
     MOST_PROMPTS_PER_DAY,
@@ -15,10 +24,21 @@ from custom_components.back_recovery.engine.model.plan import (
     Plan,
     Schedule,
 )
+from custom_components.back_recovery.engine.model.runs import RESTS_FOR
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Onset
-from custom_components.back_recovery.engine.reading import spans
-from custom_components.back_recovery.engine.reading.said import PAINS
-from custom_components.back_recovery.engine.reading.slots import ON_TIME
+from custom_components.back_recovery.engine.reading import (
+    covered,
+    day,
+    lapsing,
+    spans,
+    standing,
+    suits,
+    trainings,
+)
+from custom_components.back_recovery.engine.reading.said import KEPT_WITHOUT_WORD, PAINS
+from custom_components.back_recovery.engine.reading.slots import IS_LATE, ON_TIME
+from custom_components.back_recovery.engine.reading.thermal import COOLS_DOWN_FOR
+from custom_components.back_recovery.engine.rules.time_rules import HOLD_ASKED_AT, HOLD_ASKED_ON
 
 from .basis import BASIS
 from .names import name_of, translations
@@ -95,10 +115,28 @@ def limits() -> str:
     rest, longest = span(known.USUAL_REST_WINDOW), span(known.MOST_REST_WINDOW)
     rows = [
         ("Rest window", f"{rest} ({span(known.LEAST_REST_WINDOW)} to {longest})"),
-        ("Furthest end of a window that is extended", f"{span(known.OUTER_LIMIT)} after the start"),
-        ("Messages a day", f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})"),
-        ("Asked again, once, after", span(plan.repeat_after)),
+        (
+            "Furthest end of a window that is extended",
+            f"{span(known.OUTER_LIMIT)} after the start, the way back not counted",
+        ),
+        (
+            "Offers a day, of walks and comfort",
+            f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})",
+        ),
+        ("Walks that come before any comfort", str(day.WALKS_FIRST)),
+        ("The day is halved, for warmth, at", clock(day.HALF_OF_DAY)),
+        ("A check-in is asked again, once, after", span(plan.repeat_after)),
+        ("It can be answered for at least", span(lapsing.ANSWERED_FOR)),
+        ("Silence is", f"{span(day.SILENT_AFTER)} without any answer"),
+        ("A tip is gone at", clock(lapsing.TIPS_LEAVE_AT)),
+        ("A message is late after", span(IS_LATE)),
         ("Taken back after", span(plan.lapse_after)),
+        (
+            "Skipped is not offered again before its gap is over, from and to",
+            f"{span(covered.LEAST_AFTER_SKIP)} to {span(covered.MOST_AFTER_SKIP)}",
+        ),
+        ("Whether warmth suits is asked on at most", f"{suits.ASKED_ON_DAYS} days"),
+        ("After an outage what fell due is noted for", span(offering.LOOKED_BACK_FOR)),
         ("Put off for", f"{span(plan.snooze)} ({span(known.LONGEST_SNOOZE)} at most)"),
         ("Between two messages, at least", span(plan.spacing)),
         ("On time means within", span(ON_TIME)),
@@ -106,14 +144,27 @@ def limits() -> str:
         ("The last pain is shown for", span(known.PAIN_IS_NEWS_FOR)),
         ("A pause nobody ends closes after", span(known.PAUSE_EXPIRES)),
         ("A walk, while it is calm, grows by", _growth()),
+        ("Walks that have grown make, in a day, at most", span(spans.WALKS_TOGETHER)),
         ("A walk, with much pain, is at most", span(spans.SHORT_WALK)),
         (
             f"The first {spans.MAT_IS_NEW_FOR} times on the mat are at most",
             span(spans.FIRST_ON_THE_MAT),
         ),
         ("A card of the way back can be answered for", span(CARD_LASTS)),
+        (
+            "A training counts from its card where it is told of within",
+            span(trainings.SAME_HOUR_WITHIN),
+        ),
+        ("No warm bath or shower after a workout for", span(COOLS_DOWN_FOR)),
+        ("A hold nobody lifted asks first at a start within", span(KEPT_WITHOUT_WORD)),
+        ("A hold asks whether somebody had a look", _hold_asks()),
     ]
     return table(("What", "Usual (range)"), rows)
+
+
+def _hold_asks() -> str:
+    days = " and ".join(str(day) for day in HOLD_ASKED_ON.values())
+    return f"{days} days after it began, at {clock(HOLD_ASKED_AT)}"
 
 
 def _growth() -> str:
@@ -126,10 +177,17 @@ def heat_and_water() -> str:
     heat, water, other = (span(MOST_ON[role]) for role in (Role.HEAT, Role.WATER, Role.OTHER))
     rows = [
         ("On at the longest: heat, water, anything else", f"{heat}, {water}, {other}"),
-        ("A yes is fresh for", span(care.CONFIRMATION_HOLDS)),
+        ("Rests after that, but for your yes; and counts over", span(RESTS_FOR)),
+        ("A run that the house breaks off counts from", span(HARDLY_ON)),
+        ("A yes is fresh for", span(guards.CONFIRMATION_HOLDS)),
         ("Look at the skin after", span(care.SKIN_CHECK_AFTER)),
-        ("Off without an answer to that within", span(care.SKIN_ANSWER_WITHIN)),
-        ("On has to be confirmed within", span(guards.VERIFY_WITHIN)),
+        ("Off without an answer to that within", span(standing.SKIN_ANSWER_WITHIN)),
+        ("On or off has to be confirmed within", f"{span(PATIENCE)}, water {span(WATER_PATIENCE)}"),
+        (
+            "The person may say otherwise, from and to",
+            f"{span(LEAST_PATIENCE)} to {span(MOST_PATIENCE)}",
+        ),
+        ("What says that it is closing is waited for", span(guards.MOVES_FOR)),
         ("Off is sent again every", span(guards.RETRY_EVERY)),
         ("Off not confirmed is loud after", span(guards.LOUD_AFTER)),
         ("From then on off is sent every", span(guards.RETRY_SLOWLY_EVERY)),

@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 import re
 
-from . import automations, diagrams, numbers, phases, reference, rooms, rules, suitability, way_back
+from . import (
+    automations,
+    diagrams,
+    numbers,
+    phases,
+    reference,
+    rooms,
+    rules,
+    suitability,
+    voice,
+    way_back,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = tuple(
@@ -17,6 +28,7 @@ PAGES = tuple(
         "architecture",
         "automations",
         "reference",
+        "voice",
     )
 )
 
@@ -51,6 +63,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "events": automations.events,
     "blueprints": automations.blueprints,
     "action-fields": reference.action_fields,
+    "spoken-languages": voice.spoken_languages,
+    "sentences": voice.sentences,
 }
 """What writes the part of that name."""
 

@@ -99,7 +99,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
     for reason in TEXTS:
         episode = _after(partial(hold, reason=reason))
         is_lifted = PhaseMove.LIFT in PHASES[episode.phase]
-        ends = "you say that a professional had a look" if is_lifted else "you stop the recovery"
+        by = "you say that a professional had a look" if is_lifted else "you stop the recovery"
+        ends = f"{by}, or say none of the whole list"
         yield _row(BEGUN_BY[reason], episode, ends)
     expires = span(known.PAUSE_EXPIRES)
     yield _row("you pause", _after(pause), f"you resume; after {expires} the plan closes")
@@ -116,8 +117,8 @@ def _row(begins: str, episode: Episode, ends: str) -> tuple[str, ...]:
         begins,
         f"`{episode.phase}`",
         f"`{episode.history[-1].reason}`",
-        listed(opened(episode)),
-        listed(offered_kinds(episode)),
+        listed(opened(episode, episode.history[-1].at)),
+        listed(offered_kinds(episode, episode.history[-1].at)),
         ends,
     )
 

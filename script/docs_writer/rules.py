@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from custom_components.back_recovery.engine.model import catalogue as known
 from custom_components.back_recovery.engine.model.vocabulary import Kind, Onset, Reason
 from custom_components.back_recovery.engine.reading import said as answered, spans, trainings
+from custom_components.back_recovery.engine.reading.closings import COLD_FOR
 from custom_components.back_recovery.engine.reading.thermal import WARM
 from custom_components.back_recovery.engine.reading.trainings import SORENESS_COUNTS_FROM
 from custom_components.back_recovery.engine.rules import check_in_rules, time_rules, training_rules
@@ -58,18 +59,18 @@ def _answers() -> Mapping[str, Words]:
     calm, means = trainings.CALM, trainings.MEANS_SOMETHING
     return {
         "R1": Words(
-            "you say yes to the safety list, or point at its first part",
+            "you say yes to the first part of the safety list",
             "`hold_emergency`; everything goes off; says at any hour whom to turn to",
             ("warning-card", "niosh"),
         ),
         "R2": Words(
-            "you point at its second part; in a check-in: something new in a leg, or feeling unwell",
+            "you say yes to its second part; in a check-in: something new in a leg, or feeling unwell",
             "`hold_care`; walking stays open as comfort; says to speak to a doctor today",
             ("practices", "mayo"),
         ),
         "R3": Words(
             "swelling",
-            "`hold_care`; everything goes off; a cold pack is offered",
+            f"`hold_care`; everything goes off; a cold pack is offered for {span(COLD_FOR)}",
             ("practices", "thermacare", "epsom"),
         ),
         "R4": Words("a bruise, no swelling", _closed_by(Reason.BRUISE), ("thermacare",)),
@@ -80,28 +81,31 @@ def _answers() -> Mapping[str, Words]:
             ("fda-rubs", JUDGED),
         ),
         "R6": Words(
-            "alcohol, or something that makes you sleepy",
+            "alcohol, a strong painkiller or a sleeping pill",
             _closed_by(Reason.SEDATIVE),
             ("fda-pads", JUDGED),
         ),
         "R7": Words(
-            f"pain now {spans.HIGH_PAIN} or more",
-            f"asks two questions (very weak muscles, very dark urine); walks of "
-            f"{span(spans.SHORT_WALK)}; at {check_in_rules.VERY_HIGH_PAIN} or more "
+            f"pain {spans.HIGH_PAIN} or more, now or at worst",
+            f"asks two questions (very weak muscles, very dark urine), then what R3 to R6 are about; "
+            f"says to ask a doctor or physiotherapist, from {spans.VERY_HIGH_PAIN} on today; walks of "
+            f"{span(spans.SHORT_WALK)}, no offer of a bath; {spans.VERY_HIGH_PAIN} or more, now or at worst, "
             f"for {span(check_in_rules.VERY_HIGH_FOR)}: `hold_care`",
             ("niosh", JUDGED),
         ),
         "R8": Words(
-            "it crept in, and the worst pain rises within "
-            f"{span(check_in_rules.SORE_PEAKS_WITHIN)} of the workout",
-            "says once that this is usual, and nothing else",
-            ("acsm-press",),
+            f"it crept in, the worst pain rises to {check_in_rules.MOST_USUAL} or less, "
+            f"{span(check_in_rules.SORE_PEAKS_FROM)} to {span(check_in_rules.SORE_PEAKS_WITHIN)} "
+            "after the workout or the start, and nothing else was said",
+            "says once that this is usual; never beside a warning",
+            ("cheung", JUDGED),
         ),
         "R9": Words(
             f"worst pain {means} or more above the first, twice in a row, "
             f"{span(TWO_CHECK_INS)} apart (it crept in: after "
             f"{span(check_in_rules.SORE_PEAKS_WITHIN)} only)",
-            "one day longer, within the days of R10; on the way back one stage lower",
+            "one day longer, within the days of R10; on the way back one stage lower; "
+            "says to ask a doctor or physiotherapist",
             ("ostelo", JUDGED),
         ),
         "R13": Words(
@@ -109,6 +113,11 @@ def _answers() -> Mapping[str, Words]:
             f"from {span(SORENESS_COUNTS_FROM)} after it to the check of the day after",
             f"no lifting for {span(trainings.OFF_WHEN_SORE)}, the same stage again",
             ("adams", "ostelo"),
+        ),
+        "R18": Words(
+            f"worst pain 0, twice or more in a row, {span(TWO_CHECK_INS)} apart",
+            "asks once whether to end, or to keep the stages",
+            (JUDGED,),
         ),
         "R15": Words(
             f"a [day of advice](#advice) has come, and the worst pain is above {calm}",
@@ -153,14 +162,25 @@ def _time() -> Mapping[str, Words]:
     return {
         "R10": Words(
             "the window is over and the [gate](#gates) is shut",
-            f"one day longer, and says what is missing; not beyond day {days(most[Onset.SORE])} "
-            f"(it crept in) or {days(most[Onset.TWEAK])}",
+            "says at once what only is missing, and waits for it for "
+            f"{span(time_rules.WAITS_FOR)}; else, and then, one day longer with its hour; not "
+            f"beyond day {days(most[Onset.SORE])} (it crept in) or {days(most[Onset.TWEAK])}",
             ("nhs-inform", "och", JUDGED),
+        ),
+        "R18": Words(
+            f"you say 0, now and at worst, twice at least {span(check_in_rules.TWO_CHECK_INS)} apart",
+            "asks once whether to end, or to keep the stages",
+            (JUDGED,),
         ),
         "R16": Words(
             f"no check-in for {span(time_rules.REMINDED_AFTER)}; "
             "on the way back: none on the day after a training",
             f"reminds once; after {span(time_rules.PAUSED_AFTER)} it pauses",
+            (JUDGED,),
+        ),
+        "R19": Words(
+            "a hold that nobody lifted, on the next morning and on day three",
+            "asks whether somebody had a look",
             (JUDGED,),
         ),
     }
@@ -174,7 +194,10 @@ def _closed_by(reason: Reason) -> str:
 SAID_WORDS: Mapping[Reason, tuple[str, tuple[str, ...]]] = {
     Reason.SWELLING: ("swelling", ("thermacare", "epsom", JUDGED)),
     Reason.BRUISE: ("a bruise", ("thermacare", JUDGED)),
-    Reason.SEDATIVE: ("alcohol, or something that makes you sleepy", ("fda-pads", JUDGED)),
+    Reason.SEDATIVE: (
+        "alcohol, a strong painkiller or a sleeping pill",
+        ("fda-pads", JUDGED),
+    ),
 }
 """What is said, and where what it closes comes from."""
 

@@ -28,13 +28,6 @@ SOURCES: Mapping[str, Source] = {
         link="https://www.acpjournals.org/doi/10.7326/M16-2367",
         says="for warmth on a sore back there is evidence of moderate quality",
     ),
-    "acsm-press": Source(
-        short="Delaware Online 2014",
-        kind="newspaper, citing the ACSM",
-        year="2014",
-        link="https://www.delawareonline.com/story/news/health/2014/02/03/medical-dictionary-delayed-onset-muscle-soreness/5187225/",
-        says="soreness begins after 12 to 24 hours and is worst after 24 to 72",
-    ),
     "adam": Source(
         short="A.D.A.M., sore back at home",
         kind="encyclopaedia",
@@ -77,6 +70,13 @@ SOURCES: Mapping[str, Source] = {
         link="https://manualslib.es/manual/461442/Boso-Boschplussohn-2300.html?page=8",
         says="ask a doctor first with a pacemaker",
     ),
+    "cheung": Source(
+        short="Cheung 2003",
+        kind="review; the summary was read",
+        year="2003",
+        link="https://pubmed.ncbi.nlm.nih.gov/12617692/",
+        says="soreness after unusual exercise comes later and is worst between one and three days after it",
+    ),
     "cleveland": Source(
         short="Cleveland Clinic",
         kind="page of a hospital",
@@ -112,6 +112,13 @@ SOURCES: Mapping[str, Source] = {
         link="https://www.studylib.net/doc/26185957/peace-and-love",
         says="take the load off for one to three days, and no longer",
     ),
+    "epilepsy": Source(
+        short="Epilepsy New Zealand",
+        kind="page of a patients' organisation",
+        year=NO_YEAR,
+        link="https://epilepsy.org.nz/managing-epilepsy/health-and-wellbeing/safety-at-home/bathroom/",
+        says="a shower is safer than a bath, because of drowning",
+    ),
     "epsom": Source(
         short="Epsom salt label",
         kind="label of a product",
@@ -132,6 +139,13 @@ SOURCES: Mapping[str, Source] = {
         year="2012",
         link="http://fda.gov/Drugs/DrugSafety/ucm318858.htm",
         says="stop when it burns, blisters or swells, and no heat on top",
+    ),
+    "fentanyl": Source(
+        short="Label of fentanyl patches",
+        kind="label of a product; quoted",
+        year="2008",
+        link="https://www.dangerousdrugs.us/2008/08/duragesic-fenta.html",
+        says="no heating pads, hot baths and other heat on the patch: too much comes out of it",
     ),
     "fieldstone": Source(
         short="A spa list",
@@ -293,6 +307,13 @@ SOURCES: Mapping[str, Source] = {
         year="2003",
         link="http://bmj.bmjjournals.com/content/327/7410/323.full.txt",
         says="pain falls by 58 % in a month on average; 73 % have it again within a year",
+    ),
+    "petrofsky": Source(
+        short="Petrofsky 2017",
+        kind="trial",
+        year="2017",
+        link="https://journals.lww.com/cjsportsmed/FullText/2017/07000/The_Efficacy_of_Sustained_Heat_Treatment_on.1.aspx",
+        says="a heat wrap worn for eight hours right after exercise, or a day later",
     ),
     "practices": Source(
         short="Belmont Hill Surgery",

@@ -17,7 +17,7 @@ CELLS = {
     None: "–",
 }
 FROM_CHECK_IN_NAMES = {
-    Condition.ALCOHOL_OR_SEDATIVE: "Alcohol, or something that makes drowsy",
+    Condition.ALCOHOL_OR_SEDATIVE: "Alcohol, a strong painkiller or a sleeping pill",
     Condition.SWELLING: "A swelling",
     Condition.BRUISE: "A bruise",
 }
@@ -35,6 +35,8 @@ ROW_SOURCES: Mapping[Condition, tuple[str, ...]] = {
     Condition.BROKEN_SKIN: ("mpft-heat", "mpft-cold", "tiger-balm", "la-salt"),
     Condition.RHEUMATOID_ARTHRITIS: ("thermacare",),
     Condition.FEVER_OR_INFECTION: ("mpft-heat", "mpft-cold", "epsom"),
+    Condition.EPILEPSY: ("epilepsy",),
+    Condition.MEDICINE_PATCH: ("fentanyl",),
     Condition.CANCER: ("mpft-heat", "mpft-cold"),
     Condition.SALICYLATE_ALLERGY: ("tiger-balm",),
     Condition.REACTS_BADLY_TO_COLD: ("mpft-cold",),

@@ -123,6 +123,8 @@ def _rung(stage: Stage, rungs: tuple[Rung, ...]) -> str:
     if here is None:
         return "–"
     found = [f"{here.trainings} training{'s' * (here.trainings > 1)}"]
+    if here.own_caps:
+        found.append(f"with {here.caps.load} % and {here.caps.volume} %")
     if here.least:
         found.append(f"{days(here.least)} days at least")
     if here.after_start:

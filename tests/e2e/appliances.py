@@ -12,9 +12,10 @@ from demo_house.demo import Demo
 from demo_house.minute_plan import STORED_IN
 from demo_house.waiting import until
 
-from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.model.guards import Guard, GuardState
 from custom_components.back_recovery.engine.record import Record
+
+from .scene import read_record
 
 SESSION = 8
 """Seconds that the pad may be on, and that somebody soaks."""
@@ -80,7 +81,8 @@ class Witness:
         self.demo = demo
         self.deeds: list[Deed] = []
         entries = json.loads((demo.folder / STORED_IN).read_text())["data"]["entries"]
-        (entry,) = [one for one in entries if one["domain"] == "back_recovery"]
+        # The plan of Alex is the one that was made first.
+        entry = next(one for one in entries if one["domain"] == "back_recovery")
         self.entry_id: str = entry["entry_id"]
         self._path: Path = demo.folder / ".storage" / f"back_recovery.{self.entry_id}"
         demo.house.witnesses.append(self._saw)
@@ -90,7 +92,7 @@ class Witness:
 
     def record(self) -> Record:
         """Return what is on disk."""
-        return decode(json.loads(self._path.read_bytes())) if self._path.exists() else Record()
+        return read_record(self._path) if self._path.exists() else Record()
 
     def guard(self, appliance: Appliance) -> Guard | None:
         return next((one for one in self.record().guards if one.device == appliance.entity), None)

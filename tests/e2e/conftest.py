@@ -31,7 +31,7 @@ def a_plan(now: datetime, zone: str) -> MinutePlan:
         spacing=1 / 60,
         activities={
             "check_in": at_once(3, now, zone, most_per_day=1),
-            "walk": at_once(3, now, zone, most_per_day=1, duration=0),
+            "walk": at_once(3, now, zone, most_per_day=1, duration=None),
             "custom": at_once(3, now, zone, most_per_day=1, duration=4 / 60),
         },
     )
@@ -46,6 +46,7 @@ async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     async with Demo(folder, port=0, plan=a_plan(now, zone), time_zone=zone) as demo:
         yield demo
     assert not demo.instance.problems(), describe(demo.instance.problems())
+    assert not [why for phone in demo.phones.values() for why in phone.notifications.refused]
 
 
 @pytest_asyncio.fixture(loop_scope="session")

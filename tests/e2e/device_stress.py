@@ -34,7 +34,8 @@ SINCE = {"pad_stuck": REPAIR, "pad_reachable": RETURN, "bath_reachable": RETURN}
 WHOLE = {"pad_stuck": False, "pad_reachable": True, "bath_reachable": True}
 
 LATE = "was away when the time was up"
-RESTARTED = "Home Assistant was restarted"
+RESTARTED = "Home Assistant was restarted, so"
+"""Not the proof that comes in its place, which says the same as its reason."""
 
 
 class DeviceStress:

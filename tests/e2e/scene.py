@@ -11,6 +11,13 @@ from demo_house.notifications import Notification
 from demo_house.prompts import answers, prompt_about, tap, wait_for_prompt
 from demo_house.waiting import until
 
+from custom_components.back_recovery.engine.codec import decode
+from custom_components.back_recovery.engine.packing import unpacked
+from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.storage.performed import PerformedNote
+from custom_components.back_recovery.storage.store import CHECKSUM, SAVED_AT
+from custom_components.back_recovery.telling.addresses import Address
+
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
 ENDS = "sensor.back_recovery_rest_window_ends"
@@ -87,7 +94,7 @@ class Scene:
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if (prompt.tag or "").endswith(one.get("prompt_id", "?"))]
+            mine = [one for one in events if self._tag(one.get("prompt_id", "")) == prompt.tag]
             return [one["event_type"] for one in mine]
 
         # The recorder writes every five seconds.
@@ -109,17 +116,20 @@ class Scene:
         """Return what is on disk about the plan."""
         return self._path().read_bytes()
 
+    def _tag(self, subject: str) -> str:
+        return Address(self._path().name.removeprefix("back_recovery."), subject).tag
+
     def _path(self) -> Path:
         (path,) = self._paths()
         return path
 
     def _paths(self) -> list[Path]:
         kept = (self.demo.folder / ".storage").glob("back_recovery.*")
-        return [path for path in kept if path.suffix != ".workouts"]
+        return [path for path in kept if path.suffix not in (".workouts", ".performed")]
 
     async def settled(self) -> bytes:
-        """Return the record once nothing in it is pending any more."""
-        await self.eventually(lambda: b'"pending":[]' in b"".join(self.record().split()))
+        """Return the record once all that is pending in it has been performed."""
+        await self.eventually(lambda: not read_record(self._path()).pending)
         return self.record()
 
     # Time
@@ -139,11 +149,27 @@ class Scene:
         return await until(ask, is_right, seconds=seconds)
 
 
+def read_record(path: Path) -> Record:
+    """Return the record in a file, whenever it was saved, without what was performed since."""
+    stored = json.loads(path.read_bytes())
+    record = decode({key: one for key, one in stored.items() if key not in (SAVED_AT, CHECKSUM)})
+    for number in PerformedNote(path).read(stored.get(CHECKSUM)):
+        record = record.acknowledged(number)
+    return record
+
+
 def forget_earlier(path: Path) -> None:
     """Take out of a record, of a plan that is not loaded, what was done in earlier recoveries."""
     stored = json.loads(path.read_bytes())
+    # What is written by hand has no sum, so the note beside it would count no more.
+    performed = PerformedNote(path).read(stored.pop(CHECKSUM, None))
+    stored["pending"] = [
+        one for one in unpacked(stored["pending"]) if one["number"] not in performed
+    ]
     for one in (stored, stored["episode"] or {}):
-        one.pop("earlier", None)
+        if earlier := one.pop("earlier", None):
+            # What suits the person was said for good, not of a day.
+            one["earlier"] = {key: earlier[key] for key in ("type", "suits") if key in earlier}
     path.write_text(json.dumps(stored))
 
 

@@ -23,7 +23,6 @@ from demo_house.people import ALEX
 from demo_house.prompts import answers, tap
 from demo_house.waiting import until
 
-from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.plan import Plan
@@ -32,8 +31,9 @@ from custom_components.back_recovery.engine.reading.agenda import coming
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.settings.activities import read_activity
 from custom_components.back_recovery.settings.entry import read_limits
+from custom_components.back_recovery.telling.addresses import Address
 
-from .scene import SWITCH, forget_earlier
+from .scene import SWITCH, forget_earlier, read_record
 
 WINDOW = 100
 NEAR = 0.3
@@ -45,7 +45,7 @@ END_IS_NEAR = (timedelta(seconds=-1), timedelta(seconds=3))
 
 # None of these closes another: what is lost would be lost by the power alone.
 KINDS = ("check_in", "walk", "heating_pad", "bath", "shower", "easy_position", "tip")
-ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING")
+ANSWERS = ("DONE", "SKIP", "SNOOZE", "START", "REPLY", "WALKING", "NONE")
 PAINS = ("3", "5")
 """What a check-in is answered with: calm, and too much for the rest to be over."""
 
@@ -60,7 +60,9 @@ def stress_plan(now: datetime, zone: str) -> MinutePlan:
         snooze=6 / 60,
         spacing=4 / 60,
         activities={
-            kind: at_once(10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else 0)
+            kind: at_once(
+                10, now, zone, most_per_day=1, duration=3 / 60 if kind in sessions else None
+            )
             for kind in KINDS
         },
     )
@@ -81,6 +83,16 @@ def stored_plan(demo: Demo) -> Plan:
     )
     zone = ZoneInfo(demo.instance.settings.time_zone)
     return Plan(time_zone=zone, activities=activities, **read_limits(entry["options"]))
+
+
+def subjects(record: Record) -> set[str]:
+    """Return what the messages are about that a record knows of."""
+    told = (one.effect for one in record.pending)
+    found = {one.message.subject for one in told if isinstance(one, Tell)}
+    found |= {one.message.subject for one in record.askings.open}
+    if record.episode:
+        found |= {record.episode.id, *(one.id for one in record.episode.prompts)}
+    return found
 
 
 class Stress:
@@ -105,6 +117,7 @@ class Stress:
         self.kills_at_work = 0
         """Failures while something was still to be performed."""
         self.diary: list[str] = []
+        self._subjects: dict[str, str] = {}
         self.deeds: list[asyncio.Future[object]] = []
         """What was begun and may find the power gone."""
         self._tapped: set[str] = set()
@@ -122,15 +135,17 @@ class Stress:
         """Return what is on disk; from the first save on it can be read at every instant."""
         if not self._path.exists():
             return Record()
-        return decode(json.loads(self._path.read_bytes()))
+        record = read_record(self._path)
+        self._subjects |= {Address(self.entry_id, one).tag: one for one in subjects(record)}
+        return record
 
     def coming(self, episode: Episode, now: datetime) -> dict[str, datetime]:
         """Return when each prompt comes that has not been offered yet, as things stand now."""
         return {one.prompt_id: max(one.at, now) for one in coming(self.plan, episode, now)}
 
     def subject(self, tag: str | None) -> str:
-        """Return what a notification is about: its tag without the plan's name."""
-        return (tag or "").removeprefix(f"back_recovery_{self.entry_id}_")
+        """Return what a notification is about, its tag where no record that was read told that."""
+        return self._subjects.get(tag or "", tag or "")
 
     async def settled(self) -> Record:
         """Return the record once everything decided has been performed, and no end is near."""

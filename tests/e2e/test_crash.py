@@ -5,13 +5,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 import os
 
 from demo_house.demo import Demo
 from demo_house.instance import describe
 from demo_house.minute_plan import midday_zone
+from demo_house.notifications import LogEntry
 from demo_house.waiting import until
 import pytest
 import pytest_asyncio
@@ -123,11 +124,15 @@ def only_time_changed(before: Prompt, after: Prompt, now: datetime) -> None:
         assert after == before
 
 
+SKIPPED = "Skipped this time."
+
+
 def the_phone_shows(stress: Stress, record: Record) -> None:
     """Exactly what waits for an answer is on the screen, and nothing of an earlier window."""
     episode = record.episode
     visible = stress.phone.notifications.visible
-    shown = {stress.subject(one.tag) for one in visible}
+    # The word that it was skipped stands in its place for a minute, with the way back.
+    shown = {stress.subject(one.tag) for one in visible if one.message != SKIPPED}
     for prompt in episode.prompts if episode else ():
         waits = prompt.state is PromptState.OFFERED and prompt.told
         is_right = (prompt.id in shown) == waits or (waits and prompt.id in stress.lost)
@@ -144,7 +149,7 @@ async def home_assistant_shows_what_is_on_disk(stress: Stress) -> None:
         episode, now = stress.record().episode, datetime.now(UTC)
         switch = "on" if episode else "off"
         ends_at = episode.window_ends_at if episode and episode.window_ends_at > now else None
-        ends = ends_at.isoformat(timespec="seconds") if ends_at else "unknown"
+        ends = ends_at.isoformat(timespec="seconds") if ends_at else "unavailable"
         shown = [await client.value(one) for one in (SWITCH, LOCKOUT, ENDS)]
         return shown, [switch, switch, ends]
 
@@ -152,10 +157,21 @@ async def home_assistant_shows_what_is_on_disk(stress: Stress) -> None:
     await until(ask, lambda answer: answer[0] == answer[1], seconds=5)
 
 
+def news(stress: Stress) -> Iterator[LogEntry]:
+    """Yield what was shown, but for what follows a tap: the same with a button less, or a way back."""
+    asked: dict[str | None, set[str]] = {}
+    for one in stress.phone.notifications.log:
+        if one.kind not in ("received", "replaced"):
+            continue
+        before = asked.setdefault(one.tag, set())
+        if one.message != SKIPPED and not set(one.buttons) < before:
+            yield one
+        before.update(one.buttons)
+
+
 def nothing_was_shown_twice(stress: Stress) -> None:
     """Once, and again what his answers bring back and what was being sent at a kill."""
-    log = stress.phone.notifications.log
-    tags = Counter(one.tag or "" for one in log if one.kind in ("received", "replaced"))
+    tags = Counter(one.tag or "" for one in news(stress))
     for tag, times in tags.items():
         subject = stress.subject(tag)
         # The message about the window comes at its start, and at its end or when it gets longer.

@@ -33,13 +33,13 @@ async def test_nobody_is_asked_for_a_password(scene: Scene, chromium: Browser) -
     async with page(chromium, 1400, HEIGHT) as (tab, _):
         await open_dashboard(tab, scene.demo.instance.url)
 
-        assert tab.url.endswith("/back-recovery/demo")
+        assert tab.url.endswith("/demo-house/demo")
         for words in (
             ALEX.name,
-            "Gym lockout",
+            "Gym",
             "Rest ends",
-            "Next prompt",
-            "Next activity",
+            "Next offer",
+            "What comes next",
             "Pain",
         ):
             await expect(tab.get_by_text(words, exact=True).first).to_be_visible()
@@ -71,7 +71,7 @@ async def test_every_view_fits_and_complains_of_nothing(
     await scene.turn("on")
     async with page(chromium, width, HEIGHT) as (tab, errors):
         for view in VIEWS:
-            await tab.goto(f"{scene.demo.instance.url}/back-recovery/{view}")
+            await tab.goto(f"{scene.demo.instance.url}/demo-house/{view}")
             await tab.wait_for_selector("hui-view", timeout=60_000)
             await tab.wait_for_timeout(SETTLE)
 

@@ -3,18 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
 
 from demo_house.demo import Demo
 from demo_house.instance import describe
 from demo_house.minute_plan import MinutePlan, at_once, midday_zone
-from demo_house.notifications import Notification
 from demo_house.people import BOB
 import pytest
 import pytest_asyncio
 
-from .appliances import BATH, BOTH, NEVER, PAD, Appliance, Witness
-from .scene import PROBLEM, SWITCH, Scene, action_of
+from .appliances import BATH, BOTH, NEVER, PAD, Witness
+from .device_scene import DeviceScene, left
+from .scene import PROBLEM, action_of
 
 TAPPED = "mobile_app_notification_action"
 QUESTION = "Are you there"
@@ -41,35 +40,6 @@ async def equipped(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[De
     assert not demo.instance.problems(), describe(demo.instance.problems())
 
 
-class DeviceScene(Scene):
-    """Alex at home, with a pad and a bath that are seen as they really are."""
-
-    witness: Witness
-
-    async def act(self, action: str, **data: Any) -> None:
-        await self.client.call(f"back_recovery.{action}", {"entity_id": SWITCH, **data})
-
-    async def do(self, deed: str, value: Any = None) -> float:
-        """Do something in the house; return when."""
-        await self.demo.house.perform(deed, value)
-        return datetime.now(UTC).timestamp()
-
-    async def runs(self, appliance: Appliance) -> None:
-        """Have it on, because Alex wants it."""
-        await self.turn("on")
-        await self.act("start_activity", activity=appliance.activity)
-        await self.witness.until_on(appliance)
-
-    async def told(self, words: str, seconds: float = 10) -> Notification:
-        return await self.phone.wait_for(title=words, seconds=seconds)
-
-    async def problem(self) -> list[str]:
-        """Return what Repairs says about devices."""
-        answer = await self.client.command("repairs/list_issues")
-        keys = [one["translation_key"] for one in answer["issues"]]
-        return [key for key in keys if key == "device_not_off"]
-
-
 @pytest_asyncio.fixture(loop_scope="session")
 async def scene(equipped: Demo) -> AsyncIterator[DeviceScene]:
     scene = DeviceScene(equipped)
@@ -90,6 +60,7 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     scene: DeviceScene,
 ) -> None:
     await scene.turn("on")
+    await scene.tap(await scene.asked("suits"), "NONE")
     await scene.tap(await scene.asked(PAD.activity), "START")
     await scene.witness.until_on(PAD)
     ends_at = scene.witness.guard(PAD).off_at.timestamp()
@@ -97,7 +68,9 @@ async def test_start_on_the_phone_switches_the_pad_on_until_its_time_is_up(
     await scene.witness.until_off(PAD, seconds=15)
 
     assert 0 <= scene.witness.off_at(PAD) - ends_at < 1
-    await scene.told("heat is going off")
+    await scene.told("the heat is off")
+    said = [one.message for one in scene.phone.notifications.log]
+    assert any("the heat is going off" in one for one in said)
     record = await scene.witness.settled()
     assert record.guards[0].proof == "0 W"
 
@@ -205,11 +178,19 @@ async def test_a_plug_removed_in_the_middle_goes_off_when_it_is_back(scene: Devi
     assert not scene.witness.is_on(PAD)
 
 
-def left(scene: DeviceScene, appliance: Appliance) -> float:
-    """Return the seconds until it has to go off."""
-    guard = scene.witness.guard(appliance)
-    assert guard
-    return guard.off_at.timestamp() - datetime.now(UTC).timestamp()
+async def test_a_plug_renamed_in_the_middle_goes_off_at_its_end(scene: DeviceScene) -> None:
+    await scene.runs(PAD)
+    span = left(scene, PAD)
+
+    await scene.client.command(
+        "config/entity_registry/update", entity_id=PAD.entity, new_entity_id="switch.renamed_pad"
+    )
+    await asyncio.sleep(1)
+    is_on_after_the_rename = scene.witness.is_on(PAD)
+    await asyncio.sleep(span + 2)
+
+    assert is_on_after_the_rename
+    assert not scene.witness.is_on(PAD)
 
 
 # Water

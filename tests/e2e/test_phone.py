@@ -15,9 +15,9 @@ async def test_turning_the_switch_on_says_so_on_the_phone(scene: Scene) -> None:
     message = await scene.eventually(lambda: scene.phone.notifications.visible)
 
     assert [action.action.rpartition("_")[2] for action in message[0].actions] == [
+        "REPLY",
         "SUDDEN",
         "WRONG",
-        "STOP",
     ]
     assert await scene.client.value(LOCKOUT) == "on"
 
@@ -93,7 +93,7 @@ async def test_a_session_started_on_the_phone_ends_by_itself(scene: Scene) -> No
     await scene.tap(prompt, "START")
     await scene.client.wait_for("sensor.back_recovery_current_activity", "custom")
 
-    await scene.client.wait_for("sensor.back_recovery_current_activity", "unknown")
+    await scene.client.wait_for("sensor.back_recovery_current_activity", "unavailable")
 
     assert await scene.became(prompt, "done") == ["offered", "done"]
 
@@ -174,10 +174,10 @@ async def test_an_answer_that_names_something_else_does_nothing(scene: Scene) ->
     action = action_of(prompt, "DONE")
     before = await scene.settled()
 
-    entry_id = (await scene.client.entries("back_recovery"))[0]["entry_id"]
+    plan, _, asking = action.removeprefix("BACK_RECOVERY_").partition("-")
     for foreign in (
-        action.replace(entry_id, "0" * 26),
-        action.replace("-walk-", "-bath-"),
+        action.replace(plan, "0" * len(plan)),
+        action.replace(asking, f"1{asking}"),
         action.replace("_DONE", "_WALKING"),
         action.replace("_DONE", ""),
         "BACK_RECOVERY",

@@ -1,4 +1,4 @@
-"""What Assist understands in a real Home Assistant, without any sentence of ours."""
+"""What Assist understands in a real Home Assistant."""
 
 from typing import Any
 
@@ -50,3 +50,18 @@ async def test_somebody_may_ask_whether_it_is_on(
 
     assert answer["response_type"] == "query_answer"
     assert yes in answer["speech"]["plain"]["speech"].lower()
+
+
+def spoken(answer: dict[str, Any]) -> str:
+    return str(answer["speech"]["plain"]["speech"])
+
+
+async def test_our_own_sentences_are_there_after_the_installation(scene: Scene) -> None:
+    assert "Back recovery is on." in spoken(await say(scene, "my back hurts", "en"))
+    await scene.client.wait_for(SWITCH, "on", seconds=10)
+
+    assert spoken(await say(scene, "my back is a four", "en")).startswith("Noted: 4 of 10.")
+    assert "more, until" in spoken(await say(scene, "how long am I still off the gym", "en"))
+
+    assert spoken(await say(scene, "stop back recovery", "en")) == "Back recovery is off."
+    await scene.client.wait_for(SWITCH, "off", seconds=10)

@@ -36,7 +36,7 @@ async def way_back(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Sc
         day=DAY / 60,
         activities={
             "check_in": at_once(3, now, zone, most_per_day=2, gap=APART / 60),
-            "walk": at_once(3, now, zone, most_per_day=1, duration=0),
+            "walk": at_once(3, now, zone, most_per_day=1, duration=None),
         },
     )
     folder = tmp_path_factory.mktemp("way_back") / "config"

@@ -10,6 +10,8 @@ import pytest
 
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.model.effects import (
+    NOTHING_ASKED,
+    Askings,
     Decision,
     Effect,
     ReportEpisode,
@@ -188,6 +190,12 @@ def reports(effects: Iterable[Effect]) -> list[str]:
     return [f"{report.activity} {report.kind}" for report in found]
 
 
+def asking_on(askings: Askings, subject: str) -> str:
+    """Return the id of what a message asks now; one that is nowhere where it asks nothing."""
+    found = askings.on(subject)
+    return (found and found.id) or "nowhere"
+
+
 class Timeline:
     """An episode on a clock that the test turns. Between events every wake-up happens."""
 
@@ -196,6 +204,7 @@ class Timeline:
         self.place = place
         self.episode: Episode | None = None
         self.earlier = NOTHING_EARLIER
+        self.askings = NOTHING_ASKED
         self.now: datetime | None = None
         self.wake_at: datetime | None = None
         self.happened: list[tuple[datetime, Effect]] = []
@@ -235,7 +244,11 @@ class Timeline:
         subject = (
             prompt.id if prompt else f"{self.episode.id}-{about}" if about else self.episode.id
         )
-        return self.on(when, MessageAnswered(subject=subject, answer=answer, text=text, by="anna"))
+        return self.on(when, self.tapped(subject, answer, text=text, by="anna"))
+
+    def tapped(self, subject: str, answer: Answer, **values: Any) -> MessageAnswered:
+        """Return the tap on the message of a subject as it stands on the phone now."""
+        return MessageAnswered(asking=asking_on(self.askings, subject), answer=answer, **values)
 
     def refused(self, when: str, event: Event) -> DomainError:
         """Return why the event is refused."""
@@ -257,9 +270,10 @@ class Timeline:
         return self
 
     def _step(self, event: Event, now: datetime) -> None:
-        decision = step(self.plan, self.episode, event, now, earlier=self.earlier)
+        known = {"earlier": self.earlier, "askings": self.askings}
+        decision = step(self.plan, self.episode, event, now, **known)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at
-        self.earlier = decision.earlier
+        self.earlier, self.askings = decision.earlier, decision.askings
         self.happened.extend((now, effect) for effect in decision.effects)
         self.last: Decision = decision
 

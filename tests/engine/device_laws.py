@@ -6,7 +6,7 @@ from itertools import pairwise
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.effects import Decision, TurnOff, TurnOn
 from custom_components.back_recovery.engine.model.episode import Episode
-from custom_components.back_recovery.engine.model.guards import RUNNING, GuardState
+from custom_components.back_recovery.engine.model.guards import RUNNING, Cause, GuardState
 from custom_components.back_recovery.engine.model.local_time import at_local, local_date
 from custom_components.back_recovery.engine.model.plan import Activity
 from custom_components.back_recovery.engine.model.suitability import is_closed_for
@@ -52,7 +52,7 @@ def it_is_looked_at_again(house: FaultyHouse) -> None:
 def it_is_on_no_longer_than_it_may_be(house: FaultyHouse) -> None:
     for device, activity in house.managed.items():
         plug = house.plug(device)
-        if plug.on_since is None or not plug.is_reachable or plug.deaf_for:
+        if plug.on_since is None or not plug.is_willing:
             continue
         if house.real > plug.settled_at:
             assert activity.device
@@ -67,7 +67,7 @@ def it_is_on_no_longer_than_it_may_be(house: FaultyHouse) -> None:
 def off_arrives_as_soon_as_it_can(house: FaultyHouse) -> None:
     for guard in house.record.guards:
         plug = house.plug(guard.device)
-        if guard.state is GuardState.GOING_OFF and plug.is_reachable and not plug.deaf_for:
+        if guard.state is GuardState.GOING_OFF and plug.is_willing:
             since = house.going_since[guard.device]
             may_be_on = house.real <= since + 1 or house.real <= plug.settled_at or plug.is_taken
             assert may_be_on or not plug.is_on, guard
@@ -76,7 +76,7 @@ def off_arrives_as_soon_as_it_can(house: FaultyHouse) -> None:
 def it_is_off_where_it_is_forbidden(house: FaultyHouse) -> None:
     for device, activity in house.managed.items():
         plug = house.plug(device)
-        if plug.on_since is None or not plug.is_reachable or plug.deaf_for:
+        if plug.on_since is None or not plug.is_willing:
             continue
         five_seconds_ago = house.real - 5
         if plug.on_since < five_seconds_ago and plug.settled_at < five_seconds_ago:
@@ -111,9 +111,39 @@ def water_does_not_run_unseen(house: FaultyHouse) -> None:
         assert activity.device
         if not activity.device.has_leak_sensor or plug.silent_since is None or plug.is_taken:
             continue
-        if plug.is_reachable and not plug.deaf_for and house.real > plug.settled_at:
+        if plug.is_willing and house.real > plug.settled_at:
             since = max(plug.silent_since, plug.on_since or house.real)
             assert house.real <= since + 70, device
+
+
+TWO_HOURS = 7200
+
+
+def whoever_insists_gets_no_more_than_the_cap(house: FaultyHouse) -> None:
+    """What is on without a yes has not been on past its cap within any two hours."""
+    for guard in house.record.guards:
+        activity = house.managed.get(guard.device)
+        if activity is None or guard.state not in RUNNING or guard.cause is not Cause.BY_HAND:
+            continue
+        since = house.real - TWO_HOURS
+        if house.clock_set_at is not None and house.clock_set_at >= since:
+            continue
+        spans = house.allowed.get(guard.device, ())
+        lately = sum(max(0, until - max(began, since)) for began, until in spans)
+        most_on = max(
+            one.device.most_on
+            for one in house.plan.activities
+            if one.device and one.device.id == guard.device
+        )
+        assert lately <= most_on.total_seconds() + 10, (guard, lately)
+
+
+def what_is_off_is_soon_believed(house: FaultyHouse) -> None:
+    """No sensor that has fallen silent keeps anybody in alarm for ever."""
+    for guard in house.record.guards:
+        plug = house.plug(guard.device)
+        if guard.state is GuardState.GOING_OFF and house.real > plug.settled_at + 70:
+            assert house.real - house.off_said.get(guard.device, house.real) <= 70, guard
 
 
 def off_is_sent_for_ever(house: FaultyHouse) -> None:

@@ -12,7 +12,7 @@ from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Reading, Readings
 from custom_components.back_recovery.engine.model.effects import Decision, TurnOff, TurnOn
-from custom_components.back_recovery.engine.model.guards import Guard, GuardState
+from custom_components.back_recovery.engine.model.guards import RUNNING, Guard, GuardState
 from custom_components.back_recovery.engine.model.plan import Activity, Plan
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
@@ -27,7 +27,10 @@ MORNING = datetime(2026, 6, 16, 7, tzinfo=UTC)
 class Plug:
     """A plug or valve as it is, not as it says.
 
-    `deaf_for` commands it ignores; what it is told later, it does after `lag` seconds.
+    `deaf_for` commands it ignores; what it is told later, it does after `lag` seconds. `moves`:
+    it says meanwhile that it is on its way, as a valve does. `bounces`: so many
+    commands after which its reports go back and forth. `other_part`: another member of the same group, None where that is unreachable.
+    `is_stale`: its power sensor goes on showing what flowed while it was on.
     `settled_at` is when whatever was sent must have arrived. `silent_since` is since when its
     leak sensor has said nothing.
     """
@@ -37,6 +40,11 @@ class Plug:
     is_taken: bool = False
     deaf_for: int = 0
     lag: int = 0
+    moves: bool = False
+    bounces: int = 0
+    other_part: bool | None = False
+    is_stale: bool = False
+    power_at: datetime | None = None
     has_power_sensor: bool = False
     leaks_power: bool = False
     senses: dict[str, object] = field(default_factory=dict)
@@ -46,11 +54,26 @@ class Plug:
     todo: list[tuple[float, bool]] = field(default_factory=list)
 
     @property
+    def says_on(self) -> bool | None:
+        """Whether any part is on; None where none is, and one does not say."""
+        parts = {self.is_on if self.is_reachable else None, self.other_part}
+        if True in parts:
+            return True
+        return None if None in parts else False
+
+    @property
+    def is_willing(self) -> bool:
+        """Whether it does what it is told, and all of it."""
+        return self.is_reachable and not self.deaf_for and self.other_part is False
+
+    @property
     def reading(self) -> Reading:
-        power = 40.0 if self.is_on or self.leaks_power else 0.3
+        power = 40.0 if self.is_on or self.leaks_power or self.is_stale else 0.3
         return Reading(
-            is_on=self.is_on if self.is_reachable else None,
+            is_on=self.says_on,
+            is_moving=self.moves and bool(self.todo),
             power=power if self.has_power_sensor and self.is_reachable else None,
+            power_at=self.power_at if self.is_stale else None,
             is_taken=self.is_taken,
             **{"leak": False, **self.senses},  # type: ignore[arg-type]
         )
@@ -69,6 +92,9 @@ class FaultyHouse:
         self.going_since: dict[str, float] = {}
         self.wake_real: float | None = None
         self.commanded: list[tuple[float, TurnOn | TurnOff]] = []
+        self.allowed: dict[str, list[tuple[float, float]]] = {}
+        self.off_said: dict[str, float] = {}
+        self.clock_set_at: float | None = None
 
     @property
     def now(self) -> datetime:
@@ -103,9 +129,15 @@ class FaultyHouse:
             readings=self.readings,
             guards=self.record.guards,
             earlier=self.record.earlier,
+            askings=self.record.askings,
         )
+        before = {one.device: one.state for one in self.record.guards}
         self.last = decision
         self.record = self.record.decided(decision)
+        for guard in self.record.guards:
+            was_going = before.get(guard.device) is GuardState.GOING_OFF
+            if was_going and guard.state is GuardState.OFF:
+                assert self.plug(guard.device).says_on is False, guard
         going = {one.device for one in self.going_off}
         self.going_since = {one: self.going_since.get(one, self.real) for one in going}
         wake_at = decision.wake_at
@@ -128,8 +160,13 @@ class FaultyHouse:
             plug.deaf_for -= 1
             plug.settled_at = max(plug.settled_at, self.real + 61)
         elif plug.is_reachable:
-            plug.todo.append((self.real + max(A_MOMENT, plug.lag), isinstance(effect, TurnOn)))
-            plug.settled_at = max(plug.settled_at, self.real + (plug.lag and plug.lag + 61))
+            is_on, at = isinstance(effect, TurnOn), self.real + max(A_MOMENT, plug.lag)
+            plug.todo.append((at, is_on))
+            slow = plug.lag + 61 if plug.lag else 4 if plug.bounces else 0
+            if plug.bounces:
+                plug.bounces -= 1
+                plug.todo += [(at + 1, not is_on), (at + 2, is_on)]
+            plug.settled_at = max(plug.settled_at, self.real + slow)
 
     def sets(self, device: str, *, is_on: bool) -> None:
         """Let a plug become on or off, by whatever hand."""
@@ -138,6 +175,8 @@ class FaultyHouse:
             # It was told already, and is told again at the next try.
             plug.settled_at = max(plug.settled_at, self.real + 61)
         plug.is_on = is_on
+        if is_on:
+            plug.power_at = self.now
         self.notice()
 
     @property
@@ -154,6 +193,19 @@ class FaultyHouse:
                 plug.on_since = None
             elif plug.on_since is None and plug.is_reachable:
                 plug.on_since = self.real
+
+    def pass_until(self, real: float) -> None:
+        """Let elapsed time pass, in which nothing happens; add up what was allowed to be on."""
+        for guard in self.record.guards:
+            if guard.state in RUNNING and self.plug(guard.device).is_on:
+                spans = self.allowed.setdefault(guard.device, [])
+                goes_on = bool(spans) and spans[-1][1] == self.real
+                began = spans.pop()[0] if goes_on else self.real
+                spans.append((began, real))
+        self.real = real
+        for device, plug in self.plugs.items():
+            says_off = plug.says_on is False and not plug.todo and not plug.leaks_power
+            self.off_said[device] = self.off_said.get(device, real) if says_off else real
 
     def next_instant(self) -> float | None:
         instants = [at for plug in self.plugs.values() for at, _ in plug.todo]
@@ -178,6 +230,7 @@ class FaultyHouse:
     def set_clock(self, by: timedelta) -> None:
         """Set the clock; the shell compares it with elapsed time and says so."""
         self.offset += by
+        self.clock_set_at = self.real
         is_back = by < timedelta(0)
         self.happens(happened.ClockSetBack() if is_back else happened.ClockMoved())
 

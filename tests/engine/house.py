@@ -98,8 +98,9 @@ class HouseTimeline(Timeline):
 
     def tap(self, when: str, answer: Answer, subject: str = "question_subject") -> Self:
         """Let the person tap on a message about the episode."""
+        self._pass_until(at(when))
         name = getattr(self.episode, subject)
-        return self.on(when, happened.MessageAnswered(subject=name, answer=answer, by="anna"))
+        return self.on(when, self.tapped(name, answer, by="anna"))
 
     def deaf(self) -> Self:
         """Let the devices ignore commands from now on."""
@@ -114,9 +115,11 @@ class HouseTimeline(Timeline):
 
     def _step(self, event: happened.Event, now: datetime) -> None:
         known = {"readings": self.readings, "guards": self.guards, "earlier": self.earlier}
+        known["askings"] = self.askings
         decision = step(self.plan, self.episode, event, now, **known)
         self.now, self.episode, self.wake_at = now, decision.episode, decision.wake_at
         self.guards, self.earlier, self.last = decision.guards, decision.earlier, decision
+        self.askings = decision.askings
         self.happened.extend((now, effect) for effect in decision.effects)
         if not self.is_deaf and self._obey(decision.effects):
             self._step(happened.ReadingsChanged(), now + A_MOMENT)

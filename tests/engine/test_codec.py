@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 import json
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from custom_components.back_recovery.engine.model.effects import (
 )
 from custom_components.back_recovery.engine.model.episode import CheckIn, Fact
 from custom_components.back_recovery.engine.model.errors import DamagedRecord, FutureRecord
+from custom_components.back_recovery.engine.model.guards import Cause, Guard, GuardState
 from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState, Urgency
@@ -194,3 +195,77 @@ def test_whatever_stands_in_any_place_is_read_or_refused(number: int, value: Any
     except DamagedRecord:
         return
     assert decode(stored(read)) == read
+
+
+# What is read is bounded
+
+
+@pytest.mark.parametrize("year", ["2200", "9999"])
+def test_an_instant_that_no_clock_shows_is_damage(year: str) -> None:
+    stored = encode(RECORD)
+    stored["episode"]["phase_since"] = f"{year}-01-01T00:00:00+00:00"
+
+    with pytest.raises(DamagedRecord):
+        decode(stored)
+
+
+def test_a_window_that_no_form_allows_is_damage() -> None:
+    stored = encode(Record(episode=an_episode()))
+    stored["episode"]["window_ends_at"] = "2199-01-01T00:00:00+00:00"
+
+    with pytest.raises(DamagedRecord):
+        decode(stored)
+
+
+def test_a_window_that_was_extended_after_weeks_of_the_way_back_is_read() -> None:
+    extended = Fact(at=at("Tue 10:00") + timedelta(days=49), what=What.EXTENDED)
+    ends_at = extended.at + timedelta(days=1)
+    episode = replace(an_episode(history=(extended,)), window_ends_at=ends_at)
+    record = Record(episode=episode)
+
+    assert decode(encode(record)) == record
+
+
+def test_a_device_that_may_be_on_for_days_is_damage() -> None:
+    guard = Guard(
+        activity="heating_pad",
+        device="switch.pad",
+        state=GuardState.ON,
+        cause=Cause.BY_HAND,
+        since=at("Tue 08:00"),
+        off_at=at("Wed 08:00"),
+    )
+
+    with pytest.raises(DamagedRecord):
+        decode(encode(Record(guards=(guard,))))
+
+
+def test_a_session_of_days_is_damage() -> None:
+    session = replace(a_session("walk", "Tue 08:00"), ends_at=at("Thu 08:00"))
+
+    with pytest.raises(DamagedRecord):
+        decode(encode(Record(episode=an_episode(sessions=(session,)))))
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_what_is_not_finite_is_damage(number: float) -> None:
+    stored = encode(RECORD)
+    stored["pending"] = [
+        {
+            "type": "Pending",
+            "number": 1,
+            "effect": {
+                "type": "Tell",
+                "episode_id": None,
+                "message": {
+                    "type": "Message",
+                    "subject": "1",
+                    "text": "scald",
+                    "temperature": number,
+                },
+            },
+        }
+    ]
+
+    with pytest.raises(DamagedRecord):
+        decode(stored)

@@ -25,7 +25,12 @@ from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
 
 from .builders import HOME, minutes, tells
-from .laws import LAWS, is_same, prompt_tells
+from .laws import (
+    LAWS,
+    an_answer_counts_once_and_for_its_own_asking,
+    is_same,
+    prompt_tells,
+)
 from .strategies import PLACES, plans, starts
 
 SPANS = st.sampled_from([1, 5, 10, 15, 60, 600]).map(minutes)
@@ -41,6 +46,7 @@ class AnyEpisode(RuleBasedStateMachine):
         self.record = Record()
         self.last: Decision | None = None
         self.final: dict[str, str] = {}
+        self.asked: list[str] = []
         self.told_at: datetime | None = None
         self.offered: list[Prompt] = []
         self.warned_this_visit = 0
@@ -56,24 +62,27 @@ class AnyEpisode(RuleBasedStateMachine):
 
     def happens(self, event: happened.Event) -> None:
         before = self.record
+        known = {"earlier": before.earlier, "askings": before.askings}
         try:
-            decision = step(self.plan, before.episode, event, self.now, earlier=before.earlier)
+            decision = step(self.plan, before.episode, event, self.now, **known)
         except DomainError as error:
             seen(f"{type(event).__name__} refused")
             with pytest.raises(type(error)):
-                step(self.plan, before.episode, event, self.now, earlier=before.earlier)
+                step(self.plan, before.episode, event, self.now, **known)
             return
         note(f"{self.now} {event}")
         seen(type(event).__name__)
         if not is_same(before.episode, decision.episode):
             self.told_at = None
         local = self.now.astimezone(self.plan.time_zone)
-        assert step(self.plan, before.episode, event, local, earlier=before.earlier) == decision
+        assert step(self.plan, before.episode, event, local, **known) == decision
         for law in self.laws():
             law(self, before.episode, event, decision)
+        an_answer_counts_once_and_for_its_own_asking(self, before.askings, event, decision)
         self.last = decision
+        self.asked += [one.message.asking for one in tells(decision.effects) if one.message.asking]
         for tell in tells(decision.effects):
-            if tell.not_before is None:
+            if tell.not_before is None and not tell.message.again:
                 self.told_at = self.now
         self.record = self.restarted(Record(next_number=7).decided(decision))
 
@@ -148,13 +157,26 @@ class AnyEpisode(RuleBasedStateMachine):
     @rule(data=st.data(), answer=st.sampled_from(Answer), text=st.sampled_from(["3", "x", None]))
     def answer_message(self, data: st.DataObject, answer: Answer, text: str | None) -> None:
         assert self.episode
-        live = [prompt.id for prompt in self.episode.prompts]
-        subjects = [*live[-3:], self.episode.id, self.episode.warning_subject]
+        is_open = [one.id for one in self.record.askings.open]
+        asking = data.draw(st.sampled_from([*is_open, *self.asked[-20:], "somebody else's"]))
+        found = self.record.askings.find(asking, self.now)
+        if found:
+            answer = data.draw(st.just(answer) | st.sampled_from(found.message.answers))
+        self.happens(happened.MessageAnswered(asking=asking, answer=answer, text=text, by="anna"))
+
+    @precondition(lambda self: self.episode is not None)
+    @rule(data=st.data())
+    def tick(self, data: st.DataObject) -> None:
+        assert self.episode
+        live = [prompt.id for prompt in self.episode.prompts][-3:]
         coming = agenda(self.plan, self.episode, self.now).coming
-        subjects += [one.prompt_id for one in coming[:2]]
-        stale = [*list(self.final)[-2:], "somebody else's"]
-        subject = data.draw(st.sampled_from([*subjects, *stale]))
-        self.happens(happened.MessageAnswered(subject=subject, answer=answer, text=text))
+        subjects = [*live, *(one.prompt_id for one in coming[:2])]
+        prompt = data.draw(st.sampled_from([*subjects, *list(self.final)[-2:], "nobody's"]))
+        self.happens(happened.PromptTicked(prompt_id=prompt))
+
+    @rule()
+    def feel_that_something_is_wrong(self) -> None:
+        self.happens(happened.WarningSignsAsked())
 
     @rule(place=PLACES)
     def move(self, place: Place) -> None:

@@ -13,15 +13,18 @@ from custom_components.back_recovery.engine.model.effects import (
     ReportEpisode,
     ReportPrompt,
     Tell,
+    TurnOff,
 )
-from custom_components.back_recovery.engine.model.episode import About, Episode, Fact
+from custom_components.back_recovery.engine.model.episode import Episode, Fact
 from custom_components.back_recovery.engine.model.events import RecoveryStarted, RecoveryStopped
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, PromptState
 from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
 
 from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
+from .house import a_guard
 
 NOW = at("Tue 09:10")
 CLEAR = Clear(subject="p1")
@@ -59,6 +62,13 @@ def test_the_end_of_an_episode_keeps_what_is_pending() -> None:
     assert after == Record(pending=(Pending(number=1, effect=GOODBYE),), next_number=2)
 
 
+def asking(tell: Tell, record: Record | None = None) -> tuple[Record, Tell]:
+    """Return a record in which something is asked, and what tells of it."""
+    record = record or Record(episode=an_episode())
+    askings, message = record.askings.asked(tell.message, NOW)
+    return replace(record, askings=askings), replace(tell, message=message)
+
+
 def test_what_is_acknowledged_is_forgotten_and_its_number_not_used_again() -> None:
     record = Record().decided(Decision(episode=None, effects=(CLEAR, REPORT)))
 
@@ -82,9 +92,14 @@ def test_what_happened_is_always_reported_and_what_is_gone_always_cleared(effect
     assert with_prompt(PromptState.DONE).makes_sense(effect, NOW)
 
 
-@pytest.mark.parametrize("state", PromptState)
-def test_only_a_prompt_that_waits_for_an_answer_is_asked(state: PromptState) -> None:
-    assert with_prompt(state).makes_sense(OFFER, NOW) is (state is PromptState.OFFERED)
+def test_only_a_prompt_that_waits_for_an_answer_is_asked() -> None:
+    asked, offer = asking(OFFER)
+    _, again = asking(OFFER, asked)
+
+    assert asked.makes_sense(offer, NOW)
+    assert not Record(episode=an_episode()).makes_sense(offer, NOW)
+    assert not asked.makes_sense(again, NOW)
+    assert not replace(asked, askings=asked.askings.without("p1")).makes_sense(offer, NOW)
 
 
 def test_old_news_is_not_told() -> None:
@@ -100,10 +115,11 @@ def test_after_the_end_nothing_is_asked_any_more_but_the_end_is_told() -> None:
 
 
 def test_a_message_about_the_episode_is_told_while_it_is_the_same() -> None:
-    assert Record(episode=an_episode()).makes_sense(HELLO, NOW)
-    another = replace(an_episode(), id="e2")
-    assert not Record(episode=another).makes_sense(HELLO, NOW)
-    assert not Record(episode=another).makes_sense(GOODBYE, NOW)
+    record, hello = asking(HELLO)
+    assert record.makes_sense(hello, NOW)
+    another = replace(record, episode=replace(an_episode(), id="e2"))
+    assert not another.makes_sense(hello, NOW)
+    assert not another.makes_sense(GOODBYE, NOW)
 
 
 # The episode that ended last
@@ -181,12 +197,35 @@ def test_where_nothing_ended_there_is_nothing_to_forget() -> None:
 
 
 def test_a_question_that_was_answered_in_the_night_is_not_asked_in_the_morning() -> None:
-    asked = an_episode(asked=(About.ADVICE,))
-    tell = Tell(
-        episode_id="e1",
-        message=Message(subject="e1-advice", text=Text.D5, answers=(Answer.CHECKED,)),
-        not_before=at("Tue 07:00"),
+    message = Message(subject="e1-advice", text=Text.D5, answers=(Answer.CHECKED,))
+    record, tell = asking(Tell(episode_id="e1", message=message, not_before=at("Tue 07:00")))
+
+    assert record.makes_sense(tell, at("Tue 07:00"))
+    answered = record.askings.without_answer(record.askings.open[0], Answer.CHECKED)
+    assert not replace(record, askings=answered).makes_sense(tell, at("Tue 07:00"))
+
+
+def test_what_a_device_owes_it_owes_under_its_new_name() -> None:
+    off = TurnOff(activity="heating_pad", device="switch.pad")
+    other = TurnOff(activity="bath", device="valve.bath")
+    record = Record(
+        guards=(a_guard(GuardState.GOING_OFF, device="switch.pad"),),
+        pending=tuple(Pending(number=1, effect=one) for one in (off, other, CLEAR)),
     )
 
-    assert Record(episode=asked).makes_sense(tell, at("Tue 07:00"))
-    assert not Record(episode=replace(asked, asked=())).makes_sense(tell, at("Tue 07:00"))
+    renamed = record.under_new_names({"switch.pad": "switch.warm"})
+
+    assert [one.device for one in renamed.guards] == ["switch.warm"]
+    assert [one.effect for one in renamed.pending] == [
+        replace(off, device="switch.warm"),
+        other,
+        CLEAR,
+    ]
+
+
+def test_things_that_swap_their_names_keep_what_they_owe() -> None:
+    record = Record(guards=(a_guard(device="switch.a"), a_guard(device="switch.b")))
+
+    swapped = record.under_new_names({"switch.a": "switch.b", "switch.b": "switch.a"})
+
+    assert [one.device for one in swapped.guards] == ["switch.b", "switch.a"]

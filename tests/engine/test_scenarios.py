@@ -11,6 +11,7 @@ from custom_components.back_recovery.engine.model.errors import WrongPhase
 from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     HoldLifted,
+    Paused,
     RecoveryStopped,
     Resumed,
     WarningSignsAsked,
@@ -125,14 +126,16 @@ def test_the_short_ladder_from_the_first_training_to_the_end() -> None:
     day.train("Sun 18:30").check_in("+Mon 19:00", 1)
     day.train("+Tue 19:00").check_in("+Wed 19:30", 1)
     day.train("+Fri 18:30").check_in("+Sat 19:00", 1)
+    day.train("+Sun 19:00").check_in("++Mon 19:30", 1)
 
     stages = [line for line in day.events if "stage_changed" in line or "completed" in line]
     assert stages == [
         "Fri 08:05 stage_changed calm",
         "Sun 18:00 stage_changed calm",
-        "week 2, Tue 18:30 stage_changed calm",
-        "week 2, Fri 18:00 stage_changed calm",
-        "week 2, Sat 19:00 completed ladder_done",
+        "week 2, Tue 18:00 stage_changed calm",
+        "week 2, Thu 18:00 stage_changed calm",
+        "week 2, Sun 18:00 stage_changed calm",
+        "week 3, Mon 19:30 completed ladder_done",
     ]
     assert day.episode is None
 
@@ -155,10 +158,11 @@ def test_after_the_end_it_asks_once_more_after_a_week_and_a_month() -> None:
     day = back_at_the_gym().train("Fri 18:00").check_in("Sat 18:30", 1)
     day.train("Sun 18:30").check_in("+Mon 19:00", 1).train("+Tue 19:00").check_in("+Wed 19:30", 1)
     day.train("+Fri 18:30").check_in("+Sat 19:00", 1)
+    day.train("+Sun 19:00").check_in("++Mon 19:30", 1)
 
     later = [one for one in day.last.effects if isinstance(one, Tell) and one.not_before]
     assert [one.message.text for one in later] == ["follow_up_7", "follow_up_30"]
-    assert [f"{one.not_before:%d.%m. %H:%M}" for one in later] == ["04.07. 08:00", "27.07. 08:00"]
+    assert [f"{one.not_before:%d.%m. %H:%M}" for one in later] == ["06.07. 08:00", "29.07. 08:00"]
 
 
 # 3. A sudden tweak: heat stays shut
@@ -189,7 +193,7 @@ def test_a_warning_sign_in_the_night_is_answered_at_once() -> None:
     day = night()
 
     assert (day.episode.phase, day.told[-1]) == (Phase.HOLD_EMERGENCY, "Wed 02:11 warning_a")
-    assert said(day, "warning_a").answers == ()
+    assert said(day, "warning_a").answers == (Answer.CALL, Answer.MISTAKE)
     (tell,) = [one for one in day.last.effects if isinstance(one, Tell)]
     assert (tell.not_before, tell.message.urgency) == (None, Urgency.SAFETY)
 
@@ -197,7 +201,8 @@ def test_a_warning_sign_in_the_night_is_answered_at_once() -> None:
 def test_in_an_emergency_nothing_more_comes_and_nothing_goes_on() -> None:
     day = night().until("Sat 12:00")
 
-    assert day.told[-1] == "Wed 02:11 warning_a"
+    after = day.told[day.told.index("Wed 02:11 warning_a") :]
+    assert after == ["Wed 02:11 warning_a", "Thu 09:00 help_asked", "Sat 09:00 help_asked"]
     assert isinstance(day.refused("Sat 12:00", HoldLifted()), WrongPhase)
     assert isinstance(day.refused("Sat 12:00", Resumed()), WrongPhase)
     assert day.on("Sat 12:01", RecoveryStopped()).episode is None
@@ -243,7 +248,7 @@ def test_two_clean_trainings_and_four_days_lead_one_stage_up() -> None:
     day = on_stage(Stage.LIGHT).train("Fri 18:00").check_in("Sat 18:30", 1)
     day.train("Sun 18:30").check_in("+Mon 19:00", 1).until("+Wed 12:00")
 
-    assert day.events[-1] == "week 2, Tue 18:30 stage_changed calm"
+    assert day.events[-1] == "week 2, Tue 18:00 stage_changed calm"
     assert day.episode.stage is Stage.MODERATE
 
 
@@ -352,6 +357,15 @@ def test_who_comes_back_sees_the_safety_list_first_and_only_new_answers_count() 
     day.check_in("Fri 08:01", 0).walk("Fri 09:00").until("Fri 19:00")
     assert day.episode.phase is Phase.REST
     assert day.check_in("Fri 20:01", 0).episode.phase is Phase.READY_CHECK
+
+
+def test_who_resumes_after_a_long_pause_has_not_been_silent() -> None:
+    day = silent("Mon 20:00").on("Mon 20:00", Paused()).until("Fri 20:00")
+    day.on("Fri 20:00", Resumed()).until("Sat 19:59")
+
+    assert day.episode.phase is Phase.REST
+    assert day.until("Sat 23:30").told[-1] == "Sat 23:30 missed"
+    assert day.until("+Mon 20:00").episode.phase is Phase.PAUSED
 
 
 def test_an_answer_after_a_long_silence_is_a_coming_back() -> None:

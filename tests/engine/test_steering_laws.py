@@ -22,6 +22,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Feel,
     Onset,
     Phase,
+    Reason,
     Stage,
     WayBack,
 )
@@ -30,7 +31,7 @@ from custom_components.back_recovery.engine.reading.lockouts import gym_lockout
 from custom_components.back_recovery.engine.reading.trainings import CALM
 from custom_components.back_recovery.engine.step import step
 
-from .builders import a_plan, an_episode
+from .builders import a_plan, an_episode, asking_on
 from .laws import LAWS, is_same
 from .test_laws import AnyEpisode
 
@@ -56,7 +57,8 @@ class AnyWayBack(AnyEpisode):
     @override
     def happens(self, event: happened.Event) -> None:
         try:
-            step(self.plan, self.record.episode, event, self.now, earlier=self.record.earlier)
+            known = {"earlier": self.record.earlier, "askings": self.record.askings}
+            step(self.plan, self.record.episode, event, self.now, **known)
         except (ActivityClosed, GateClosed) as refusal:
             every_refusal_has_a_reason(self, refusal)
         except DomainError:
@@ -77,7 +79,10 @@ class AnyWayBack(AnyEpisode):
             self.happens(happened.ActivityDone(activity="walk"))
             self.happens(happened.CheckedIn(pain_now=pain))
         self.pass_time(timedelta(hours=2))
-        self.happens(happened.ActivityDone(activity="ready_check"))
+        prompt = self.episode.open_prompt("ready_check") if self.episode else None
+        asking = self.record.askings.on(prompt.id) if prompt else None
+        if asking:
+            self.happens(happened.MessageAnswered(asking=asking.id, answer=Answer.PASSED))
 
     @precondition(lambda self: self.episode is not None and self.episode.phase is Phase.RETURN)
     @rule(feel=st.sampled_from(Feel), next_day=PAIN | LITTLE)
@@ -103,8 +108,8 @@ class AnyWayBack(AnyEpisode):
     @rule(about=st.sampled_from(About), answer=st.sampled_from(Answer))
     def answer_question(self, about: About, answer: Answer) -> None:
         assert self.episode
-        subject = self.episode.subject(about)
-        self.happens(happened.MessageAnswered(subject=subject, answer=answer, by="anna"))
+        asking = asking_on(self.record.askings, self.episode.subject(about))
+        self.happens(happened.MessageAnswered(asking=asking, answer=answer, by="anna"))
 
     def pass_time(self, span: timedelta) -> None:
         """Let time pass with every wake-up in it, as long as there are not too many."""
@@ -143,6 +148,12 @@ def a_stage_rises_by_one_rung_and_through_a_gate(house, before, event, decision)
     ):
         assert stages.index(after) == stages.index(before.stage) + 1
         assert last_worst(decision) <= CALM
+
+
+def nobody_who_climbs_is_closed_by_the_outer_limit(house, before, event, decision):
+    if before is None or before.phase is not Phase.RETURN or decision.ended is None:
+        return
+    assert decision.ended.end.reason != Reason.REFERRED
 
 
 def silence_opens_no_gate(house, before, event, decision):
@@ -200,6 +211,7 @@ STEERING_LAWS = [
     a_stage_rises_by_one_rung_and_through_a_gate,
     silence_opens_no_gate,
     no_rule_shortens_a_lockout,
+    nobody_who_climbs_is_closed_by_the_outer_limit,
     on_the_way_back_there_is_a_stage_and_only_there,
     what_is_asked_is_asked_once,
     what_is_reported_has_a_known_kind,

@@ -101,7 +101,8 @@ def test_a_hold_lasts_until_a_person_lifts_it() -> None:
 
     day.on("2026-09-01 12:00", HoldLifted())
 
-    assert (day.episode, day.told_last) == (None, ["completed"])
+    assert (day.episode.phase, day.told_last) == (Phase.REST, ["hold_lifted"])
+    assert day.episode.window_ends_at == at("2026-09-02 12:00")
 
 
 def test_what_is_no_longer_planned_is_taken_back() -> None:
@@ -142,7 +143,7 @@ def test_the_warning_at_the_gym_needs_no_activity_in_the_plan() -> None:
 
 
 def test_it_wakes_at_midnight_where_nothing_else_comes() -> None:
-    assert wake() == at("Wed 00:00")
+    assert wake(a_plan()) == at("Wed 00:00")
     assert wake(phase=Phase.HOLD_CARE) == at("Wed 00:00")
 
 

@@ -8,13 +8,19 @@ import pytest
 
 from custom_components.back_recovery.engine import timetable
 from custom_components.back_recovery.engine.model.errors import DomainError
-from custom_components.back_recovery.engine.model.events import ActivityStarted, Paused, PlanChanged
+from custom_components.back_recovery.engine.model.events import (
+    ActivityStarted,
+    Paused,
+    PersonMoved,
+    PlanChanged,
+    PromptSkipped,
+)
 from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind
 from custom_components.back_recovery.engine.rules.rule import Occasion
 from custom_components.back_recovery.engine.rules.table import RULES
 from custom_components.back_recovery.engine.timetable import TIMETABLE
 
-from .builders import Timeline, a_plan, an_activity, at, the_usual
+from .builders import AT_GYM, AWAY, Timeline, a_plan, an_activity, at, the_usual
 from .days import back_at_the_gym
 from .house import HouseTimeline, a_pad
 from .ticks import ticked
@@ -74,6 +80,19 @@ def a_prompt_lapses() -> bool:
     return "Tue 11:00 walk lapsed" in played.prompts
 
 
+def what_was_skipped_is_gone() -> bool:
+    played = Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 09:00")
+    played.on("Tue 09:05", PromptSkipped(by="anna"))
+    shown = [one.message.text for one in played.until("Tue 09:06").askings.open]
+    return "skipped" not in shown
+
+
+def a_visit_ends() -> bool:
+    played = Timeline(a_plan()).start("Mon 18:00").on("Mon 19:00", PersonMoved(place=AT_GYM))
+    played.on("Mon 19:30", PersonMoved(place=AWAY))
+    return "Mon 19:40 gym lapsed" in played.until("Mon 19:40").prompts
+
+
 def a_pause_expires() -> bool:
     played = Timeline(a_plan(rest_window=336)).start("Mon 18:00").on("Tue 12:00", Paused())
     return played.until("2026-06-30 12:00").episode is None
@@ -95,6 +114,11 @@ def a_device_goes_off() -> bool:
 
 def a_walk_is_offered() -> bool:
     return "Tue 09:00 walk" in Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 09:00").offered
+
+
+def what_is_done_is_shown() -> bool:
+    played = Timeline(a_plan(WALK)).start("Mon 18:00")
+    return "running" in played.on("Tue 12:00", ActivityStarted(activity="walk")).told_last
 
 
 def it_wakes_at(timeline: Timeline, when: str) -> bool:
@@ -125,16 +149,19 @@ STORIES: dict[str, Callable[[], bool]] = {
     "question": a_question_passes,
     "skin": the_skin_is_asked_about,
     "prompts": a_prompt_lapses,
+    "undo": what_was_skipped_is_gone,
+    "visit": a_visit_ends,
     "pause": a_pause_expires,
     "gates": the_window_ends,
     "rules": advice_is_given,
     "guards": a_device_goes_off,
+    "progress": what_is_done_is_shown,
     "messages": a_walk_is_offered,
     "day": the_day_begins,
     "pain": the_pain_is_no_news_any_more,
     "gym": the_gym_opens,
 }
-NOT_OF_TIME = {"forbidden", "removed", "unsuitable"}
+NOT_OF_TIME = {"forbidden", "removed", "unsuitable", "progress"}
 """Rows that only what happens brings about."""
 
 

@@ -14,6 +14,7 @@ from custom_components.back_recovery.engine.model.events import (
     CheckedIn,
     Paused,
     PlanChanged,
+    PromptTicked,
     RecoveryStarted,
     Resumed,
     WindowMoved,
@@ -29,9 +30,14 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WayBack,
 )
 from custom_components.back_recovery.engine.reading.gates import gate
-from custom_components.back_recovery.engine.reading.ladder import CAPS, LADDERS, loads_at, rung_at
+from custom_components.back_recovery.engine.reading.ladder import (
+    CAPS,
+    LADDERS,
+    loads_at,
+    rung_at,
+)
 
-from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours
+from .builders import Timeline, a_plan, an_activity, an_episode, at, clock, hours, tells
 from .days import CHECK_IN, QUIET, WALK, back_at_the_gym, closed_until, said, sore, swollen
 
 PREP = an_activity("prep", times="10:30", duration=5)
@@ -128,7 +134,11 @@ def test_after_a_long_time_down_the_window_ends_in_the_future() -> None:
     day.sleep_until("Thu 12:00")
 
     assert clock(day.episode.window_ends_at) == "Thu 18:00"
-    assert day.told_last == ["window_extended", "missed"]
+    (tell,) = tells(day.last.effects)
+    assert (tell.message.text, [one.text for one in tell.message.first]) == (
+        "window_extended",
+        ["missed"],
+    )
 
 
 def test_a_window_that_ended_long_ago_is_made_longer_from_now_on() -> None:
@@ -171,7 +181,7 @@ def test_every_ladder_begins_without_a_weight_and_ends_as_usual() -> None:
 
 
 def test_a_stage_that_a_ladder_skips_counts_as_the_one_below() -> None:
-    assert rung_at(LADDERS[WayBack.SHORT], Stage.MODERATE).stage is Stage.LIGHT
+    assert rung_at(LADDERS[WayBack.SHORT], Stage.NEAR_USUAL).stage is Stage.FAIRLY_HEAVY
     assert rung_at(LADDERS[WayBack.SHORT], Stage.NONE).stage is Stage.BODYWEIGHT
 
 
@@ -304,7 +314,7 @@ def test_the_hour_of_a_walk_counts_with_its_open_offer() -> None:
     day = sore().until("Fri 12:00")
     assert day.episode.open_prompt("walk")
 
-    day.answer("Fri 12:05", Answer.WALKED, "")
+    day.walk("Fri 12:05")
 
     assert day.prompts[-1] == "Fri 12:05 walk done"
 
@@ -320,10 +330,22 @@ def test_a_walk_that_was_stopped_early_is_none() -> None:
     assert Reason.NO_WALK not in missing(day.until("Mon 12:10"))
 
 
-def test_the_done_button_passes_the_test_movements() -> None:
-    day = sore().check_in("Fri 08:00", 2).on("Fri 08:05", ActivityDone())
+def test_done_asks_how_the_test_movements_were_and_passes_nothing() -> None:
+    day = sore().check_in("Fri 08:00", 2).until("Fri 08:01").on("Fri 08:05", ActivityDone())
+    assert (day.episode.phase, day.told_last) == (Phase.READY_CHECK, ["ready_check"])
+
+    day.answer("Fri 08:06", Answer.PASSED, "ready_check")
 
     assert day.episode.phase is Phase.RETURN
+
+
+def test_ticking_the_test_movements_asks_too() -> None:
+    day = sore().check_in("Fri 08:00", 2).until("Fri 08:01")
+    prompt = day.episode.open_prompt("ready_check")
+
+    day.on("Fri 08:05", PromptTicked(prompt_id=prompt.id, by="anna"))
+
+    assert (day.episode.phase, day.told_last) == (Phase.READY_CHECK, ["ready_check"])
 
 
 def test_a_gate_that_opens_at_dawn_proposes_no_training_before_six() -> None:

@@ -8,6 +8,7 @@ from homeassistant.auth.const import GROUP_ID_USER
 from homeassistant.config_entries import ConfigSubentryData
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -15,7 +16,8 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.back_recovery.const import DOMAIN
+from custom_components.back_recovery.const import CONF_CONDITIONS, DOMAIN
+from custom_components.back_recovery.engine.model.vocabulary import Condition
 
 from .builders import TITLE, an_activity, an_entry, set_up
 
@@ -29,7 +31,13 @@ BATH = an_activity("bath", schedule="times", times=["20:00:00"], needs_home=Fals
 CHECK_IN = an_activity("check_in", schedule="times", times=["21:00:00"], most_per_day=1)
 HEATING_PAD = an_activity("heating_pad", schedule="never")
 STRETCH = an_activity("custom", "Cat and cow", activity_id="cat_and_cow", schedule="never")
+STRETCH_AT_20 = an_activity(
+    "custom", "Cat and cow", activity_id="cat_and_cow", schedule="times", times=["20:00:00"]
+)
 USUAL = (WALK, BATH, CHECK_IN)
+
+TICKED: dict[str, Any] = {CONF_CONDITIONS: [Condition.REACTS_BADLY_TO_COLD.value]}
+"""Of somebody whom nobody has to ask what applies before something warm is offered."""
 
 
 async def a_plan(
@@ -149,3 +157,9 @@ def attribute(hass: HomeAssistant, entity_id: str, name: str) -> Any:
     state = hass.states.get(entity_id)
     assert state is not None, entity_id
     return state.attributes.get(name)
+
+
+async def let_settle(hass: HomeAssistant) -> None:
+    """Let a number come to rest that somebody slides."""
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=3))
+    await settle(hass)

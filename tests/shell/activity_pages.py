@@ -32,12 +32,20 @@ async def edit(hass: HomeAssistant, entry: MockConfigEntry, activity_id: str) ->
     )
 
 
+async def send(hass: HomeAssistant, form: SubentryFlowResult, **changes: Any) -> SubentryFlowResult:
+    """Submit a page, and return the next one."""
+    return await hass.config_entries.subentries.async_configure(
+        form["flow_id"], with_changes(form, **changes)
+    )
+
+
 async def submit(
     hass: HomeAssistant, form: SubentryFlowResult, **changes: Any
 ) -> SubentryFlowResult:
-    result = await hass.config_entries.subentries.async_configure(
-        form["flow_id"], with_changes(form, **changes)
-    )
+    """Submit a page, and agree to the day that results from it."""
+    result = await send(hass, form, **changes)
+    if result.get("step_id") == "day":
+        result = await hass.config_entries.subentries.async_configure(form["flow_id"], {})
     await hass.async_block_till_done(wait_background_tasks=True)
     return result
 

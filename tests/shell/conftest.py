@@ -1,8 +1,12 @@
 """Every story of the shell runs in a Home Assistant that may load custom integrations."""
 
 from collections.abc import Generator
+import time
 
+from aiohttp.web_urldispatcher import UrlDispatcher
+from homeassistant import core
 from homeassistant.core import HomeAssistant
+from homeassistant.util.ulid import ulid_at_time
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
@@ -18,6 +22,18 @@ from .phones import Phone, a_phone_of, live_with
 def custom_integrations(enable_custom_integrations: None) -> Generator[None]:
     """Allow the integration of this repository to be loaded."""
     return
+
+
+@pytest.fixture(autouse=True)
+def what_is_served_may_come_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let something be served after a phone was there, as the server of Home Assistant does."""
+    monkeypatch.setattr(UrlDispatcher, "freeze", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
+def presses_are_as_old_as_the_clock_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a context begin when the story says it is, not when the machine does."""
+    monkeypatch.setattr(core, "ulid_now", lambda: ulid_at_time(time.time()))
 
 
 @pytest.fixture

@@ -20,14 +20,18 @@ WALK = Message(
     activity="walk",
     minutes=10,
     answers=(Answer.START, Answer.SNOOZE, Answer.SKIP),
+    asking="t1-1",
 )
-CHECK_IN = Message(subject="e1-c", text=Text.CHECK_IN, activity="check_in", answers=(Answer.REPLY,))
+CHECK_IN = Message(
+    subject="e1-c", text=Text.CHECK_IN, activity="check_in", answers=(Answer.REPLY,), asking="t1-2"
+)
 GYM = Message(
     subject="e1-gym-0",
     text=Text.GYM,
     activity="gym",
     answers=(Answer.WALKING, Answer.STOP),
     urgency=Urgency.SAFETY,
+    asking="t1-3",
 )
 BROKEN = "notify.mobile_app_broken"
 

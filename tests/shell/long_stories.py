@@ -126,13 +126,14 @@ async def back_at_the_gym(
 
 
 async def ladder_done(hass: HomeAssistant, freezer: FrozenDateTimeFactory, phone: Phone) -> Story:
-    """Let four trainings of the short ladder go well, and each day after them."""
+    """Let five trainings of the short ladder go well, and each day after them."""
     story = await back_at_the_gym(hass, freezer, phone)
     for training, next_day in (
         ("Fri 18:00", "Sat 18:30"),
         ("Sun 18:30", "+Mon 19:00"),
         ("+Tue 19:00", "+Wed 19:30"),
         ("+Fri 18:30", "+Sat 19:00"),
+        ("+Sun 19:00", "++Mon 19:30"),
     ):
         await story.trains(training)
         await story.answers_check_in(next_day, 1)
@@ -142,7 +143,11 @@ async def ladder_done(hass: HomeAssistant, freezer: FrozenDateTimeFactory, phone
 async def at_moderate(hass: HomeAssistant, freezer: FrozenDateTimeFactory, phone: Phone) -> Story:
     """Let a tweak climb the standard ladder to its third stage, by Sunday in two weeks."""
     story = await a_story(hass, freezer, phone, onset="tweak")
-    await story.answers_check_in("Thu 19:30", 3)
+    mornings = (("Tue 08:00", 5), ("Wed 08:00", 5), ("Thu 08:00", 4))
+    evenings = (("Tue 19:30", 5), ("Wed 19:30", 5), ("Thu 19:30", 3))
+    for day in zip(mornings, evenings, strict=True):
+        for when, pain in day:
+            await story.answers_check_in(when, pain)
     await story.walks("Thu 20:00")
     await story.answers_check_in("Fri 08:00", 2)
     await story.passes_ready_check("Fri 08:05")

@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 from aiohttp.test_utils import TestClient
+from demo_house.push_service import refusal
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import slugify
@@ -19,13 +20,18 @@ PUSH = "http://push.test/"
 
 @dataclass
 class Phone:
-    """One phone. Its screen is what the push service was sent."""
+    """One phone. Its screen is what the push service was sent.
+
+    As in the world, its name is no more than that: others may have it, too, and it may be signed
+    in as anybody. What the push service knows it by is its `token`.
+    """
 
     hass: HomeAssistant
     client: TestClient[Any, Any]
     push: AiohttpClientMocker
     name: str
     user_id: str
+    token: str
     webhook_id: str = ""
 
     @property
@@ -35,12 +41,15 @@ class Phone:
 
     @property
     def received(self) -> list[dict[str, Any]]:
-        """Everything that was pushed to it."""
-        return [
+        """Everything that was pushed to it. What no push service would deliver fails the test."""
+        pushed = [
             body
             for _, url, body, _ in self.push.mock_calls
-            if str(url) == PUSH and body["push_token"] == self.name
+            if str(url) == PUSH and body["push_token"] == self.token
         ]
+        refused = [why for one in pushed if (why := refusal(one))]
+        assert not refused, refused
+        return pushed
 
     @property
     def screen(self) -> dict[str, dict[str, Any]]:
@@ -90,10 +99,15 @@ class Phone:
 
     async def come_online(self) -> None:
         """Become reachable for the push service."""
+        await self.be_called(self.name)
+
+    async def be_called(self, name: str) -> None:
+        """Get another name, as in the settings of the app."""
+        self.name = name
         await self.send(
             "update_registration",
             {
-                "app_data": {"push_url": PUSH, "push_token": self.name},
+                "app_data": {"push_url": PUSH, "push_token": self.token},
                 "app_version": "2",
                 "device_name": self.name,
                 "manufacturer": "Maker",
@@ -122,15 +136,20 @@ async def a_phone_of(
     push: AiohttpClientMocker,
     *,
     online: bool = True,
+    token: str | None = None,
 ) -> Phone:
-    """Register a phone. One that is not online can only be reached while its app is open."""
+    """Register a phone. One that is not online can only be reached while its app is open.
+
+    `token` tells two phones of one name apart; without, it is the name.
+    """
+    token = token or name
     refresh_token = await hass.auth.async_create_refresh_token(user, CLIENT_ID)
     client = await clients(hass.auth.async_create_access_token(refresh_token))
-    phone = Phone(hass, client, push, name, user.id)
+    phone = Phone(hass, client, push, name, user.id, token)
     if not push._mocks:
         push.post(PUSH, json={})
     app_data = (
-        {"push_url": PUSH, "push_token": name} if online else {"push_websocket_channel": True}
+        {"push_url": PUSH, "push_token": token} if online else {"push_websocket_channel": True}
     )
     response = await client.post(
         "/api/mobile_app/registrations",
@@ -138,7 +157,7 @@ async def a_phone_of(
             "app_id": "app",
             "app_name": "App",
             "app_version": "1",
-            "device_id": name,
+            "device_id": token,
             "device_name": name,
             "manufacturer": "Maker",
             "model": "Model",

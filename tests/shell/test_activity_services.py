@@ -6,7 +6,19 @@ import pytest
 
 from custom_components.back_recovery.const import CONF_LANGUAGE
 
-from .acting import MONDAY, STRETCH, SWITCH, WALK, a_running_plan, act, press, refused, shown, until
+from .acting import (
+    MONDAY,
+    STRETCH,
+    STRETCH_AT_20,
+    SWITCH,
+    WALK,
+    a_running_plan,
+    act,
+    press,
+    refused,
+    shown,
+    until,
+)
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -49,7 +61,7 @@ async def test_a_session_is_as_long_as_asked_and_can_be_stopped(hass: HomeAssist
 
     await act(hass, "stop_activity")
 
-    assert shown(hass, CURRENT) == "unknown"
+    assert shown(hass, CURRENT) == "unavailable"
 
 
 async def test_a_session_is_never_too_long(hass: HomeAssistant) -> None:
@@ -74,7 +86,7 @@ async def test_a_closed_activity_says_until_when_and_why(hass: HomeAssistant) ->
 
     error = await refused(hass, "start_activity", activity="bath")
 
-    assert str(error) == "Warm bath opens 18:10, because something else is running."
+    assert str(error) == "Warm bath opens 18:10, because another activity is still going on."
 
 
 async def test_what_was_done_still_counts_after_off_a_restart_and_on(hass: HomeAssistant) -> None:
@@ -103,14 +115,14 @@ async def test_nothing_that_runs_cannot_be_stopped(hass: HomeAssistant) -> None:
 async def test_a_prompt_is_answered_by_its_activity(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, action: str, state: str
 ) -> None:
-    entry = await a_running_plan(hass)
+    entry = await a_running_plan(hass, WALK, STRETCH_AT_20)
     await until(hass, freezer, "Mon 19:00")
     await until(hass, freezer, "Mon 20:00")
 
     await act(hass, action, activity="walk")
 
     states = {one.activity: one.state for one in entry.runtime_data.recovery.episode.prompts}
-    assert states == {"walk": state, "bath": "offered"}
+    assert states == {"walk": state, "cat_and_cow": "offered"}
 
 
 async def test_a_snooze_lasts_as_long_as_asked(

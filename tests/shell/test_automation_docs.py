@@ -19,7 +19,19 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.back_recovery.trigger import TRIGGERS
 
-from .acting import BATH, MONDAY, SWITCH, WALK, a_plan, a_running_plan, act, press, settle, until
+from .acting import (
+    BATH,
+    MONDAY,
+    SWITCH,
+    TICKED,
+    WALK,
+    a_plan,
+    a_running_plan,
+    act,
+    press,
+    settle,
+    until,
+)
 from .appliances import Plug, plug_in
 from .automations import automate, trigger_for
 from .builders import an_activity
@@ -163,7 +175,7 @@ async def test_the_bathroom_is_warm_for_the_bath(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, style: str
 ) -> None:
     warmed = async_mock_service(hass, "climate", "set_temperature")
-    await a_running_plan(hass, WALK, BATH)
+    await a_running_plan(hass, WALK, BATH, **TICKED)
     await paste(hass, style, BATHROOM)
 
     await until(hass, freezer, "Mon 19:30")

@@ -5,8 +5,9 @@ from homeassistant.core import HomeAssistant
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, press, shown, until
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, attribute, press, shown, until
 from .pictures import assert_as_in_picture
+from .way_back import a_return
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -41,6 +42,30 @@ async def test_lifting_opens_at_the_end_of_the_window(
     await until(hass, freezer, "Wed 18:00")
 
     assert (shown(hass, LOCKOUT), shown(hass, SWITCH)) == ("off", "off")
+
+
+async def test_it_says_until_when_and_why(hass: HomeAssistant) -> None:
+    await a_running_plan(hass)
+    assert attribute(hass, LOCKOUT, "until") == "2026-11-25T18:00:00+00:00"
+    assert attribute(hass, LOCKOUT, "reason") == "rest_window"
+
+    await act(hass, "report_warning_sign", list="b")
+
+    assert attribute(hass, LOCKOUT, "until") is None
+    assert attribute(hass, LOCKOUT, "reason") == "hold"
+
+
+async def test_that_an_answer_closed_it_is_said_and_not_which(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_return(hass, freezer)
+    assert attribute(hass, LOCKOUT, "reason") is None
+    await act(hass, "log_gym_session", pain_before=0, pain_warm_up=0, pain_after=0)
+    await until(hass, freezer, "Thu 12:00")
+
+    await act(hass, "check_in", pain_now=4)
+
+    assert attribute(hass, LOCKOUT, "reason") == "answers"
 
 
 async def test_stopping_opens_it_at_once(hass: HomeAssistant) -> None:

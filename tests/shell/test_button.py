@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.back_recovery.engine.model.episode import Prompt
 
 from .acting import MONDAY, a_plan, a_running_plan, act, press, shown, until
+from .appliances import messages
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -43,7 +44,7 @@ async def test_done_ends_what_is_being_done(hass: HomeAssistant) -> None:
 
     await press(hass, "button.press", B + "done")
 
-    assert shown(hass, "sensor.back_recovery_current_activity") == "unknown"
+    assert shown(hass, "sensor.back_recovery_current_activity") == "unavailable"
 
 
 @pytest.mark.parametrize("button", ["done", "skip", "snooze"])
@@ -78,8 +79,13 @@ async def test_something_is_wrong_shows_the_list(hass: HomeAssistant) -> None:
     assert shown(hass, "sensor.back_recovery_phase") == "rest"
 
 
-async def test_something_is_wrong_sends_to_a_doctor_also_while_idle(hass: HomeAssistant) -> None:
+async def test_something_is_wrong_shows_the_list_also_while_nothing_runs(
+    hass: HomeAssistant,
+) -> None:
     await a_plan(hass)
 
-    with pytest.raises(ServiceValidationError, match="see a doctor"):
-        await press(hass, "button.press", B + "something_is_wrong")
+    await press(hass, "button.press", B + "something_is_wrong")
+
+    # The emergency group comes first; the other one follows its "no".
+    (asked,) = messages(hass)
+    assert asked.startswith("Then call your local emergency number now.\n- numb or tingling")

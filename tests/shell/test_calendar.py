@@ -1,12 +1,27 @@
 """The plan as a calendar."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
+from homeassistant.core import CoreState, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 from syrupy.assertion import SnapshotAssertion
 
-from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, ask, attribute, shown, until
+from .acting import (
+    MONDAY,
+    STRETCH_AT_20,
+    SWITCH,
+    TICKED,
+    a_plan,
+    a_running_plan,
+    act,
+    ask,
+    at,
+    attribute,
+    settle,
+    shown,
+    until,
+)
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -66,7 +81,7 @@ async def test_the_calendar_is_off_when_a_paused_window_is_over(
 
 
 async def test_what_comes_is_in_the_calendar(hass: HomeAssistant) -> None:
-    await a_running_plan(hass)
+    await a_running_plan(hass, **TICKED)
 
     assert await entries(hass, *MONDAY_EVENING) == [
         WINDOW,
@@ -80,20 +95,23 @@ async def test_what_comes_is_in_the_calendar(hass: HomeAssistant) -> None:
 async def test_what_became_of_it_stays_in_the_calendar(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_running_plan(hass)
+    await a_running_plan(hass, **TICKED)
     await until(hass, freezer, "Mon 19:00")
     await act(hass, "start_activity", activity="walk", minutes=15)
     await until(hass, freezer, "Mon 20:00")
     await act(hass, "skip")
-    await until(hass, freezer, "Mon 21:00")
     await until(hass, freezer, "Mon 23:00")
+    still_open = ["21:00-21:10 Check-in", "21:31-21:41 Walk"]
+    assert (await entries(hass, *MONDAY_EVENING))[-2:] == still_open
+
+    await until(hass, freezer, "Tue 08:00")
 
     assert await entries(hass, *MONDAY_EVENING) == [
         WINDOW,
         "19:00-19:15 Walk",
         "20:00-20:10 Warm bath (skipped)",
         "21:00-21:10 Check-in (not answered)",
-        "21:31-21:41 Walk",
+        "21:31-21:41 Walk (not answered)",
     ]
 
 
@@ -121,3 +139,21 @@ async def test_it_is_not_written_while_it_looks_the_same(hass: HomeAssistant) ->
     await act(hass, "check_in", pain_now=3)
 
     assert CALENDAR not in [change.data["entity_id"] for change in changes]
+
+
+async def test_what_fell_due_while_home_assistant_was_down_says_so(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    plan = await a_running_plan(hass, STRETCH_AT_20)
+    await until(hass, freezer, "Mon 19:30")
+    await hass.config_entries.async_unload(plan.entry_id)
+    hass.set_state(CoreState.not_running)
+    freezer.move_to(at("Mon 21:00"))
+    await hass.config_entries.async_setup(plan.entry_id)
+    hass.set_state(CoreState.running)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
+    await settle(hass)
+
+    found = await entries(hass, *MONDAY_EVENING)
+    assert "20:00-20:10 Cat and cow (could not be sent)" in found
+    assert attribute(hass, "event.back_recovery_prompt", "reason") == "not_running"

@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custom_components.back_recovery.const import CONF_PRIVATE_ANSWERS
 
-from .acting import MONDAY, a_plan, a_running_plan, act, attribute, until
+from .acting import MONDAY, TICKED, a_plan, a_running_plan, act, attribute, until
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -32,7 +32,7 @@ async def test_the_events_are_as_in_the_picture(
 async def test_the_life_of_prompts_is_told(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_running_plan(hass)
+    await a_running_plan(hass, **TICKED)
     changes = async_capture_events(hass, "state_changed")
 
     await until(hass, freezer, "Mon 19:00")

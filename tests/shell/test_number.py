@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custom_components.back_recovery.const import CONF_REST_WINDOW
 
-from .acting import MONDAY, SWITCH, a_plan, a_running_plan, press, shown
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, let_settle, press, shown
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -29,10 +29,32 @@ async def test_setting_the_pain_is_a_check_in_by_that_user(
     entry = await a_running_plan(hass)
 
     await press(hass, "number.set_value", PAIN, by=hass_admin_user.id, value=4)
+    await let_settle(hass)
 
     (check_in,) = entry.runtime_data.recovery.episode.check_ins
     assert (check_in.pain_now, check_in.by) == (4, hass_admin_user.id)
     assert shown(hass, PAIN) == shown(hass, "sensor.back_recovery_pain") == "4"
+
+
+async def test_a_slider_says_where_it_comes_to_rest(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+
+    for value in (3, 6, 9, 5):
+        await press(hass, "number.set_value", PAIN, value=value)
+    await let_settle(hass)
+
+    assert [one.pain_now for one in entry.runtime_data.recovery.episode.check_ins] == [5]
+
+
+async def test_the_first_number_can_be_0(hass: HomeAssistant) -> None:
+    await a_running_plan(hass)
+    assert shown(hass, PAIN) == "unknown"
+    assert hass.states.get(PAIN).attributes["mode"] == "box"
+
+    await press(hass, "number.set_value", PAIN, value=0)
+    await let_settle(hass)
+
+    assert shown(hass, PAIN) == "0"
 
 
 async def test_the_pain_cannot_be_set_while_idle(hass: HomeAssistant) -> None:

@@ -68,6 +68,7 @@ async def test_the_speaker_says_nothing_at_set_up_and_at_a_reload(
     said = async_mock_service(hass, "tts", "speak")
     await automate(hass, TIME_IS_UP)
     entry = await a_running_plan(hass)
+    await act(hass, "start_activity", activity="walk", minutes=10)
 
     await hass.config_entries.async_reload(entry.entry_id)
     await settle(hass)

@@ -91,9 +91,10 @@ async def test_swelling_switches_the_pad_off_at_once_and_holds_the_plan(
     assert not plug.is_on
     assert shown(hass, PHASE) == "hold_care"
     assert attribute(hass, EPISODE, "reason") == "swelling"
-    assert alice.last["title"] == "Swelling"
-    assert "up to 20 minutes" in alice.last["message"]
-    assert alice.buttons == ["It was looked at", "Something is wrong"]
+    (swelling,) = [one for one in alice.screen.values() if one["title"] == "Swelling"]
+    assert "up to 20 minutes" in swelling["message"]
+    buttons = [one["title"] for one in swelling["data"]["actions"]]
+    assert buttons == ["It was looked at", "Something is wrong", "Undo"]
 
 
 async def test_after_swelling_only_the_cold_pack_is_offered(
@@ -135,7 +136,7 @@ async def test_swelling_that_is_gone_still_needs_somebody_to_look(
     await until(hass, freezer, hour(49))
     assert shown(hass, PHASE) == "hold_care"
 
-    await alice.tap(alice.button("It was looked at", on="Swelling"))
+    await alice.tap(alice.button("It was looked at", on="Did somebody have a look?"))
 
     assert shown(hass, PHASE) == "rest"
     assert not swollen.runtime_data.recovery.is_open("heating_pad")
@@ -165,10 +166,22 @@ async def test_a_sign_at_night_is_answered_at_once_with_whom_to_call(
     assert shown(hass, PHASE) == "hold_emergency"
     assert alice.last["title"] == "Get help now"
     assert "Call 112 or go" in alice.last["message"]
-    assert alice.buttons == []
+    assert alice.buttons == ["Call 112", "It was a mistake"]
+    assert alice.last["data"]["actions"][0]["uri"] == "tel:112"
 
 
-async def test_after_a_sign_at_night_nothing_else_comes(
+async def test_a_mistake_at_night_is_taken_back_on_the_phone(
+    hass: HomeAssistant, alice: Phone, at_night: MockConfigEntry
+) -> None:
+    await alice.tap(alice.button("It was a mistake"))
+    for part in ("Emergency signs: any of these?", "A doctor today: any of these?"):
+        assert (shown(hass, PHASE), alice.last["title"]) == ("hold_emergency", part)
+        await alice.tap(alice.button("None of these"))
+
+    assert shown(hass, PHASE) == "rest"
+
+
+async def test_after_a_sign_at_night_nothing_is_asked_but_whether_somebody_helped(
     hass: HomeAssistant,
     freezer: FrozenDateTimeFactory,
     plug: Plug,
@@ -179,7 +192,7 @@ async def test_after_a_sign_at_night_nothing_else_comes(
 
     await until(hass, freezer, hour(24 * 6))
 
-    assert told(alice) == before
+    assert told(alice) == [*before, *["Have you been helped?"] * 2]
     assert not episode_of(at_night).open_prompts
     assert (shown(hass, PHASE), plug.is_on) == ("hold_emergency", False)
 
@@ -238,8 +251,10 @@ async def test_after_a_week_without_a_change_heat_is_not_offered_any_more(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, plug: Plug, alice: Phone
 ) -> None:
     entry = await a_plan_of(alice, CHECK_IN, PAD, rest_window=72)
+    await until(hass, freezer, hour(3.5))
+    await alice.tap(alice.button("None of these", on="Before anything warm"))
     for day in range(10):
-        await until(hass, freezer, hour(24 * day + 1))
+        await until(hass, freezer, hour(24 * day + 4))
         await act(hass, "check_in", pain_now=5)
 
     pads = [one for one in episode_of(entry).prompts if one.activity == Kind.HEATING_PAD]

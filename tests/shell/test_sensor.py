@@ -19,6 +19,7 @@ from .acting import (
     MONDAY,
     STRETCH,
     SWITCH,
+    TICKED,
     WALK,
     a_plan,
     a_running_plan,
@@ -46,7 +47,7 @@ async def test_idle_sensors_are_as_in_the_picture(
 async def test_sensors_of_a_running_plan_are_as_in_the_picture(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, snapshot: SnapshotAssertion
 ) -> None:
-    entry = await a_running_plan(hass)
+    entry = await a_running_plan(hass, **TICKED)
     await act(hass, "check_in", pain_now=4)
     await until(hass, freezer, "Mon 19:00")
     await act(hass, "start_activity", activity="walk")
@@ -86,7 +87,7 @@ async def test_what_waits_for_the_person_is_not_what_comes_next(
 ) -> None:
     pad = an_activity("heating_pad", times=["19:00:00"], schedule="times", late_until="21:00:00")
     hass.states.async_set("person.alex", "not_home")
-    entry = await a_plan(hass, pad, BATH, person="person.alex")
+    entry = await a_plan(hass, pad, BATH, person="person.alex", **TICKED)
     await press(hass, "switch.turn_on", SWITCH)
 
     await until(hass, freezer, "Mon 19:10")
@@ -105,8 +106,8 @@ async def test_a_session_shows_what_is_done_and_until_when(
 
     await until(hass, freezer, "Mon 18:12")
 
-    assert shown(hass, S + "current_activity") == "unknown"
-    assert shown(hass, S + "session_ends") == "unknown"
+    assert shown(hass, S + "current_activity") == "unavailable"
+    assert shown(hass, S + "session_ends") == "unavailable"
 
 
 async def test_an_own_activity_is_shown_with_its_name(hass: HomeAssistant) -> None:
@@ -145,13 +146,13 @@ async def test_pain_is_nobodys_while_idle(hass: HomeAssistant) -> None:
 
     await act(hass, "stop")
 
-    assert shown(hass, S + "pain") == "unknown"
+    assert shown(hass, S + "pain") == "unavailable"
 
 
 async def test_adherence_counts_what_was_taken_up_of_what_was_answered(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_running_plan(hass)
+    await a_running_plan(hass, **TICKED)
     await until(hass, freezer, "Mon 19:00")
     await act(hass, "done")
     await until(hass, freezer, "Mon 20:00")

@@ -34,15 +34,19 @@ async def test_turning_it_on_starts_an_episode_by_that_user(
     assert entry.runtime_data.recovery.episode.history[0].by == hass_admin_user.id
 
 
-async def test_turning_it_on_again_extends_the_window(
+async def test_turning_on_what_is_on_changes_nothing(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_running_plan(hass)
+    entry = await a_running_plan(hass)
     await until(hass, freezer, "Tue 08:00")
+    before = shown(hass, ENDS), entry.runtime_data.recovery.episode
 
     await press(hass, "switch.turn_on", SWITCH)
 
-    assert shown(hass, ENDS) == "2026-11-26T08:00:00+00:00"
+    assert (shown(hass, ENDS), entry.runtime_data.recovery.episode.history) == (
+        before[0],
+        before[1].history,
+    )
 
 
 async def test_turning_it_off_ends_the_episode(hass: HomeAssistant) -> None:
@@ -72,7 +76,7 @@ async def test_the_usual_title_gives_the_ids_everybody_relies_on(hass: HomeAssis
     }
 
     assert found.pop("recovery") == "switch.back_recovery"
-    assert len(found) == 25
+    assert len(found) == 26
     for key, entity_id in found.items():
         assert entity_id.split(".")[1] == f"back_recovery_{key}"
 

@@ -11,6 +11,7 @@ from custom_components.back_recovery.const import CONF_PRIVATE_ANSWERS, DOMAIN
 from .acting import (
     MONDAY,
     SWITCH,
+    TICKED,
     WALK,
     a_plan,
     a_running_plan,
@@ -39,7 +40,7 @@ WORKOUT = "event.back_recovery_workout"
 async def test_an_offer_is_told_with_what_is_offered(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_running_plan(hass)
+    await a_running_plan(hass, **TICKED)
     diary = await note(hass, trigger("prompt_offered", PROMPT))
 
     await until(hass, freezer, "Mon 19:00")
@@ -52,7 +53,7 @@ async def test_an_offer_is_told_with_what_is_offered(
 async def test_only_some_offers_can_be_waited_for(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_running_plan(hass)
+    await a_running_plan(hass, **TICKED)
     diary = await note(hass, trigger("prompt_offered", PROMPT, activity="bath"))
 
     await until(hass, freezer, "Mon 21:30")

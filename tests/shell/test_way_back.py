@@ -4,7 +4,6 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
 import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 
@@ -23,7 +22,8 @@ from .acting import (
     shown,
     until,
 )
-from .way_back import a_calm_rest, a_ready_check, a_return, a_stale_ready_check
+from .phones import Phone
+from .way_back import a_calm_rest, a_ready_check, a_return, a_stale_ready_check, all_fine
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -68,7 +68,7 @@ async def tick(hass: HomeAssistant, item: str) -> None:
 async def test_an_idle_plan_is_on_no_stage(hass: HomeAssistant) -> None:
     await a_plan(hass)
 
-    assert stage(hass) == ["none", "unknown", "unknown"]
+    assert stage(hass) == ["none", "unavailable", "unavailable"]
 
 
 async def test_the_first_stage_allows_no_load_and_half_the_amount(
@@ -92,18 +92,18 @@ async def test_the_rest_window_has_an_end_until_it_is_over(
 
     assert (shown(hass, S + "phase"), shown(hass, S + "rest_window_ends")) == (
         "ready_check",
-        "unknown",
+        "unavailable",
     )
 
 
 async def test_gates_and_stages_are_told_with_their_reason(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
-    await a_calm_rest(hass, freezer)
+    entry = await a_calm_rest(hass, freezer)
     changes = async_capture_events(hass, "state_changed")
 
     await until(hass, freezer, "Wed 18:00")
-    await act(hass, "done", activity="ready_check")
+    await all_fine(hass, entry)
 
     states = [one.data["new_state"] for one in changes if one.data["entity_id"] == EPISODE]
     told = [(one.attributes["event_type"], one.attributes["reason"]) for one in states]
@@ -149,17 +149,23 @@ async def test_the_next_training_stands_in_the_calendar(
 
     assert await trainings_in_calendar(hass) == [
         "25T18:30 Training: Bodyweight",
-        "27T18:30 Training: Bodyweight",
+        "27T18:02 Training: Bodyweight",
     ]
 
 
-async def test_the_test_movements_are_ticked_off_the_list(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+async def test_the_test_movements_ticked_off_the_list_are_asked_about(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
 ) -> None:
-    await a_ready_check(hass, freezer)
+    await a_ready_check(hass, freezer, phones=[alice.action])
+    first = alice.button("All fine", on="Test movements")
+    await until(hass, freezer, "Wed 18:05")
 
     await tick(hass, "Test movements")
 
+    assert shown(hass, S + "phase") == "ready_check"
+    asks = alice.button("All fine", on="Test movements")
+    assert asks != first
+    await alice.tap(asks)
     assert shown(hass, S + "phase") == "return"
 
 
@@ -184,24 +190,23 @@ async def test_a_card_that_is_still_open_the_next_day_stays_on_the_list(
 
     await until(hass, freezer, "Thu 08:00")
     await tick(hass, "Test movements")
+    await all_fine(hass, entry)
 
-    assert entry.runtime_data.recovery.episode.phase == "return"
+    assert shown(hass, S + "phase") == "return"
 
 
 # Too early
 
 
 async def test_test_movements_on_answers_of_yesterday_say_what_is_missing(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
 ) -> None:
     why = "there was no check-in in the last 24 hours"
-    await a_stale_ready_check(hass, freezer)
+    await a_stale_ready_check(hass, freezer, phones=[alice.action])
 
-    with pytest.raises(ServiceValidationError) as caught:
-        await tick(hass, "Test movements")
+    await alice.tap(alice.button("All fine", on="Test movements"))
 
-    assert caught.value.translation_key == "gate_closed"
-    assert caught.value.translation_placeholders == {"why": why}
+    assert why in alice.last["message"]
     assert shown(hass, S + "phase") == "ready_check"
 
 
@@ -221,7 +226,7 @@ async def test_a_pain_that_is_none_is_refused_and_no_training(
 ) -> None:
     entry = await a_return(hass, freezer)
 
-    with pytest.raises(Exception, match="pain_after"):
+    with pytest.raises(Exception, match="whole number from 0"):
         await act(hass, "log_gym_session", pain_after=11)
 
     assert entry.runtime_data.recovery.episode.trainings == ()

@@ -6,7 +6,10 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from .acting import CHECK_IN, WALK, a_running_plan, act, until
+from custom_components.back_recovery.engine.model.events import MessageAnswered
+from custom_components.back_recovery.engine.model.vocabulary import Answer
+
+from .acting import CHECK_IN, WALK, a_running_plan, act, settle, until
 
 
 async def a_calm_rest(
@@ -51,5 +54,14 @@ async def a_return(
 ) -> MockConfigEntry:
     """Let the test movements be fine: the first stage is open."""
     entry = await a_ready_check(hass, freezer, **options)
-    await act(hass, "done", activity="ready_check")
+    await all_fine(hass, entry)
     return entry
+
+
+async def all_fine(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Say what the card of the test movements asks: that all of them were fine."""
+    recovery = entry.runtime_data.recovery
+    card = recovery.episode.open_prompt("ready_check")
+    asking = recovery._journal.kept.askings.on(card.id)
+    await recovery.async_handle(MessageAnswered(asking=asking.id, answer=Answer.PASSED))
+    await settle(hass)

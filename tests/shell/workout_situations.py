@@ -103,6 +103,7 @@ class RealSituation(Situation):
             now = datetime.now(UTC)
             self.new += [(one.source, one.uid) for one in found.workouts]
             self.decisions += [(now, one) for one in found.decisions]
+            self.refused += found.not_read
             self.workouts |= {(one.source, one.uid): one for one in found.workouts}
             known = [one.workout for one in found.memory.records]
             self.workouts |= {(one.source, one.uid): one for one in known}

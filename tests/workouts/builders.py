@@ -20,7 +20,7 @@ from custom_components.back_recovery.workouts.settings import (
     SourceConfig,
     SourceSettings,
 )
-from custom_components.back_recovery.workouts.source import Context, Seeing
+from custom_components.back_recovery.workouts.source import Context, NotRead, Seeing
 from custom_components.back_recovery.workouts.sources.entity import FieldNames
 from custom_components.back_recovery.workouts.sources.table import SOURCES
 from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
@@ -104,7 +104,14 @@ def states(
     return StatesSeen(source=source, entities=entities, events=events)
 
 
+def not_read(kind: SourceKind, seeing: Seeing, **context: Any) -> list[str]:
+    """Return why something that was meant as a workout could not be read."""
+    found = SOURCES[kind].read(seeing, Context(now=at("Mon 20:00"), zone=AMSTERDAM, **context))
+    return [one.reason for one in found if isinstance(one, NotRead)]
+
+
 def what(kind: SourceKind, seeing: Seeing, now: str = "Mon 20:00", **context: Any) -> list[Workout]:
     """Return what a source's module reads from what is seen."""
     context.setdefault("zone", AMSTERDAM)
-    return list(SOURCES[kind].read(seeing, Context(now=at(now), **context)))
+    found = SOURCES[kind].read(seeing, Context(now=at(now), **context))
+    return [one for one in found if isinstance(one, Workout)]

@@ -3,7 +3,8 @@
 A situation is a JSON file: `registry` (the entities), `known_before` (the keys that
 were seen, by source; a source that is not named was never looked at), `steps` in the
 order of time and `expected`. Between steps the memory goes through its JSON form, as
-over a restart. The clock stops at every wake-up on the way.
+over a restart. The clock stops at every wake-up on the way. `refused` are the reasons
+why something was not read, `questions` how often the person is asked, where they matter.
 """
 
 from collections.abc import Mapping
@@ -176,6 +177,7 @@ class Situation:
         self.wake_at = found.wake_at
         self.new += [(one.source, one.uid) for one in found.workouts]
         self.updated += found.updated
+        self.refused += found.not_read
         self.decisions += [(now, one) for one in found.decisions]
         known = {(one.workout.source, one.workout.uid): one.workout for one in self.memory.records}
         self.workouts |= {(one.source, one.uid): one for one in found.workouts} | known
@@ -191,6 +193,10 @@ class Situation:
     @property
     def starts(self) -> int:
         return sum(one.outcome is Outcome.START for _, one in self.decisions)
+
+    @property
+    def questions(self) -> int:
+        return sum(one.outcome is Outcome.ASK for _, one in self.decisions)
 
     @property
     def level(self) -> str:
@@ -210,6 +216,11 @@ class Situation:
             want = expected[{"level": "back_loading", "starts": "routine_starts"}.get(name, name)]
             if getattr(self, name) != want:
                 found.append(f"{name} {getattr(self, name)} instead of {want}")
+        if self.questions != self.told.get("questions", self.questions):
+            found.append(f"{self.questions} questions instead of {self.told['questions']}")
+        refused = sorted(set(self.refused))
+        if refused != self.told.get("refused", refused):
+            found.append(f"refused {refused} instead of {self.told['refused']}")
         for key, row in wanted.items():
             found += _differences(self.workouts[key], row) if key in self.workouts else []
         found += [f"{must} happened" for must in expected.get("must_not", ()) if self._did(must)]

@@ -14,7 +14,7 @@ NAMES = {
     ActivityClass.CLIMB: "rock_climbing bouldering RockClimbing",
     ActivityClass.RUN: "running indoor_running Run treadmill_running",
     ActivityClass.RIDE: "cycling bicycling Ride VirtualRide",
-    ActivityClass.WALK: "walking hiking indoor_walk StairStepper stair_climbing",
+    ActivityClass.WALK: "walking hiking indoor_walk StairStepper stair_climbing Elliptical",
     ActivityClass.SWIM: "swimming Swim lap_swimming",
     ActivityClass.MOBILITY: "yoga pilates stretching flexibility",
     ActivityClass.OTHER: "OTHER tennis house_work gymnastics",

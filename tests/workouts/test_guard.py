@@ -1,5 +1,7 @@
 """Webhook bodies: what is let through, and why the rest is not."""
 
+import json
+
 import pytest
 
 from custom_components.back_recovery.workouts.guard import (
@@ -65,3 +67,18 @@ def test_data_that_arrives_parsed_is_checked_as_well() -> None:
     check({"activity": "strength"})
     with pytest.raises(BodyRefused):
         check({"duration_min": float("nan")})
+
+
+def test_what_no_reader_looks_at_is_left_out_however_much_it_is() -> None:
+    """Two days of heartbeats come with the workout, and are sent again until it is taken."""
+    beats = [{"bpm": 60, "time": f"{one}"} for one in range(LONGEST_LIST * 5)]
+    workout = {"id": "a", "route": [[1.0, 2.0]] * (LONGEST_LIST + 1), "name": "Walk"}
+
+    body = json.dumps({"heart_rate": beats, "data": {"workouts": [workout]}}).encode()
+
+    assert read_body(body) == {"data": {"workouts": [{"id": "a", "name": "Walk"}]}}
+
+
+def test_too_many_workouts_are_too_many() -> None:
+    with pytest.raises(BodyRefused, match="too_many"):
+        read_body(json.dumps({"workouts": [{}] * (LONGEST_LIST + 1)}).encode())

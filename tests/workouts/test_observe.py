@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from custom_components.back_recovery.workouts.decisions import unfinished
 from custom_components.back_recovery.workouts.memory import Memory, WorkoutRecord
 from custom_components.back_recovery.workouts.observation import Answered, Observation, TimePassed
@@ -10,6 +12,7 @@ from custom_components.back_recovery.workouts.observe import MOST_AT_ONCE, Obser
 from custom_components.back_recovery.workouts.settings import SourceConfig
 from custom_components.back_recovery.workouts.verdict import RANKS
 from custom_components.back_recovery.workouts.vocabulary import (
+    Flag,
     Outcome,
     OutcomeReason,
     Running,
@@ -360,3 +363,37 @@ def test_outcomes_are_in_the_order_of_their_weight() -> None:
         Outcome.ASK,
         Outcome.START,
     ]
+
+
+def in_another_zone(title: str = "Gym") -> dict[str, object]:
+    """Return an hour of the evening, in a local time that is still to come at home."""
+    return {"id": "far", "activity": "strength", "start": "2026-06-15T22:15:00"} | {
+        "duration_min": 60,
+        "title": title,
+    }
+
+
+def test_a_local_time_from_the_east_had_ended_when_it_was_first_seen() -> None:
+    house = House()
+
+    (found,) = house.sees("Mon 14:00", posted(**in_another_zone())).workouts
+
+    assert (found.start, found.ended_at) == (at("Mon 12:45"), at("Mon 13:45"))
+    assert Flag.TZ_ASSUMED in found.flags
+
+
+def test_it_stays_where_it_is_when_it_is_seen_again() -> None:
+    house = House()
+    house.sees("Mon 14:00", posted(**in_another_zone()))
+
+    house.sees("Mon 17:10", posted(**in_another_zone("Hotel")))
+
+    (record,) = house.memory.records
+    assert (record.workout.title, record.workout.start) == ("Hotel", at("Mon 12:45"))
+
+
+@pytest.mark.parametrize("start", ["2026-06-15T20:15:00Z", "2026-06-20T20:15:00"])
+def test_a_start_to_come_that_no_zone_explains_is_not_over(start: str) -> None:
+    house = House()
+
+    assert house.sees("Mon 14:00", posted(**(in_another_zone() | {"start": start}))).workouts == ()

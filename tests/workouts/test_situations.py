@@ -19,6 +19,10 @@ from custom_components.back_recovery.workouts.sources import (
     garmin as from_garmin,
     hc_webhook as from_hc_webhook,
     hevy as from_hevy,
+    intervals as from_intervals,
+    peloton as from_peloton,
+    session_types,
+    wear_os as from_wear_os,
 )
 
 from .runner import failures_of, load
@@ -41,6 +45,11 @@ BROKEN: dict[str, Break] = {
     "exceptions first": lambda m: m.setattr(exercises, "_RULES", exercises._RULES[::-1]),
     "test flag": lambda m: m.setattr(from_hc_webhook, "is_test", lambda _: False),
     "over, not planned": lambda m: m.setattr(observe, "is_over", lambda *_: True),
+    "zone of a journey": lambda m: m.setattr(observe, "in_its_zone", lambda one, _: one),
+    "numbers of kinds": lambda m: m.setattr(session_types, "SESSION_TYPES", {}),
+    "over when the next begins": lambda m: m.setattr(from_peloton, "finished", lambda *_: None),
+    "same exercise again": lambda m: m.setattr(from_wear_os, "is_same", lambda *_: False),
+    "stubs": lambda m: m.setattr(from_intervals, "is_stub", lambda _: False),
     "once for a session": lambda m: m.setattr(decisions, "_before", lambda _: None),
 }
 

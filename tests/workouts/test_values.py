@@ -86,6 +86,13 @@ def test_units_are_turned_into_ours() -> None:
         1781542800000,
         "1781542800",
         datetime(2026, 6, 15, 17, tzinfo=UTC),
+        "2026-06-15 7:00:00 pm +0200",
+        "2026-06-15 7:00:00\u202fPM +0200",
+        "2026-06-15, 7:00 p. m.",
+        "2026-06-15T19:00:00.000000000 GMT+02:00",
+        "2026-06-15 17:00:00 UTC",
+        "\u0662\u0660\u0662\u0666-\u0660\u0666-\u0661\u0665 \u0661\u0667:\u0660\u0660:\u0660\u0660 +0000",
+        "20260615T190000+0200",
     ],
 )
 def test_an_instant_in_every_shape(given: object) -> None:
@@ -97,6 +104,13 @@ def test_an_instant_in_every_shape(given: object) -> None:
     [
         "2026-06-15",
         "soon, or so, perhaps",
+        "2026-06-15 13:00:00 pm",
+        "2026-06-15 0:30 am",
+        "2026-06-31 17:00:00",
+        "2026-06-15 17:61:00",
+        "2026-06-15 17:00:00 +99:00",
+        "15/06/2026 17:00",
+        "2569-06-15 17:00:00",
         "0001-01-01T00:00:00",
         "9999-12-31T23:59:59",
         -1,
@@ -121,3 +135,27 @@ def test_the_hour_that_comes_twice_is_its_first_one() -> None:
     assert values.instant("2026-10-25T02:30:00", AMSTERDAM) == datetime(
         2026, 10, 25, 0, 30, tzinfo=UTC
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "hour"), [("12:30 am", 0), ("11:30 am", 11), ("12:30 pm", 12), ("11:30 pm", 23)]
+)
+def test_twelve_is_the_first_hour_of_each_half(given: str, hour: int) -> None:
+    found = values.instant(f"2026-06-15 {given} +0000", AMSTERDAM)
+
+    assert found == datetime(2026, 6, 15, hour, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_one"),
+    [
+        ("half past five", True),
+        ({}, True),
+        ("", False),
+        ("Unknown", False),
+        (None, False),
+        ("2026-06-15T17:00", False),
+    ],
+)
+def test_what_is_not_said_is_not_unreadable(given: object, is_one: bool) -> None:
+    assert values.is_unreadable_time(given, AMSTERDAM) is is_one

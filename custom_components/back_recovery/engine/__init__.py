@@ -14,7 +14,7 @@ The rooms are the layers; each may use those before it and itself:
 - `reading/`: pure questions about a plan and an episode; the shell may ask them, too
 - `acting/`: what changes a draft
 - `guard/`: the machine that switches off
-- `rules/`: the table of R1 to R17, and its rows
+- `rules/`: the table of R1 to R19, and its rows
 - `requests/`: what a person does
 - at the top: what time does, and `step`
 

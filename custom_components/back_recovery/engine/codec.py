@@ -2,7 +2,7 @@
 
 Driven by the annotations of the dataclasses, so a new field needs no line here. A
 field that an older file lacks takes its default; a field nobody knows is damage. A file of an
-older format is first made one of the next, and so on.
+older format is first made one of the next, and so on. The front of long lists is packed.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,14 +10,21 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
+from .model.catalogue import LONGEST_SNOOZE, OUTER_LIMIT
+from .model.devices import MOST_ON
 from .model.errors import DamagedRecord, FutureRecord
+from .packing import packed, unpacked
 from .record import Record
 
-FORMAT = 2
+FORMAT = 4
 """Raised when an older release could not read what this one writes."""
+
+LAST_YEAR = 2199
+"""An instant beyond is damage: no clock shows it, and nothing may be counted up to it."""
 
 
 def encode(record: Record) -> dict[str, Any]:
@@ -41,7 +48,23 @@ def decode(value: object) -> Record:
         raise FutureRecord(f"format {written} is later than {FORMAT}")
     for older in range(written, FORMAT):
         rest = _MIGRATIONS[older](rest)
-    return cast("Record", _decode_class(Record, rest))
+    return _bounded(cast("Record", _decode_class(Record, rest)))
+
+
+def _bounded(record: Record) -> Record:
+    """Return the record, unless something in it lasts for longer than anything can."""
+    for guard in record.guards:
+        if guard.off_at - guard.since > max(MOST_ON.values()):
+            raise DamagedRecord(f"{guard.device} may be on until {guard.off_at}")
+    for episode in filter(None, (record.episode, record.last)):
+        session = episode.session
+        # The way back does not count: what is extended on it may end later, but not by more.
+        latest = max((one.at for one in episode.history), default=episode.started_at)
+        if episode.window_ends_at - max(episode.started_at, latest) > OUTER_LIMIT:
+            raise DamagedRecord(f"a window until {episode.window_ends_at}")
+        if session and session.ends_at - session.started_at > LONGEST_SNOOZE:
+            raise DamagedRecord(f"a session until {session.ends_at}")
+    return record
 
 
 def _name_guards(record: dict[str, Any]) -> dict[str, Any]:
@@ -61,7 +84,52 @@ def _as_guard(watch: object) -> object:
     return watch
 
 
-_MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _name_guards}
+def _ask_anew(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of format 2, in which nothing that was asked had an id, as one of format 3.
+
+    What waits to be told gets one. A button of an older release that is still on a phone does
+    nothing; its prompt is repeated, and what is asked for safety is asked anew after a start.
+    """
+    if "askings" in record:
+        raise DamagedRecord("a record of format 2 has no askings")
+    found: list[dict[str, Any]] = []
+    waiting = record.get("pending", [])
+    if not isinstance(waiting, list):
+        raise DamagedRecord(f"{waiting!r} is not a list")
+    pending = [_with_id(one, found) for one in waiting]
+    return {
+        **record,
+        "pending": pending,
+        "askings": {"type": "Askings", "open": found, "number": len(found)},
+    }
+
+
+def _with_id(pending: Any, found: list[dict[str, Any]]) -> Any:
+    try:
+        effect, message = pending["effect"], pending["effect"]["message"]
+        if not message["answers"]:
+            return pending
+        asked = {**message, "asking": f"0-{len(found) + 1}"}
+    except TypeError, KeyError:
+        return pending
+    found.append({"type": "Asking", "message": asked, "asked_at": _AT_AN_UPDATE})
+    return {**pending, "effect": {**effect, "message": asked}}
+
+
+_AT_AN_UPDATE = "2026-11-26T00:00:00+00:00"
+"""When something was asked that an older release left to be told: nobody knows any more."""
+
+
+def _as_it_is(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of format 3, in which nothing was packed, as one of format 4."""
+    return record
+
+
+_MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: _name_guards,
+    2: _ask_anew,
+    3: _as_it_is,
+}
 """What makes a record of a format one of the next."""
 
 
@@ -73,7 +141,9 @@ def _encode(value: object) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple):
-        return [_encode(one) for one in value]
+        # Words and numbers never become a long list, and a pack among words would be one.
+        is_packable = bool(value) and is_dataclass(value[0])
+        return packed(value, _encode) if is_packable else [_encode(one) for one in value]
     return value
 
 
@@ -96,7 +166,7 @@ def _decode(expected: Any, value: object) -> Any:
         return _decode_word(expected, value)
     if expected is float and type(value) is int:
         return float(value)
-    if type(value) is not expected:
+    if type(value) is not expected or (type(value) is float and not isfinite(value)):
         raise DamagedRecord(f"{value!r} is not {expected.__name__}")
     return value
 
@@ -153,7 +223,12 @@ def _fields_of(expected: type) -> dict[str, tuple[Field[Any], Any]]:
 def _decode_tuple(item: Any, value: object) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise DamagedRecord(f"{value!r} is not a list")
-    return tuple(_decode(item, one) for one in value)
+    return tuple(_decode(item, one) for one in (unpacked(value) if _is_packable(item) else value))
+
+
+def _is_packable(item: Any) -> bool:
+    """Tell whether a text among such values can only be a pack."""
+    return not (isinstance(item, type) and issubclass(item, str))
 
 
 def _decode_instant(value: object) -> datetime:
@@ -161,9 +236,12 @@ def _decode_instant(value: object) -> datetime:
         instant = datetime.fromisoformat(cast("str", value))
         if instant.tzinfo is None:
             raise DamagedRecord(f"{value!r} has no time zone")
-        return instant.astimezone(UTC)
+        instant = instant.astimezone(UTC)
     except (TypeError, ValueError, OverflowError) as err:
         raise DamagedRecord(f"{value!r} is not an instant") from err
+    if instant.year > LAST_YEAR:
+        raise DamagedRecord(f"{value!r} is too far ahead")
+    return instant
 
 
 def _decode_word(expected: type[StrEnum], value: object) -> StrEnum:

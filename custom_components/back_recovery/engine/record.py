@@ -1,12 +1,23 @@
 """What is on disk: the episode, the one before it, and the effects still to be performed."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .model.effects import Command, Decision, Effect, Tell, TurnOff, TurnOn
+from .model.effects import (
+    NOTHING_ASKED,
+    Askings,
+    Clear,
+    Command,
+    Decision,
+    Effect,
+    Sooner,
+    Tell,
+    TurnOff,
+    TurnOn,
+)
 from .model.episode import NOTHING_EARLIER, Earlier, Episode
 from .model.guards import Guard, GuardState
-from .model.vocabulary import PromptState
 
 LAST_KEPT_FOR = timedelta(days=35)
 """How long an episode is kept after its end: until the question of day 30 is old news, and
@@ -19,6 +30,38 @@ class Pending:
 
     number: int
     effect: Effect
+
+
+def _sooner(waiting: tuple[Pending, ...], sooner: Sooner | None) -> tuple[Pending, ...]:
+    """Return what waits; with `sooner`, what waits for the end of a quiet waits no longer."""
+    if sooner is None:
+        return waiting
+    return tuple(replace(one, effect=_leaving_sooner(one.effect, sooner)) for one in waiting)
+
+
+def _leaving_sooner(effect: Effect, sooner: Sooner) -> Effect:
+    if isinstance(effect, Tell):
+        return replace(effect, not_before=sooner.of(effect.not_before))
+    return effect
+
+
+def _not_replaced(waiting: tuple[Pending, ...], effects: Iterable[Effect]) -> tuple[Pending, ...]:
+    """Return what waits, without what waits for its hour and something newer took the place of."""
+    newer = {
+        (one.message.subject, one.message.to) if isinstance(one, Tell) else (one.subject, None)
+        for one in effects
+        if isinstance(one, Tell | Clear)
+    }
+    return tuple(
+        one
+        for one in waiting
+        if not (isinstance(one.effect, Tell) and one.effect.not_before)
+        or not {
+            (one.effect.message.subject, one.effect.message.to),
+            (one.effect.message.subject, None),
+        }
+        & newer
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +77,7 @@ class Record:
     episode: Episode | None = None
     earlier: Earlier = NOTHING_EARLIER
     last: Episode | None = None
+    askings: Askings = NOTHING_ASKED
     guards: tuple[Guard, ...] = ()
     pending: tuple[Pending, ...] = ()
     next_number: int = 1
@@ -44,13 +88,15 @@ class Record:
             Pending(number=number, effect=effect)
             for number, effect in enumerate(decision.effects, self.next_number)
         )
+        waiting = _not_replaced(self.pending, decision.effects)
         return replace(
             self,
             episode=decision.episode,
             earlier=decision.earlier,
             last=decision.ended or self.last,
+            askings=decision.askings,
             guards=decision.guards,
-            pending=(*self.pending, *added),
+            pending=(*_sooner(waiting, decision.sooner), *added),
             next_number=self.next_number + len(added),
         )
 
@@ -64,6 +110,12 @@ class Record:
         """Return the record without a last episode whose time is over."""
         forgets_at = self.forgets_at
         return replace(self, last=None) if forgets_at and forgets_at <= now else self
+
+    def under_new_names(self, names: Mapping[str, str]) -> Record:
+        """Return the record after devices got other names: what they owe, they still owe."""
+        guards = (replace(one, device=names.get(one.device, one.device)) for one in self.guards)
+        pending = (replace(one, effect=_under_new_name(one.effect, names)) for one in self.pending)
+        return replace(self, guards=tuple(guards), pending=tuple(pending))
 
     def acknowledged(self, number: int) -> Record:
         """Return the record without an effect that was performed, or is moot."""
@@ -81,19 +133,15 @@ class Record:
             return True
         if effect.not_after and now > effect.not_after:
             return False
+        if effect.message.answers and not self.askings.is_standing(effect.message.asking):
+            return False
         if effect.episode_id is None:
             return True
         if self.episode is None:
             # Another one may have begun and ended since: what was left for later is about the last.
             is_about_last = self.last is None or self.last.id == effect.episode_id
             return is_about_last and not effect.message.answers
-        if self.episode.id != effect.episode_id:
-            return False
-        if self.episode.is_settled(effect.message.subject):
-            return False
-        states = {prompt.id: prompt.state for prompt in self.episode.prompts}
-        state = states.get(effect.message.subject)
-        return state in (None, PromptState.OFFERED)
+        return self.episode.id == effect.episode_id
 
     def _commands(self, command: Command, now: datetime) -> bool:
         """Tell whether a command is still what the guard over its device wants."""
@@ -105,3 +153,9 @@ class Record:
         # Of this very run, and no older one: an end that nobody watches would be none.
         is_this_run = guard.state is GuardState.STARTING and guard.off_at == command.off_at
         return is_this_run and guard.since <= now <= command.not_after
+
+
+def _under_new_name(effect: Effect, names: Mapping[str, str]) -> Effect:
+    if isinstance(effect, TurnOn | TurnOff):
+        return replace(effect, device=names.get(effect.device, effect.device))
+    return effect

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .model.effects import Effect
+from .model.effects import NOTHING_ASKED, Effect
 from .model.episode import Episode
 from .model.events import ClockMoved, Event, RecoveryStarted
 from .model.plan import Plan
@@ -26,13 +26,13 @@ def simulate(
     moments: list[Moment] = []
     episode: Episode | None = None
     event: Event = RecoveryStarted(rest_window=rest_window)
-    now = starts_at
+    now, askings = starts_at, NOTHING_ASKED
     # It ends: each wake-up is later than the one before, and the window does not move.
     while True:
-        decision = step(plan, episode, event, now)
+        decision = step(plan, episode, event, now, askings=askings)
         if decision.effects:
             moments.append(Moment(at=now, episode=decision.episode, effects=decision.effects))
-        episode, event = decision.episode, ClockMoved()
+        episode, event, askings = decision.episode, ClockMoved(), decision.askings
         if decision.wake_at is None:
             return tuple(moments)
         now = decision.wake_at

@@ -9,24 +9,30 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from .acting.at_gym import end_visit, visit_ends_at
 from .acting.bath import is_looked_after, look_after_bather, overdue_at
-from .acting.care import CONFIRMATION_HOLDS, check_skin, let_question_pass, skin_check_at
+from .acting.care import check_skin, let_question_pass, skin_check_at
 from .acting.draft import Draft
 from .acting.ending import end_episode
 from .acting.offering import make_offers, next_offer_at
+from .acting.progress import show_progress
 from .acting.prompts import lapse_unanswered
 from .acting.returning import move_on
 from .acting.sessions import end_session_in_time
+from .acting.undoing import end_undos, undos_end_at
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
 from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
-from .model.guards import RUNNING, GuardState, next_change
+from .model.guards import CONFIRMATION_HOLDS, RUNNING, changes
 from .model.happened import What
 from .model.local_time import next_midnight
 from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
+from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
 from .reading.offers import offers
+from .reading.slots import JUST_AFTER
+from .reading.suits import suits_due_at
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .rules.rule import News, Occasion
@@ -34,8 +40,6 @@ from .rules.table import RULES, ask_rules
 from .rules.time_rules import PAUSED_AFTER, is_paused_for_silence
 
 type Moments = Iterable[datetime | None]
-
-_JUST_AFTER = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +155,8 @@ def _ask_rules(draft: Draft) -> None:
 
 
 def _guards_act(draft: Draft) -> Iterator[datetime | None]:
-    yield from (next_change(one) for one in draft.guards if one.state is not GuardState.OFF)
+    for guard in draft.guards:
+        yield from changes(guard)
     running = {one.activity for one in draft.guards if one.state in RUNNING}
     for activity in draft.plan.activities:
         if activity.id in running:
@@ -166,10 +171,13 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
     plan, episode, now = draft.plan, draft.episode, draft.now
     yield next_offer_at(draft)
     yield training_due_at(plan, episode, now)
-    if not offered_kinds(episode):
+    if not offered_kinds(episode, now):
         return
     yield ready_check_due_at(plan, episode, now)
     yield draft.quiet_until
+    yield suits_due_at(plan, episode, now)
+    if plan.activities:
+        yield silent_from(plan, episode)
     yield from _offers_come(draft)
     for prompt in episode.open_prompts:
         is_snoozed = prompt.state is PromptState.SNOOZED
@@ -182,7 +190,7 @@ def _offers_come(draft: Draft) -> Iterator[datetime]:
             yield offer.at
             return
         # One that is held back makes room for another once it cannot be sent any more.
-        yield offer.slot.deadline + _JUST_AFTER
+        yield offer.slot.deadline + JUST_AFTER
 
 
 # What is shown
@@ -225,6 +233,13 @@ TIMETABLE: tuple[TimedRow, ...] = (
         before_event=True,
     ),
     TimedRow(name="prompts", advance=lapse_unanswered, instants=_prompts_lapse, before_event=True),
+    TimedRow(name="undo", advance=end_undos, instants=undos_end_at, before_event=True),
+    TimedRow(
+        name="visit",
+        advance=end_visit,
+        instants=lambda draft: (visit_ends_at(draft),),
+        before_event=True,
+    ),
     # Nobody is forgotten in the bath because the window is over.
     TimedRow(
         name="pause",
@@ -244,6 +259,7 @@ TIMETABLE: tuple[TimedRow, ...] = (
         leaves_bather=True,
     ),
     TimedRow(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
+    TimedRow(name="progress", advance=show_progress, instants=_at_no_time),
     TimedRow(name="messages", advance=make_offers, instants=_messages_leave),
     # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
     # are computed from the facts, and whoever shows them has to look again.

@@ -14,13 +14,16 @@ from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.plan import NOT_LISTED, Activity
 from ..engine.model.vocabulary import Kind
+from ..engine.reading.usual_day import UsualDay
 from ..settings.activities import CONF_TIMES, activity_rows, read_activity
 from ..settings.devices import CONF_DEVICE, CONF_WITH_DEVICE, DEVICE_ROWS, RUN
 from ..settings.rows import Fields, flat, limits, out_of_range, sections_of
+from ..surroundings.people import own_entities
 from .activity_form import BadTime, read, show
-from .device_form import async_wrong_with, read_device_form, show_device
-from .fields import one_of, schema
+from .device_form import async_wrong_with, needs_device, read_device_form, show_device
+from .fields import Offers, one_of, schema
 from .input import async_activity_names
+from .resulting_day import day_now, day_with_activity, fills as day_fills, is_less_than
 
 
 class ActivityFlow(ConfigSubentryFlow):
@@ -29,6 +32,7 @@ class ActivityFlow(ConfigSubentryFlow):
     _kind: Kind
     _name: str
     _data: Fields
+    _with_device: bool
 
     async def async_step_user(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask for the kind: one that is not in the plan yet, or something of one's own."""
@@ -55,9 +59,11 @@ class ActivityFlow(ConfigSubentryFlow):
             wrong = self._wrong(shown, usual)
             if not wrong:
                 self._name, self._data = user_input.get(CONF_NAME, ""), read(shown, usual)
-                if user_input.get(CONF_WITH_DEVICE):
-                    return await self.async_step_device()
-                return await self._store(self._name, self._data)
+                self._with_device = bool(user_input.get(CONF_WITH_DEVICE))
+                day = day_with_activity(self.hass, self._get_entry(), await self._activity())
+                if is_less_than(day, day_now(self.hass, self._get_entry())):
+                    return await self._show_day(day)
+                return await self.async_step_day()
         return self.async_show_form(
             step_id="details",
             data_schema=self.add_suggested_values_to_schema(
@@ -67,18 +73,43 @@ class ActivityFlow(ConfigSubentryFlow):
             description_placeholders=await self._fills(),
         )
 
+    async def async_step_day(self, _: Fields | None = None) -> SubentryFlowResult:
+        """Go on, now that the person has seen what finds no place, if anything."""
+        if self._with_device:
+            return await self.async_step_device()
+        return await self._store(self._name, self._data)
+
+    async def _show_day(self, day: UsualDay) -> SubentryFlowResult:
+        return self.async_show_form(
+            step_id="day",
+            data_schema=probatio.Schema({}),
+            description_placeholders=await self._fills() | day_fills(self.hass, day),
+        )
+
+    async def _activity(self) -> Activity:
+        """Return the activity as it was sent, called as it will be."""
+        name = self._name.strip() or (await self._fills())["activity"]
+        before = self._before()
+        kept = {one: before[one] for one in (CONF_KIND, CONF_ACTIVITY_ID)}
+        return read_activity({**self._data, **kept, CONF_NAME: name})
+
     async def async_step_device(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask what the house switches for it, and how it is kept from harm."""
         shown, wrong = show_device(self._before()), {}
+        offers = Offers(own_entities=own_entities(self.hass))
         if user_input is not None:
             shown = sections_of(shown) | user_input
             data = read_device_form(shown)
             wrong = await async_wrong_with(self.hass, self._kind, data, self._taken_devices())
+            if needs_device(shown):
+                wrong.setdefault(CONF_DEVICE, "device_needed")
             if not wrong:
                 return await self._store(self._name, self._data | data)
         return self.async_show_form(
             step_id="device",
-            data_schema=self.add_suggested_values_to_schema(schema(DEVICE_ROWS, wrong), shown),
+            data_schema=self.add_suggested_values_to_schema(
+                schema(DEVICE_ROWS, wrong, offers), shown
+            ),
             errors=wrong,
             description_placeholders=await self._fills(),
         )
@@ -159,7 +190,8 @@ class ActivityFlow(ConfigSubentryFlow):
         """Return what the texts of the form leave open."""
         names = await async_activity_names(self.hass)
         title = names[self._kind] if self._is_new else self._get_reconfigure_subentry().title
-        return {"activity": title, **limits(activity_rows(self._kind))}
+        day = day_fills(self.hass, day_now(self.hass, self._get_entry()))
+        return {"activity": title, **limits(activity_rows(self._kind)), **day}
 
 
 def _of(kind: Kind) -> Fields:

@@ -28,9 +28,10 @@ from ..settings.options import (
     SUITABILITY,
     TRAINING,
 )
-from ..settings.rows import Entity, FieldRow, Fields, Listed, limits, out_of_range
+from ..settings.rows import FieldRow, Fields, Listed, PhoneAction, limits, out_of_range
 from ..settings.usual_loads import MOST_LOADS, read_load, unit_of
-from ..surroundings.people import is_there, phones
+from ..surroundings.people import is_own, is_there
+from ..surroundings.phones import is_anothers, is_shared, phones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +58,18 @@ def first_of_each(problems: Iterable[Problem]) -> tuple[dict[str, str], dict[str
     return errors, fills
 
 
-def problems(hass: HomeAssistant, rows: Iterable[FieldRow], said: Fields) -> Iterator[Problem]:
-    """Find numbers out of range, what is not there any more, and what does not go together."""
+def problems(
+    hass: HomeAssistant, rows: Iterable[FieldRow], said: Fields, *, person: str | None
+) -> Iterator[Problem]:
+    """Find numbers out of range, what is not there any more, and what does not go together.
+
+    `person` is whose plan it is.
+    """
     rows = tuple(rows)
     for row in out_of_range(rows, said):
         yield Problem(where=row.place, key=f"{row.name}_out_of_range")
     yield from missing(hass, rows, said)
+    yield from _in_phones(hass, said, person)
     yield from _in_messages(said)
     yield from _in_hours(said)
     try:
@@ -73,19 +80,34 @@ def problems(hass: HomeAssistant, rows: Iterable[FieldRow], said: Fields) -> Ite
 
 
 def missing(hass: HomeAssistant, rows: Iterable[FieldRow], said: Fields) -> Iterator[Problem]:
-    """Find what was chosen and does not exist (any more)."""
+    """Find what was chosen and does not exist (any more), or is this integration itself."""
     there = phones(hass)
     for row in rows:
         chosen = said.get(row.name)
         if not chosen or not isinstance(row.field, Listed):
             continue
         names = chosen if row.field.many else [chosen]
-        if isinstance(row.field, Entity):
-            gone = [name for name in names if not is_there(hass, name)]
-        else:
+        if isinstance(row.field, PhoneAction):
             gone = [name for name in names if name not in there]
+        else:
+            gone = [name for name in names if not is_there(hass, name)]
         if gone:
             yield Problem(where=row.place, key=row.field.missing, missing=", ".join(gone))
+        if own := [name for name in names if is_own(hass, name)]:
+            yield Problem(where=row.place, key="is_own", missing=", ".join(own))
+
+
+def _in_phones(hass: HomeAssistant, said: Fields, person: str | None) -> Iterator[Problem]:
+    """Find phones whose messages another person would get, or whose answers would be nobody's."""
+    named, contact = phones(hass), said.get(CONF_SECOND_CONTACT)
+    own = said.get(CONF_PHONES) or ()
+    for action in (*own, *([contact] if contact else ())):
+        if is_shared(hass, action):
+            yield Problem(where=MESSAGES, key="phone_shared", missing=named.get(action, action))
+    for action in own:
+        if is_anothers(hass, action, person):
+            name = named.get(action, action)
+            yield Problem(where=MESSAGES, key="phone_of_another", missing=name)
 
 
 def _in_messages(said: Fields) -> Iterator[Problem]:

@@ -13,7 +13,13 @@ from homeassistant.helpers.script import async_validate_actions_config
 import probatio
 
 from ..const import CONF_KIND
-from ..engine.model.devices import MOST_ON, Role, StartMode
+from ..engine.model.devices import (
+    LEAST_PATIENCE,
+    MOST_ON,
+    MOST_PATIENCE,
+    Role,
+    StartMode,
+)
 from ..engine.model.vocabulary import Kind
 from ..settings.devices import (
     ACTIONS,
@@ -22,18 +28,22 @@ from ..settings.devices import (
     CONF_MOST_ON,
     CONF_OFF_SCRIPT,
     CONF_ON_SCRIPT,
+    CONF_PATIENCE,
     CONF_ROLE,
     CONF_START_MODE,
     DEVICE_ROWS,
     RUN,
     SCRIPTS,
     USUAL_MOST_ON,
+    USUAL_PATIENCE,
     role_of,
 )
 from ..settings.rows import Fields, flat, is_said, nested
 from .checks import Problem, missing
 
 _MINUTE: Final = timedelta(minutes=1)
+_LEAST: Final = LEAST_PATIENCE.total_seconds()
+_MOST: Final = MOST_PATIENCE.total_seconds()
 
 
 def show_device(data: Mapping[str, Any]) -> Fields:
@@ -45,6 +55,7 @@ def show_device(data: Mapping[str, Any]) -> Fields:
         CONF_START_MODE: usual_start.value,
         CONF_MAKER_ALLOWS: False,
         CONF_MOST_ON: USUAL_MOST_ON[role] // _MINUTE,
+        CONF_PATIENCE: USUAL_PATIENCE[role].total_seconds(),
     }
     said = {row.name: data[row.name] for row in DEVICE_ROWS if is_said(data.get(row.name))}
     return nested(DEVICE_ROWS, usual | said | {CONF_ROLE: role.value})
@@ -52,9 +63,18 @@ def show_device(data: Mapping[str, Any]) -> Fields:
 
 def read_device_form(form: Mapping[str, Any]) -> Fields:
     """Return what a subentry says about its device; without one, its actions only."""
-    said = {name: value for name, value in flat(DEVICE_ROWS, form).items() if is_said(value)}
+    said = _said(form)
     is_there = CONF_DEVICE in said
     return {name: value for name, value in said.items() if is_there or name in RUN}
+
+
+def needs_device(form: Mapping[str, Any]) -> bool:
+    """Tell whether a form says nothing that the house could do."""
+    return not {CONF_DEVICE, *RUN} & _said(form).keys()
+
+
+def _said(form: Mapping[str, Any]) -> Fields:
+    return {name: value for name, value in flat(DEVICE_ROWS, form).items() if is_said(value)}
 
 
 async def async_wrong_with(
@@ -90,6 +110,8 @@ def _problems(hass: HomeAssistant, data: Fields, taken: set[str]) -> Iterator[Pr
         yield Problem(where=CONF_START_MODE, key="maker_must_allow")
     if not 1 <= data.get(CONF_MOST_ON, 1) <= MOST_ON[role] // _MINUTE:
         yield Problem(where=CONF_MOST_ON, key=f"most_on_{role}_out_of_range")
+    if not _LEAST <= data.get(CONF_PATIENCE, _LEAST) <= _MOST:
+        yield Problem(where=CONF_PATIENCE, key="patience_out_of_range")
     yield from _problems_of_parts(data)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field as default_of, replace
 from typing import Any, Final, override
 
 from homeassistant import data_entry_flow
+from homeassistant.core import split_entity_id
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.selector import (
@@ -64,6 +65,18 @@ class TimeBox(TimeSelector):
         return {"selector": {self.selector_type: {"no_second": True}}}
 
 
+class EntityBox(EntitySelector):
+    """An entity, or several, of which the flow judges whether it may be one of those left out.
+
+    Home Assistant itself would refuse it with an English sentence.
+    """
+
+    @override
+    def __call__(self, data: Any) -> Any:
+        whole = {name: value for name, value in self.config.items() if name != "exclude_entities"}
+        return EntitySelector(EntitySelectorConfig(**whole))(data)  # type: ignore[typeddict-item]
+
+
 class PersonBox(EntitySelector):
     """Somebody who lives here, of whom the flow judges whether they are free for a plan.
 
@@ -82,6 +95,7 @@ class Offers:
     phones: Mapping[str, str] = default_of(default_factory=dict)
     languages: Collection[str] = ()
     taken_people: Collection[str] = ()
+    own_entities: Collection[str] = ()
 
 
 NOTHING: Final = Offers()
@@ -173,11 +187,21 @@ def _some_of(field: of_settings.SomeOf, _: Offers) -> SelectSelector:
     )
 
 
-def _entity(field: of_settings.Entity, _: Offers) -> EntitySelector:
-    config = EntitySelectorConfig(domain=list(field.domains), multiple=field.many)
-    if field.but_not:
-        config["exclude_entities"] = list(field.but_not)
-    return EntitySelector(config)
+def _entity(field: of_settings.Entity, offers: Offers) -> EntityBox:
+    return entity_box(field.domains, (*field.but_not, *offers.own_entities), many=field.many)
+
+
+def entity_box(
+    domains: Collection[str], but_not: Collection[str], *, many: bool = False
+) -> EntityBox:
+    """Return a choice of entities without some; no domains: of all."""
+    config = EntitySelectorConfig(multiple=many)
+    if domains:
+        config["domain"] = list(domains)
+    left_out = [one for one in but_not if not domains or split_entity_id(one)[0] in domains]
+    if left_out:
+        config["exclude_entities"] = left_out
+    return EntityBox(config)
 
 
 def _resident(_: Field, offers: Offers) -> PersonBox:

@@ -19,11 +19,11 @@ from ..const import (
 from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.vocabulary import Kind
 from ..settings.help_lines import help_lines
+from ..settings.identity import PERSON_ROWS
 from ..settings.options import ASKED, AT_SET_UP, MESSAGES
 from ..settings.rows import (
     FieldRow,
     Fields,
-    Resident,
     SomeOf,
     Words,
     flat,
@@ -32,7 +32,8 @@ from ..settings.rows import (
     write_fields,
 )
 from ..settings.usual_loads import unit_of, with_unit
-from ..surroundings.people import first_name, likely_person, phones, phones_of, taken_people
+from ..surroundings.people import first_name, likely_person, own_entities, taken_people
+from ..surroundings.phones import phones, phones_of
 from ..telling.texts import FALLBACK, FOLDER
 from .fields import Offers
 
@@ -44,7 +45,7 @@ _KINDS: Final = SomeOf(tuple(kind for kind in CATALOGUE if kind is not Kind.CUST
 _REST_WINDOW, *_OTHERS = AT_SET_UP
 WHO: Final = (
     FieldRow(CONF_NAME, Words(), is_required=True),
-    FieldRow(CONF_PERSON, Resident()),
+    *PERSON_ROWS,
 )
 SET_UP: Final = (
     *WHO,
@@ -62,6 +63,7 @@ async def async_offers(hass: HomeAssistant, entry_id: str | None = None) -> Offe
         phones=phones(hass),
         languages=await hass.async_add_executor_job(_languages),
         taken_people=taken_people(hass, entry_id),
+        own_entities=own_entities(hass),
     )
 
 

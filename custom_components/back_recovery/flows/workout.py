@@ -29,10 +29,10 @@ from ..settings.workouts import (
     read_source,
     source_rows,
 )
-from ..surroundings.people import is_there
+from ..surroundings.people import is_own, is_there
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workouts.observation import EntityState
-from ..workouts.settings import FieldNames, usual_settle
+from ..workouts.settings import FieldNames, SourceSettings, usual_settle
 from ..workouts.source import Context
 from ..workouts.sources.entity import can_tell
 from ..workouts.sources.table import SOURCES
@@ -83,16 +83,18 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
                 return await self.async_step_entity()
             if self._kind is SourceKind.CALENDAR:
                 return await self.async_step_calendar()
-            self._take(entry_id or None)
+            await self._async_take(entry_id or None)
             return await self.async_step_settings()
         taken = {one.unique_id for one in self._subentries()}
         return self.async_show_form(
             step_id="user", data_schema=source_schema(offers(self.hass, taken))
         )
 
-    def _take(self, entry_id: str | None) -> None:
+    async def _async_take(self, entry_id: str | None) -> None:
         """Remember where the source is, and what it is called for now."""
-        self._title = SOURCES[self._kind].brand or ""
+        texts = await async_selector_texts(self.hass, "workout_source")
+        # What is no product of anybody is called what the list calls it.
+        self._title = SOURCES[self._kind].brand or texts.get(self._kind, "")
         entry = self.hass.config_entries.async_get_entry(entry_id) if entry_id else None
         if entry is not None:
             self._where = {CONF_SOURCE_ENTRY: entry_id}
@@ -116,6 +118,8 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
             key = source_key(self._kind, entity_id)
             if not is_there(self.hass, entity_id):
                 wrong = {CONF_ENTITY: "entity_missing"}
+            elif is_own(self.hass, entity_id):
+                wrong = {CONF_ENTITY: "is_own"}
             elif key in {one.unique_id for one in self._subentries()}:
                 wrong = {CONF_ENTITY: "entity_taken"}
             else:
@@ -127,7 +131,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
         return self.async_show_form(
             step_id=step_id,
             data_schema=self.add_suggested_values_to_schema(
-                entity_schema(self._kind), user_input or {}
+                entity_schema(self.hass, self._kind), user_input or {}
             ),
             errors=wrong,
         )
@@ -175,7 +179,7 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
             if not wrong:
                 self._form = shown
                 if not self._is_new:
-                    return self._change(self._kept() | read_form(shown), shown[CONF_NAME].strip())
+                    return self._change(self._kept() | self._said(), shown[CONF_NAME].strip())
                 if CONF_WEBHOOK_ID in self._where:
                     return await self.async_step_address()
                 return self._create()
@@ -288,11 +292,14 @@ class WorkoutSourceFlow(ConfigSubentryFlow):
 
     # What is stored
 
+    def _said(self) -> Fields:
+        return read_form(self._form, SourceSettings(settle=self._usual_settle()))
+
     def _create(self) -> SubentryFlowResult:
         where = self._where.get(CONF_SOURCE_ENTRY) or self._where.get(CONF_ENTITY)
         return self.async_create_entry(
             title=self._form[CONF_NAME].strip(),
-            data={CONF_SOURCE_KIND: self._kind.value, **self._where, **read_form(self._form)},
+            data={CONF_SOURCE_KIND: self._kind.value, **self._where, **self._said()},
             # Whoever can read a unique id must not learn an address by it.
             unique_id=None if CONF_WEBHOOK_ID in self._where else source_key(self._kind, where),
         )

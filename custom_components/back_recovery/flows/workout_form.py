@@ -8,8 +8,6 @@ from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.selector import (
     BooleanSelector,
-    EntitySelector,
-    EntitySelectorConfig,
     QrCodeSelector,
     QrCodeSelectorConfig,
     QrErrorCorrectionLevel,
@@ -30,12 +28,14 @@ from ..settings.workouts import (
     SOURCE_ROWS,
     source_rows,
 )
+from ..surroundings.people import own_entities
 from ..workout_log.sources import discovered
 from ..workouts.refused import Refusal, refusal
-from ..workouts.settings import SourceConfig
+from ..workouts.settings import SourceConfig, SourceSettings
 from ..workouts.sources.entity import THE_STATE
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, SourceKind
+from .fields import entity_box
 
 CONF_SOURCE: Final = "source"
 CONF_ROTATE: Final = "rotate"
@@ -108,12 +108,12 @@ def source_schema(options: list[SelectOptionDict]) -> probatio.Schema:
     return probatio.Schema({probatio.Required(CONF_SOURCE): selector})
 
 
-def entity_schema(kind: SourceKind) -> probatio.Schema:
+def entity_schema(hass: HomeAssistant, kind: SourceKind) -> probatio.Schema:
     """Return the form that asks for the entity, or for the calendar."""
-    config = EntitySelectorConfig()
-    if kind is SourceKind.CALENDAR:
-        config["domain"] = "calendar"
-    return probatio.Schema({probatio.Required(CONF_ENTITY): EntitySelector(config)})
+    domains = ("calendar",) if kind is SourceKind.CALENDAR else ()
+    return probatio.Schema(
+        {probatio.Required(CONF_ENTITY): entity_box(domains, own_entities(hass))}
+    )
 
 
 # What the attributes of an own entity mean
@@ -172,9 +172,16 @@ def show_settings(config: SourceConfig, title: str, *, local_only: bool) -> Fiel
     return nested(rows, said | {CONF_NAME: title, CONF_LOCAL_ONLY: local_only})
 
 
-def read_form(form: Mapping[str, Any]) -> Fields:
-    """Return what a subentry says about what to do; empty is as usual."""
+def read_form(form: Mapping[str, Any], usual: SourceSettings) -> Fields:
+    """Return what a subentry says about what to do; empty is as usual.
+
+    What is usual depends on the other sources, and those may change: it is worked out
+    each time, and not stored when a form is sent as it is shown.
+    """
     said = flat(SOURCE_ROWS, form)
+    for name, value in write_fields(SOURCE_ROWS, usual).items():
+        if said.get(name) == value:
+            del said[name]
     said.pop(CONF_NAME, None)
     said[CONF_KEYWORDS] = [word for one in said.get(CONF_KEYWORDS) or () if (word := one.strip())]
     return {name: value for name, value in said.items() if is_said(value)}

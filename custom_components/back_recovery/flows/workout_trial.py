@@ -7,7 +7,7 @@ from ..telling.texts import Texts, async_load_texts
 from ..workout_log.coordinator import WorkoutCoordinator
 from ..workout_log.texts import evidence_text, level_text, say_line
 from ..workouts.judgement import judge
-from ..workouts.observe import read
+from ..workouts.observe import not_read, read
 from ..workouts.settings import SourceConfig
 from ..workouts.source import Context
 from ..workouts.verdict import filtered_because
@@ -44,7 +44,12 @@ async def async_test_result(workouts: WorkoutCoordinator, source_id: str) -> str
         lines.insert(
             0, say_line(texts, WorkoutLine.TEST_ARRIVED, when=texts.instant(arrived.at, zone, now))
         )
-    if not found:
+    unread = texts.wording["workouts"]["refused"]
+    lines += [
+        say_line(texts, WorkoutLine.TEST_NOT_READ, reason=unread[one])
+        for one in not_read(config, seen, context)
+    ]
+    if not lines or (arrived and len(lines) == 1):
         lines.append(say_line(texts, WorkoutLine.TEST_NONE))
     return "\n".join(lines)
 

@@ -10,28 +10,27 @@ from ..engine.model.episode import CheckIn, Prompt, Session
 from ..engine.model.errors import Lockout, Unmet
 from ..engine.model.guards import Guard, GuardState
 from ..engine.model.plan import Plan
-from ..engine.model.vocabulary import Reason
 from ..engine.reading.adherence import check_in_streak, tallies
-from ..engine.reading.agenda import Coming
+from ..engine.reading.agenda import Coming, LeftOut
+from ..engine.reading.closings import hold_reason
 from ..engine.reading.gates import gate
-from ..engine.reading.lockouts import hold_reason
 from ..engine.reading.view import View
 from ..engine.simulation import Moment
-from ..surroundings.privacy import public_reason, without_answers
+from ..surroundings.privacy import Eyes
 from ..telling.texts import Texts
 
 type Answers = dict[str, Any]
 
 
-def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak: bool) -> Answers:
+def agenda_response(view: View, texts: Texts, *, eyes: Eyes, with_streak: bool) -> Answers:
     """Return everything that comes and everything that is closed, for people and programs."""
     episode, zone, most = view.episode, view.plan.time_zone, view.caps
-    closed = view.agenda.closed if with_answers else without_answers(view.agenda.closed)
+    closed = eyes.lockouts(view.agenda.closed)
     held_for = hold_reason(episode) if episode else None
     response: Answers = {
         "phase": episode.phase.value if episode else "idle",
         "rest_window_ends": _local_or_none(view.window_ends_at, zone),
-        "hold": _hold(held_for, with_answers=with_answers),
+        "hold": eyes.reason(held_for).value if held_for else None,
         "stage": view.stage.value,
         "load_cap": most.load if most else None,
         "volume_cap": most.volume if most else None,
@@ -41,8 +40,12 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
             _open(one, view.plan, texts) for one in (episode.open_prompts if episode else ())
         ],
         "coming": [_coming(one, view.plan, texts) for one in view.agenda.coming],
-        "devices": [_device(one, view.plan, texts) for one in view.guards],
+        "devices": [_device(one, view.plan, texts, eyes) for one in view.guards],
         "closed": [_closed(group, view, texts) for group in _by_activity(closed)],
+        "left_out": [
+            _named(one.activity, view.plan, texts) | _left_out(one, texts, eyes)
+            for one in view.agenda.left_out
+        ],
         "adherence": [
             _named(one.activity, view.plan, texts)
             | {"done": one.done, "skipped": one.skipped, "lapsed": one.lapsed}
@@ -53,7 +56,7 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
         response["check_in_streak"] = (
             check_in_streak(view.plan, episode, view.at) if episode else None
         )
-    if with_answers:
+    if eyes.with_answers:
         # What is missing says what was answered.
         unmet = gate(view.plan, episode, view.at) if episode else ()
         response["gate"] = [_unmet(one, view, texts) for one in unmet]
@@ -63,11 +66,9 @@ def agenda_response(view: View, texts: Texts, *, with_answers: bool, with_streak
     return response
 
 
-def _hold(reason: Reason | None, *, with_answers: bool) -> str | None:
-    """Return why the plan is on hold, to others only that it is for an answer."""
-    if reason is None:
-        return None
-    return (reason if with_answers else public_reason(reason)).value
+def _left_out(one: LeftOut, texts: Texts, eyes: Eyes) -> Answers:
+    reason = eyes.reason(one.reason)
+    return {"reason": reason.value, "text": texts.reason(reason)}
 
 
 def _session(session: Session | None, plan: Plan, texts: Texts) -> Answers | None:
@@ -99,7 +100,7 @@ def _coming(coming: Coming, plan: Plan, texts: Texts) -> Answers:
     }
 
 
-def _device(guard: Guard, plan: Plan, texts: Texts) -> Answers:
+def _device(guard: Guard, plan: Plan, texts: Texts, eyes: Eyes) -> Answers:
     """Return what a device is allowed, and what proved that it is off."""
     is_on = guard.state in (GuardState.STARTING, GuardState.ON)
     return _named(guard.activity, plan, texts) | {
@@ -107,7 +108,7 @@ def _device(guard: Guard, plan: Plan, texts: Texts) -> Answers:
         "state": guard.state.value,
         "since": _local(guard.since, plan.time_zone),
         "off_at": _local(guard.off_at, plan.time_zone) if is_on else None,
-        "why": guard.reason,
+        "why": eyes.reason(guard.reason) if guard.reason else None,
         "proof": guard.proof if guard.state is GuardState.OFF else None,
     }
 
@@ -182,7 +183,12 @@ def _effect(
     match effect:
         case Tell(message=message, not_before=not_before):
             spoken = texts.say(message, plan, at)
-            words = {"what": "message", "title": spoken.title, "text": spoken.text}
+            words = {
+                "what": "message",
+                "title": spoken.title,
+                "text": spoken.text,
+                "buttons": [one.title for one in spoken.buttons],
+            }
             return words | {"at": not_before or at}
         case ReportPrompt(kind=kind, activity=activity):
             return {"what": str(kind)} | _named(activity, plan, texts)

@@ -6,13 +6,24 @@ from datetime import timedelta
 from typing import Any, Final
 
 from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import UnitOfTime
 from homeassistant.core import split_entity_id
 
 from ..const import CONF_ACTIVITY_ID, CONF_KIND
-from ..engine.model.devices import MOST_ON, Device, Role, StartMode
+from ..engine.model.devices import (
+    LEAST_PATIENCE,
+    MOST_ON,
+    MOST_PATIENCE,
+    PATIENCE,
+    WATER_PATIENCE,
+    Device,
+    Role,
+    StartMode,
+)
 from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
-from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, read_fields
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, is_said, read_fields
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -21,6 +32,7 @@ CONF_DEVICE: Final = "device"
 CONF_ROLE: Final = "role"
 CONF_START_MODE: Final = "start_mode"
 CONF_MOST_ON: Final = "most_on"
+CONF_PATIENCE: Final = "patience"
 CONF_MAKER_ALLOWS: Final = "maker_allows"
 CONF_ON_SCRIPT: Final = "on_script"
 CONF_OFF_SCRIPT: Final = "off_script"
@@ -47,6 +59,7 @@ RUN: Final[Mapping[str, SessionEdge]] = {
 WITHOUT_DEVICE: Final = frozenset({Kind.CHECK_IN, Kind.TIP, Kind.WALK})
 """Kinds for which there is nothing to switch."""
 
+_SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
 _SWITCHED: Final = Entity(
     domains=("switch", "input_boolean", "light", "fan", "valve", "cover"), missing="device_missing"
@@ -77,6 +90,13 @@ USUAL_MOST_ON: Final[Mapping[Role, timedelta]] = {
 }
 """How long a device may be on unless the person says less (judgement)."""
 
+USUAL_PATIENCE: Final[Mapping[Role, timedelta]] = {
+    Role.HEAT: PATIENCE,
+    Role.WATER: WATER_PATIENCE,
+    Role.OTHER: PATIENCE,
+}
+"""How long a device may take to say what it was told, unless the person says otherwise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceSettings:
@@ -99,6 +119,11 @@ DEVICE_ROWS: Final[Rows] = (
     FieldRow(CONF_START_MODE, OneOf(tuple(StartMode), "start_mode"), is_required=True),
     FieldRow(CONF_MAKER_ALLOWS, YesNo(), is_required=True),
     FieldRow(CONF_MOST_ON, Span(1, max(MOST_ON.values()) // _MINUTE), is_required=True),
+    FieldRow(
+        CONF_PATIENCE,
+        Span(LEAST_PATIENCE // _SECOND, MOST_PATIENCE // _SECOND, UnitOfTime.SECONDS),
+        is_required=True,
+    ),
     # First what concerns a pad, then what concerns a bath.
     _entity(CONF_POWER_SENSOR, SENSORS_SECTION, None, *_NUMBERS),
     _entity(CONF_BED_SENSOR, SENSORS_SECTION, None, *_BINARY),
@@ -154,6 +179,7 @@ def read_device(data: Mapping[str, Any]) -> Device | None:
         role=role,
         start=_start_mode(data, role),
         most_on=_most_on(data, role),
+        patience=_patience(data, role),
         has_leak_sensor=bool(data.get(CONF_LEAK_SENSOR)),
         **read_fields(DEVICE_ROWS, data, Device),
     )
@@ -176,6 +202,12 @@ def _most_on(data: Mapping[str, Any], role: Role) -> timedelta:
     return span if role is role_of(data) else min(span, MOST_ON[role])
 
 
+def _patience(data: Mapping[str, Any], role: Role) -> timedelta:
+    """Return how long it may take to say what it was told."""
+    seconds = data.get(CONF_PATIENCE)
+    return USUAL_PATIENCE[role] if seconds is None else timedelta(seconds=seconds)
+
+
 def read_device_settings(
     subentries: Iterable[Mapping[str, Any]],
 ) -> dict[str, DeviceSettings]:
@@ -188,4 +220,24 @@ def read_device_settings(
         )
         for data in subentries
         if data.get(CONF_DEVICE)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """What is needed to switch a device off: for which activity, and by which script."""
+
+    activity: str
+    off_script: str | None
+
+
+def switched_by(entry: ConfigEntry) -> dict[str, Switched]:
+    """Return what a plan may have switched, by device, whatever else is wrong with the entry."""
+    subentries = [one.data for one in entry.subentries.values()]
+    return {
+        str(data[CONF_DEVICE]): Switched(
+            str(data.get(CONF_ACTIVITY_ID, "")), data.get(CONF_OFF_SCRIPT)
+        )
+        for data in subentries
+        if is_said(data.get(CONF_DEVICE))
     }

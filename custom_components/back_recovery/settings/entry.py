@@ -1,21 +1,24 @@
 """A config entry, read: the plan the engine works with, and the person's channels."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
 from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
+    CONF_KNOWN,
+    CONF_NOTHING_APPLIES,
+    CONF_PAGE,
     CONF_PERSON,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
     SUBENTRY_ACTIVITY,
+    SUBENTRY_WORKOUT_SOURCE,
 )
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
@@ -25,25 +28,45 @@ from .activities import read_activity
 from .devices import RUN, read_device_settings
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
+from .readable import readable
 from .rows import Fields, TimeOfDay, read_fields
+from .salvage import salvaged
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
+from .workouts import SOURCE_ROWS
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
-    """Return what the entry says.
+    """Return what the entry says; what of it cannot be read is as usual, and named.
 
-    Raises InvalidPlan where the parts contradict each other.
+    Raises InvalidPlan where what was ticked contradicts itself: nothing is offered on half of it.
     """
-    options = entry.options
-    activities = [one.data for one in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)]
+    steering = [row for row in OPTIONS if row.of is not Profile]
+    options, unreadable = readable(steering, entry.options)
+    activities: list[Fields] = []
+    for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY):
+        said, missing = salvaged(
+            subentry.data,
+            title=subentry.title,
+            own_id=subentry.subentry_id,
+            taken={one[CONF_ACTIVITY_ID] for one in activities},
+        )
+        activities.append(said)
+        unreadable += missing
+    if _is_without_length(options):
+        options = {name: one for name, one in options.items() if name not in _QUIET}
+        unreadable.append(CONF_QUIET_UNTIL)
+    for source in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
+        unreadable += readable(SOURCE_ROWS, source.data)[1]
     return Settings(
         title=entry.title,
         person=entry.data.get(CONF_PERSON),
-        plan=_read_plan(hass, entry),
+        plan=_knows_what_suits(entry, _read_plan(hass, options, activities, unreadable)),
         channels=Channels(**read_fields(OPTIONS, options, Channels)),
         lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
+        temperature_unit=hass.config.units.temperature_unit,
+        known=entry.data.get(CONF_KNOWN, {}),
         devices=read_device_settings(activities),
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]
@@ -51,22 +74,44 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
             for name, when in RUN.items()
             if data.get(name)
         },
+        unreadable=tuple(dict.fromkeys(unreadable)),
         **read_fields(OPTIONS, options, Settings),
     )
 
 
-def _read_plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
+def _knows_what_suits(entry: ConfigEntry, plan: Plan) -> Plan:
+    """Return the plan that asks no more what was answered on its page."""
+    page: Any = entry.data.get(CONF_PAGE)
+    if isinstance(page, dict) and page.get(CONF_NOTHING_APPLIES) is True:
+        return replace(plan, asks_what_suits=False)
+    return plan
+
+
+_QUIET = frozenset({CONF_QUIET_FROM, CONF_QUIET_UNTIL})
+
+
+def _is_without_length(options: Mapping[str, Any]) -> bool:
+    """Tell whether the quiet hours begin when they end: nobody can tell "never" from "always"."""
+    starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
+    return bool(starts and ends) and TimeOfDay().read(starts) == TimeOfDay().read(ends)
+
+
+def _read_plan(
+    hass: HomeAssistant,
+    options: Mapping[str, Any],
+    activities: Iterable[Mapping[str, Any]],
+    unreadable: list[str],
+) -> Plan:
     plan = Plan(
         time_zone=ZoneInfo(hass.config.time_zone),
-        activities=tuple(
-            read_activity(subentry.data | {CONF_NAME: subentry.title})
-            for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
-        ),
+        activities=tuple(read_activity(data) for data in activities),
     )
-    loads = read_loads(
-        entry.options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit)
-    )
-    return replace(plan, usual_loads=loads, **read_limits(entry.options))
+    try:
+        loads = read_loads(options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit))
+    except InvalidPlan, AttributeError:
+        loads = ()
+        unreadable.append(CONF_USUAL_LOADS)
+    return replace(plan, usual_loads=loads, **read_limits(options))
 
 
 def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,7 +119,9 @@ def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
     """
-    limits: Fields = {"profile": read_profile(options)} | read_fields(OPTIONS, options, Plan)
+    profile = read_profile(options)
+    limits: Fields = {"profile": profile} | read_fields(OPTIONS, options, Plan)
+    limits["asks_what_suits"] = not profile.conditions
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)

@@ -15,9 +15,11 @@ from ..const import (
     CONF_PRIVATE_ANSWERS,
     CONF_REST_WINDOW,
     CONF_SECOND_CONTACT,
+    CONF_SHOW_PAGE,
     CONF_SPEAKERS,
     CONF_STREAK,
     CONF_TTS_ENGINE,
+    CONF_UNDISTURBED_WHEN,
     CONF_USUAL_LOADS,
     DEFAULT_QUIET_FROM,
     DEFAULT_QUIET_UNTIL,
@@ -56,6 +58,20 @@ CONF_QUIET_FROM: Final = "quiet_from"
 CONF_QUIET_UNTIL: Final = "quiet_until"
 CONF_SPEAK_FROM: Final = "speak_from"
 CONF_SPEAK_UNTIL: Final = "speak_until"
+
+SAY_WHO_RESTS: Final = (
+    "binary_sensor",
+    "calendar",
+    "input_boolean",
+    "input_select",
+    "schedule",
+    "select",
+    "sensor",
+    "switch",
+)
+"""What may say that somebody sleeps, or wants to be left alone."""
+MOST_ASKED_ALOUD: Final = 8
+"""More questions a day from a speaker are nobody's wish (judgement)."""
 
 _HOUR: Final = timedelta(hours=1)
 _A_DAY: Final = LONGEST_SNOOZE // timedelta(minutes=1)
@@ -110,12 +126,21 @@ OPTIONS: Final[Rows] = (
     _told(CONF_SPEAKERS, _entities("media_player", "speaker_missing")),
     _told(CONF_TTS_ENGINE, Entity(domains=("tts",), missing="tts_engine_missing")),
     _told("satellites", _entities("assist_satellite", "satellite_missing")),
+    _told("own_satellites", _entities("assist_satellite", "satellite_missing"), at_set_up=False),
+    _told("asks_aloud", YesNo(), at_set_up=False),
+    _told("asks_aloud_per_day", Count(1, MOST_ASKED_ALOUD), at_set_up=False),
     _told(CONF_SPEAK_FROM, TimeOfDay(), is_kept=True),
     _told(CONF_SPEAK_UNTIL, TimeOfDay(), is_kept=True),
     _told("notify_entities", _entities("notify", "notify_entity_missing")),
     _told(CONF_SECOND_CONTACT, PhoneAction(missing="second_contact_missing"), at_set_up=False),
     _quiet(CONF_QUIET_FROM, DEFAULT_QUIET_FROM),
     _quiet(CONF_QUIET_UNTIL, DEFAULT_QUIET_UNTIL),
+    FieldRow(
+        CONF_UNDISTURBED_WHEN,
+        Entity(domains=SAY_WHO_RESTS, many=True, missing="undisturbed_when_missing"),
+        HOURS,
+        Settings,
+    ),
     FieldRow(
         CONF_GYM_ZONES,
         _entities("zone", "gym_zone_missing", "zone.home"),
@@ -138,6 +163,7 @@ OPTIONS: Final[Rows] = (
     FieldRow("emergency_number", Words(), HELP, HelpLines, into="emergency"),
     FieldRow("advice_line", Words(), HELP, HelpLines, into="advice"),
     FieldRow(CONF_PRIVATE_ANSWERS, YesNo(), of=Settings, keeps_usual=True),
+    FieldRow(CONF_SHOW_PAGE, YesNo(), of=Settings),
     # Stored by the demo only.
     FieldRow("spacing", _UP_TO_A_DAY, of=Plan, is_asked=False),
     FieldRow("day", LengthOfADay(), of=Plan, into="pace", is_asked=False),

@@ -11,6 +11,7 @@ from typing import Any, Final, override
 from homeassistant.const import UnitOfTime
 
 _UNITS: Final[Mapping[str, timedelta]] = {
+    UnitOfTime.SECONDS: timedelta(seconds=1),
     UnitOfTime.MINUTES: timedelta(minutes=1),
     UnitOfTime.HOURS: timedelta(hours=1),
 }
@@ -51,7 +52,7 @@ class Count(Number):
 
 @dataclass(frozen=True, slots=True)
 class Span(Number):
-    """How long: a number of minutes or of hours."""
+    """How long: a number of seconds, minutes or hours."""
 
     unit: str = UnitOfTime.MINUTES
 
@@ -151,7 +152,7 @@ class PhoneAction(Listed):
     """A phone with the app of Home Assistant, by the action that tells it something."""
 
 
-class Resident(Field):
+class Resident(Listed):
     """A person of the house who has no plan yet."""
 
 

@@ -22,7 +22,20 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
-from .rows import FieldRow, Fields, Number, OneOf, Rows, SomeOf, Span, Words, YesNo, read_fields
+from .readable import readable
+from .rows import (
+    Entity,
+    FieldRow,
+    Fields,
+    Number,
+    OneOf,
+    Rows,
+    SomeOf,
+    Span,
+    Words,
+    YesNo,
+    read_fields,
+)
 
 CONF_SOURCE_KIND: Final = "source_kind"
 CONF_SOURCE_ENTRY: Final = "source_entry"
@@ -86,6 +99,9 @@ SOURCE_ROWS: Final[Rows] = (
 )
 """The fields that say what to do about workouts, in the order of their form."""
 
+SOURCE_PLACES: Final[Rows] = (FieldRow(CONF_ENTITY, Entity(domains=(), missing="entity_missing")),)
+"""Where a source is, if it is an entity; asked on a page of its own."""
+
 
 def source_rows(kind: SourceKind) -> Rows:
     """Return the fields that make sense for a kind."""
@@ -114,6 +130,7 @@ def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSet
 def read_source(source_id: str, data: Mapping[str, Any], settle: timedelta) -> SourceConfig:
     """Return the source that a subentry describes; what it leaves out is as usual."""
     usual: Fields = {"settle": settle}
+    data, _unreadable = readable(SOURCE_ROWS, data)
     return SourceConfig(
         id=source_id,
         kind=SourceKind(data[CONF_SOURCE_KIND]),

@@ -2,7 +2,8 @@
 
 Whoever changes what is kept holds `writing`, works out the next value from the one that
 is `kept`, and saves it. The record keeps its effects pending with it: each is performed
-after the save, and acknowledged after that.
+after the save, and acknowledged after that: commands with a save of their own, all else with the
+next one there is.
 """
 
 import asyncio
@@ -17,14 +18,17 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..engine.model.effects import Decision, Effect, Tell, TurnOff, TurnOn
+from ..engine.model.effects import Decision, Effect, RunActions, Tell, TurnOff, TurnOn
 from ..engine.record import Pending, Record
-from .store import KeptFile
+from .store import KeptFile, RecordStore
 
 _LOGGER = logging.getLogger(__name__)
 
 MESSAGES = "messages"
 """The lane of everything that is no command; they leave once Home Assistant runs."""
+
+OWN_SAVE = (TurnOn, TurnOff, RunActions)
+"""What is crossed out at once, whatever that costs: what moves something in the house."""
 
 
 class Journal[KeptT]:
@@ -51,13 +55,22 @@ class Journal[KeptT]:
         """Write the value; it is on disk when this returns, and in Repairs while that fails.
 
         Raises HomeAssistantError, in plain words, where it could not be written: what was
-        kept before is kept on. What is the same as before is not written again.
+        kept before is kept on. What is the same as before is not written again. Whoever is
+        cancelled meanwhile waits for the end: what is on disk is also what is kept.
         """
         if kept == self.kept:
             return
+        saving = self.hass.async_create_task(self._async_save(kept), f"{DOMAIN} save")
+        try:
+            await asyncio.shield(saving)
+        except asyncio.CancelledError:
+            await asyncio.wait([saving])
+            raise
+
+    async def _async_save(self, kept: KeptT) -> None:
         try:
             await self.store.async_save(kept)
-        except HomeAssistantError as err:
+        except (HomeAssistantError, OSError) as err:
             self._complain(err)
             raise HomeAssistantError(
                 translation_domain=DOMAIN,
@@ -74,7 +87,7 @@ class Journal[KeptT]:
         except HomeAssistantError:
             self.kept = kept
 
-    def _complain(self, err: HomeAssistantError) -> None:
+    def _complain(self, err: Exception) -> None:
         if ir.async_get(self.hass).async_get_issue(DOMAIN, self._issue_id):
             return
         title = self.entry.title
@@ -102,12 +115,15 @@ class RecordJournal(Journal[Record]):
         hass: HomeAssistant,
         entry: ConfigEntry,
         *,
-        store: KeptFile[Record],
+        store: RecordStore,
         kept: Record,
         perform: Callable[[Effect], Awaitable[None]],
+        clock: Callable[[], datetime] = dt_util.utcnow,
     ) -> None:
         """Take over what is on disk; nothing is performed before `drain`."""
         super().__init__(hass, entry, store=store, kept=kept)
+        self._record_store = store
+        self._now = clock
         self._perform = perform
         self._draining: dict[str, asyncio.Task[None]] = {}
         self.may_tell = False
@@ -146,17 +162,25 @@ class RecordJournal(Journal[Record]):
 
     async def _async_drain(self, lane: str) -> None:
         while pending := self._next(lane):
-            if self.kept.makes_sense(pending.effect, dt_util.utcnow()):
+            if self.kept.makes_sense(pending.effect, self._now()):
                 try:
                     await self._perform(pending.effect)
                 except Exception:
                     # One that fails in a way nobody foresaw must not hold up those behind it.
                     _LOGGER.exception("%s could not perform %s", self.entry.title, pending.effect)
-            async with self.writing:
-                await self.async_save_if_possible(self.kept.acknowledged(pending.number))
+            await self._async_acknowledge(pending)
+
+    async def _async_acknowledge(self, pending: Pending) -> None:
+        async with self.writing:
+            acknowledged = self.kept.acknowledged(pending.number)
+            if isinstance(pending.effect, OWN_SAVE):
+                await self.async_save_if_possible(acknowledged)
+            else:
+                self.kept = acknowledged
+                await self._record_store.async_note_performed(pending.number)
 
     def _next(self, lane: str) -> Pending | None:
-        now = dt_util.utcnow()
+        now = self._now()
         for pending in self.kept.pending:
             waits_until = _ready_at(pending.effect)
             if _lane(pending.effect) == lane and (waits_until is None or waits_until <= now):

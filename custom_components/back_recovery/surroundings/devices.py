@@ -7,7 +7,7 @@ that is the engine's business.
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 import logging
 from math import isfinite, nan
 from typing import Any, Final
@@ -16,15 +16,8 @@ from homeassistant.components.cover import DOMAIN as COVER_DOMAIN
 from homeassistant.components.script import DOMAIN as SCRIPT_DOMAIN
 from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
 from homeassistant.const import (
-    ATTR_ASSUMED_STATE,
     ATTR_ENTITY_ID,
     ATTR_UNIT_OF_MEASUREMENT,
-    STATE_CLOSING,
-    STATE_ON,
-    STATE_OPEN,
-    STATE_OPENING,
-    STATE_UNAVAILABLE,
-    STATE_UNKNOWN,
     UnitOfPower,
     UnitOfTemperature,
     UnitOfVolume,
@@ -48,7 +41,7 @@ from homeassistant.util.unit_conversion import (
     VolumeConverter,
 )
 
-from ..engine.model.devices import Reading, Readings
+from ..engine.model.devices import UNREACHABLE, Reading, Readings
 from ..engine.model.effects import TurnOff, TurnOn
 from ..settings.devices import (
     CONF_BED_SENSOR,
@@ -60,6 +53,10 @@ from ..settings.devices import (
     CONF_WATER_SENSOR,
     DeviceSettings,
 )
+from .parts import is_any_blind, is_any_moving, is_any_on, is_on, parts_of
+from .people import is_own
+from .sharing import NOBODY, UsedBy
+from .water_meter import Fillings
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -69,8 +66,9 @@ COMMAND_TIMEOUT: Final = 10
 OWN_CUT_OFF_MARGIN: Final = timedelta(seconds=30)
 """A device's own countdown runs a little longer than ours, and only matters without us."""
 
-_ON_STATES: Final = frozenset({STATE_ON, STATE_OPEN, STATE_OPENING, STATE_CLOSING})
-_SILENT_STATES: Final = frozenset({STATE_UNKNOWN, STATE_UNAVAILABLE})
+TOGETHER: Final = timedelta(seconds=1)
+"""What two entities say within this span is one message of their device (judgement)."""
+
 _COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     VALVE_DOMAIN: (VALVE_DOMAIN, "open_valve", "close_valve"),
     COVER_DOMAIN: (COVER_DOMAIN, "open_cover", "close_cover"),
@@ -84,8 +82,10 @@ class Devices:
     def __init__(self, hass: HomeAssistant, devices: Mapping[str, DeviceSettings]) -> None:
         """Keep the devices by activity id; nothing is listened to yet."""
         self._hass = hass
-        self._emptied: dict[str, float] = {}
+        self._fillings = Fillings()
+        self.is_leaving = False
         self._off_scripts: dict[str, str] = {}
+        self._new_names: dict[str, str] = {}
         self.use(devices)
 
     def use(self, devices: Mapping[str, DeviceSettings]) -> None:
@@ -96,35 +96,64 @@ class Devices:
             if device.off_script:
                 self._off_scripts[device.entity_id] = device.off_script
 
-    def read(self, taken: Iterable[str], orphans: Iterable[str]) -> Readings:
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Reach devices by other names from now on, also with a command that was decided before."""
+        self._new_names |= names
+        scripts = self._off_scripts.items()
+        self._off_scripts = {
+            names.get(device, device): names.get(script, script) for device, script in scripts
+        }
+
+    def forget_old_names(self) -> None:
+        """Take every name as it is: none of the old ones is in a command any more."""
+        self._new_names.clear()
+
+    def read(self, others: Mapping[str, UsedBy], orphans: Iterable[str]) -> Readings:
         """Return what the house says about every device now.
 
-        `taken` are devices another plan has on; `orphans` are devices this plan has to
-        see off although it does not have them any more.
+        `others` is what other plans use; `orphans` are devices this plan has to see off
+        although it does not have them any more.
         """
-        taken = frozenset(taken)
         readings = {
-            activity_id: self._read(activity_id, device, is_taken=device.entity_id in taken)
+            activity_id: self._read(activity_id, device, others.get(device.entity_id, NOBODY))
             for activity_id, device in self.devices.items()
         }
         for entity_id in orphans:
-            readings[entity_id] = Reading(is_on=_is_on(self._hass.states.get(entity_id)))
+            parts = self._parts(entity_id)
+            readings[entity_id] = Reading(
+                is_on=is_any_on(parts),
+                is_moving=is_any_moving(parts),
+                has_feedback=not is_any_blind(parts),
+            )
         return readings
 
-    def _read(self, activity_id: str, device: DeviceSettings, *, is_taken: bool) -> Reading:
+    def _parts(self, entity_id: str) -> list[State | None]:
+        return [self._hass.states.get(part) for part in parts_of(self._hass, entity_id)]
+
+    def _read(self, activity_id: str, device: DeviceSettings, use: UsedBy) -> Reading:
+        if is_own(self._hass, device.entity_id):
+            # What this integration shows is never what it switches.
+            return UNREACHABLE
         state = self._hass.states.get(device.entity_id)
-        volume = self._volume(device)
+        parts = self._parts(device.entity_id)
+        runs = is_any_on(parts)
+        meter = self._sensor(device, CONF_POWER_SENSOR)
+        power = _watts(meter)
         return Reading(
-            is_on=_is_on(state),
-            power=_watts(self._sensor(device, CONF_POWER_SENSOR)),
-            leak=_is_on(self._sensor(device, CONF_LEAK_SENSOR)),
+            is_on=runs,
+            is_moving=is_any_moving(parts),
+            power=power,
+            power_at=_measured_at(meter, parts) if meter and power is not None else None,
+            leak=is_on(self._sensor(device, CONF_LEAK_SENSOR)),
             water_temperature=_celsius(self._sensor(device, CONF_WATER_SENSOR)),
             surface_temperature=_celsius(self._sensor(device, CONF_SURFACE_SENSOR)),
             level=_number(self._sensor(device, CONF_LEVEL_SENSOR)),
-            volume=None if volume is None else volume - self._emptied.get(activity_id, volume),
-            is_asleep=_is_on(self._sensor(device, CONF_BED_SENSOR)),
-            is_taken=is_taken,
-            has_feedback=not (state and state.attributes.get(ATTR_ASSUMED_STATE)),
+            volume=self._fillings.litres(activity_id, self._meter(device), runs=runs),
+            is_asleep=is_on(self._sensor(device, CONF_BED_SENSOR)),
+            is_taken=use.is_on,
+            used_by=use.by,
+            used_until=use.until,
+            has_feedback=not is_any_blind(parts),
             switched_by=self._who(state),
         )
 
@@ -132,7 +161,7 @@ class Devices:
         entity_id = device.sensors.get(name)
         return self._hass.states.get(entity_id) if entity_id else None
 
-    def _volume(self, device: DeviceSettings) -> float | None:
+    def _meter(self, device: DeviceSettings) -> float | None:
         state = self._sensor(device, CONF_VOLUME_SENSOR)
         return _number(state, VolumeConverter, UnitOfVolume.LITERS)
 
@@ -146,16 +175,37 @@ class Devices:
 
     @callback
     def async_track(self, orphans: Iterable[str], changed: Callable[[], None]) -> CALLBACK_TYPE:
-        """Call `changed` whenever the house may say something else."""
-        entities = {entity for device in self.devices.values() for entity in device.reads}
+        """Call `changed` whenever the house may say something else.
+
+        What a group consists of may only be known once the group is there.
+        """
+        seen: set[str] = set()
+        stop: list[CALLBACK_TYPE] = []
+        devices = {one.entity_id for one in self.devices.values()} | set(orphans)
+        sensors = {sensor for one in self.devices.values() for sensor in one.sensors.values()}
 
         @callback
         def state_changed(_event: Event[EventStateChangedData]) -> None:
+            follow()
             changed()
 
-        return async_track_state_change_event(
-            self._hass, sorted(entities | set(orphans)), state_changed
-        )
+        @callback
+        def follow() -> None:
+            entities = {part for one in devices for part in parts_of(self._hass, one)} | sensors
+            if entities == seen:
+                return
+            seen.clear()
+            seen.update(entities)
+            leave()
+            stop.append(async_track_state_change_event(self._hass, sorted(entities), state_changed))
+
+        @callback
+        def leave() -> None:
+            while stop:
+                stop.pop()()
+
+        follow()
+        return leave
 
     async def async_turn_on(self, effect: TurnOn) -> None:
         """Send on; a script also gets the seconds after which the device may go off itself."""
@@ -163,41 +213,77 @@ class Devices:
         if device is None or self._hass.states.get(device.entity_id) is None:
             _LOGGER.warning("%s does not exist and is not switched on", effect.device)
             return
-        if (volume := self._volume(device)) is not None:
-            # What the meter shows now is where this filling begins.
-            self._emptied[effect.activity] = volume
+        if self.is_leaving or self._hass.is_stopping:
+            _LOGGER.warning("%s is not switched on: nobody will be there to switch it off", device)
+            return
+        self._fillings.begin(effect.activity, self._meter(device))
         if device.on_script:
             seconds = round((effect.off_at + OWN_CUT_OFF_MARGIN - dt_util.utcnow()).total_seconds())
             variables = {"seconds": seconds, "activity": effect.activity}
-            await self._call_script(device.on_script, variables)
+            await _call_script(self._hass, device.on_script, variables)
         else:
-            domain, on, _off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
-            await self._call(domain, on, {ATTR_ENTITY_ID: effect.device})
+            domain, on, _off = _COMMANDS.get(split_entity_id(device.entity_id)[0], _SWITCH)
+            await _call(self._hass, domain, on, {ATTR_ENTITY_ID: device.entity_id})
 
     async def async_turn_off(self, effect: TurnOff) -> None:
         """Send off. Whether it helped is for the device to say."""
-        if script := self._off_scripts.get(effect.device):
-            await self._call_script(script, {"activity": effect.activity})
-        else:
-            domain, _on, off = _COMMANDS.get(split_entity_id(effect.device)[0], _SWITCH)
-            await self._call(domain, off, {ATTR_ENTITY_ID: effect.device})
-
-    async def _call_script(self, script: str, variables: dict[str, Any]) -> None:
-        await self._call(SCRIPT_DOMAIN, "turn_on", {ATTR_ENTITY_ID: script, "variables": variables})
-
-    async def _call(self, domain: str, action: str, data: dict[str, Any]) -> None:
-        try:
-            async with asyncio.timeout(COMMAND_TIMEOUT):
-                await self._hass.services.async_call(domain, action, data, blocking=True)
-        except Exception as err:  # noqa: BLE001 - any integration may be behind a device
-            _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
+        device = self._new_names.get(effect.device, effect.device)
+        await async_send_off(
+            self._hass, device, activity=effect.activity, script=self._off_scripts.get(device)
+        )
 
 
-def _is_on(state: State | None) -> bool | None:
-    """Return whether something is on; None while it does not say."""
-    if state is None or state.state in _SILENT_STATES:
-        return None
-    return state.state in _ON_STATES
+async def async_send_off(
+    hass: HomeAssistant, device: str, *, activity: str, script: str | None
+) -> None:
+    """Send off to a device, through its script where it has one."""
+    if is_own(hass, device):
+        _LOGGER.warning("%s belongs to Back Recovery itself and is not switched", device)
+    elif script:
+        await _call_script(hass, script, {"activity": activity})
+    else:
+        domain, _on, off = _COMMANDS.get(split_entity_id(device)[0], _SWITCH)
+        await _call(hass, domain, off, {ATTR_ENTITY_ID: device})
+
+
+async def _call_script(hass: HomeAssistant, script: str, variables: dict[str, Any]) -> None:
+    data = {ATTR_ENTITY_ID: script, "variables": variables}
+    await _call(hass, SCRIPT_DOMAIN, "turn_on", data)
+
+
+async def _call(hass: HomeAssistant, domain: str, action: str, data: dict[str, Any]) -> None:
+    try:
+        async with asyncio.timeout(COMMAND_TIMEOUT):
+            await hass.services.async_call(domain, action, data, blocking=True)
+    except Exception as err:  # noqa: BLE001 - any integration may be behind a device
+        _LOGGER.debug("%s.%s %s: %r", domain, action, data[ATTR_ENTITY_ID], err)
+
+
+def says_off(hass: HomeAssistant, device: str) -> bool:
+    """Tell whether all of a device says that it is off; one that says nothing does not."""
+    return _is_on(hass, device) is False
+
+
+def says_on(hass: HomeAssistant, device: str) -> bool:
+    """Tell whether a device, or any part of it, says that it is on."""
+    return _is_on(hass, device) is True
+
+
+def _is_on(hass: HomeAssistant, device: str) -> bool | None:
+    return is_any_on(hass.states.get(part) for part in parts_of(hass, device))
+
+
+def _measured_at(meter: State, parts: Iterable[State | None]) -> datetime:
+    """Return when a value was measured at the latest.
+
+    Some bridges (Zigbee2MQTT) tell all they know of a device whenever it says anything. The same
+    value in the same moment as the device's own word is what was measured before.
+    """
+    is_repeated = meter.last_reported > meter.last_changed
+    together = (abs(meter.last_reported - one.last_reported) for one in parts if one)
+    if is_repeated and any(span <= TOGETHER for span in together):
+        return meter.last_changed
+    return meter.last_reported
 
 
 def _number(

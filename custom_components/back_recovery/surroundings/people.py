@@ -1,17 +1,12 @@
-"""Who lives in this house, and which phones they carry."""
+"""Who lives in this house."""
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, State, callback
-from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.http import current_request
-from homeassistant.util import slugify
 
 from ..const import CONF_PERSON, DOMAIN
 
-MOBILE_APP = "mobile_app"
-NOTIFY = "notify"
 PERSON = "person"
-ATTR_DEVICE_NAME = "device_name"
 ATTR_DEVICE_TRACKERS = "device_trackers"
 ATTR_USER_ID = "user_id"
 
@@ -21,6 +16,26 @@ def is_there(hass: HomeAssistant, entity_id: str) -> bool:
     """Tell whether there is such an entity, even one that cannot be reached now."""
     registered = er.async_get(hass).async_get(entity_id)
     return hass.states.get(entity_id) is not None or bool(registered and not registered.disabled)
+
+
+@callback
+def is_own(hass: HomeAssistant, entity_id: str) -> bool:
+    """Tell whether an entity is one of this integration: what it shows, never what it uses."""
+    registered = er.async_get(hass).async_get(entity_id)
+    return registered is not None and registered.platform == DOMAIN
+
+
+@callback
+def own_entities(hass: HomeAssistant) -> list[str]:
+    """Return the entities of this integration."""
+    every = er.async_get(hass).entities.values()
+    return sorted(one.entity_id for one in every if one.platform == DOMAIN)
+
+
+@callback
+def is_usable(hass: HomeAssistant, entity_id: str) -> bool:
+    """Tell whether a plan can use an entity at all: it is there, and none of its own."""
+    return is_there(hass, entity_id) and not is_own(hass, entity_id)
 
 
 # People
@@ -73,47 +88,3 @@ def first_name(hass: HomeAssistant, person: str) -> str:
     """Return what people call this person."""
     state = person_state(hass, person)
     return state.name.split()[0] if state else person
-
-
-# Phones
-
-
-@callback
-def phones(hass: HomeAssistant) -> dict[str, str]:
-    """Return the notify action of every phone with the app, and what the phone is called."""
-    named: dict[str, str] = {}
-    for entry in hass.config_entries.async_entries(MOBILE_APP):
-        devices = dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)
-        names = [device.name_by_user or device.name or entry.title for device in devices]
-        named[_notify_action(entry)] = next(iter(names), entry.title)
-    actions = sorted(hass.services.async_services_for_domain(NOTIFY))
-    return {
-        f"{NOTIFY}.{action}": named.get(f"{NOTIFY}.{action}", action)
-        for action in actions
-        if action.startswith(f"{MOBILE_APP}_")
-    }
-
-
-@callback
-def phones_of(hass: HomeAssistant, person: str | None) -> list[str]:
-    """Return the notify actions of the phones that show where the person is."""
-    state = person_state(hass, person)
-    trackers = state.attributes.get(ATTR_DEVICE_TRACKERS, ()) if state else ()
-    registry = er.async_get(hass)
-    found = []
-    for tracker in trackers:
-        registered = registry.async_get(tracker)
-        entry = (
-            hass.config_entries.async_get_entry(registered.config_entry_id)
-            if registered and registered.config_entry_id
-            else None
-        )
-        if entry and entry.domain == MOBILE_APP:
-            found.append(_notify_action(entry))
-    there = phones(hass)
-    return [action for action in dict.fromkeys(found) if action in there]
-
-
-def _notify_action(entry: ConfigEntry) -> str:
-    """Return the action that Home Assistant made of the name the phone gave itself."""
-    return f"{NOTIFY}.{slugify(f'{MOBILE_APP}_{entry.data[ATTR_DEVICE_NAME]}')}"

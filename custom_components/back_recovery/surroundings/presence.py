@@ -53,10 +53,10 @@ def place_of(hass: HomeAssistant, settings: Settings) -> Place:
     if state is None or state.state in (STATE_UNKNOWN, STATE_UNAVAILABLE):
         return Place()
     zones = _zones_of(hass, state, settings)
-    return Place(
-        at_home=state.state == STATE_HOME or ENTITY_ID_HOME in zones,
-        at_gym=any(zone in zones for zone in settings.gym_zones),
-    )
+    at_home = state.state == STATE_HOME or ENTITY_ID_HOME in zones
+    # A gym around the house, or in it, is no visit.
+    at_gym = not at_home and any(zone in zones for zone in settings.gym_zones)
+    return Place(at_home=at_home, at_gym=at_gym)
 
 
 def _zones_of(hass: HomeAssistant, state: State, settings: Settings) -> set[str]:

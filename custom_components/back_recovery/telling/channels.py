@@ -3,6 +3,8 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+import re
 from typing import Any, ClassVar, Final, override
 
 from homeassistant.components import persistent_notification
@@ -13,21 +15,35 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.util import language as language_util
 
-from ..engine.model.vocabulary import Answer, Urgency
+from ..engine.model.effects import Message
+from ..engine.model.vocabulary import Answer, Countdown, Kind, Urgency
+from ..surroundings.phones import is_iphone, reaches
 from .addresses import Address
+from .images import image_path
 from .keys import Phrase
+from .push import SOUNDS, countdown_of, lane_name, look_of
 from .texts import Button, Spoken, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A message in words, ready to be delivered. `sender` is the title of the plan."""
+    """A message in words, ready to be delivered. `sender` is the title of the plan.
+
+    `kind` is that of its activity, `lasts` how long it is to lie there, None: until something
+    takes its place; `leads_to` is what a tap opens. `is_private`: a locked phone does not show it.
+    `for_all` is what those read instead who may not read the answers.
+    """
 
     address: Address
+    message: Message
     sender: str
     spoken: Spoken
     texts: Texts
-    urgency: Urgency = Urgency.NORMAL
+    kind: Kind | None = None
+    lasts: timedelta | None = None
+    leads_to: str | None = None
+    is_private: bool = False
+    for_all: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +80,31 @@ class ClearableChannel(Channel):
 class Phone(ClearableChannel):
     """A phone with the companion app, through its notify action: only that has buttons.
 
-    What the push service answers stays with Home Assistant, which logs it; a phone fails
-    here when the action does, or takes too long.
+    What the push service does not take is heard elsewhere (`hearing`); a phone fails here when
+    the action does, or takes too long. `registration` is the phone that was chosen: where the
+    action reaches another one, it is as good as gone.
     """
+
+    registration: str | None = None
+
+    # Home Assistant gives the push service ten seconds and then says so, which is heard.
+    patience: ClassVar[float] = 12
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
-        return hass.services.has_service(*self._action)
+        return reaches(hass, self.target, self.registration)
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
-        spoken = letter.spoken
-        await self._notify(hass, spoken.text, title=spoken.title, data=_push_data(letter))
+        spoken, on_iphone = letter.spoken, is_iphone(hass, self.target)
+        if letter.message.live is Countdown.ENDS and on_iphone:
+            # A live activity is not replaced by a message of its tag, only ended.
+            await self.clear(hass, letter.address)
+        text, data = cut(no_order(spoken.text)), push_data(letter)
+        path = image_path(hass, letter.message, letter.kind, text, on_iphone=on_iphone)
+        if path and not letter.is_private:
+            data["image"] = path
+        await self._notify(hass, text, title=spoken.title, data=data)
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -87,43 +116,67 @@ class Phone(ClearableChannel):
         return domain, service
 
     async def _notify(self, hass: HomeAssistant, message: str, **more: Any) -> None:
+        """Push to the phone. What a person wrote is in `more` or went through `no_order` and `cut`."""
         await hass.services.async_call(*self._action, {"message": message, **more}, blocking=True)
 
 
-def _push_data(letter: Letter) -> dict[str, Any]:
+_ORDER: Final = re.compile(r"\s*(?:\w*_\w*|tts)\s*", re.IGNORECASE)
+"""All the apps' orders are single words of this form: `clear_notification`, `command_…`, `TTS`."""
+
+
+_LONGEST_TEXT: Final = 2500
+"""In bytes; with its title and buttons a message has to fit the 4 KB of a push."""
+
+
+def cut(text: str) -> str:
+    """Return a text that fits a push: what a person wrote may be a novel."""
+    written = text.encode()
+    if len(written) <= _LONGEST_TEXT:
+        return text
+    return f"{written[:_LONGEST_TEXT].decode(errors='ignore').rstrip()}…"
+
+
+def no_order(text: str) -> str:
+    """Return a text that the app shows: what a person named like an order is put in quotes."""
+    return f"“{text.strip()}”" if _ORDER.fullmatch(text) else text
+
+
+def push_data(letter: Letter) -> dict[str, Any]:
+    """Return what a phone is sent of a letter beside title and text."""
+    message = letter.message
     data: dict[str, Any] = {
         "tag": letter.address.tag,
-        # All messages of a plan lie together, and Android lets the person choose their sound.
-        "group": f"back_recovery_{letter.address.entry_id}",
-        "channel": letter.sender,
+        # All messages of a plan lie together.
+        "group": letter.address.group,
+        # Android lets the person choose the sound of each.
+        "channel": letter.texts.phrase(
+            lane_name(message), title=letter.sender, sender=letter.sender
+        ),
         # Otherwise Android keeps a message until somebody picks the phone up.
         "priority": "high",
         "actions": [_push_action(letter, button) for button in letter.spoken.buttons],
+        **look_of(message, letter.kind),
+        **countdown_of(message),
     }
     if letter.spoken.buttons:
         # A tap beside the buttons must not throw them away; swiping still may (no `persistent`).
         data["sticky"] = "true"
-    return data | _PUSH[letter.urgency]
-
-
-_PUSH: Final[Mapping[Urgency, dict[str, Any]]] = {
-    Urgency.NORMAL: {},
-    # Useless when it arrives later, but the person's own settings decide about the noise.
-    Urgency.SAFETY: {"ttl": 0, "push": {"interruption-level": "time-sensitive"}},
-    # Heard through do-not-disturb and on a muted phone.
-    Urgency.ALARM: {
-        "ttl": 0,
-        "channel": "alarm_stream",
-        "push": {
-            "sound": {"name": "default", "critical": 1, "volume": 1.0},
-            "interruption-level": "critical",
-        },
-    },
-}
+    if letter.lasts:
+        data["timeout"] = round(letter.lasts.total_seconds())
+    if letter.leads_to:
+        data |= {"clickAction": letter.leads_to, "url": letter.leads_to}
+    if letter.is_private:
+        data["visibility"] = "private"
+    # What was heard once is not heard again because a button of it has gone.
+    return data | SOUNDS[Urgency.QUIET if message.again else message.urgency]
 
 
 def _push_action(letter: Letter, button: Button) -> dict[str, str]:
-    action = {"action": letter.address.action(button.answer), "title": button.title}
+    if button.uri:
+        # The phone opens it by itself, and Home Assistant hears nothing of the tap.
+        return {"action": "URI", "title": button.title, "uri": button.uri}
+    action_id = letter.address.action(letter.message.asking or "", button.answer)
+    action = {"action": action_id, "title": button.title}
     if placeholder := _TYPED.get(button.answer):
         action |= {
             "behavior": "textInput",
@@ -142,7 +195,7 @@ _TYPED: Final[Mapping[Answer, Phrase]] = {
 
 @dataclass(frozen=True, slots=True)
 class NotifyEntity(Channel):
-    """A notify entity: text only, and nothing can be taken back."""
+    """A notify entity: text only, and nothing can be taken back, or take its place."""
 
     @override
     def is_there(self, hass: HomeAssistant) -> bool:
@@ -150,6 +203,8 @@ class NotifyEntity(Channel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
+        if letter.message.again:
+            return
         state = _available(hass, self.target)
         spoken = letter.spoken
         content = {"message": spoken.text, "title": spoken.title}
@@ -223,7 +278,11 @@ class Satellite(_Voice):
 
 @dataclass(frozen=True, slots=True)
 class PersistentNotification(ClearableChannel):
-    """The notifications of Home Assistant itself, which are always there."""
+    """The notifications of Home Assistant itself, which are always there.
+
+    Every user reads them, and they are shown as Markdown: what somebody else wrote into a
+    workout is text there, too, and loads nothing.
+    """
 
     target: str = "persistent_notification"
 
@@ -233,8 +292,10 @@ class PersistentNotification(ClearableChannel):
 
     @override
     async def deliver(self, hass: HomeAssistant, letter: Letter) -> None:
-        spoken = letter.spoken
-        persistent_notification.async_create(hass, spoken.text, spoken.title, letter.address.tag)
+        spoken = letter.for_all or letter.spoken
+        persistent_notification.async_create(
+            hass, as_text(spoken.text), as_text(spoken.title), letter.address.tag
+        )
 
     @override
     async def clear(self, hass: HomeAssistant, address: Address) -> None:
@@ -247,3 +308,13 @@ def _available(hass: HomeAssistant, entity_id: str) -> State:
     if state is None or state.state == STATE_UNAVAILABLE:
         raise HomeAssistantError(f"{entity_id} is unavailable")
     return state
+
+
+_MARKS: Final = re.compile(
+    r"([\\`*_\[\]<>&|~@])|(?<=https):|(?<=http):|(?<=www)\.|^#", re.MULTILINE
+)
+
+
+def as_text(words: str) -> str:
+    """Return words as Markdown that shows just these words: no picture, no link, no HTML."""
+    return _MARKS.sub(lambda found: f"\\{found[0]}", words)

@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from ..const import DOMAIN
+from ..surroundings.phones import phones
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -18,6 +19,8 @@ class Outage(StrEnum):
 
     MISSING = "target_missing"
     FAILED = "target_failed"
+    NOT_TAKEN = "target_not_taken"
+    OVER_LIMIT = "target_over_limit"
 
 
 class Outages:
@@ -29,14 +32,22 @@ class Outages:
         self._entry = entry
         self._lasting: dict[str, Outage] = {}
 
+    def lasts(self, target: str) -> bool:
+        """Tell whether a target is out of order, as far as anybody has tried."""
+        return target in self._lasting
+
     @callback
     def begin(self, target: str, outage: Outage, why: str) -> None:
         """Report an outage, unless it has been reported."""
         if self._lasting.get(target) is outage:
             return
-        self._delete_issues(target)
         self._lasting[target] = outage
         _LOGGER.warning("%s cannot tell anything through %s: %s", self._entry.title, target, why)
+        if outage is Outage.MISSING and self._is_missed(target):
+            # Said before it was needed, and in better words.
+            self._delete_issues(target, but=Outage.MISSING)
+            return
+        self._delete_issues(target)
         ir.async_create_issue(
             self._hass,
             DOMAIN,
@@ -49,7 +60,7 @@ class Outages:
             translation_placeholders={
                 "title": self._entry.title,
                 "target": target,
-                "why": why,
+                "name": phones(self._hass).get(target, target),
             },
         )
 
@@ -61,8 +72,14 @@ class Outages:
         # Also without one that is remembered: after a reload the issue is still there.
         self._delete_issues(target)
 
-    def _delete_issues(self, target: str) -> None:
-        for outage in Outage:
+    def _is_missed(self, target: str) -> bool:
+        """Tell whether Repairs says already why nothing gets through."""
+        said = [issue.data or {} for issue in ir.async_get(self._hass).issues.values()]
+        mine = [one for one in said if one.get("entry_id") == self._entry.entry_id]
+        return any(one.get("thing") == target for one in mine)
+
+    def _delete_issues(self, target: str, *, but: Outage | None = None) -> None:
+        for outage in {*Outage} - {but}:
             ir.async_delete_issue(self._hass, DOMAIN, self._issue_id(target, outage))
 
     @callback

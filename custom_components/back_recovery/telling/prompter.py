@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,12 +12,13 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..engine.model.effects import Message
-from ..engine.model.texts import OFFERS
+from ..engine.model.texts import OFFERS, PRACTICES
 from ..engine.model.vocabulary import Answer, Recipient, Urgency
 from ..settings.values import Settings
 from ..surroundings.people import first_name, person_state
 from ..surroundings.presence import place_of
-from .addresses import Address
+from ..surroundings.privacy import eyes_of_all
+from .addresses import Address, page_of
 from .channels import (
     Channel,
     ClearableChannel,
@@ -27,11 +29,14 @@ from .channels import (
     Satellite,
     Speaker,
 )
+from .hearing import NotTaken, listening
+from .lasting import lasts
 from .outages import Outage, Outages
 from .texts import Spoken, Texts, async_load_texts
+from .trial import Tested, test_message, tested
 
 _TRIES = 2
-_OFFERS = frozenset(OFFERS.values())
+_OFFERS = frozenset({*OFFERS.values(), *PRACTICES})
 
 
 class Prompter:
@@ -44,7 +49,8 @@ class Prompter:
         self.settings = settings
         self._outages = Outages(hass, entry)
         self._texts: Texts | None = None
-        self._told: dict[str, Message] = {}
+        self.tested_at: datetime | None = None
+        """When a test was sent last."""
 
     @property
     def texts(self) -> Texts:
@@ -58,17 +64,24 @@ class Prompter:
         To be awaited again after the settings were replaced.
         """
         await self._async_load_texts()
-        channels = (*self._written(), *self._voices(), *self._second_contact())
-        self._outages.forget_all_but({channel.target for channel in channels})
+        self._outages.forget_all_but({channel.target for channel in self.channels()})
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Return everything that was chosen to tell people through."""
+        return (*self._written(), *self._voices(), *self._second_contact())
+
+    def is_out_of_order(self, channel: Channel) -> bool:
+        """Tell whether the last message through a channel did not arrive."""
+        return self._outages.lasts(channel.target)
 
     async def async_tell(self, message: Message) -> None:
         """Say it on every channel; one that is out of order keeps no other from it."""
-        if message.answers:
-            self._told[message.subject] = message
         now = dt_util.utcnow()
         texts = await self._async_load_texts()
         spoken = texts.say(message, self.settings.plan, now, self._person)
-        letter = self._letter(message.subject, spoken, texts, message.urgency)
+        letter = self._letter(message, spoken, texts, now)
+        if not eyes_of_all(self.settings).may_read(message):
+            letter = replace(letter, for_all=texts.not_for_all(spoken))
         if self._may_speak(message, now):
             # Nobody waits for the last word of an announcement.
             self._entry.async_create_background_task(
@@ -82,8 +95,7 @@ class Prompter:
 
     async def async_clear(self, subject: str) -> None:
         """Take it away on every channel from which something can be taken back."""
-        self._told.pop(subject, None)
-        address = self._address(subject)
+        address = Address(self._entry.entry_id, subject)
         # A persistent notification may be there whatever is chosen: while all else failed.
         channels: list[ClearableChannel] = [*self._phones(), PersistentNotification()]
         await asyncio.gather(
@@ -91,41 +103,59 @@ class Prompter:
         )
 
     async def async_refuse(
-        self, subject: str, answer: Answer, why: str, *, hopeless: bool = False
+        self, message: Message, answer: Answer, why: str, *, hopeless: bool = False
     ) -> None:
         """Say on the phones why an answer was not taken, with the buttons to answer again.
 
-        `hopeless`: the same answer would be refused again, so it is not offered.
+        It is still the same asking. `hopeless`: the same answer would be refused again, so it is
+        not offered.
         """
-        # After a restart only the answer itself is known, and not how long a start would take.
-        again = () if answer is Answer.START else (answer,)
-        told = self._told.get(subject)
-        offered = told.answers if told else again
-        answers = tuple(one for one in offered if not (hopeless and one is answer))
+        answers = tuple(one for one in message.answers if not (hopeless and one is answer))
         texts, plan = await self._async_load_texts(), self.settings.plan
-        title = self.settings.title
-        if told and told.activity:
-            title = texts.activity(told.activity, plan)
-        buttons = texts.buttons(answers, plan, told.minutes if told else None)
-        letter = self._letter(subject, Spoken(title, why, buttons), texts, Urgency.NORMAL)
+        activity = message.activity
+        title = texts.activity(activity, plan) if activity else self.settings.title
+        spoken = Spoken(title, why, texts.buttons(answers, plan, message.minutes))
+        # It answers somebody who has the phone in the hand.
+        quiet = replace(message, urgency=Urgency.QUIET)
+        letter = self._letter(quiet, spoken, texts, dt_util.utcnow())
         await self._deliver(letter, self._phones())
+
+    async def async_test(self) -> list[Tested]:
+        """Send a test everywhere, also to the second contact; return what became of each."""
+        mine = (*self._written(), *self._voices())
+        sent = [(one, Recipient.PERSON) for one in mine]
+        sent += [(one, Recipient.SECOND_CONTACT) for one in self._second_contact()]
+        outages = await asyncio.gather(*(self._async_try(one, to) for one, to in sent))
+        return [
+            tested(self._hass, one, outage) for (one, _), outage in zip(sent, outages, strict=True)
+        ]
+
+    async def _async_try(self, channel: Channel, to: Recipient) -> Outage | None:
+        texts, now = await self._async_load_texts(), dt_util.utcnow()
+        message = test_message(to)
+        spoken = texts.say(message, self.settings.plan, now)
+        letter = self._letter(message, spoken, texts, now)
+        return await self._reach(channel, partial(channel.deliver, self._hass, letter))
 
     # What to whom
 
-    def _address(self, subject: str) -> Address:
-        return Address(self._entry.entry_id, subject)
-
-    def _letter(self, subject: str, spoken: Spoken, texts: Texts, urgency: Urgency) -> Letter:
+    def _letter(self, message: Message, spoken: Spoken, texts: Texts, now: datetime) -> Letter:
+        plan, activity = self.settings.plan, message.activity
         return Letter(
-            address=self._address(subject),
+            address=Address(self._entry.entry_id, message.subject),
+            message=message,
             sender=self.settings.title,
             spoken=spoken,
             texts=texts,
-            urgency=urgency,
+            kind=plan.kind_of(activity) if activity and plan.has(activity) else None,
+            lasts=lasts(message, now),
+            leads_to=page_of(message.asking),
+            is_private=self.settings.private_answers,
         )
 
     def _phones(self) -> list[Phone]:
-        return [Phone(target) for target in self.settings.channels.phones]
+        known = self.settings.known
+        return [Phone(one, known.get(one)) for one in self.settings.channels.phones]
 
     def _written(self) -> list[Channel]:
         entities = self.settings.channels.notify_entities
@@ -134,7 +164,7 @@ class Prompter:
 
     def _second_contact(self) -> list[Channel]:
         phone = self.settings.channels.second_contact
-        return [Phone(phone)] if phone else []
+        return [Phone(phone, self.settings.known.get(phone))] if phone else []
 
     @property
     def _person(self) -> str | None:
@@ -147,13 +177,20 @@ class Prompter:
         channels = self.settings.channels
         return [
             *(Speaker(one, channels.tts_engine) for one in channels.speakers),
-            *(Satellite(one) for one in channels.satellites),
+            # What asks an offer aloud does not say it as well.
+            *(
+                Satellite(one)
+                for one in channels.satellites
+                if not (channels.asks_aloud and one in channels.own_satellites)
+            ),
         ]
 
     def _may_speak(self, message: Message, now: datetime) -> bool:
         """Tell whether the house may say this aloud now: an offer, to somebody who may hear it."""
-        if not _is_plain_offer(message):
-            return False
+        return _is_plain_offer(message) and self.may_speak(now)
+
+    def may_speak(self, now: datetime) -> bool:
+        """Tell whether the house may say anything of the plan aloud now: within its hours, at home."""
         plan, channels = self.settings.plan, self.settings.channels
         if plan.quiet_hours and plan.quiet_hours.end_of(now, plan.time_zone):
             return False
@@ -166,39 +203,76 @@ class Prompter:
 
     async def _async_load_texts(self) -> Texts:
         texts = await async_load_texts(self._hass, self.settings.channels.language)
-        self._texts = texts.at_home_in(self.settings.lines, self.settings.mass_unit)
+        settings = self.settings
+        self._texts = texts.at_home_in(
+            settings.lines,
+            settings.mass_unit,
+            settings.temperature_unit,
+            self._hass.config.country,
+        )
         return self._texts
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:
         """Deliver a letter side by side; return whether it got through anywhere."""
-        arrived = await asyncio.gather(
-            *(self._reach(one, partial(one.deliver, self._hass, letter)) for one in channels)
-        )
-        return any(arrived)
 
-    async def _reach(self, channel: Channel, call: Callable[[], Awaitable[None]]) -> bool:
-        """Make the call, once more if it fails; report an outage, and the end of one."""
+        def otherwise() -> None:
+            here = self._deliver(letter, [PersistentNotification()])
+            self._entry.async_create_task(self._hass, here, f"{DOMAIN} deliver {letter.sender}")
+
+        arrived = await asyncio.gather(
+            *(
+                self._reach(one, partial(one.deliver, self._hass, letter), otherwise)
+                for one in channels
+            )
+        )
+        return any(outage is None for outage in arrived)
+
+    async def _reach(
+        self,
+        channel: Channel,
+        call: Callable[[], Awaitable[None]],
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> Outage | None:
+        """Make the call, once more if it fails; report and return an outage, or the end of one.
+
+        `otherwise` is done where only later somebody says that it did not arrive.
+        """
         if not channel.is_there(self._hass):
             self._outages.begin(channel.target, Outage.MISSING, "there is no such target")
-            return False
-        why = ""
+            return Outage.MISSING
+
+        def not_taken_later(error: NotTaken) -> None:
+            self._outages.begin(channel.target, _outage_of(error), str(error))
+            otherwise()
+
+        why, outage = "", Outage.FAILED
         for _ in range(_TRIES):
             try:
                 async with asyncio.timeout(channel.patience):
-                    await call()
+                    with listening(not_taken_later):
+                        await call()
             except TimeoutError:
-                why = f"no answer within {channel.patience:g} seconds"
+                why, outage = f"no answer within {channel.patience:g} seconds", Outage.FAILED
                 if not channel.may_repeat_late:
                     break
+            except NotTaken as err:
+                why, outage = str(err), _outage_of(err)
+                if err.is_over_limit:
+                    # Each try counts, and none is taken before midnight.
+                    break
             except Exception as err:  # noqa: BLE001 - any integration may be behind a target
-                why = str(err) or type(err).__name__
+                why, outage = str(err) or type(err).__name__, Outage.FAILED
             else:
                 self._outages.end(channel.target)
-                return True
-        self._outages.begin(channel.target, Outage.FAILED, why)
-        return False
+                return None
+        self._outages.begin(channel.target, outage, why)
+        return outage
+
+
+def _outage_of(error: NotTaken) -> Outage:
+    return Outage.OVER_LIMIT if error.is_over_limit else Outage.NOT_TAKEN
 
 
 def _is_plain_offer(message: Message) -> bool:
     """Tell an offer of one activity from lists, warnings and news."""
-    return message.text in _OFFERS and not message.also
+    return message.text in _OFFERS and not message.also and message.rings

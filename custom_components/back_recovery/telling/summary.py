@@ -191,14 +191,8 @@ class Page:
         return self._date(self.texts.wording["dates"]["moment"], at)
 
     def _date(self, pattern: str, at: datetime) -> str:
-        dates, local = self.texts.wording["dates"], at.astimezone(self.plan.time_zone)
-        return pattern.format(
-            time=f"{local:%H:%M}",
-            weekday=dates["weekdays"][local.weekday()],
-            day=local.day,
-            month=dates["months"][local.month - 1],
-            year=local.year,
-        )
+        local = at.astimezone(self.plan.time_zone)
+        return self.texts.formats.date(pattern, local, self.texts.clock(local))
 
     @property
     def _words(self) -> SummaryWording:

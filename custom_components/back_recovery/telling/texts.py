@@ -4,7 +4,7 @@ Home Assistant has the translations of one language at a time, the server's; a p
 may read another one. So what is told to people has files of its own: messages/.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, UnitOfMass, UnitOfTemperature
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import load_json_object
@@ -20,28 +20,18 @@ from homeassistant.util.json import load_json_object
 from ..engine.model.effects import Message
 from ..engine.model.errors import ActivityClosed, DomainError, GateClosed, Lockout, Unmet, Value
 from ..engine.model.local_time import local_date
-from ..engine.model.plan import Plan
-from ..engine.model.texts import Text
+from ..engine.model.plan import Caps, Plan
+from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .keys import CARDS, Card, Phrase
+from .formats import Formats
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Counted, PageLine, Phrase
+from .temperatures import in_unit, temperature
 from .wording import Wording
 
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
-
-_ONSETS: Mapping[Onset, Phrase] = {
-    Onset.TWEAK: Phrase.ONSET_TWEAK,
-    Onset.UNSURE: Phrase.ONSET_UNSURE,
-}
-"""Why the onset closes something; what crept in closes nothing."""
-
-_TICKED: Mapping[Reason, Phrase] = {
-    Reason.ASK_FIRST: Phrase.ASK_FIRST_TICKED,
-    Reason.SUITABILITY: Phrase.SUITABILITY_TICKED,
-}
-"""Why something is closed that was ticked at set-up."""
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
 _OF_SERVER: HassKey[Texts] = HassKey("back_recovery_server_texts")
@@ -53,10 +43,11 @@ _LONG_IN_MINUTES = 2 * _AN_HOUR
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One possible answer, as it is written on a button."""
+    """One possible answer, as it is written on a button. `uri` is what the phone opens for it."""
 
     answer: Answer
     title: str
+    uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +70,16 @@ class Texts:
 
     language: str
     wording: Wording
+    formats: Formats
     lines: HelpLines = UNKNOWN
     mass_unit: str = UnitOfMass.KILOGRAMS
+    temperature_unit: str = UnitOfTemperature.CELSIUS
+    country: str | None = None
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
         key = _text_key(message)
-        text = message.own_text or self.wording["texts"][key].format_map(
+        text = message.own_text or self._words(key).format_map(
             {
                 "activity": self._activity_of(message, plan),
                 "until": self._instant_or_nothing(message.until, plan, now),
@@ -94,15 +88,22 @@ class Texts:
                 "reason": self.reason(message.reason) if message.reason else "",
                 "by": message.by or self.phrase(Phrase.SOMEBODY),
                 "degrees": self._degrees(message.temperature),
-                "minutes": message.minutes,
+                "minutes": "" if message.minutes is None else self.number(message.minutes),
                 **self.whom_to_call(),
-                **(self._stage(message.stage, plan) if message.stage else {}),
+                **(self._stage(message.stage, message.caps, plan) if message.stage else {}),
             }
         )
+        if message.first:
+            before = (self.say(one, plan, now, person).text for one in message.first)
+            text = " ".join((*before, text))
+        if message.due:
+            text = f"{text} {self.phrase(Phrase.LATE, time=self.instant(message.due, plan.time_zone, now))}"
         if message.because:
             text = f"{message.because}. {text}"
-        if message.cautious:
-            text = f"{text} {self.wording['cautions'][message.text]}"
+        if message.seek:
+            text = f"{text} {self.phrase(OF_SEEKS[message.seek])}"
+        if caution := self.caution(message):
+            text = f"{text} {caution}"
         if message.also:
             waiting = self._list(self.activity(one, plan) for one in message.also)
             text = f"{text} {self.phrase(Phrase.ALSO, activities=waiting)}"
@@ -112,12 +113,34 @@ class Texts:
             self.buttons(message.answers, plan, message.minutes),
         )
 
+    def caution(self, message: Message) -> str:
+        """Return what to look out for before taking up an offer; empty where there is nothing."""
+        # Also where the person's own words stand for the text.
+        found = [self.phrase(Phrase.NOT_WITH)] if message.text in WARM_OFFERS else []
+        found += [self.wording["cautions"][message.text]] if message.cautious else []
+        return " ".join(found)
+
+    def _words(self, key: Text) -> str:
+        return in_unit(self.wording["texts"][key], self.temperature_unit)
+
     def _instant_or_nothing(self, at: datetime | None, plan: Plan, now: datetime) -> str:
         return self.instant(at, plan.time_zone, now) if at else ""
 
-    def at_home_in(self, lines: HelpLines, mass_unit: str) -> Texts:
-        """Return the same words for a house in some country."""
-        return replace(self, lines=lines, mass_unit=mass_unit)
+    def at_home_in(
+        self,
+        lines: HelpLines,
+        mass_unit: str,
+        temperature_unit: str = UnitOfTemperature.CELSIUS,
+        country: str | None = None,
+    ) -> Texts:
+        """Return the same words for a house in some country, with its units."""
+        return replace(
+            self,
+            lines=lines,
+            mass_unit=mass_unit,
+            temperature_unit=temperature_unit,
+            country=country,
+        )
 
     def whom_to_call(self) -> dict[str, str]:
         """Return the numbers to call, in neutral words where they are not known."""
@@ -126,12 +149,14 @@ class Texts:
             "advice_line": self.lines.advice or self.phrase(Phrase.ADVICE_LINE),
         }
 
-    def _stage(self, stage: Stage, plan: Plan) -> dict[str, str]:
+    def _stage(self, stage: Stage, own_caps: Caps | None, plan: Plan) -> dict[str, str]:
         """Return what a stage is called and what it allows; loads where there are usual ones."""
-        caps = CAPS[stage]
+        caps = own_caps or CAPS[stage]
         key = Phrase.CAPS if caps.load else Phrase.CAPS_BODYWEIGHT
         loads = [
-            self.phrase(Phrase.LOAD_UP_TO, name=name, weight=f"{weight:g}", unit=self.mass_unit)
+            self.phrase(
+                Phrase.LOAD_UP_TO, name=name, weight=self.number(weight), unit=self.mass_unit
+            )
             for name, weight in loads_at(plan, stage)
             if caps.load
         ]
@@ -146,12 +171,25 @@ class Texts:
         return self.wording["stages"][stage]
 
     def _degrees(self, celsius: float | None) -> str:
-        return "" if celsius is None else self.phrase(Phrase.DEGREES, celsius=round(celsius))
+        if celsius is None:
+            return ""
+        return self.phrase(Phrase.DEGREES, degrees=temperature(celsius, self.temperature_unit))
+
+    def number(self, value: float) -> str:
+        """Write a number as the language does."""
+        return self.formats.number(value)
+
+    def clock(self, local: datetime) -> str:
+        """Write a time of day, with the clock of the country."""
+        return self.formats.time(local, self.country)
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
 
-    def _title(self, key: Text | Card, message: Message, plan: Plan) -> str:
+    def _title(self, key: Text, message: Message, plan: Plan) -> str:
+        if message.seek and message.text is not Text.PAIN_HIGH:
+            # What is said first is what matters most, not that there is one more quiet day.
+            return self.phrase(Phrase.ASK_TITLE)
         if title := self.wording["titles"].get(key):
             return title
         activity = self._activity_of(message, plan)
@@ -167,18 +205,29 @@ class Texts:
         """Return the buttons for answers; they say how long a thing takes or waits."""
         takes = timedelta(minutes=minutes or 0)
         values = {"span": self.span(takes), "snooze": self.span(plan.snooze)}
+        values |= self.whom_to_call()
         return tuple(
-            Button(answer, self.wording["buttons"][answer].format_map(values)) for answer in answers
+            Button(answer, self.wording["buttons"][answer].format_map(values), self._uri(answer))
+            for answer in answers
+            if answer is not Answer.CALL or self.lines.emergency
         )
+
+    def _uri(self, answer: Answer) -> str | None:
+        number = "".join(one for one in self.lines.emergency or "" if one.isdigit() or one == "+")
+        return f"tel:{number}" if answer is Answer.CALL else None
 
     def span(self, span: timedelta) -> str:
         """Write how long something takes, in the unit in which people say it."""
         seconds = round(span.total_seconds())
         if seconds < _A_MINUTE:
-            return self.phrase(Phrase.SECONDS, number=seconds)
+            return self.counted(Counted.SECONDS, seconds)
         if seconds > _LONG_IN_MINUTES and not seconds % _AN_HOUR:
-            return self.phrase(Phrase.HOURS, number=seconds // _AN_HOUR)
-        return self.phrase(Phrase.MINUTES, number=round(seconds / _A_MINUTE))
+            return self.counted(Counted.HOURS, seconds // _AN_HOUR)
+        return self.counted(Counted.MINUTES, round(seconds / _A_MINUTE))
+
+    def counted(self, what: Counted, number: int) -> str:
+        """Write so many of something, in the form that the language has for that number."""
+        return self.formats.counted(self.wording["counted"][what], number)
 
     def instant(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """Write an instant as short as it stays clear: "20:45", "Thu 20:45", with a date."""
@@ -190,12 +239,7 @@ class Texts:
         else:
             # A weekday alone would be ambiguous from the same weekday on.
             pattern = dates["near"] if 0 < days < _WEEK else dates["far"]
-        return pattern.format(
-            time=f"{local:%H:%M}",
-            weekday=dates["weekdays"][local.weekday()],
-            day=local.day,
-            month=dates["months"][local.month - 1],
-        )
+        return self.formats.date(pattern, local, self.clock(local))
 
     def activity(self, activity_id: str, plan: Plan) -> str:
         """Return what an activity is called: the person's word for an own one."""
@@ -208,6 +252,10 @@ class Texts:
         # One that was removed from the plan can still be named by its kind.
         return self.wording["activities"].get(kind, activity_id)
 
+    def not_for_all(self, spoken: Spoken) -> Spoken:
+        """Return what those read of a message who may not read the answers."""
+        return Spoken(spoken.title, self.phrase(Phrase.NOT_FOR_ALL, **self.whom_to_call()))
+
     def reason(self, reason: str, onset: Onset | None = None) -> str:
         """Return why, as a clause; a reason in somebody's own words is left as it is.
 
@@ -215,7 +263,7 @@ class Texts:
         """
         reasons = self.wording["reasons"]
         if reason == Reason.ONSET and onset:
-            return self.phrase(_ONSETS[onset]) if onset in _ONSETS else reasons[reason]
+            return self.phrase(OF_ONSETS[onset]) if onset in OF_ONSETS else reasons[reason]
         return reasons.get(reason, reason)
 
     def closed(
@@ -243,9 +291,10 @@ class Texts:
         for number, lockout in enumerate(lockouts):
             values = {
                 "activity": self.activity(activity_id, plan),
-                "reason": self._lockout_reason(lockout, plan, onset),
+                "reason": self.lockout_reason(lockout, plan, onset, now),
             }
-            if lockout.until is None:
+            # Who uses it says until when, too.
+            if lockout.until is None or lockout.by:
                 key = Phrase.CLOSED_MORE if number else Phrase.CLOSED
             else:
                 key = Phrase.CLOSED_MORE_UNTIL if number else Phrase.OPENS
@@ -253,10 +302,18 @@ class Texts:
             sentences.append(self.phrase(key, **values))
         return " ".join(sentences)
 
-    def _lockout_reason(self, lockout: Lockout, plan: Plan, onset: Onset | None) -> str:
+    def lockout_reason(
+        self, lockout: Lockout, plan: Plan, onset: Onset | None, now: datetime
+    ) -> str:
+        """Return why one thing is closed, as a clause."""
         if lockout.condition:
             ticked = self.wording["conditions"][lockout.condition]
-            return self.phrase(_TICKED[lockout.reason], condition=ticked)
+            return self.phrase(OF_TICKED[lockout.reason], condition=ticked)
+        if lockout.by:
+            if lockout.until is None:
+                return self.phrase(Phrase.USED_BY, by=lockout.by)
+            until = self.instant(lockout.until, plan.time_zone, now)
+            return self.phrase(Phrase.USED_BY_UNTIL, by=lockout.by, until=until)
         other = self.activity(lockout.after, plan) if lockout.after else ""
         return self.reason(lockout.reason, onset).format(other=other)
 
@@ -294,11 +351,15 @@ class Texts:
         """Return a short wording that is part of something else."""
         return self.wording["phrases"][key].format_map(values)
 
+    def on_page(self, key: PageLine, **values: object) -> str:
+        """Return a line of the page that no message has."""
+        return self.wording["page"][key].format_map(values)
+
     def _list(self, names: Iterable[str]) -> str:
         return self.phrase(Phrase.LIST_SEPARATOR).join(names)
 
 
-def _text_key(message: Message) -> Text | Card:
+def _text_key(message: Message) -> Text:
     cards = CARDS.get(message.text)
     return cards[(message.number or 0) % len(cards)] if cards else message.text
 
@@ -334,4 +395,5 @@ def _load(language: str) -> Texts:
     files = {path.stem.lower(): path for path in FOLDER.glob("*.json")}
     candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
     path = next(files[one.lower()] for one in candidates if one.lower() in files)
-    return Texts(path.stem, cast("Wording", load_json_object(path)))
+    words = cast("Wording", load_json_object(path))
+    return Texts(path.stem, words, Formats.load(path.stem))

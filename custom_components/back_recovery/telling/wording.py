@@ -6,19 +6,17 @@ from ..engine.model.happened import What
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Feel, Onset, Phase, Stage
 from ..workouts.vocabulary import Action, Level, OutcomeReason
-from .keys import Card, Line, LogLine, Phrase, WorkoutLine
+from .keys import Counted, Line, LogLine, PageLine, Phrase, SelfTestLine, WorkoutLine
 
 
 class Dates(TypedDict):
-    """How an instant is written; weekdays begin with Monday."""
+    """How an instant is written."""
 
     today: str
     near: str
     far: str
     day: str
     moment: str
-    weekdays: list[str]
-    months: list[str]
 
 
 class SummaryWording(TypedDict):
@@ -48,19 +46,26 @@ class WorkoutWording(TypedDict):
 
 
 class Wording(TypedDict):
-    """A file of messages/."""
+    """A file of messages/. `arrivals` say how far a test got, and what to check.
+
+    `counted` has a wording for each form of the language's plural: `one`, `few`, `many`, `other`.
+    """
 
     activities: dict[str, str]
+    arrivals: dict[str, str]
     buttons: dict[Answer, str]
     cautions: dict[Text, str]
     conditions: dict[Condition, str]
+    counted: dict[Counted, dict[str, str]]
     dates: Dates
     log: dict[LogLine, str]
+    page: dict[PageLine, str]
     phrases: dict[Phrase, str]
     reasons: dict[str, str]
     refusals: dict[str, str]
+    self_test: dict[SelfTestLine, str]
     stages: dict[Stage, str]
     summary: SummaryWording
-    texts: dict[Text | Card, str]
-    titles: dict[Text | Card, str]
+    texts: dict[Text, str]
+    titles: dict[Text, str]
     workouts: WorkoutWording

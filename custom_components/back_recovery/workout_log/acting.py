@@ -118,17 +118,19 @@ class Acting:
             )
         )
 
-    async def async_ask(self, question: WorkoutQuestion, *, is_rated: bool = False) -> None:
+    async def async_ask(self, question: WorkoutQuestion) -> None:
         """Ask, in place of an earlier question about the same workout."""
+        await self._recovery.prompter.async_tell(self.message_of(question))
+
+    def message_of(self, question: WorkoutQuestion) -> Message:
+        """Return the message that asks."""
         prompter, plan = self._recovery.prompter, self._recovery.settings.plan
-        text = question_text(question, plan, prompter.texts)
-        await prompter.async_tell(
-            Message(
-                subject=question.subject,
-                text=Text.WORKOUT_DURING_LOCKOUT if question.is_during_lockout else Text.WORKOUT,
-                own_text=text,
-                answers=answers_to(question, plan, is_rated=is_rated),
-            )
+        return Message(
+            subject=question.subject,
+            asking=question.asking,
+            text=Text.WORKOUT_DURING_LOCKOUT if question.is_during_lockout else Text.WORKOUT,
+            own_text=question_text(question, plan, prompter.texts),
+            answers=answers_to(question, plan),
         )
 
     async def async_take_back(self, subject: str) -> None:
@@ -136,13 +138,13 @@ class Acting:
         await self._recovery.prompter.async_clear(subject)
 
 
-def answers_to(question: WorkoutQuestion, plan: Plan, *, is_rated: bool) -> tuple[Answer, ...]:
+def answers_to(question: WorkoutQuestion, plan: Plan) -> tuple[Answer, ...]:
     """Return the answers that a question offers, no more than a phone shows.
 
     Somebody who has said that it was not so hard may want a shorter rest.
     """
     is_shorter = plan.rest_window > ONE_DAY and not question.is_during_lockout
-    if not is_rated:
+    if question.rating is None:
         return (Answer.RECOVER, Answer.NO, Answer.RATE)
     return (Answer.RECOVER, Answer.DAY, Answer.NO) if is_shorter else (Answer.RECOVER, Answer.NO)
 

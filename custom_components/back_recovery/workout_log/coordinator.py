@@ -12,13 +12,12 @@ import logging
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
-from ..engine.model.effects import Report, ReportEpisode
+from ..engine.model.effects import Asking, Message, Report, ReportEpisode
 from ..engine.model.episode import Episode
 from ..engine.model.errors import StaleAnswer
 from ..engine.model.events import MessageAnswered
@@ -27,7 +26,8 @@ from ..engine.model.vocabulary import Answer
 from ..settings.workouts import LOGGED, WorkoutSettings
 from ..storage.journal import Journal
 from ..storage.store import MemoryStore
-from ..surroundings.clock import CLOCK_CHECK, WakeUp
+from ..surroundings.clock import ClockCheck, WakeUp
+from ..surroundings.undisturbed import left_alone_until
 from ..workouts.decisions import WorkoutDecision, unfinished
 from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
@@ -36,7 +36,8 @@ from ..workouts.settings import Around
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
 from .acting import Acting, Happened
-from .questions import WorkoutQuestion, open_questions, question_of, rating_in
+from .questions import WorkoutQuestion, asked_again, open_questions, question_of, rating_in
+from .refusals import Refusals
 from .sources import WorkoutSources
 from .webhook import Webhooks
 
@@ -71,7 +72,8 @@ class WorkoutCoordinator:
         """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
         self.settings = settings
-        self.webhooks = Webhooks(hass, self.async_observe)
+        self._refusals = Refusals(hass)
+        self.webhooks = Webhooks(hass, self.async_observe, self._refusals)
         self._entry = entry
         self._recovery = recovery
         self._journal = Journal(
@@ -83,7 +85,9 @@ class WorkoutCoordinator:
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
         self._wake_up = WakeUp(hass, self._woken)
+        self._clock_check = ClockCheck(hass, self._check_clock)
         self._listeners: list[Callable[[Happened], None]] = []
+        self._question_listeners: list[CALLBACK_TYPE] = []
         self._answering: set[str] = set()
 
     @property
@@ -98,6 +102,12 @@ class WorkoutCoordinator:
         return lambda: self._listeners.remove(listener)
 
     @callback
+    def async_add_question_listener(self, listener: CALLBACK_TYPE) -> CALLBACK_TYPE:
+        """Call `listener` when there may be other questions than before."""
+        self._question_listeners.append(listener)
+        return lambda: self._question_listeners.remove(listener)
+
+    @callback
     def _happened(self, happened: Happened) -> None:
         for listener in self._listeners:
             listener(happened)
@@ -108,11 +118,7 @@ class WorkoutCoordinator:
         await self._async_begin()
         entry.async_on_unload(self._stop)
         self.webhooks.follow(self.settings.origins)
-        entry.async_on_unload(
-            async_track_time_interval(
-                self.hass, self._check_clock, CLOCK_CHECK, cancel_on_shutdown=True
-            )
-        )
+        self._clock_check.start()
         entry.async_on_unload(self._recovery.async_add_report_listener(self._reported))
         entry.async_on_unload(async_at_started(self.hass, self._home_assistant_started))
 
@@ -130,13 +136,16 @@ class WorkoutCoordinator:
     def _stop(self) -> None:
         self._sources.stop()
         self.webhooks.close()
+        self._refusals.keep_only(())
         self._wake_up.stop()
+        self._clock_check.stop()
 
     async def async_update_settings(self, settings: WorkoutSettings) -> None:
         """Use other settings from now on: other sources."""
         if settings == self.settings:
             return
         self.settings = settings
+        self._refusals.keep_only([one.id for one in settings.origins])
         await self._async_begin()
         self.webhooks.follow(settings.origins)
         if self._may_act:
@@ -178,26 +187,37 @@ class WorkoutCoordinator:
             await self._journal.async_save(memory)
             self._queue += [one for one in found.decisions if one.session != done]
             self._wake_up.set(found.wake_at)
+        self._look_at_clock()
+        for listener in self._question_listeners:
+            listener()
         self._act()
         return found
 
-    async def _async_observe_quietly(self, observation: Observation) -> None:
+    async def _async_observe_quietly(self, observation: Observation) -> Observed | None:
         try:
-            await self.async_observe(observation)
+            return await self.async_observe(observation)
         except HomeAssistantError:
             _LOGGER.debug("%s: workouts are looked at again in a minute", self._entry.title)
             self._wake_up.at = dt_util.utcnow()
+            self._look_at_clock()
+            return None
 
-    async def _async_hand_over(self, seen: Observation) -> None:
-        await self._async_observe_quietly(seen)
+    async def _async_hand_over(self, seen: StatesSeen) -> None:
+        found = await self._async_observe_quietly(seen)
+        if found is None:
+            return
+        for origin in self.settings.origins:
+            if origin.id == seen.source:
+                await self._refusals.async_take(origin, found.not_read)
 
     def _around(self, now: datetime) -> Around:
         plan = self._recovery.settings.plan
         zone = plan.time_zone
         episode = self._recovery.episode
+        hours_end = plan.quiet_hours.end_of(now, zone) if plan.quiet_hours else None
         return Around(
             day_began_at=day_begins_at(local_date(now, zone), zone),
-            quiet_until=plan.quiet_hours.end_of(now, zone) if plan.quiet_hours else None,
+            quiet_until=hours_end or left_alone_until(self.hass, self._recovery.settings, now),
             running=running(episode),
             running_since=episode.started_at if episode else None,
         )
@@ -231,6 +251,7 @@ class WorkoutCoordinator:
                 # One that fails in a way nobody foresaw must not hold up those behind it.
                 _LOGGER.exception("%s: nothing came of a workout", self._entry.title)
             self._queue.remove(decision)
+        self._look_at_clock()
 
     async def _async_acknowledge(self, decision: WorkoutDecision) -> None:
         async with self._journal.writing:
@@ -240,12 +261,24 @@ class WorkoutCoordinator:
 
     # Answers
 
+    def open_askings(self) -> tuple[Asking, ...]:
+        """Return the questions that are open, each as it was asked."""
+        return tuple(
+            Asking(message=self._acting.message_of(one), asked_at=one.workout.ended_at)
+            for one in open_questions(self.memory)
+        )
+
+    def message_of(self, asking: str) -> Message | None:
+        """Return the message that asks under an id, None where that is not open (any more)."""
+        found = (one for one in open_questions(self.memory) if one.asking == asking)
+        return next((self._acting.message_of(one) for one in found), None)
+
     async def async_answer(self, answered: MessageAnswered) -> None:
         """Do what the person answered to a question about a workout.
 
         Raises StaleAnswer where it is no longer open, or another DomainError.
         """
-        question = question_of(self.memory, answered.subject)
+        question = question_of(self.memory, answered.asking)
         match answered.answer:
             case Answer.RATE:
                 await self._async_rate(question, rating_in(answered.text))
@@ -265,8 +298,7 @@ class WorkoutCoordinator:
         """Judge again with how hard it was; where nothing follows, the question stays."""
         found = await self.async_observe(Answered(session=question.session, rpe=rating))
         if not found.decisions:
-            again = question_of(self.memory, question.subject)
-            await self._acting.async_ask(again, is_rated=True)
+            await self._acting.async_ask(asked_again(self.memory, question.session))
 
     async def _async_close(self, question: WorkoutQuestion, *, wants: bool) -> None:
         """Ask no more; what was wanted has been done by now."""
@@ -300,6 +332,12 @@ class WorkoutCoordinator:
         self._act()
         if self._may_act and self._wake_up.is_overdue:
             await self._async_observe_quietly(TimePassed())
+        self._look_at_clock()
+
+    @callback
+    def _look_at_clock(self) -> None:
+        """Come back in a minute while a moment is waited for, or something is still to be done."""
+        self._clock_check.set(is_needed=self._wake_up.at is not None or bool(self._queue))
 
 
 def running(episode: Episode | None) -> Running:

@@ -26,13 +26,22 @@ class InvalidRating(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkoutQuestion:
-    """Whether a workout needs a recovery. The rest would count from `counts_from`."""
+    """Whether a workout needs a recovery. The rest would count from `counts_from`.
+
+    `rating` is how hard its person said it was, from 1 to 10; None: not said.
+    """
 
     session: str
     workout: Workout
     judgement: Judgement
     counts_from: datetime
     is_during_lockout: bool = False
+    rating: float | None = None
+
+    @property
+    def asking(self) -> str:
+        """The id of this asking: once it was rated, the question is asked anew."""
+        return subject_of(f"{self.session} {self.rating}")
 
     @property
     def subject(self) -> str:
@@ -74,22 +83,26 @@ def open_questions(memory: Memory) -> list[WorkoutQuestion]:
                 judgement=judge(workout),
                 counts_from=workout.ended_at,
                 is_during_lockout=any(one.because is OutcomeReason.DURING_LOCKOUT for one in group),
+                rating=next((one.rpe for one in group if one.rpe is not None), None),
             )
         )
     return found
 
 
-def question_of(memory: Memory, subject: str) -> WorkoutQuestion:
-    """Return the question that a message asked; raises StaleAnswer where it is answered."""
+def question_of(memory: Memory, asking: str) -> WorkoutQuestion:
+    """Return the question that was asked under an id; raises StaleAnswer where it is answered."""
     for one in open_questions(memory):
-        if one.subject == subject:
+        if one.asking == asking:
             return one
     raise StaleAnswer
 
 
-def is_open(memory: Memory, subject: str) -> bool:
-    """Tell whether a message still waits for its answer."""
-    return any(one.subject == subject for one in open_questions(memory))
+def asked_again(memory: Memory, session: str) -> WorkoutQuestion:
+    """Return the question about a workout as it is to be asked now; raises StaleAnswer."""
+    for one in open_questions(memory):
+        if one.session == session:
+            return one
+    raise StaleAnswer
 
 
 def rating_in(text: str | None) -> float:

@@ -30,7 +30,7 @@ from homeassistant.util import dt as dt_util
 
 from ..settings.workouts import Origin
 from ..workouts import LOOK_AGAIN, SIBLINGS_WAIT
-from ..workouts.observation import CalendarEvent, EntityState, Observation, StatesSeen
+from ..workouts.observation import CalendarEvent, EntityState, StatesSeen
 from ..workouts.sources.table import SOURCES, offered
 from ..workouts.vocabulary import Route, SourceKind
 
@@ -41,7 +41,7 @@ CALENDAR_BACK = timedelta(days=3)
 REGISTRY_WAIT = 2.0
 """Seconds in which an integration that is being set up registers all of its entities."""
 
-type HandOver = Callable[[Observation], Awaitable[object]]
+type HandOver = Callable[[StatesSeen], Awaitable[object]]
 
 
 class WorkoutSources:
@@ -58,17 +58,15 @@ class WorkoutSources:
         self._untrack: CALLBACK_TYPE | None = None
         self._waiting: dict[str, CALLBACK_TYPE] = {}
         self._registry_wait: CALLBACK_TYPE | None = None
-        self._stops: list[CALLBACK_TYPE] = []
+        self._stop_listening: CALLBACK_TYPE | None = None
+        self._stop_looking: CALLBACK_TYPE | None = None
 
     @callback
     def start(self, origins: Iterable[Origin]) -> None:
         """Listen from now on, and look at what is there."""
-        self._stops = [
-            self._hass.bus.async_listen(er.EVENT_ENTITY_REGISTRY_UPDATED, self._registry_changed),
-            async_track_time_interval(
-                self._hass, self._look_again, LOOK_AGAIN, cancel_on_shutdown=True
-            ),
-        ]
+        self._stop_listening = self._hass.bus.async_listen(
+            er.EVENT_ENTITY_REGISTRY_UPDATED, self._registry_changed
+        )
         self.follow(origins)
 
     @callback
@@ -78,18 +76,35 @@ class WorkoutSources:
             one.id: one for one in origins if SOURCES[one.kind].route is not Route.WEBHOOK
         }
         self._track()
+        self._look_now_and_then()
         self._look_at(self._origins)
+
+    @callback
+    def _look_now_and_then(self) -> None:
+        """Look again from time to time; where there is nothing to look at, no timer runs."""
+        if self._origins and self._stop_looking is None:
+            self._stop_looking = async_track_time_interval(
+                self._hass, self._look_again, LOOK_AGAIN, cancel_on_shutdown=True
+            )
+        elif not self._origins and self._stop_looking:
+            self._stop_looking()
+            self._stop_looking = None
 
     @callback
     def stop(self) -> None:
         """Listen to nothing any more."""
-        for stop in (*self._stops, *self._waiting.values()):
+        for stop in self._waiting.values():
             stop()
-        for maybe in (self._untrack, self._registry_wait):
+        for maybe in (
+            self._untrack,
+            self._registry_wait,
+            self._stop_listening,
+            self._stop_looking,
+        ):
             if maybe:
                 maybe()
-        self._stops, self._waiting = [], {}
-        self._untrack = self._registry_wait = None
+        self._waiting = {}
+        self._untrack = self._registry_wait = self._stop_listening = self._stop_looking = None
 
     async def async_see(self, source_id: str) -> StatesSeen | None:
         """Return what a source shows now, None where there is no such source."""

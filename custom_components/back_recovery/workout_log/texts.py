@@ -42,7 +42,7 @@ def _evidence(evidence: Evidence, texts: Texts) -> str:
 def _value(name: str, value: str | float, texts: Texts) -> str:
     if name == "activity_class":
         return texts.wording["workouts"]["classes"][str(value)]
-    return f"{value:g}" if isinstance(value, float) else str(value)[:LONGEST_NAME]
+    return texts.number(value) if isinstance(value, float) else str(value)[:LONGEST_NAME]
 
 
 def say_line(texts: Texts, line: WorkoutLine, **values: str) -> str:

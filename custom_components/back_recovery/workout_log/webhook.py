@@ -25,6 +25,7 @@ from ..settings.workouts import Origin
 from ..workouts.guard import MOST_BYTES, BodyRefused, Json, read_body
 from ..workouts.observation import BodyReceived
 from ..workouts.observe import Observed
+from .refusals import Refusals
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -33,6 +34,9 @@ ONE_MINUTE: Final = timedelta(minutes=1)
 TOO_OFTEN: Final = "too_often"
 UNREADABLE: Final = "unreadable"
 NOT_SAVED: Final = "not_saved"
+
+QUICKLY_READ: Final = 64 * 1024
+"""Bytes of JSON that keep nobody waiting; more is read beside the event loop."""
 
 PATIENCE: Final = 30
 """Seconds within which a body has to be here."""
@@ -53,13 +57,14 @@ class Arrived:
 class Webhooks:
     """The addresses of one plan."""
 
-    def __init__(self, hass: HomeAssistant, take_in: TakeIn) -> None:
+    def __init__(self, hass: HomeAssistant, take_in: TakeIn, refusals: Refusals) -> None:
         """Nothing is open before `follow`."""
         self._hass = hass
         self._take_in = take_in
         self.arrived: dict[str, Arrived] = {}
         self._open: dict[str, Origin] = {}
         self._recent: dict[str, deque[datetime]] = {}
+        self._refusals = refusals
 
     @callback
     def follow(self, origins: Iterable[Origin]) -> None:
@@ -100,16 +105,32 @@ class Webhooks:
         now = dt_util.utcnow()
         try:
             self._count(origin.id, now)
-            body = read_body(await _async_read(request))
+            body = await self._async_parse(await _async_read(request))
             _LOGGER.debug("%s received %s", origin.title, body)
-            count = await self._async_take_in(origin, body, now)
+            found = await self._async_take_in(origin, body, now)
         except BodyRefused as err:
-            self.arrived[origin.id] = Arrived(at=now, refused=err.reason)
-            return json_response({"error": err.reason}, status=HTTPStatus.BAD_REQUEST)
+            return await self._async_refuse(origin, err.reason, now)
         except HomeAssistantError:
             # Told in Repairs; who sends again later loses nothing.
             return json_response({"error": NOT_SAVED}, status=HTTPStatus.BAD_REQUEST)
+        count = len(found.workouts)
+        if found.not_read:
+            # What could be read is taken in; the rest is an error, not "no workout".
+            return await self._async_refuse(origin, found.not_read[0], now, new_workouts=count)
+        self._refusals.taken_in(origin.id)
         return json_response({"new_workouts": count})
+
+    async def _async_refuse(
+        self, origin: Origin, reason: str, now: datetime, **told: int
+    ) -> Response:
+        self.arrived[origin.id] = Arrived(at=now, refused=reason)
+        await self._refusals.async_count(origin, reason)
+        return json_response({"error": reason, **told}, status=HTTPStatus.BAD_REQUEST)
+
+    async def _async_parse(self, raw: bytes) -> Json:
+        if len(raw) <= QUICKLY_READ:
+            return read_body(raw)
+        return await self._hass.async_add_executor_job(read_body, raw)
 
     def _count(self, source_id: str, now: datetime) -> None:
         """Refuse what comes too often."""
@@ -120,11 +141,10 @@ class Webhooks:
             raise BodyRefused(TOO_OFTEN)
         recent.append(now)
 
-    async def _async_take_in(self, origin: Origin, body: Json, now: datetime) -> int:
+    async def _async_take_in(self, origin: Origin, body: Json, now: datetime) -> Observed:
         received = BodyReceived(source=origin.id, body=body)
         self.arrived[origin.id] = Arrived(at=now, body=received)
-        found = await self._take_in(received)
-        return len(found.workouts)
+        return await self._take_in(received)
 
 
 async def _async_read(request: Request) -> bytes:

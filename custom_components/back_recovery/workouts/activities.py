@@ -23,7 +23,7 @@ WORDS: tuple[tuple[ActivityClass, str], ...] = (
                              r"|breath(?:work|ing)|mind and body|cool ?down")),
     (ActivityClass.RUN, r"run(?:ning)?|jog(?:ging)?|treadmill"),
     (ActivityClass.RIDE, r"ride|cycl(?:e|ing)|bik(?:e|ing)|bicycl(?:e|ing)|bmx|spinning|handcycle"),
-    (ActivityClass.WALK, r"walk(?:ing)?|hik(?:e|ing)|step(?:per|s)?|stair ?stepper"),
+    (ActivityClass.WALK, r"walk(?:ing)?|hik(?:e|ing)|step(?:per|s)?|stair ?stepper|elliptical|cross ?trainer"),
 )
 # fmt: on
 _RULES = tuple((found, re.compile(rf"\b(?:{words})\b")) for found, words in WORDS)

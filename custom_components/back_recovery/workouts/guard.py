@@ -3,6 +3,10 @@
 A body comes from anywhere: whoever knows the address can send one. It is refused as a
 whole, with a reason, unless it is small, shallow JSON whose numbers are numbers and
 whose text can be written down again.
+
+Apps send more than workouts (a point of the route for each second, two days of
+heartbeats) and the same again until it is taken, so a refusal would lose the day: lists
+that no reader looks at are left out before anything is counted.
 """
 
 import json
@@ -10,10 +14,11 @@ import math
 
 type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 1024 * 1024
 DEEPEST = 12
 LONGEST_LIST = 2000
 MOST_VALUES = 20_000
+LISTS_THAT_ARE_READ = frozenset({"workouts", "exercise", "exercises"})
 
 
 class BodyRefused(ValueError):
@@ -26,12 +31,21 @@ class BodyRefused(ValueError):
 
 
 REFUSALS = frozenset(
-    {"too_big", "not_text", "not_json", "too_deep", "too_many", "not_a_number", "same_key_twice"}
+    {
+        "too_big",
+        "not_text",
+        "not_json",
+        "too_deep",
+        "too_many",
+        "not_a_number",
+        "same_key_twice",
+        "time_unreadable",
+    }
 )
 
 
 def read_body(raw: bytes, most_bytes: int = MOST_BYTES) -> Json:
-    """Return the JSON of a body.
+    """Return the JSON of a body, without the lists that no reader looks at.
 
     Raises BodyRefused for everything that could hurt or that says two things at once.
     """
@@ -94,7 +108,11 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise BodyRefused("same_key_twice")
-    return found
+    return {
+        key: value
+        for key, value in found.items()
+        if key in LISTS_THAT_ARE_READ or not isinstance(value, list)
+    }
 
 
 def _refuse_constant(_name: str) -> float:

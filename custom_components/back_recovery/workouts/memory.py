@@ -17,11 +17,13 @@ MOST_RECORDS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """A session that a source shows while it is going on."""
+    """A session that a source shows while it is going on. `ends_at`: as planned."""
 
     uid: str
     activity_raw: str | None
     start: datetime
+    title: str | None = None
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

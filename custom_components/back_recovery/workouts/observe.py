@@ -1,5 +1,6 @@
 """One observation in, everything that follows from it out: the entrance of the package."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -7,13 +8,19 @@ from .decisions import WorkoutDecision, answered, decided, pending
 from .memory import KEPT_FOR, Memory, SeenBefore, WorkoutRecord
 from .observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
 from .settings import Around, Setup, SourceConfig
-from .source import Context
+from .source import Context, NotRead
 from .sources.table import SOURCES
-from .vocabulary import Flag
+from .vocabulary import Flag, StartQuality
 from .workout import Workout, checked, filled
 
 CLOCKS_DIFFER = timedelta(minutes=5)
 """A phone's clock may be ahead by so much."""
+
+ZONE_STEP = timedelta(minutes=30)
+FARTHEST_EAST = timedelta(hours=26)
+"""From the westernmost zone there is to the easternmost."""
+
+NOTHING_SEEN: Mapping[str, datetime] = {}
 
 MOST_AT_ONCE = 200
 """Of one observation; fewer than the keys that are remembered, so that none is new twice."""
@@ -24,12 +31,14 @@ class Observed:
     """The memory to save before anything is done, and what is new.
 
     `workouts` are the records that were never seen before, `updated` the keys of
-    those that say something else now. `wake_at`: when to observe TimePassed.
+    those that say something else now. `not_read`: why something that was meant as a
+    workout is none. `wake_at`: when to observe TimePassed.
     """
 
     memory: Memory
     workouts: tuple[Workout, ...] = ()
     updated: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
     decisions: tuple[WorkoutDecision, ...] = ()
     wake_at: datetime | None = None
 
@@ -59,22 +68,56 @@ def begin(memory: Memory, source: str, now: datetime) -> Memory:
 
 
 def read(
-    config: SourceConfig, observation: StatesSeen | BodyReceived, context: Context
+    config: SourceConfig,
+    observation: StatesSeen | BodyReceived,
+    context: Context,
+    first_seen: Mapping[str, datetime] = NOTHING_SEEN,
 ) -> tuple[Workout, ...]:
-    """Return the newest finished workouts that a source shows, one for each key."""
+    """Return the newest finished workouts that a source shows, one for each key.
+
+    `first_seen`: when the keys that are known were seen for the first time.
+    """
     found: dict[str, Workout] = {}
     for workout in SOURCES[config.kind].read(observation, context):
+        if isinstance(workout, NotRead):
+            continue
         older = found.get(workout.uid)
         found[workout.uid] = checked(filled(workout, older) if older else workout)
-    over = [one for one in found.values() if is_over(one, context.now)]
+    here = (in_its_zone(one, first_seen.get(one.uid, context.now)) for one in found.values())
+    over = [one for one in here if is_over(one, context.now)]
     return tuple(sorted(over, key=lambda one: (one.ended_at, one.uid))[-MOST_AT_ONCE:])
+
+
+def not_read(
+    config: SourceConfig, observation: StatesSeen | BodyReceived, context: Context
+) -> tuple[str, ...]:
+    """Return why something that was meant as a workout could not be read, each reason once."""
+    found = SOURCES[config.kind].read(observation, context)
+    return tuple(sorted({one.reason for one in found if isinstance(one, NotRead)}))
+
+
+def in_its_zone(workout: Workout, first_seen_at: datetime) -> Workout:
+    """Return the workout where it belongs: what a log shows had ended when it was first seen.
+
+    A time without a zone that ends later was written east of the house, so it is moved
+    back by as many steps between zones as are needed.
+    """
+    is_assumed = workout.start_quality is StartQuality.LOCAL_ASSUMED
+    ahead = workout.ended_at - first_seen_at
+    if not is_assumed or Flag.PLANNED in workout.flags or ahead <= CLOCKS_DIFFER:
+        return workout
+    back = -(-ahead // ZONE_STEP) * ZONE_STEP
+    if back > FARTHEST_EAST:
+        return workout
+    end = workout.end - back if workout.end else None
+    return replace(workout, start=workout.start - back, end=end)
 
 
 def is_over(workout: Workout, now: datetime) -> bool:
     """Tell whether the workout was done, rather than planned.
 
     A log shows what is finished, so its end is not doubted, only a start to come: that
-    one was written in another time zone and is looked at again when it has passed.
+    one is looked at again when it has passed.
     """
     if Flag.PLANNED in workout.flags:
         return workout.ended_at <= now
@@ -103,8 +146,9 @@ def _taken_in(
     context = Context(
         now=now, zone=setup.zone, names=config.names, live=before.live if before else None
     )
-    workouts = read(config, observation, context)
     records = {one.workout.uid: one for one in memory.records if one.source == config.id}
+    first_seen = {uid: one.first_seen_at for uid, one in records.items()}
+    workouts = read(config, observation, context, first_seen)
     new, changed = [], []
     for workout in workouts:
         if before is not None and is_known(before, workout.uid):
@@ -121,6 +165,7 @@ def _taken_in(
         memory=memory.with_seen(replace(seen, live=live)).with_records((*changed, *new)),
         workouts=tuple(one.workout for one in new),
         updated=tuple(one.workout.uid for one in changed),
+        not_read=not_read(config, observation, context),
     )
 
 

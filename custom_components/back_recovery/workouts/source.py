@@ -22,8 +22,20 @@ class Context:
     live: Live | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRead:
+    """Something that was meant as a workout; `reason` says why it is none."""
+
+    reason: str
+
+
+TIME_UNREADABLE = NotRead(reason="time_unreadable")
+HIDDEN = NotRead(reason="hidden")
+"""Its maker does not let it be passed on: nothing here or there is wrong with it."""
+
+
 type Seeing = StatesSeen | BodyReceived
-type Reader = Callable[[Seeing, Context], Iterable[Workout]]
+type Reader = Callable[[Seeing, Context], Iterable[Workout | NotRead]]
 type Follower = Callable[[Seeing, Context], Live | None]
 
 

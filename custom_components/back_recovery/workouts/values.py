@@ -4,7 +4,7 @@ Each function returns None for what makes no sense, and raises for nothing.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 import math
 import re
 from zoneinfo import ZoneInfo
@@ -19,6 +19,8 @@ KJ_PER_KCAL = 4.184
 KG_PER_LB = 0.45359237
 MISSING_STATES = frozenset({"unavailable", "unknown", "none", ""})
 LONGEST_TEXT = 500
+LONGEST_TIME = 40
+SHORTEST_ISO = 12
 BIGGEST_NUMBER = 1e9
 BIGGEST_ID = 10**30
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -54,7 +56,16 @@ METRES_IN: Mapping[str, float] = {
 KG_IN: Mapping[str, float] = {"kg": 1, "lb": KG_PER_LB, "lbs": KG_PER_LB, "st": 6.35029318}
 
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?", re.ASCII)
-_SPACE_BEFORE_ZONE = re.compile(r"\s+(?=[+-]\d{2}:?\d{2}$)")
+_TIME = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?:T|,?\s+)(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?"
+    r"\s*(?:(?P<utc>z|utc|gmt)|(?:utc|gmt)?(?P<sign>[+-])(?P<zone_h>\d{2}):?(?P<zone_m>\d{2})?)?",
+    re.IGNORECASE,
+)
+"""ISO and what phones make of it: a 12-hour clock ("5:04:10 pm +0100"), in front of whose
+pm stands a narrow space that breaks no line (U+202F), or digits of another script."""
+NOON = 12
 
 
 def text(value: object) -> str | None:
@@ -135,17 +146,51 @@ def instant_and_quality(value: object, zone: ZoneInfo) -> tuple[datetime | None,
     return found.astimezone(UTC), quality
 
 
+def is_unreadable_time(value: object, zone: ZoneInfo) -> bool:
+    """Tell whether something was said where a time belongs, and it is none."""
+    is_nothing = value is None or str(value).strip().lower() in MISSING_STATES
+    return not is_nothing and instant(value, zone) is None
+
+
 def _moment(value: object) -> datetime | None:
     if isinstance(value, datetime):
         return value
     if isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal()):
         return _epoch(number(value, 1, 1e14))
-    if not isinstance(value, str) or not 16 <= len(value) <= 40:
+    if not isinstance(value, str) or len(value) > LONGEST_TIME:
         return None
-    try:
-        return datetime.fromisoformat(_SPACE_BEFORE_ZONE.sub("", value.strip()))
+    if found := _TIME.fullmatch(value.strip()):
+        return _told(found)
+    try:  # the rest of ISO 8601: without hyphens and colons, or by weeks
+        return datetime.fromisoformat(value.strip()) if len(value) > SHORTEST_ISO else None
     except ValueError:
         return None
+
+
+def _told(found: re.Match[str]) -> datetime | None:
+    """Return the moment of a time as it was written, None where there is no such time."""
+    year, month, day = (int(part) for part in found["day"].split("-"))
+    hour = int(found["hour"])
+    if found["half"]:
+        if not 1 <= hour <= NOON:
+            return None
+        hour = hour % NOON + (NOON if found["half"].lower() == "p" else 0)
+    microsecond = int((found["fraction"] or "0")[:6].ljust(6, "0"))
+    minute, second = int(found["minute"]), int(found["second"] or 0)
+    try:
+        return datetime(
+            year, month, day, hour, minute, second, microsecond, tzinfo=_zone_told(found)
+        )
+    except ValueError:
+        return None
+
+
+def _zone_told(found: re.Match[str]) -> timezone | None:
+    """Return the zone that a time says, None where it says none. Raises ValueError."""
+    if found["sign"] is None:
+        return UTC if found["utc"] else None
+    ahead = timedelta(hours=int(found["zone_h"]), minutes=int(found["zone_m"] or 0))
+    return timezone(-ahead if found["sign"] == "-" else ahead)
 
 
 def _epoch(found: float | None) -> datetime | None:

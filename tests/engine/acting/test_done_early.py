@@ -5,10 +5,10 @@ import pytest
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
-    MessageAnswered,
     Paused,
+    PromptTicked,
 )
-from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState
+from custom_components.back_recovery.engine.model.vocabulary import PromptState
 
 from ..builders import Timeline, a_plan, an_activity
 
@@ -22,8 +22,8 @@ def coming_id(timeline: Timeline, when: str) -> str:
     return f"{timeline.episode.id}-walk-{day}-{number}"
 
 
-def done(timeline: Timeline, when: str) -> MessageAnswered:
-    return MessageAnswered(subject=coming_id(timeline, when), answer=Answer.DONE, by="alice")
+def done(timeline: Timeline, when: str) -> PromptTicked:
+    return PromptTicked(prompt_id=coming_id(timeline, when), by="alice")
 
 
 def test_a_prompt_done_early_is_done_and_never_offered() -> None:
@@ -65,14 +65,14 @@ def test_an_id_that_names_nothing_is_stale() -> None:
     timeline = Timeline(PLAN).start("Tue 08:00")
 
     with pytest.raises(StaleAnswer):
-        timeline.on("Tue 09:00", MessageAnswered(subject="other", answer=Answer.DONE))
+        timeline.on("Tue 09:00", PromptTicked(prompt_id="other"))
 
 
 def test_on_the_last_day_an_id_that_names_nothing_is_stale_too() -> None:
     timeline = Timeline(a_plan(*PLAN.activities, rest_window=12)).start("Tue 08:00")
 
     with pytest.raises(StaleAnswer):
-        timeline.on("Tue 09:00", MessageAnswered(subject="other", answer=Answer.DONE))
+        timeline.on("Tue 09:00", PromptTicked(prompt_id="other"))
 
 
 def test_done_ends_the_session_that_its_prompt_began() -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from custom_components.back_recovery.engine.model.episode import Place
 from custom_components.back_recovery.engine.model.events import (
-    MessageAnswered,
     Paused,
     PersonMoved,
     Resumed,
@@ -13,6 +12,7 @@ from custom_components.back_recovery.engine.model.events import (
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency, WarningList
 
 from ..builders import AT_GYM, AWAY, HOME, Timeline, a_plan, an_activity, at, tells
+from ..days import back_at_the_gym, sore
 
 PLAN = a_plan(quiet="22:00-08:00")
 ENTERS, LEAVES = PersonMoved(place=AT_GYM), PersonMoved(place=HOME)
@@ -42,17 +42,17 @@ def test_answering_does_not_bring_a_second_warning() -> None:
     visit = evening().on("Mon 19:00", ENTERS)
     subject = visit.episode.prompts[0].id
 
-    visit.on("Mon 19:01", MessageAnswered(subject=subject, answer=Answer.WALKING))
+    visit.on("Mon 19:01", visit.tapped(subject, Answer.WALKING))
 
     assert visit.until("Tue 08:00").prompts == ["Mon 19:00 gym offered", "Mon 19:01 gym done"]
 
 
-def test_leaving_takes_the_warning_back_and_the_next_visit_has_its_own() -> None:
+def test_ten_minutes_outside_end_the_visit_and_the_next_one_has_its_own() -> None:
     visits = evening().on("Mon 19:00", ENTERS).on("Mon 19:30", LEAVES).on("Mon 20:00", ENTERS)
 
     assert visits.prompts == [
         "Mon 19:00 gym offered",
-        "Mon 19:30 gym lapsed",
+        "Mon 19:40 gym lapsed",
         "Mon 20:00 gym offered",
     ]
     assert len({prompt.id for prompt in visits.episode.prompts}) == 2
@@ -76,13 +76,30 @@ def test_the_warning_passes_quiet_hours() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [Paused(), WarningSignReported(list=WarningList.B)], ids=["pause", "care hold"]
+    ("event", "text"),
+    [(Paused(), "gym_paused"), (WarningSignReported(list=WarningList.B), "gym_hold")],
+    ids=["pause", "care hold"],
 )
-def test_the_warning_comes_in_a_pause_and_in_a_care_hold(event: Paused) -> None:
+def test_the_warning_comes_in_a_pause_and_in_a_care_hold(event: Paused, text: str) -> None:
     visit = evening().on("Mon 18:30", event).on("Mon 19:00", ENTERS)
 
-    assert visit.told_last == ["gym_hold"]
+    assert visit.told_last == [text]
     assert tells(visit.last.effects)[0].message.until is None
+
+
+def test_who_enters_when_the_window_is_over_reads_what_is_missing() -> None:
+    visit = sore().until("Fri 07:30").on("Fri 07:30", ENTERS)
+
+    (tell,) = tells(visit.last.effects)
+    assert (tell.message.text, tell.message.reason) == ("gym_missing", "one_check_in")
+
+
+def test_on_the_way_back_the_word_at_the_gym_is_what_the_stage_allows() -> None:
+    visit = back_at_the_gym().on("Fri 12:00", ENTERS)
+
+    (tell,) = tells(visit.last.effects)
+    assert (tell.message.text, tell.message.stage) == ("gym_stage", "bodyweight")
+    assert (tell.message.rings, tell.message.answers) == (False, ())
 
 
 def test_an_emergency_hold_says_nothing_more() -> None:
@@ -115,3 +132,27 @@ def test_where_the_person_is_matters_to_nobody_without_an_episode() -> None:
     nobody = Timeline(PLAN).on("Mon 18:00", PersonMoved(place=AWAY))
 
     assert (nobody.episode, nobody.told, nobody.wake_at) == (None, [], None)
+
+
+def test_a_tracker_that_jitters_makes_no_second_visit() -> None:
+    visit = evening().on("Mon 19:00", ENTERS)
+    for minute in range(1, 40, 9):
+        visit.on(f"Mon 19:{minute:02}", LEAVES).on(f"Mon 19:{minute + 8:02}", ENTERS)
+
+    assert visit.until("Mon 21:00").prompts.count("Mon 19:00 gym offered") == 1
+    assert [one for one in visit.prompts if one.endswith("offered")] == ["Mon 19:00 gym offered"]
+
+
+def test_only_walking_is_remembered_over_a_minute_outside() -> None:
+    visit = evening().on("Mon 19:00", ENTERS)
+    visit.on("Mon 19:01", visit.tapped(visit.episode.prompts[0].id, Answer.WALKING))
+
+    visit.on("Mon 19:05", LEAVES).on("Mon 19:06", ENTERS)
+
+    assert visit.until("Mon 21:00").prompts[-1] == "Mon 19:01 gym done"
+
+
+def test_who_is_at_home_is_at_no_gym() -> None:
+    visit = evening().on("Mon 19:00", PersonMoved(place=Place(at_home=True, at_gym=True)))
+
+    assert visit.offered == []

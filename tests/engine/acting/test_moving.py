@@ -23,11 +23,16 @@ TAKES_AWAY = {
     "resume_return": "",
     "hold_care": "window bath question session prompts asked",
     "hold_emergency": "window bath question session prompts asked",
-    "lift": "stage warnings",
+    "lift": "stage warnings asked",
     "complete": "bath question session prompts asked warnings",
     "refer": "bath question session prompts asked warnings",
     "expire": "bath question session prompts asked warnings",
     "stop": "window bath question session prompts asked warnings",
+    "take_back": "warnings",
+    "take_back_check": "warnings",
+    "take_back_return": "warnings",
+    "take_back_pause": "warnings",
+    "take_back_care": "warnings",
 }
 ROWS = [(phase, one) for phase in Phase for one in PHASES[phase]]
 NOW = at("Tue 12:00")

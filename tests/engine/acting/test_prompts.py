@@ -4,7 +4,7 @@ import pytest
 
 from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.acting.prompts import PROMPTS, PromptMove, move_prompt
-from custom_components.back_recovery.engine.model.effects import Clear, ReportPrompt
+from custom_components.back_recovery.engine.model.effects import ReportPrompt
 from custom_components.back_recovery.engine.model.episode import CLOSED
 from custom_components.back_recovery.engine.model.errors import (
     NothingToAnswer,
@@ -24,15 +24,15 @@ from custom_components.back_recovery.engine.step import step
 from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at, hours, minutes
 
 OFFERED, SNOOZED, STARTED, DONE, SKIPPED, LAPSED = PromptState
-OFFER, START, DO, SKIP, SNOOZE, LAPSE = PromptMove
+OFFER, START, DO, SKIP, SNOOZE, LAPSE, BREAK_OFF, TAKE_BACK = PromptMove
 PLAN = a_plan(an_activity("walk", times="09:00"), an_activity("tip", times="12:00"))
 EVERY_MOVE = {START: STARTED, DO: DONE, SKIP: SKIPPED, SNOOZE: SNOOZED, LAPSE: LAPSED}
 TABLE = {
     OFFERED: EVERY_MOVE,
     SNOOZED: {**EVERY_MOVE, OFFER: OFFERED},
-    STARTED: {DO: DONE},
-    DONE: {},
-    SKIPPED: {},
+    STARTED: {DO: DONE, BREAK_OFF: LAPSED},
+    DONE: {TAKE_BACK: OFFERED},
+    SKIPPED: {TAKE_BACK: OFFERED},
     LAPSED: {},
 }
 
@@ -55,8 +55,8 @@ def test_a_prompt_moves_as_the_table_says_and_in_no_other_way(
         assert draft.episode.prompts[0].state is after
 
 
-def test_nothing_leaves_a_closed_state() -> None:
-    assert {state for state, moves in PROMPTS.items() if not moves} == CLOSED
+def test_nothing_leaves_a_closed_state_but_what_is_taken_back() -> None:
+    assert {state for state, moves in PROMPTS.items() if not moves} == CLOSED - {DONE, SKIPPED}
 
 
 def test_who_answered_is_remembered_and_when() -> None:
@@ -65,10 +65,10 @@ def test_who_answered_is_remembered_and_when() -> None:
     (walk,) = day.episode.prompts
     assert (walk.closed_by, walk.closed_at) == ("anna", at("Tue 09:05"))
     assert walk.repeat_at is None
-    assert day.last.effects == (
-        ReportPrompt(kind=PromptState.SKIPPED, activity="walk", prompt_id=walk.id),
-        Clear(subject=walk.id),
+    assert day.last.effects[0] == ReportPrompt(
+        kind=PromptState.SKIPPED, activity="walk", prompt_id=walk.id
     )
+    assert day.told_last == ["skipped"]
 
 
 def test_done_counts_as_having_done_it() -> None:

@@ -72,11 +72,15 @@ def test_the_end_of_a_session_is_told_unless_it_is_old_news() -> None:
     assert day().on("Tue 11:02", START).sleep_until("Tue 11:22:01").told_last == []
 
 
-def test_the_end_of_a_session_is_not_told_in_quiet_hours() -> None:
+def test_the_end_of_a_session_makes_no_sound_in_quiet_hours() -> None:
     plan = a_plan(an_activity("walk", duration=10), quiet="11:05-12:00")
     walked = Timeline(plan).start("Mon 18:00").on("Tue 11:00", ActivityStarted(activity="walk"))
 
-    assert walked.until("Tue 13:00").told == ["Mon 18:00 started"]
+    ended = walked.until("Tue 11:10").last.effects
+
+    assert [(one.message.text, one.message.rings) for one in tells(ended)] == [
+        ("ended_walk", False)
+    ]
     assert walked.episode.last_done_at("walk") == at("Tue 11:10")
 
 

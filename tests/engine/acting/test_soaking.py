@@ -7,6 +7,7 @@ import pytest
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
 from custom_components.back_recovery.engine.model.effects import Clear, Message, Tell
+from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.errors import NoSession, StaleAnswer
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
@@ -33,8 +34,8 @@ class Bathing(HouseTimeline):
 
     def out(self, when: str, by: str | None = "anna") -> Self:
         """Let the person tap "I am out"."""
-        subject = self.episode.out_subject
-        event = happened.MessageAnswered(subject=subject, answer=Answer.OUT, by=by)
+        self._pass_until(at(when))
+        event = self.tapped(self.episode.subject(About.OUT), Answer.OUT, by=by)
         return self.on(when, event)
 
     @property

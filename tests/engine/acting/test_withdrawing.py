@@ -96,6 +96,18 @@ def test_open_prompts_are_taken_back_and_the_warning_at_the_gym_stays() -> None:
     assert [one.activity for one in played.episode.open_prompts] == ["walk", "gym"]
 
 
+def test_what_was_sent_counts_for_the_day_although_it_is_taken_back_at_once() -> None:
+    plan = a_plan(the_usual(Kind.ICE), profile=ticked(Condition.DIABETES))
+    played = Timeline(plan)
+    played.episode = an_episode(ends="Fri 18:00", prompts=(a_prompt("ice", "Tue 09:10"),))
+
+    played.on("Tue 09:10", happened.PlanChanged())
+
+    (ice,) = played.episode.prompts
+    assert ice.closed_at == ice.offered_at
+    assert not ice.never_sent
+
+
 def test_the_question_whether_somebody_is_there_is_taken_back() -> None:
     home = HouseTimeline(a_plan(a_pad(), rest_window=120)).day().ask("Tue 12:00")
     assert home.episode

@@ -162,7 +162,12 @@ def test_who_falls_asleep_on_the_pad_does_not_sleep_on_it() -> None:
     home = asleep()
 
     assert home.switched == ["Tue 21:00 on switch.pad", "Tue 21:07 off switch.pad"]
-    assert home.told[-2:] == ["Tue 21:05 skin_check", "Tue 21:07 no_reply"]
+    assert home.told[-4:] == [
+        "Tue 21:05 skin_check",
+        "Tue 21:07 going_off",
+        "Tue 21:07 no_reply",
+        "Tue 21:07 off_confirmed",
+    ]
     assert home.why() == "no_reply"
 
 

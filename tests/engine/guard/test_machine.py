@@ -9,6 +9,7 @@ import pytest
 from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.guard import outputs
 from custom_components.back_recovery.engine.guard.machine import (
+    ECHOES,
     MACHINE,
     ImpossibleMoveError,
     Row,
@@ -30,9 +31,10 @@ OFF, STARTING, ON, GOING_OFF = GuardState
 PAD = a_device()
 LAMP = a_device("light.desk", Role.OTHER, 60)
 IS_ON, IS_OFF = Reading(is_on=True), Reading(is_on=False)
+DRAWS = Reading(is_on=False, power=40.0)
 ROWS = [(state, seen, row) for state, rows in MACHINE.items() for seen, row in rows.items()]
-TOLD = {Seen.ALLOWED, Seen.CLAIMED, Seen.INTERRUPTED}
-"""What no step sees, but is told: a person begins, or everything stops."""
+TOLD = {Seen.ALLOWED, Seen.CLAIMED, Seen.INTERRUPTED, Seen.TAKEN_AWAY}
+"""What no step sees, but is told: a person begins or unplugs it, or everything stops."""
 
 
 def sights(
@@ -57,10 +59,14 @@ def test_every_state_has_its_rows() -> None:
     assert all(MACHINE.values())
 
 
-def test_the_only_way_out_of_going_off_is_the_proof() -> None:
+def test_the_only_way_out_of_going_off_is_the_proof_or_that_it_is_not_there_any_more() -> None:
     ways_out = {seen for seen, row in MACHINE[GOING_OFF].items() if row.after is not GOING_OFF}
 
-    assert ways_out == {Seen.CONFIRMED_OFF}
+    assert ways_out == {Seen.CONFIRMED_OFF, Seen.TAKEN_AWAY}
+
+
+def test_nothing_is_taken_away_that_owes_nothing() -> None:
+    assert [state for state, seen, _ in ROWS if seen is Seen.TAKEN_AWAY] == [GOING_OFF]
 
 
 def test_only_a_yes_switches_on_and_only_what_is_off() -> None:
@@ -72,7 +78,7 @@ def test_only_a_yes_switches_on_and_only_what_is_off() -> None:
 def test_whatever_has_to_go_off_is_sent_off() -> None:
     begun = [row for state, _, row in ROWS if row.after is GOING_OFF and state is not GOING_OFF]
 
-    assert len(begun) == 8
+    assert len(begun) == 11
     assert all(outputs.send_off in row.outputs for row in begun)
 
 
@@ -80,7 +86,8 @@ def test_off_is_sent_before_anything_is_said_about_it() -> None:
     for _, _, row in ROWS:
         names = [output.__name__ for output in row.outputs]
         said = [index for index, name in enumerate(names) if name.startswith("say_")]
-        assert all(names.index("send_off") < index for index in said)
+        assert not said or "send_off" in names or row.after in RUNNING
+        assert "send_off" not in names or all(names.index("send_off") < index for index in said)
 
 
 def test_whoever_is_sent_off_or_switched_off_ends_its_session() -> None:
@@ -105,8 +112,11 @@ SEEN = [
     (STARTING, Seen.SAYS_ON, {"reading": IS_ON}),
     (STARTING, Seen.NOT_ON_IN_TIME, {"reading": IS_OFF, "now": "20:00:10"}),
     (STARTING, Seen.MUST_GO_OFF, {"why": Reason.LEAK}),
-    (ON, Seen.SWITCHED_OFF, {"reading": IS_OFF}),
-    (ON, Seen.SWITCHED_OFF_UNCONFIRMED, {"reading": Reading(is_on=False, power=40.0)}),
+    (OFF, Seen.CAME_BACK_ON, {"reading": IS_ON, "reached": False}),
+    (OFF, Seen.BOUNCED, {"reading": IS_ON, "bounces_until": at("Tue 20:00:10")}),
+    (OFF, Seen.STILL_DRAWS, {"reading": DRAWS, "now": "20:00:01", "off_since": at("Tue 20:00")}),
+    (ON, Seen.SWITCHED_OFF, {"reading": IS_OFF, "now": "20:00:10"}),
+    (ON, Seen.SWITCHED_OFF_UNCONFIRMED, {"reading": DRAWS, "now": "20:00:10"}),
     (ON, Seen.MUST_GO_OFF, {"why": Reason.LEAK}),
     (GOING_OFF, Seen.OFF_IS_DUE, {"reading": IS_ON}),
     (GOING_OFF, Seen.OFF_IS_LATE, {"now": "20:02", "tried_at": at("Tue 20:01:59")}),
@@ -209,7 +219,7 @@ def test_whatever_is_seen_has_its_row(
     for seen, reason in see(remembered, device, reading, now, why):
         row = MACHINE[guard.state][seen]
         # Nothing starts to go off without a reason.
-        assert row.after is not GOING_OFF or guard.state is GOING_OFF or reason
+        assert row.after is not GOING_OFF or guard.state is GOING_OFF or reason or seen in ECHOES
 
 
 # Moves

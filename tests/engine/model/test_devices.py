@@ -12,7 +12,7 @@ from custom_components.back_recovery.engine.model.devices import (
     UNREACHABLE,
     Reading,
     Role,
-    is_confirmed_off,
+    says_off,
 )
 from custom_components.back_recovery.engine.model.effects import Message, Tell, TurnOff, TurnOn
 from custom_components.back_recovery.engine.model.episode import Question
@@ -56,7 +56,7 @@ def test_a_device_that_may_never_be_on_is_none() -> None:
     ],
 )
 def test_off_is_what_says_off_and_draws_no_power(reading: Reading, is_off: bool) -> None:
-    assert is_confirmed_off(reading) is is_off
+    assert says_off(reading) is is_off
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,16 @@ MOVES = [
     "refer",
     "expire",
     "stop",
+    "take_back",
+    "take_back_check",
+    "take_back_return",
+    "take_back_pause",
+    "take_back_care",
 ]
+TAKEN_BACK = {
+    "take_back": REST, "take_back_check": CHECK, "take_back_return": RETURN,
+    "take_back_pause": PAUSED, "take_back_care": CARE,
+}  # fmt: skip
 TABLE = {
     REST: {"open_gate": CHECK, "pause": PAUSED, "complete": OVER, "refer": OVER},
     CHECK: {"pass": RETURN, "send_back": REST, "pause": PAUSED, "complete": OVER, "refer": OVER},
@@ -39,8 +48,8 @@ TABLE = {
         "resume": REST, "resume_check": CHECK, "resume_return": RETURN, "refer": OVER,
         "expire": OVER,
     },
-    CARE: {"lift": REST},
-    EMERGENCY: {"hold_care": EMERGENCY},
+    CARE: {"lift": REST, **TAKEN_BACK},
+    EMERGENCY: {"hold_care": EMERGENCY, **TAKEN_BACK},
 }  # fmt: skip
 ALWAYS = {"hold_care": CARE, "hold_emergency": EMERGENCY, "stop": OVER}
 ROWS = [

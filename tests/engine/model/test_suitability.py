@@ -54,9 +54,15 @@ def closed(profile: Profile, kind: Kind) -> list[str]:
 
 
 def a_week(profile: Profile, onset: Onset = Onset.SORE) -> Timeline:
-    """Let nobody answer for five days."""
+    """Let somebody say every morning how it is, for five days."""
     plan = everything(profile, rest_window=120, prompts_per_day=8)
-    return Timeline(plan).start("Mon 07:00", onset=onset).until("Fri 23:00")
+    return mornings(Timeline(plan).start("Mon 07:00", onset=onset))
+
+
+def mornings(timeline: Timeline) -> Timeline:
+    for day in ("Mon", "Tue", "Wed", "Thu", "Fri"):
+        timeline.check_in(f"{day} 07:15", 5)
+    return timeline.until("Fri 23:00")
 
 
 def kinds_offered(timeline: Timeline) -> set[str]:
@@ -170,11 +176,12 @@ def test_every_day_still_has_a_plan(condition: Condition) -> None:
     activities = (*the_usual_plan().activities, the_usual(Kind.EASY_POSITION))
     plan = a_plan(*activities, rest_window=120, prompts_per_day=8, profile=ticked(condition))
 
-    timeline = Timeline(plan).start("Mon 07:00").until("Fri 23:00")
+    timeline = mornings(Timeline(plan).start("Mon 07:00"))
 
     for day in ("Tue", "Wed", "Thu", "Fri"):
         kinds = {line.split()[2] for line in timeline.offered if line.startswith(day)}
-        assert kinds >= {"check_in", "walk", "easy_position", "tip"}
+        assert kinds >= {"check_in", "walk", "easy_position"}
+    assert [line.split()[0] for line in timeline.offered if " tip" in line][:2] == ["Mon", "Tue"]
 
 
 def test_diabetes_leaves_heat_bath_and_mat_out_and_asks_about_cold() -> None:

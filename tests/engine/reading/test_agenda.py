@@ -1,9 +1,11 @@
 """What comes, and why it comes when it does."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from custom_components.back_recovery.engine.model.episode import CheckIn
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.vocabulary import (
     MissedPolicy,
@@ -12,7 +14,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     PromptState,
     Reason,
 )
-from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, agenda
+from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, LeftOut, agenda
 
 from ..builders import (
     AWAY,
@@ -36,6 +38,11 @@ def coming(plan: Plan, now: str = "Tue 00:00", **values: Any) -> list[str]:
     return [line.removeprefix(f"{day} ") for line in lines if line.startswith(day)]
 
 
+def thursday(plan: Plan, **values: Any) -> list[str]:
+    """Return what comes on Thursday to somebody who has said something the evening before."""
+    return coming(plan, "Thu 00:00", **values, check_ins=(CheckIn(at=at("Wed 20:00"), pain_now=5),))
+
+
 def held(plan: Plan, now: str) -> dict[str, Reason | None]:
     """Return what holds back the next prompt of each activity of somebody who is away."""
     found = agenda(plan, an_episode(place=AWAY), at(now)).coming
@@ -44,6 +51,7 @@ def held(plan: Plan, now: str) -> dict[str, Reason | None]:
 
 WALK = an_activity("walk", times="09:00 13:00", most_per_day=2, missed=MissedPolicy.MERGE)
 TIP = an_activity("tip", times="12:00")
+MAT = an_activity("mat", times="18:00", duration=10)
 CHECK_IN = an_activity("check_in", times="08:00 19:30", most_per_day=2)
 PAD = an_activity(
     "heating_pad",
@@ -87,25 +95,62 @@ def test_nothing_comes_unless_the_episode_rests(phase: Phase) -> None:
     assert coming(a_plan(TIP), phase=phase) == []
 
 
-def test_a_full_day_keeps_check_ins_and_one_of_each_before_a_second_of_any() -> None:
-    four, three = (a_plan(WALK, TIP, CHECK_IN, prompts_per_day=number) for number in (4, 3))
+def test_check_ins_and_the_tip_take_no_place_of_a_full_day() -> None:
+    plan = a_plan(WALK, TIP, CHECK_IN, prompts_per_day=1)
 
-    assert coming(four) == ["08:00 check_in", "09:00 walk", "12:00 tip", "19:30 check_in"]
-    assert coming(three) == ["08:00 check_in", "09:00 walk", "19:30 check_in"]
+    assert coming(plan) == ["08:00 check_in", "09:00 walk", "12:00 tip", "19:30 check_in"]
 
 
-def test_where_one_of_each_is_too_much_the_more_helpful_come() -> None:
-    assert coming(a_plan(TIP, PAD, WALK, prompts_per_day=2)) == ["09:00 walk", "11:00 heating_pad"]
+def test_a_full_day_has_its_walks_first() -> None:
+    walks = an_activity("walk", times="09:00 13:00 17:00 20:00", most_per_day=4)
+    three, five = (a_plan(PAD, MAT, walks, prompts_per_day=number) for number in (3, 5))
+
+    assert coming(three) == ["09:00 walk", "13:00 walk", "17:00 walk"]
+    assert coming(five) == [
+        "09:00 walk",
+        "11:00 heating_pad",
+        "13:00 walk",
+        "17:00 walk",
+        "18:00 mat",
+    ]
+
+
+def test_what_was_left_out_yesterday_comes_first_today() -> None:
+    plan = a_plan(PAD, MAT, prompts_per_day=1, quiet="22:00-07:00")
+    values = {"started": "Mon 08:00", "ends": "Thu 20:00"}
+    padded = a_prompt("heating_pad", "Mon 11:00", state=PromptState.LAPSED)
+
+    assert coming(plan, "Mon 08:00", **values) == ["11:00 heating_pad"]
+    assert coming(plan, **values, prompts=(padded,)) == ["18:00 mat"]
+
+
+def test_half_a_day_has_one_warm_thing() -> None:
+    bath = an_activity("bath", times="20:00", duration=15)
+
+    assert coming(a_plan(PAD, bath)) == ["11:00 heating_pad", "20:00 bath"]
+    assert coming(a_plan(PAD)) == ["11:00 heating_pad", "16:00 heating_pad"]
+    one = replace(PAD, most_per_day=1)
+    assert coming(a_plan(one, bath)) == ["11:00 heating_pad", "20:00 bath"]
+    warmed = (a_deed("heating_pad", "Tue 15:30"),)
+    assert coming(a_plan(one, bath), "Tue 16:00", sessions=warmed) == []
+
+
+def test_after_a_day_without_any_answer_little_comes() -> None:
+    plan = a_plan(WALK, CHECK_IN, PAD, TIP)
+    values = {"ends": "Fri 18:00"}
+
+    assert len(coming(plan, "Tue 00:00", **values)) == 7
+    assert coming(plan, "Wed 00:00", **values) == ["08:00 check_in", "09:00 walk"]
 
 
 def test_an_offer_that_was_made_does_not_change_the_choice_of_the_others() -> None:
-    plan = a_plan(WALK, TIP, PAD, prompts_per_day=3)
+    plan = a_plan(WALK, MAT, PAD, prompts_per_day=3)
     before = coming(plan)
 
     lapsed = a_prompt("walk", id="e1-walk-20260616-0", state=PromptState.LAPSED)
     after = coming(plan, "Tue 11:00", prompts=(lapsed,))
 
-    assert before == ["09:00 walk", *after] == ["09:00 walk", "11:00 heating_pad", "12:00 tip"]
+    assert before == ["09:00 walk", *after] == ["09:00 walk", "11:00 heating_pad", "13:00 walk"]
 
 
 def test_the_warning_at_the_gym_takes_nobodys_place() -> None:
@@ -132,13 +177,13 @@ def test_what_was_done_unasked_counts() -> None:
     [("Tue 08:59", ["11:00"]), ("Tue 09:01", ["11:01"]), ("Tue 15:59", []), (None, ["11:00"])],
 )
 def test_an_offer_waits_for_the_gap(done: str | None, comes: list[str]) -> None:
-    plan = a_plan(an_activity("heating_pad", times="11:00", gap=120, late_until="17:00",
+    plan = a_plan(an_activity("rub", times="11:00", gap=120, late_until="17:00",
                               most_per_day=5, missed=MissedPolicy.SEND_LATE))  # fmt: skip
-    sessions = (a_deed("heating_pad", done),) if done else ()
+    sessions = (a_deed("rub", done),) if done else ()
 
     found = coming(plan, sessions=sessions)
 
-    assert found == [f"{clock} heating_pad" for clock in comes]
+    assert found == [f"{clock} rub" for clock in comes]
 
 
 def test_while_something_is_done_nothing_is_offered() -> None:
@@ -149,7 +194,7 @@ def test_while_something_is_done_nothing_is_offered() -> None:
 
 
 def test_the_next_of_what_is_running_comes_a_gap_after_it() -> None:
-    rub = an_activity("rub", times="12:00", gap=30, missed=MissedPolicy.MERGE, most_per_day=3)
+    rub = an_activity("rub", times="12:10", gap=30, missed=MissedPolicy.MERGE, most_per_day=3)
     running = a_session("rub", "Tue 11:58")
 
     assert coming(a_plan(rub), "Tue 12:00", sessions=(running,)) == ["12:38 rub"]
@@ -158,8 +203,8 @@ def test_the_next_of_what_is_running_comes_a_gap_after_it() -> None:
 def test_the_onset_keeps_heat_closed_for_three_days() -> None:
     values = {"onset": Onset.TWEAK, "started": "Mon 11:00", "ends": "Sun 11:00"}
 
-    assert coming(a_plan(PAD), "Wed 00:00", **values) == []
-    assert coming(a_plan(PAD), "Thu 00:00", **values) == ["11:00 heating_pad", "16:00 heating_pad"]
+    assert coming(a_plan(PAD), "Mon 11:00", **values) == []
+    assert thursday(a_plan(PAD), **values) == ["11:00 heating_pad", "16:00 heating_pad"]
 
 
 def test_ice_is_offered_only_for_a_sudden_onset_and_within_three_days_of_it() -> None:
@@ -168,7 +213,7 @@ def test_ice_is_offered_only_for_a_sudden_onset_and_within_three_days_of_it() ->
 
     assert coming(ice, **values) == []
     assert coming(ice, **values, onset=Onset.UNSURE) == ["09:00 ice", "18:00 ice"]
-    assert coming(ice, "Thu 00:00", **values, onset=Onset.TWEAK) == ["09:00 ice"]
+    assert thursday(ice, **values, onset=Onset.TWEAK) == ["09:00 ice"]
 
 
 def test_what_is_due_in_quiet_hours_comes_at_their_end_if_it_still_makes_sense() -> None:
@@ -200,9 +245,9 @@ def test_one_activity_is_not_offered_twice_at_once() -> None:
 
 
 def test_two_missed_ones_of_one_activity_come_one_after_the_other() -> None:
-    pad = an_activity("heating_pad", times="11:00 12:00", most_per_day=2, needs_home=True,
+    rub = an_activity("rub", times="11:00 12:00", most_per_day=2, needs_home=True,
                       missed=MissedPolicy.SEND_LATE)  # fmt: skip
-    found = agenda(a_plan(pad), an_episode(place=AWAY), at("Tue 14:00")).coming
+    found = agenda(a_plan(rub), an_episode(place=AWAY), at("Tue 14:00")).coming
 
     assert [clock(one.at) for one in found] == ["Tue 11:00", "Tue 16:00", "Wed 11:00", "Wed 13:00"]
 
@@ -262,3 +307,30 @@ def test_the_closed_activities_stand_in_the_agenda_with_the_gym_first() -> None:
         ("gym", "Wed 18:00", Reason.REST_WINDOW),
         ("heating_pad", "Thu 18:00", Reason.ONSET),
     ]
+
+
+def test_what_the_days_have_no_room_for_stands_in_the_agenda_with_the_reason() -> None:
+    plan = a_plan(WALK, MAT, prompts_per_day=0)
+
+    left = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00")).left_out
+
+    assert left == tuple(LeftOut(activity=one, reason=Reason.DAY_FULL) for one in ("walk", "mat"))
+
+
+def test_what_does_not_come_in_silence_stands_in_the_agenda_too() -> None:
+    left = agenda(a_plan(WALK, MAT), an_episode(ends="Sun 18:00"), at("Wed 00:00")).left_out
+
+    assert left == (LeftOut(activity="mat", reason=Reason.SILENCE),)
+
+
+def test_with_room_for_all_nothing_is_left_out() -> None:
+    found = agenda(a_plan(WALK, MAT, PAD), an_episode(ends="Sun 18:00"), at("Tue 00:00"))
+
+    assert found.left_out == ()
+
+
+def test_a_plan_with_little_room_lets_everything_have_its_turn_in_three_days() -> None:
+    plan = a_plan(WALK, MAT, PAD, prompts_per_day=2)
+    found = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00"))
+
+    assert found.left_out == ()

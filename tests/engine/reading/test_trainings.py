@@ -30,7 +30,7 @@ def test_who_trained_is_asked_how_it_was() -> None:
 
 @pytest.mark.parametrize("answer", [Answer.CLEAN, Answer.BAD])
 def test_one_tap_says_how_it_was(answer: Answer) -> None:
-    day = back_at_the_gym().answer("Fri 19:00", Answer.DONE, "gym_session")
+    day = back_at_the_gym().answer("Fri 19:00", Answer.TRAINED, "gym_session")
 
     day.answer("Fri 19:05", answer, About.TRAINING)
 

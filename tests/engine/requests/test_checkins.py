@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 
 from custom_components.back_recovery.engine.codec import decode, encode
-from custom_components.back_recovery.engine.model.episode import CheckIn
-from custom_components.back_recovery.engine.model.errors import InvalidPain
-from custom_components.back_recovery.engine.model.events import CheckedIn
+from custom_components.back_recovery.engine.model.episode import About, CheckIn
+from custom_components.back_recovery.engine.model.errors import (
+    InvalidPain,
+    NothingToCorrect,
+    NotRecovering,
+)
+from custom_components.back_recovery.engine.model.events import CheckedIn, CheckInCorrected
 from custom_components.back_recovery.engine.model.vocabulary import Kind, PromptState
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.engine.requests.checkins import pains_in
 from custom_components.back_recovery.engine.step import step
 
 from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
@@ -88,19 +91,56 @@ def test_a_whole_number_with_a_point_is_written_so_that_it_can_be_read() -> None
     assert decode(encode(Record(episode=after))).episode == after
 
 
-@pytest.mark.parametrize(("text", "pain"), [("0", 0), (" 10 ", 10), ("07", 7), ("٣", 3)])
-def test_a_typed_number_is_read(text: str, pain: int) -> None:
-    assert pains_in(text) == (pain, None)
+# A number that was a slip
 
 
-@pytest.mark.parametrize("text", ["3 5", "3/5", " 3, 5 ", "3;5"])
-def test_a_second_number_is_the_worst(text: str) -> None:
-    assert pains_in(text) == (3, 5)
+def test_a_slip_is_put_right_and_what_followed_from_it_is_asked_no_more() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 8, swelling=False)
+    assert About.HIGH_PAIN in day.episode.asked
+
+    day.on("Mon 18:10", CheckInCorrected(pain_now=3, pain_worst=4, by="anna"))
+
+    (said,) = day.episode.check_ins
+    assert (said.at, said.pain_now, said.pain_worst) == (at("Mon 18:05"), 3, 4)
+    assert said.swelling is False
+    assert About.HIGH_PAIN not in day.episode.asked
 
 
-@pytest.mark.parametrize(
-    "text", [None, "", " ", "11", "-1", "3.5", "²", "five", "3 11", "3 4 5", "9" * 5000]
-)
-def test_anything_else_that_is_typed_is_refused(text: str | None) -> None:
-    with pytest.raises(InvalidPain):
-        pains_in(text)
+def test_what_follows_from_the_right_number_is_asked() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 3)
+
+    day.on("Mon 18:10", CheckInCorrected(pain_now=8, by="anna"))
+
+    assert About.HIGH_PAIN in day.episode.asked
+
+
+def test_only_the_last_one_is_put_right() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 3).check_in("Mon 18:10", 5)
+
+    day.on("Mon 18:11", CheckInCorrected(pain_now=4))
+
+    assert [one.pain_now for one in day.episode.check_ins] == [3, 4]
+
+
+def test_a_quarter_of_an_hour_later_it_is_another_answer() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 3)
+    correction = CheckInCorrected(pain_now=4)
+    assert isinstance(day.refused("Mon 18:20", correction), NothingToCorrect)
+
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 3)
+    day.on("2026-06-15 18:19", correction)
+
+    assert day.episode.check_ins[-1].pain_now == 4
+
+
+def test_what_was_never_said_cannot_be_put_right() -> None:
+    day = Timeline(PLAN).start("Mon 18:00")
+
+    assert isinstance(day.refused("Mon 18:05", CheckInCorrected(pain_now=4)), NothingToCorrect)
+    assert isinstance(day.refused("Mon 18:05", CheckInCorrected(pain_now=11)), InvalidPain)
+
+
+def test_while_idle_there_is_nothing_to_put_right() -> None:
+    assert isinstance(
+        Timeline(PLAN).refused("Mon 18:00", CheckInCorrected(pain_now=4)), NotRecovering
+    )

@@ -46,6 +46,7 @@ from ..builders import (
     an_episode,
     at,
     hours,
+    minutes,
     tells,
     texts,
 )
@@ -82,14 +83,32 @@ def test_the_first_message_offers_what_a_form_would_ask() -> None:
     (tell,) = tells(step(PLAN, None, RecoveryStarted(), at("Mon 18:00")).effects)
 
     assert (tell.message.text, tell.message.until) == ("started", at("Wed 18:00"))
-    assert tell.message.answers == (Answer.SUDDEN, Answer.WRONG, Answer.STOP)
+    assert tell.message.answers == (Answer.SUDDEN, Answer.WRONG)
+
+
+def test_who_turns_it_on_by_hand_is_asked_how_it_feels() -> None:
+    (tell,) = tells(step(PLAN, None, RecoveryStarted(by="anna"), at("Mon 18:00")).effects)
+
+    assert tell.message.text == "started_by_hand"
+    assert tell.message.answers == (Answer.REPLY, Answer.SUDDEN, Answer.WRONG)
+    assert tell.message.rings
+
+
+def test_who_turns_it_on_at_night_is_answered_at_once_and_without_a_sound() -> None:
+    plan = a_plan(WALK, quiet="22:00-07:00")
+
+    (tell,) = tells(step(plan, None, RecoveryStarted(by="anna"), at("Mon 23:30")).effects)
+    (workout,) = tells(step(plan, None, RecoveryStarted(), at("Mon 23:30")).effects)
+
+    assert (tell.not_before, tell.message.urgency) == (None, Urgency.QUIET)
+    assert (workout.not_before, workout.message.urgency) == (at("Tue 07:00"), Urgency.NORMAL)
 
 
 def test_what_is_known_about_the_onset_is_not_asked() -> None:
     started = RecoveryStarted(onset=Onset.TWEAK, rest_window=hours(72), reason="workout")
     begun = step(PLAN, None, started, at("Mon 18:00"))
 
-    assert tells(begun.effects)[0].message.answers == (Answer.WRONG, Answer.STOP)
+    assert tells(begun.effects)[0].message.answers == (Answer.WRONG,)
     assert kinds(begun.effects) == [("started", "workout")]
     assert begun.episode
     assert begun.episode.window_ends_at == at("Thu 18:00")
@@ -178,6 +197,17 @@ def test_the_window_is_not_shortened_below_the_plan() -> None:
     assert refused.value.values == {"until": at("Wed 18:00")}
 
 
+def test_nobody_is_told_of_a_window_that_is_over_before_the_word_could_leave() -> None:
+    plan = a_plan(WALK, rest_window=18)
+    told_last = an_episode(ends="Tue 13:00", last_told_at=at("Tue 12:00"))
+
+    shorter = step(plan, told_last, WindowMoved(span=-minutes(59.5)), at("Tue 12:00"))
+
+    assert shorter.episode
+    assert shorter.episode.window_ends_at == at("Tue 12:00:30")
+    assert texts(shorter.effects) == []
+
+
 def test_the_window_is_extended_to_the_outer_limit_and_no_further() -> None:
     room = hours(24 * 26)
     assert after(WindowMoved(span=room)).window_ends_at == at("Wed 18:00") + room
@@ -194,14 +224,14 @@ def test_a_plan_shorter_than_what_has_passed_lets_the_window_end_at_once() -> No
     over = step(plan, an_episode(), WindowMoved(span=hours(-34)), at("Tue 12:00"))
 
     assert over.episode is None
-    assert texts(over.effects) == ["shortened", "completed"]
+    assert texts(over.effects) == ["completed"]
 
 
 def test_naming_a_sudden_onset_closes_heat_and_says_until_when() -> None:
     day = Timeline(PLAN).start("Mon 18:00").on("Tue 11:10", OnsetNamed(onset=Onset.TWEAK))
 
     (tell,) = tells(day.last.effects)
-    assert (tell.message.text, tell.message.until) == ("onset_tweak", at("Thu 18:00"))
+    assert (tell.message.text, tell.message.until) == ("onset_tweak", at("Fri 11:10"))
     assert day.prompts[-1] == "Tue 11:10 heating_pad lapsed"
     assert [one.activity for one in day.episode.open_prompts] == []
 
@@ -270,7 +300,7 @@ def test_stopping_ends_what_is_being_done_and_its_prompt() -> None:
 
 
 @pytest.mark.parametrize("event", [RecoveryStopped(), Paused(), Resumed(), HoldLifted(), SIGN_A,
-                                   WarningSignsAsked(), OnsetNamed(onset=Onset.SORE),
+                                   OnsetNamed(onset=Onset.SORE),
                                    CheckedIn(pain_now=1), WindowMoved(span=hours(1)),
                                    ActivityStarted(activity="walk")])  # fmt: skip
 def test_without_an_episode_there_is_nothing_to_change(event: Any) -> None:
@@ -343,3 +373,20 @@ def test_adherence_counts_what_was_answered() -> None:
 
     assert an_episode(prompts=prompts).adherence == pytest.approx(200 / 3)
     assert an_episode(prompts=prompts[3:]).adherence is None
+
+
+def test_a_start_that_bounces_moves_the_window_and_is_said_once() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+    for minute in range(1, 10):
+        day.on(f"Mon 18:0{minute}", RecoveryStarted())
+
+    assert day.episode.window_ends_at == at("Wed 18:09")
+    assert (day.told, len(day.episode.history)) == (["Mon 18:00 started"], 1)
+
+
+def test_an_automation_that_starts_every_minute_says_it_every_ten_minutes() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00")
+    for minute in range(1, 60):
+        day.on(f"Mon 18:{minute:02}", RecoveryStarted())
+
+    assert len(day.told) <= 6

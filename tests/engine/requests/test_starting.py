@@ -12,7 +12,6 @@ from custom_components.back_recovery.engine.model.errors import (
     StaleAnswer,
     UnknownActivity,
 )
-from custom_components.back_recovery.engine.model.events import MessageAnswered
 from custom_components.back_recovery.engine.model.guards import Cause, GuardState
 from custom_components.back_recovery.engine.model.plan import Activity
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Reason
@@ -96,7 +95,7 @@ def test_an_automation_cannot_say_that_somebody_is_there() -> None:
     subject = home.episode.question_subject
 
     with pytest.raises(StaleAnswer):
-        home.on("Tue 20:01", MessageAnswered(subject=subject, answer=Answer.START))
+        home.on("Tue 20:01", home.tapped(subject, Answer.START))
 
 
 def test_a_question_from_the_future_is_none_after_the_clock_was_set_back() -> None:
@@ -146,24 +145,24 @@ def test_start_on_a_message_is_a_yes_for_two_minutes(when: str, switched: list[s
 def test_start_on_an_older_message_asks() -> None:
     home = HouseTimeline(PROMPTED).day().until("Tue 11:00")
 
-    assert tap_prompt(home, "Tue 11:30", by="anna").told_last == ["confirm_heat"]
+    assert tap_prompt(home, "Tue 11:30", by="anna").told_last == ["heating_pad", "confirm_heat"]
 
 
 def test_start_on_a_message_of_the_future_asks() -> None:
     home = HouseTimeline(PROMPTED).day().until("Tue 11:00").sleep_until("Tue 10:30")
 
-    assert tap_prompt(home, "Tue 10:30", by="anna").told_last == ["confirm_heat"]
+    assert tap_prompt(home, "Tue 10:30", by="anna").told_last == ["heating_pad", "confirm_heat"]
 
 
 def test_start_by_nobody_known_asks() -> None:
     home = HouseTimeline(PROMPTED).day().until("Tue 11:00")
 
-    assert tap_prompt(home, "Tue 11:01", by=None).told_last == ["confirm_heat"]
+    assert tap_prompt(home, "Tue 11:01", by=None).told_last == ["heating_pad", "confirm_heat"]
 
 
 def tap_prompt(home: HouseTimeline, when: str, by: str | None) -> HouseTimeline:
     subject = home.episode.prompts[0].id
-    return home.on(when, MessageAnswered(subject=subject, answer=Answer.START, by=by))
+    return home.on(when, home.tapped(subject, Answer.START, by=by))
 
 
 def test_what_is_closed_is_refused_before_anybody_is_asked() -> None:

@@ -1,11 +1,20 @@
 """What a tap on a message means: every subject and every answer."""
 
+from dataclasses import replace
+
 import pytest
 
-from custom_components.back_recovery.engine.model.effects import Clear
-from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.effects import (
+    Asking,
+    Askings,
+    Clear,
+    Decision,
+    Message,
+)
+from custom_components.back_recovery.engine.model.episode import About, Episode
 from custom_components.back_recovery.engine.model.errors import InvalidPain, NoDuration, StaleAnswer
 from custom_components.back_recovery.engine.model.events import MessageAnswered
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Onset,
@@ -14,7 +23,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at, texts
+from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells, texts
 
 PLAN = a_plan(
     an_activity("walk", times="09:00", duration=10),
@@ -26,11 +35,25 @@ OPEN = an_episode(
 )
 
 
+def asked(*subjects: str, answers: tuple[Answer, ...] = tuple(Answer)) -> Askings:
+    """Return askings named after what they are about, that offer every answer."""
+    messages = (
+        Message(subject=one, text=Text.WALK, answers=answers, asking=one) for one in subjects
+    )
+    return Askings(open=tuple(Asking(message=one, asked_at=at("Tue 09:05")) for one in messages))
+
+
+def tap(
+    subject: str, given: Answer, text: str | None = None, episode: Episode | None = OPEN
+) -> Decision:
+    event = MessageAnswered(asking=subject, answer=given, text=text, by="anna")
+    return step(PLAN, episode, event, at("Tue 09:10"), askings=asked(subject))
+
+
 def answer(
     subject: str, given: Answer, text: str | None = None, episode: Episode = OPEN
 ) -> Episode:
-    event = MessageAnswered(subject=subject, answer=given, text=text, by="anna")
-    after = step(PLAN, episode, event, at("Tue 09:10")).episode
+    after = tap(subject, given, text, episode).episode
     assert after
     return after
 
@@ -93,7 +116,7 @@ MEANT = {
     "check_in": PROMPT_ANSWERS | {Answer.REPLY},
     "gym": {Answer.DONE, Answer.SKIP, Answer.WALKING, Answer.STOP},
     "e1": {Answer.SUDDEN, Answer.WRONG, Answer.STOP, Answer.REPLY, Answer.WALKED},
-    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG},
+    "e1-warning": {Answer.NONE, Answer.YES, Answer.WRONG, Answer.MISTAKE},
     "somebody else's": set[Answer](),
 }
 
@@ -132,33 +155,64 @@ def test_a_snoozed_prompt_takes_an_answer() -> None:
 
 def test_a_message_answered_after_the_end_does_nothing() -> None:
     with pytest.raises(StaleAnswer):
-        step(PLAN, None, MessageAnswered(subject="e1", answer=Answer.STOP), at("Tue 09:10"))
+        tap("e1", Answer.STOP, episode=None)
 
 
 def test_it_came_on_suddenly() -> None:
     assert answer("e1", Answer.SUDDEN).onset is Onset.TWEAK
 
 
-def test_something_is_wrong_shows_the_list() -> None:
-    event = MessageAnswered(subject="e1", answer=Answer.WRONG)
+def test_something_is_wrong_shows_the_list_on_top_of_the_message_it_was_said_to() -> None:
+    shown = tells(tap("e1", Answer.WRONG).effects)
 
-    assert texts(step(PLAN, OPEN, event, at("Tue 09:10")).effects) == ["warning_list"]
+    assert [one.message.subject for one in shown] == ["e1", "e1-warning"]
+    assert shown[1].message.text == "warning_list"
 
 
 @pytest.mark.parametrize("subject", ["e1", "gym"])
 def test_stop_ends_the_episode(subject: str) -> None:
-    event = MessageAnswered(subject=subject, answer=Answer.STOP)
-
-    assert step(PLAN, OPEN, event, at("Tue 09:10")).episode is None
+    assert tap(subject, Answer.STOP).episode is None
 
 
-def test_none_of_the_signs_takes_the_list_away_and_changes_nothing() -> None:
-    event = MessageAnswered(subject="e1-warning", answer=Answer.NONE)
+ASKED_TODAY = replace(OPEN, asked=(About.WARNING_TODAY,))
+"""None of the signs that need help at once; those of today are asked about."""
 
-    decision = step(PLAN, OPEN, event, at("Tue 09:10"))
 
-    assert (decision.episode, decision.effects) == (OPEN, (Clear(subject="e1-warning"),))
+def test_none_of_the_emergency_signs_is_followed_by_those_of_today() -> None:
+    first = tap("e1-warning", Answer.NONE)
+
+    assert Clear(subject="e1-warning") in first.effects
+    assert texts(first.effects) == ["warning_list_today"]
+
+
+def test_none_of_both_takes_the_list_away_and_changes_nothing() -> None:
+    second = tap("e1-warning_today", Answer.NONE, episode=ASKED_TODAY)
+
+    assert (second.episode, second.effects) == (OPEN, (Clear(subject="e1-warning_today"),))
+
+
+def test_a_sign_of_today_leads_to_a_doctor_and_no_emergency() -> None:
+    decision = tap("e1-warning_today", Answer.YES, episode=ASKED_TODAY)
+
+    assert decision.episode
+    assert decision.episode.phase is Phase.HOLD_CARE
+    assert texts(decision.effects) == ["warning_b"]
 
 
 def test_one_of_the_signs_counts_as_the_graver_list() -> None:
     assert answer("e1-warning", Answer.YES).phase is Phase.HOLD_EMERGENCY
+
+
+def test_an_answer_that_was_not_offered_does_nothing() -> None:
+    event = MessageAnswered(asking="walk", answer=Answer.DONE, by="anna")
+    offered = asked("walk", answers=(Answer.START, Answer.SKIP))
+
+    with pytest.raises(StaleAnswer):
+        step(PLAN, OPEN, event, at("Tue 09:10"), askings=offered)
+
+
+def test_what_was_not_asked_has_no_answer() -> None:
+    event = MessageAnswered(asking="walk", answer=Answer.DONE, by="anna")
+
+    with pytest.raises(StaleAnswer):
+        step(PLAN, OPEN, event, at("Tue 09:10"))

@@ -5,7 +5,7 @@ import pytest
 from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.model.episode import About, CheckIn
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
-from custom_components.back_recovery.engine.model.events import ActivityStarted, MessageAnswered
+from custom_components.back_recovery.engine.model.events import ActivityStarted
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase
 from custom_components.back_recovery.engine.requests.checkins import add_to_last
 
@@ -20,9 +20,9 @@ def replied(text: str = "5", when: str = "Mon 19:31") -> Timeline:
 
 
 def test_a_first_number_is_followed_by_one_question() -> None:
-    day = replied("5 7")
+    day = replied("5 6")
 
-    assert (day.episode.check_ins[0].pain_now, day.episode.check_ins[0].pain_worst) == (5, 7)
+    assert (day.episode.check_ins[0].pain_now, day.episode.check_ins[0].pain_worst) == (5, 6)
     assert day.told_last == ["anything_new"]
 
 
@@ -68,10 +68,9 @@ def test_the_rest_is_three_taps_away(answer: Answer, field: str, value: bool) ->
 
 
 def test_what_was_asked_is_moot_after_the_next_check_in() -> None:
-    day = replied().check_in("Mon 20:00", 3)
-    late = MessageAnswered(
-        subject=day.episode.subject(About.ANYTHING_NEW), answer=Answer.SWOLLEN, by="anna"
-    )
+    day = replied()
+    late = day.tapped(day.episode.subject(About.ANYTHING_NEW), Answer.SWOLLEN, by="anna")
+    day.check_in("Mon 20:00", 3)
 
     assert isinstance(day.refused("Mon 20:01", late), StaleAnswer)
 
@@ -82,7 +81,24 @@ def test_much_pain_is_asked_about_first_and_once() -> None:
 
     day.answer("Mon 19:33", Answer.NONE, About.HIGH_PAIN)
 
+    assert day.told_last == ["anything_new"]
+
+
+def test_what_was_said_with_much_pain_is_not_asked_again() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8, swelling=False)
+
+    day.answer("Mon 19:01", Answer.NONE, About.HIGH_PAIN)
+
     assert day.episode.asked == ()
+
+
+def test_what_closes_something_with_much_pain_asks_the_two_questions_no_second_time() -> None:
+    day = replied("8").answer("Mon 19:33", Answer.NONE, About.HIGH_PAIN)
+    day.answer("Mon 19:34", Answer.MORE, About.ANYTHING_NEW)
+
+    day.answer("Mon 19:35", Answer.BRUISED, About.WHAT_IS_NEW)
+
+    assert day.told_last == ["bruise"]
 
 
 def test_a_yes_to_swelling_with_much_pain_does_not_ask_again() -> None:
@@ -95,14 +111,14 @@ def test_a_yes_to_swelling_with_much_pain_does_not_ask_again() -> None:
 
 def test_nobody_lifts_what_is_not_on_hold() -> None:
     day = Timeline(PLAN).start("Mon 18:00")
-    lift = MessageAnswered(subject=day.episode.warning_subject, answer=Answer.CHECKED)
+    lift = day.tapped(day.episode.warning_subject, Answer.CHECKED)
 
     assert isinstance(day.refused("Mon 18:01", lift), StaleAnswer)
 
 
 def test_who_has_no_walks_in_the_plan_cannot_have_walked() -> None:
     day = Timeline(a_plan(CHECK_IN)).start("Mon 18:00")
-    walked = MessageAnswered(subject=day.episode.id, answer=Answer.WALKED)
+    walked = day.tapped(day.episode.id, Answer.WALKED)
 
     assert isinstance(day.refused("Mon 18:01", walked), StaleAnswer)
 

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant, ServiceCall
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
-from tests.shell.acting import MONDAY, a_running_plan, until
+from tests.shell.acting import MONDAY, TICKED, a_running_plan, until
 from tests.shell.test_trigger import device_of
 
 from .conftest import make
@@ -42,7 +42,9 @@ async def test_only_some_offers_are_said_at_some_hours(
     hass: HomeAssistant, said: list[ServiceCall], freezer: FrozenDateTimeFactory
 ) -> None:
     hours = {"after": "19:30:00", "before": "21:00:00"}
-    await speak(hass, await a_running_plan(hass), activities=["bath", "check_in"], **hours)
+    await speak(
+        hass, await a_running_plan(hass, **TICKED), activities=["bath", "check_in"], **hours
+    )
 
     await until(hass, freezer, "Mon 21:45")
 

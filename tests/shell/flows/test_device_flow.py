@@ -88,13 +88,32 @@ async def test_there_is_nothing_to_switch_for_a_walk_or_a_word(
     assert "with_device" not in fields(form)
 
 
-async def test_a_page_that_is_left_as_it_is_switches_nothing(hass: HomeAssistant) -> None:
+async def test_a_page_on_which_nothing_was_chosen_is_not_done(hass: HomeAssistant) -> None:
     entry = await set_up_with(hass)
 
-    done = await submit(hass, await page(hass, entry, "bath"))
+    refused = await submit(hass, await page(hass, entry, "bath"))
 
-    assert done["type"] is FlowResultType.CREATE_ENTRY
-    assert stored(entry, "bath") == {"kind": "bath", "activity_id": "bath"}
+    assert refused["errors"] == {"device": "device_needed"}
+    assert not entry.subentries
+
+
+async def test_what_this_integration_shows_is_neither_offered_nor_taken(
+    hass: HomeAssistant,
+) -> None:
+    entry = await set_up_with(hass)
+    form = await page(hass, entry, "heating_pad")
+    offered = fields(form)["device"].config
+
+    refused = await submit(
+        hass,
+        form,
+        device="switch.back_recovery",
+        sensors={"leak_sensor": "binary_sensor.back_recovery_gym_lockout"},
+    )
+
+    assert "switch.back_recovery" in offered["exclude_entities"]
+    assert refused["errors"] == {"device": "is_own", "sensors": "is_own"}
+    assert not unfilled(refused, "config_subentries", "activity")
 
 
 async def test_every_section_is_folded_away_and_every_text_is_filled(hass: HomeAssistant) -> None:
@@ -172,7 +191,9 @@ async def test_a_device_that_is_known_and_away_can_be_chosen(hass: HomeAssistant
 # What could not work
 
 WRONG: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "device_needed": ("bath", "device", {}),
     "device_missing": ("bath", "device", {"device": "switch.gone"}),
+    "is_own": ("bath", "device", {"device": "switch.back_recovery"}),
     "device_taken": ("bath", "device", {"device": "switch.taken"}),
     "device_without_feedback": ("heating_pad", "device", {"device": "switch.blind"}),
     "role_must_be_heat": ("heating_pad", "role", {"device": DEVICE, "role": "other"}),
@@ -184,6 +205,7 @@ WRONG: dict[str, tuple[str, str, dict[str, Any]]] = {
     ),
     "most_on_heat_out_of_range": ("heating_pad", "most_on", {"device": DEVICE, "most_on": 21}),
     "most_on_water_out_of_range": ("bath", "most_on", {"device": BATH, "most_on": 31}),
+    "patience_out_of_range": ("heating_pad", "patience", {"device": DEVICE, "patience": 61}),
     "target_level_without_sensor": (
         "bath",
         "sensors",

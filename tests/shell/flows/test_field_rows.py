@@ -14,6 +14,7 @@ from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.flows.fields import schema
 from custom_components.back_recovery.flows.input import SET_UP, WHO
+from custom_components.back_recovery.flows.options import FORM
 from custom_components.back_recovery.settings.activities import activity_rows
 from custom_components.back_recovery.settings.devices import DEVICE_ROWS
 from custom_components.back_recovery.settings.entry import read_settings
@@ -42,7 +43,7 @@ BOUNDED = [row for row in ASKED if row.bounds]
 EVERY_ACTIVITY_ROW = {row.name: row for kind in CATALOGUE for row in activity_rows(kind)}
 
 FORMS: dict[str, tuple[Iterable[FieldRow], tuple[str, ...], str]] = {
-    "options": (ASKED, ("options",), "init"),
+    "options": (FORM, ("options",), "init"),
     "set-up": (SET_UP, ("config",), "user"),
     "name and person": (WHO, ("config",), "reconfigure"),
     "activity": (EVERY_ACTIVITY_ROW.values(), ("config_subentries", "activity"), "details"),
@@ -97,7 +98,7 @@ async def test_every_row_is_in_the_form_where_it_says(hass: HomeAssistant) -> No
         if isinstance(inside, dict)
         for name in inside
     }
-    assert shown == {(row.section, row.name) for row in ASKED}
+    assert shown == {(row.section, row.name) for row in FORM}
 
 
 @pytest.mark.parametrize("row", **named(OF_PLAN))

@@ -19,7 +19,9 @@ from custom_components.back_recovery.settings.help_lines import HelpLines
 
 from ..builders import an_activity, set_up_with
 from ..forms import open_sections, proposed, unfilled, with_changes
+from ..letters import issues
 from ..people import ALEX_PHONE, BOB_PHONE
+from ..phones import PUSH, Phone
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +38,8 @@ async def change(hass: HomeAssistant, entry: MockConfigEntry, **changes: Any) ->
     result = await hass.config_entries.options.async_configure(
         form["flow_id"], with_changes(form, **changes)
     )
+    if result.get("step_id") == "day":
+        result = await hass.config_entries.options.async_configure(form["flow_id"], {})
     await hass.async_block_till_done(wait_background_tasks=True)
     return result
 
@@ -292,3 +296,48 @@ async def test_a_recovery_goes_on_with_what_was_changed(
     assert entry.runtime_data.recovery.settings == read_settings(hass, entry)
     assert entry.runtime_data.recovery.episode.id == episode.id
     assert entry.runtime_data.recovery.episode.window_ends_at == episode.window_ends_at
+
+
+# A test
+
+
+async def test_a_test_is_sent_to_what_is_in_the_form_and_stored_after_it_was_read(
+    hass: HomeAssistant, alice: Phone
+) -> None:
+    entry = await set_up_with(hass)
+
+    shown = await change(hass, entry, messages={"phones": [alice.action], "send_test": True})
+
+    assert shown["step_id"] == "test"
+    assert not unfilled(shown, "options")
+    result = (shown["description_placeholders"] or {})["result"]
+    assert result.startswith("- **alice phone**: The push service took it.")
+    assert alice.titles == ["Test message"]
+    assert "phones" not in entry.options
+    done = await hass.config_entries.options.async_configure(shown["flow_id"], {})
+    assert done["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options["phones"] == [alice.action]
+    assert "send_test" not in entry.options
+
+
+async def test_a_test_of_what_is_not_stored_leaves_no_complaint(
+    hass: HomeAssistant, alice: Phone
+) -> None:
+    entry = await set_up_with(hass)
+    alice.push.clear_requests()
+    alice.push.post(PUSH, status=400, json={})
+
+    shown = await change(hass, entry, messages={"phones": [alice.action], "send_test": True})
+
+    assert "did not take it" in (shown["description_placeholders"] or {})["result"]
+    assert issues(hass) == set()
+
+
+async def test_a_test_needs_a_plan_that_is_loaded(hass: HomeAssistant) -> None:
+    entry = await set_up_with(hass)
+    await hass.config_entries.async_unload(entry.entry_id)
+
+    refused = await change(hass, entry, messages={"send_test": True})
+
+    assert refused["errors"] == {"messages": "entry_not_loaded"}
+    assert not unfilled(refused, "options")

@@ -31,7 +31,7 @@ async def test_the_plan_can_be_given_to_somebody_else(
 
     await reconfigure(hass, entry, person=BOB)
 
-    assert entry.data == {"person": BOB}
+    assert entry.data["person"] == BOB
     assert entry.unique_id == "bob"
     assert entry.options["phones"] == [BOB_PHONE]
 
@@ -43,7 +43,7 @@ async def test_phones_of_ones_own_choice_stay_with_the_plan(
 
     await reconfigure(hass, entry, person=None)
 
-    assert entry.data == {}
+    assert "person" not in entry.data
     assert entry.unique_id is None
     assert entry.options["phones"] == [BOB_PHONE]
 

@@ -1,19 +1,16 @@
 """Sources of workouts are set up, changed and tried out in the UI."""
 
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
-from aiohttp.test_utils import TestClient
 from homeassistant.components import webhook
 from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.network import NoURLAvailableError
-from homeassistant.setup import async_setup_component
 from homeassistant.util.json import load_json_object
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.flows.workout_form import wrong_with
 from custom_components.back_recovery.workouts.refused import REFUSALS
@@ -201,6 +198,19 @@ async def test_an_entity_is_one_source_only(hass: HomeAssistant, plan: MockConfi
     assert gone["errors"] == {"entity": "entity_missing"}
 
 
+async def test_a_plans_own_entities_are_no_source(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    form = await choose(hass, plan, "calendar")
+    own = "calendar.back_recovery_plan"
+    offered = next(iter(form["data_schema"].schema.values())).config
+
+    refused = await answer(hass, form, entity=own)
+
+    assert offered["exclude_entities"] == [own]
+    assert refused["errors"] == {"entity": "is_own"}
+
+
 async def test_a_calendar_never_starts_anything(hass: HomeAssistant, plan: MockConfigEntry) -> None:
     hass.states.async_set("calendar.gym", "off")
     form = await answer(hass, await choose(hass, plan, "calendar"), entity="calendar.gym")
@@ -288,63 +298,23 @@ async def test_names_can_be_changed(hass: HomeAssistant) -> None:
     assert the_source(plan).data["names"]["duration"] == "minutes"
 
 
-async def test_trying_out_says_what_an_entity_would_do(hass: HomeAssistant) -> None:
-    hass.states.async_set("sensor.mine", "Pull", RUN)
-    names = {"start": "start", "duration": "minutes", "activity": "kind"}
-    plan = await set_up_with(hass, [a_source("entity", entity="sensor.mine", names=names)])
-    menu = await begin(hass, plan, the_source(plan).subentry_id)
-
-    form = await answer(hass, menu, next_step_id="test")
-
-    assert form["description_placeholders"]["result"] == (
-        "- 16:30: 30 min running. Load on the back: low. It is only noted."
-    )
-    assert (await answer(hass, form))["type"] == "menu"
-
-
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator, tmp_path: Path
-) -> TestClient[Any, Any]:
-    for component in ("webhook", "calendar"):
-        assert await async_setup_component(hass, component, {})
-    return await hass_client_no_auth()
-
-
-@pytest.mark.parametrize(
-    ("body", "result"),
-    [
-        (None, "Nothing has arrived since Home Assistant started."),
-        (b"{", "What arrived 18:00 was refused: not JSON."),
-        (b"{}", "Arrived 18:00.\nNothing that was a finished workout."),
-        (
-            b'{"activity": "strength", "duration_min": 10}',
-            (
-                "Arrived 18:00.\n- 18:00: 10 min strength. Load on the back: low."
-                " It is ignored: too short."
-            ),
-        ),
-    ],
-)
-async def test_trying_out_says_what_an_address_received(
-    hass: HomeAssistant, client: TestClient[Any, Any], body: bytes | None, result: str
-) -> None:
-    plan = await set_up_with(hass, [a_source("webhook", webhook_id="old", minimum_minutes=20)])
-    if body is not None:
-        await client.post("/api/webhook/old", data=body)
-    menu = await begin(hass, plan, the_source(plan).subentry_id)
-
-    form = await answer(hass, menu, next_step_id="test")
-
-    assert form["description_placeholders"]["result"] == result
-
-
 async def test_a_plan_that_is_not_loaded_cannot_be_asked(
     hass: HomeAssistant, plan: MockConfigEntry
 ) -> None:
     await hass.config_entries.async_unload(plan.entry_id)
 
     assert (await begin(hass, plan))["reason"] == "entry_not_loaded"
+
+
+async def test_a_source_of_a_plan_that_is_not_loaded_cannot_be_changed(
+    hass: HomeAssistant,
+) -> None:
+    plan = await set_up_with(hass, [a_source("webhook", webhook_id="old")])
+    await hass.config_entries.async_unload(plan.entry_id)
+
+    form = await begin(hass, plan, the_source(plan).subentry_id)
+
+    assert form["reason"] == "entry_not_loaded"
 
 
 @pytest.mark.parametrize(
@@ -360,6 +330,49 @@ async def test_a_plan_that_is_not_loaded_cannot_be_asked(
 )
 def test_what_cannot_be_is_told_at_its_place(form: Form, error: Form) -> None:
     assert wrong_with(form) == error
+
+
+async def test_every_source_is_proposed_with_a_name(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    """Submit is enough; nobody has to find out what is missing."""
+    form = await choose(hass, plan, "webhook")
+
+    form = await answer(hass, form, **proposed(form))
+
+    assert form["step_id"] == "address"
+    done = await answer(hass, form)
+    assert done["title"] == "Shortcuts, Tasker or curl (webhook)"
+
+
+async def test_a_watch_that_was_there_before_hevy_waits_for_it_too(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    """How long to wait follows from the other sources, whatever came first."""
+    for platform, unique_id in (
+        ("garmin_connect", "x_lastActivity"),
+        ("hevy", "y_last_workout_summary"),
+    ):
+        entry_id = registered(hass, platform, unique_id)
+        form = await choose(hass, plan, f"{platform}:{entry_id}")
+        await answer(hass, form, **proposed(form))
+
+    watch, hevy, _logged = workouts_of(hass).settings.setup.sources
+    assert watch.settings.settle == hevy.settings.settle == timedelta(minutes=20)
+
+
+async def test_what_was_chosen_stays_and_what_is_usual_again_is_not_kept(
+    hass: HomeAssistant,
+) -> None:
+    plan = await set_up_with(hass, [a_source("webhook", webhook_id="old")])
+    for minutes, stored in ((5, 5), (2, None)):
+        menu = await begin(hass, plan, the_source(plan).subentry_id)
+        form = await answer(hass, menu, next_step_id="settings")
+        await answer(
+            hass, form, **with_changes(form, timing={"settle": minutes, "once_a_day": True})
+        )
+
+        assert the_source(plan).data.get("settle") == stored
 
 
 async def test_a_name_is_needed(hass: HomeAssistant, plan: MockConfigEntry) -> None:

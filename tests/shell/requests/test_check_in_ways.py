@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.back_recovery.engine.model.episode import CheckIn, Episode
 from custom_components.back_recovery.engine.model.vocabulary import Phase, PromptState
 
-from ..acting import CHECK_IN, MONDAY, WALK, a_running_plan, act, press, until
+from ..acting import CHECK_IN, MONDAY, WALK, a_running_plan, act, let_settle, press, until
 from ..builders import an_activity
 from ..phones import Phone
 from ..way_back import a_ready_check, a_stale_ready_check
@@ -48,6 +48,7 @@ async def asked(
 
 async def by_number(hass: HomeAssistant, _phone: Phone) -> None:
     await press(hass, "number.set_value", "number.back_recovery_pain_now", value=3)
+    await let_settle(hass)
 
 
 async def by_action(hass: HomeAssistant, _phone: Phone) -> None:
@@ -153,7 +154,7 @@ async def test_a_bruise_is_two_taps_away_and_closes_the_pad(
     await alice.tap(alice.button("Answer"), reply_text="3")
 
     await alice.tap(alice.button("Something else"))
-    assert alice.buttons == ["A bruise", "Skin is not fine", "Alcohol or sedative"]
+    assert alice.buttons == ["A bruise", "Skin is not fine", "Alcohol/strong pills"]
     await alice.tap(alice.button("A bruise"))
 
     assert (last(entry).pain_now, last(entry).bruise) == (3, True)

@@ -50,11 +50,17 @@ async def test_the_log_says_that_off_was_not_confirmed_and_that_it_was(
 
     assert described(hass, events) == [
         {"name": "Back recovery: Heating pad", "message": "off not confirmed"},
-        {"name": "Back recovery: Heating pad", "message": "off confirmed by the device"},
+        {
+            "name": "Back recovery: Heating pad",
+            "message": "off confirmed by the device, because there was no answer to the skin check",
+        },
     ]
 
 
-async def test_the_log_speaks_the_language_of_home_assistant(hass: HomeAssistant) -> None:
+async def test_the_log_speaks_the_language_of_home_assistant(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.move_to(NOON)
     plug = Plug()
     await plug_in(hass, "switch", [plug])
     await a_running_plan(hass, an_activity(**{**PAD["data"], "power_sensor": "sensor.power"}))
@@ -62,10 +68,15 @@ async def test_the_log_speaks_the_language_of_home_assistant(hass: HomeAssistant
     await settle(hass)
     events = async_capture_events(hass, EVENT_DEVICE)
 
-    hass.states.async_set("sensor.power", "0", {"unit_of_measurement": "W"})
     await start(hass, await somebody(hass, "Alex"), "heating_pad")
+    hass.states.async_set("sensor.power", "45", {"unit_of_measurement": "W"})
+    await after(hass, freezer, minutes=5)
     await act(hass, "stop_activity")
+    assert described(hass, events) == []
+    freezer.tick(1)
+    hass.states.async_set("sensor.power", "0", {"unit_of_measurement": "W"})
+    await settle(hass)
 
     assert described(hass, events) == [
-        {"name": "Back recovery: Heizkissen", "message": "ist bestätigt aus (0 W)"}
+        {"name": "Back recovery: Heizkissen", "message": "ist bestätigt aus (0 W): die Zeit war um"}
     ]

@@ -9,9 +9,10 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.engine.model.episode import Episode, Prompt
-from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.engine.model.events import CheckedIn, RecoveryStarted
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase, PromptState
 from custom_components.back_recovery.storage.store import RecordStore
+from custom_components.back_recovery.telling.addresses import plan_key
 
 from ..acting import MONDAY, settle, until
 from ..builders import an_activity, an_entry, set_up
@@ -58,7 +59,24 @@ async def test_a_tap_answers_the_prompt_and_clears_it(
 
     assert the_prompt(entry).state is PromptState.SKIPPED
     assert the_prompt(entry).closed_by == alice.user_id
+    assert alice.titles == ["Back recovery is on", "Walk"]
+    await until(hass, freezer, "Mon 19:01")
     assert alice.titles == ["Back recovery is on"]
+
+
+async def test_what_was_skipped_by_mistake_is_offered_again(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
+    entry = await a_plan_for(alice)
+    await until(hass, freezer, "Mon 19:00")
+    await alice.tap(alice.button("Skip this one"))
+
+    await alice.tap(alice.button("Undo"))
+
+    assert the_prompt(entry).state is PromptState.OFFERED
+    assert alice.titles == ["Back recovery is on", "Walk, 10 min"]
+    await alice.tap(alice.button("Skip this one"))
+    assert the_prompt(entry).state is PromptState.SKIPPED
 
 
 async def test_a_tap_starts_what_is_offered(
@@ -80,7 +98,7 @@ async def test_the_first_message_lets_the_person_say_that_it_came_suddenly(alice
     await alice.tap(alice.button("It came on suddenly"))
 
     assert the_episode(entry).onset is Onset.TWEAK
-    assert alice.titles == ["Noted"]
+    assert alice.titles == ["It came on suddenly"]
 
 
 async def test_something_wrong_is_asked_for_and_one_answer_holds_everything(alice: Phone) -> None:
@@ -91,11 +109,23 @@ async def test_something_wrong_is_asked_for_and_one_answer_holds_everything(alic
 
     assert the_episode(entry).phase is Phase.HOLD_EMERGENCY
     assert alice.last["title"] == "Get help now"
-    assert alice.buttons == []
 
 
-async def test_stop_on_the_phone_ends_it_and_clears_everything(alice: Phone) -> None:
+async def it_hurts_no_more(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, entry: MockConfigEntry
+) -> None:
+    """Say twice, a night apart, that nothing hurts: the phone asks whether to end it."""
+    await entry.runtime_data.recovery.async_handle(CheckedIn(pain_now=0))
+    await until(hass, freezer, "Tue 09:00")
+    await entry.runtime_data.recovery.async_handle(CheckedIn(pain_now=0))
+    await settle(hass)
+
+
+async def test_stop_on_the_phone_ends_it_and_clears_everything(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
     entry = await a_plan_for(alice)
+    await it_hurts_no_more(hass, freezer, entry)
 
     await alice.tap(alice.button("End recovery"))
 
@@ -127,7 +157,8 @@ async def test_what_is_no_pain_number_is_asked_again(
 
     assert not the_episode(entry).check_ins
     assert alice.last["message"].startswith("Please answer with a whole number")
-    assert alice.last["data"] == before["data"]
+    assert alice.last["data"]["tag"] == before["data"]["tag"]
+    assert alice.last["data"]["actions"] == before["data"]["actions"]
 
 
 async def test_what_is_closed_is_refused_with_the_reason(
@@ -135,13 +166,16 @@ async def test_what_is_closed_is_refused_with_the_reason(
 ) -> None:
     await a_plan_for(alice, HEATING_PAD, WALK)
     await until(hass, freezer, "Mon 19:00")
-    await until(hass, freezer, "Mon 19:01")
+    await alice.tap(alice.button("None of these", on="Before anything warm"))
+    await until(hass, freezer, "Mon 19:02")
     await alice.tap(alice.button("Start 10 min", on="Walk, 10 min"))
 
-    await alice.tap(alice.button("Start 15 min"))
+    await alice.tap(alice.button("Start 15 min", on="Heating pad, 15 min"))
 
     assert alice.last["title"] == "Heating pad"
-    assert alice.last["message"].endswith("because something else is running.")
+    assert alice.last["message"] == (
+        "Heating pad opens 19:12, because another activity is still going on."
+    )
     assert alice.buttons == ["In 30 min", "Skip this one"]
 
 
@@ -168,8 +202,8 @@ async def test_after_a_restart_the_same_answer_can_be_given_again(
 
     await alice.tap(alice.button("Answer"), reply_text="bad")
 
-    assert alice.last["title"] == "Plan of alice"
-    assert alice.buttons == ["Answer"]
+    assert alice.last["title"] == "Check-in"
+    assert alice.buttons[0] == "Answer"
 
 
 async def test_somebody_elses_tap_does_nothing(
@@ -197,10 +231,10 @@ async def test_two_people_have_each_their_own_messages(
     assert the_prompt(other).state is PromptState.SKIPPED
     assert the_prompt(entry).state is PromptState.OFFERED
     assert alice.titles == ["Back recovery is on", "Walk, 10 min"]
-    assert bob.titles == ["Back recovery is on"]
+    assert bob.titles == ["Back recovery is on", "Walk"]
 
 
-async def test_an_old_message_is_cleared_and_does_nothing_else(
+async def test_an_old_message_does_nothing_and_costs_nothing(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
 ) -> None:
     entry = await a_plan_for(alice)
@@ -209,14 +243,18 @@ async def test_an_old_message_is_cleared_and_does_nothing_else(
     await alice.tap(skip)
     before, seen = the_episode(entry), len(alice.received)
 
+    await alice.tap(skip)
     await alice.tap(skip.replace("SKIP", "DONE"))
 
     assert the_episode(entry) == before
-    assert [push["message"] for push in alice.received[seen:]] == ["clear_notification"]
+    assert alice.received[seen:] == []
 
 
-async def test_an_answer_after_the_end_is_cleared_too(alice: Phone) -> None:
+async def test_an_answer_after_the_end_does_nothing_either(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, alice: Phone
+) -> None:
     entry = await a_plan_for(alice)
+    await it_hurts_no_more(hass, freezer, entry)
     stop = alice.button("End recovery")
     await alice.tap(stop)
     seen = len(alice.received)
@@ -224,7 +262,7 @@ async def test_an_answer_after_the_end_is_cleared_too(alice: Phone) -> None:
     await alice.tap(stop)
 
     assert entry.runtime_data.recovery.episode is None
-    assert [push["message"] for push in alice.received[seen:]] == ["clear_notification"]
+    assert alice.received[seen:] == []
 
 
 @pytest.mark.parametrize(
@@ -232,9 +270,12 @@ async def test_an_answer_after_the_end_is_cleared_too(alice: Phone) -> None:
     [
         "SOMEBODY_ELSES",
         "BACK_RECOVERY_",
-        "BACK_RECOVERY_{entry}_STOP",
-        "BACK_RECOVERY_{entry}_{subject}_NONSENSE",
-        "BACK_RECOVERY_another_{subject}_STOP",
+        "BACK_RECOVERY_{plan}_STOP",
+        "BACK_RECOVERY_{plan}-{asking}_NONSENSE",
+        "BACK_RECOVERY_{plan}-{asking}_PASSED",
+        "BACK_RECOVERY_{plan}-0-1_STOP",
+        "BACK_RECOVERY_0123456789-{asking}_STOP",
+        "BACK_RECOVERY_{entry}_{subject}_STOP",
         None,
         7,
     ],
@@ -243,7 +284,9 @@ async def test_a_foreign_id_does_nothing(alice: Phone, action: str | int | None)
     entry = await a_plan_for(alice)
     before, seen = the_episode(entry), alice.received
     if isinstance(action, str):
-        action = action.format(entry=entry.entry_id, subject=before.id)
+        (asking,) = entry.runtime_data.recovery._journal.kept.askings.open
+        values = {"plan": plan_key(entry.entry_id), "entry": entry.entry_id, "subject": before.id}
+        action = action.format(asking=asking.id, **values)
 
     await alice.fire("mobile_app_notification_action", action=action)
 
@@ -253,10 +296,10 @@ async def test_a_foreign_id_does_nothing(alice: Phone, action: str | int | None)
 
 async def test_a_plan_that_is_not_loaded_hears_nothing(alice: Phone) -> None:
     entry = await a_plan_for(alice)
-    stop, seen = alice.button("End recovery"), alice.received
+    sudden, seen = alice.button("It came on suddenly"), alice.received
     assert await alice.hass.config_entries.async_unload(entry.entry_id)
 
-    await alice.tap(stop)
+    await alice.tap(sudden)
 
     assert alice.received == seen
 
@@ -288,6 +331,6 @@ async def test_an_automation_may_answer_for_the_person(
 async def test_a_plan_of_nobody_hears_every_phone(alice: Phone) -> None:
     entry = await a_plan_for(alice, person="nobody")
 
-    await alice.tap(alice.button("End recovery"))
+    await alice.tap(alice.button("It came on suddenly"))
 
-    assert entry.runtime_data.recovery.episode is None
+    assert the_episode(entry).onset is Onset.TWEAK

@@ -25,6 +25,8 @@ RAISED: tuple[DomainError, ...] = (
     errors.NotRecovering(),
     errors.NothingToAnswer(),
     errors.StaleAnswer(),
+    errors.NothingToCorrect(),
+    errors.UntickedTooLate(seconds=60),
     errors.UnknownActivity(activity="sauna"),
     errors.NoDuration(activity="tip"),
     errors.NoSession(),
@@ -41,13 +43,29 @@ RAISED: tuple[DomainError, ...] = (
 """Every refusal of the engine, with the values that it is raised with."""
 
 RAISED_BY_THE_SHELL = {
+    "answer_not_yours": set[str](),
     "export_not_yours": set[str](),
-    "invalid_plan": {"field", "problem"},
+    "invalid_plan": {"field"},
+    "no_test": set[str](),
     "not_a_finished_workout": set[str](),
+    "not_a_number": set[str](),
+    "not_loaded": set[str](),
     "not_saved": {"path"},
+    "not_yours": set[str](),
     "nothing_to_export": {"days"},
+    "number_first": set[str](),
     "only_tick": set[str](),
-    "wrong_while_idle": {"advice_line", "emergency_number"},
+    "out_of_range": {"least", "most"},
+    "plan_gone": set[str](),
+    "simulating": set[str](),
+    "start_too_far": set[str](),
+    "stopping": set[str](),
+    "test_again": {"seconds"},
+    "test_not_yours": set[str](),
+    "too_long": {"most"},
+    "too_many_check_ins": {"most"},
+    "too_many_questions": {"most"},
+    "unforeseen": set[str](),
 }
 
 

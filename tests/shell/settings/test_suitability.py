@@ -5,7 +5,7 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import STATE_UNKNOWN
+from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
@@ -86,7 +86,7 @@ async def test_ticking_it_while_the_pad_is_on_switches_off_at_once(
     await configure(hass, entry, conditions=["diabetes"])
 
     assert not plug.is_on
-    assert shown(hass, "sensor.back_recovery_current_activity") == STATE_UNKNOWN
+    assert shown(hass, "sensor.back_recovery_current_activity") == STATE_UNAVAILABLE
     assert any(one.startswith("Please stop now") for one in messages(hass))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import override
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -19,10 +20,14 @@ from custom_components.back_recovery.engine.model.effects import (
     Decision,
     Effect,
     ReportEpisode,
+    RunActions,
     TurnOff,
 )
+from custom_components.back_recovery.engine.model.guards import Cause, Guard, GuardState
+from custom_components.back_recovery.engine.model.happened import SessionEdge
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.journal import Journal, RecordJournal
+from custom_components.back_recovery.storage.performed import PerformedNote
 from custom_components.back_recovery.storage.store import MemoryStore, RecordStore
 from custom_components.back_recovery.workouts.memory import Memory, SeenBefore
 
@@ -31,7 +36,16 @@ from ..builders import an_entry
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 STARTED = ReportEpisode(kind="started")
 CLEARED = Clear(subject="p1")
+RUN = RunActions(kind=SessionEdge.START, activity="bath", ends_at=NOW)
 OFF = TurnOff(activity="heating_pad", device="switch.pad")
+GOING_OFF = Guard(
+    activity="heating_pad",
+    device="switch.pad",
+    state=GuardState.GOING_OFF,
+    cause=Cause.SESSION,
+    since=NOW,
+    off_at=NOW,
+)
 
 
 class WatchedStore(RecordStore):
@@ -92,19 +106,90 @@ def plan(hass: HomeAssistant, tmp_path: Path, freezer: FrozenDateTimeFactory) ->
     return Plan(hass)
 
 
-async def test_effects_are_saved_then_performed_then_acknowledged_one_by_one(plan: Plan) -> None:
+async def test_effects_are_saved_then_performed_then_crossed_out_with_the_next_save(
+    plan: Plan,
+) -> None:
     journal = await plan.start()
 
     await journal.async_decide(Decision(episode=None, effects=(STARTED, CLEARED)), NOW)
     await plan.drain(journal)
+    assert journal.kept.pending == ()
+    await journal.async_decide(Decision(episode=None, effects=(CLEARED,)), NOW)
 
     assert plan.story == [
         "saved with 2 pending",
         "performed ReportEpisode",
-        "saved with 1 pending",
         "performed Clear",
+        "saved with 1 pending",
+    ]
+
+
+@pytest.mark.parametrize("command", [OFF, RUN])
+async def test_what_moves_something_is_crossed_out_at_once(plan: Plan, command: Effect) -> None:
+    journal = await plan.start()
+    decision = Decision(episode=None, effects=(command,), guards=(GOING_OFF,))
+
+    await journal.async_decide(decision, NOW)
+    await plan.drain(journal)
+
+    assert plan.story == [
+        "saved with 1 pending",
+        f"performed {type(command).__name__}",
         "saved with 0 pending",
     ]
+
+
+async def test_after_a_crash_nothing_is_performed_again_that_was_noted(plan: Plan) -> None:
+    before = await plan.start()
+    await before.async_decide(Decision(episode=None, effects=(STARTED, CLEARED)), NOW)
+    await plan.drain(before)
+    plan.story.clear()
+
+    after = await plan.start()
+    await plan.drain(after)
+
+    assert plan.story == []
+    assert after.kept == before.kept
+
+
+async def test_a_note_of_another_save_counts_no_more(plan: Plan) -> None:
+    before = await plan.start()
+    await before.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+    await plan.drain(before)
+    # The record of then comes back from a backup, as if the numbers began anew.
+    await WatchedStore.async_save(
+        plan.store, Record().decided(Decision(episode=None, effects=(CLEARED,)))
+    )
+    plan.story.clear()
+
+    await plan.drain(await plan.start())
+
+    assert plan.story == ["performed Clear"]
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{", '{"of": null, "numbers": [1]}', "[" * 100_000])
+async def test_where_the_note_is_lost_it_is_performed_again(plan: Plan, note: str) -> None:
+    before = await plan.start()
+    await before.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+    await plan.drain(before)
+    PerformedNote(plan.store.path).path.write_text(note)
+    plan.story.clear()
+
+    await plan.drain(await plan.start())
+
+    assert plan.story == ["performed ReportEpisode"]
+
+
+async def test_removing_the_record_removes_its_note(plan: Plan) -> None:
+    journal = await plan.start()
+    await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+    await plan.drain(journal)
+    note = PerformedNote(plan.store.path).path
+    assert note.exists()
+
+    await plan.store.async_remove()
+
+    assert not note.exists()
 
 
 async def test_where_saving_fails_nothing_is_performed_but_off(plan: Plan) -> None:
@@ -133,7 +218,7 @@ async def test_a_restart_goes_on_with_what_was_not_acknowledged(plan: Plan) -> N
 
     await plan.drain(await plan.start())
 
-    assert plan.story == ["performed Clear", "saved with 0 pending"]
+    assert plan.story == ["performed Clear"]
 
 
 async def test_what_was_performed_but_not_acknowledged_on_disk_is_not_repeated_at_once(
@@ -147,7 +232,6 @@ async def test_what_was_performed_but_not_acknowledged_on_disk_is_not_repeated_a
     await plan.drain(journal)
 
     assert plan.story == ["saved with 1 pending", "performed ReportEpisode"]
-    assert plan.complains
 
 
 async def test_what_is_the_same_is_not_written_again(plan: Plan) -> None:
@@ -168,7 +252,7 @@ async def test_messages_wait_for_home_assistant(plan: Plan) -> None:
 
     journal.may_tell = True
     await plan.drain(journal)
-    assert plan.story[1:] == ["performed ReportEpisode", "saved with 0 pending"]
+    assert plan.story[1:] == ["performed ReportEpisode"]
 
 
 async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None:
@@ -179,3 +263,31 @@ async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None
     await journal.async_save(seen)
 
     assert journal.kept == await store.async_load() == seen
+
+
+async def test_whoever_is_cancelled_while_saving_takes_nothing_along(plan: Plan) -> None:
+    journal = await plan.start()
+    decision = Decision(episode=None, effects=(STARTED,))
+    caller = asyncio.ensure_future(journal.async_decide(decision, NOW))
+    await asyncio.sleep(0)
+
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+
+    assert journal.kept == await plan.store.async_load()
+    assert len(journal.kept.pending) == 1
+
+
+async def test_an_error_of_the_disk_is_no_other_than_a_full_one(plan: Plan) -> None:
+    journal = await plan.start()
+    dying = OSError(5, "Input/output error")
+
+    with (
+        patch.object(plan.store, "async_save", side_effect=dying),
+        pytest.raises(HomeAssistantError),
+    ):
+        await journal.async_decide(Decision(episode=None, effects=(STARTED, OFF)), NOW)
+
+    assert plan.story == ["performed TurnOff"]
+    assert plan.complains

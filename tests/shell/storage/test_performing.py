@@ -16,10 +16,11 @@ from homeassistant.core import (
 from homeassistant.helpers.event import async_track_state_change_event
 import pytest
 
-from custom_components.back_recovery.const import CONF_PHONES
+from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
+from custom_components.back_recovery.storage.store import RecordStore
 from custom_components.back_recovery.telling.prompter import Prompter
 
-from ..acting import a_running_plan, act, settle, somebody
+from ..acting import SWITCH, a_running_plan, act, settle, somebody, until
 from ..appliances import NOON, Plug, plug_in, start
 from ..builders import an_activity, an_entry, set_up
 
@@ -126,19 +127,43 @@ async def test_off_does_not_wait_for_home_assistant_but_messages_do(
         hass.set_state(CoreState.running)
         hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
         await settle(hass)
-        assert [call.args[0].text for call in tell.call_args_list] == ["stopped_by_restart"]
+        assert [call.args[0].text for call in tell.call_args_list] == ["stopped_by_restart_again"]
 
 
 async def test_what_fails_as_nobody_foresaw_holds_up_nothing(
-    hass: HomeAssistant, plugs: tuple[Plug, Plug], user: str, caplog: pytest.LogCaptureFixture
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
 ) -> None:
     entry = await a_running_plan(hass, PAD)
 
     with patch.object(Prompter, "async_tell", side_effect=[ZeroDivisionError, None]) as tell:
         await act(hass, "extend", hours=24)
+        await until(hass, freezer, "Mon 18:01")
+        assert tell.call_count == 1
         await act(hass, "extend", hours=24)
+        await until(hass, freezer, "Mon 18:02")
 
     assert tell.call_count == 2
     assert "could not perform" in caplog.text
     assert entry.runtime_data.recovery._journal.kept.pending == ()
     caplog.clear()
+
+
+async def test_whoever_is_cancelled_while_asking_loses_no_answer(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+    recovery = entry.runtime_data.recovery
+    caller = hass.async_create_task(
+        hass.services.async_call(
+            DOMAIN, "check_in", {"entity_id": SWITCH, "pain_now": 3}, blocking=True
+        )
+    )
+
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    await settle(hass)
+
+    assert [one.pain_now for one in recovery.episode.check_ins] == [3]
+    await act(hass, "check_in", pain_now=4)
+    stored = await RecordStore(hass, entry.entry_id).async_load()
+    assert stored.episode
+    assert [one.pain_now for one in stored.episode.check_ins] == [3, 4]

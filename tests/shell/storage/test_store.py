@@ -3,15 +3,18 @@
 from datetime import UTC, datetime
 import json
 from pathlib import Path
+from unittest.mock import patch
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 import pytest
 
-from custom_components.back_recovery.engine.codec import FORMAT
+from custom_components.back_recovery.engine.codec import FORMAT, encode
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
+from custom_components.back_recovery.storage import store as store_file
 from custom_components.back_recovery.storage.store import RecordStore, SetAside
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
@@ -91,3 +94,75 @@ async def test_removing_leaves_nothing_behind(store: RecordStore) -> None:
     await store.async_remove()
 
     assert list(store.path.parent.iterdir()) == []
+
+
+# A card that forgets
+
+
+async def test_a_record_whose_content_flipped_is_put_aside(store: RecordStore) -> None:
+    await store.async_save(A_RECORD)
+    text = store.path.read_text()
+    store.path.write_text(text.replace("2026-11-23T18", "2026-11-24T18"))
+
+    with pytest.raises(SetAside):
+        await store.async_load()
+
+
+async def test_no_bit_that_flips_is_loaded_as_something_else(store: RecordStore) -> None:
+    await store.async_save(A_RECORD)
+    whole = store.path.read_bytes()
+
+    for place in range(0, len(whole), 7):
+        store.path.write_bytes(
+            bytes([*whole[:place], whole[place] ^ 1 << place % 8, *whole[place + 1 :]])
+        )
+        try:
+            loaded = await store.async_load()
+        except SetAside:
+            continue
+        assert loaded == A_RECORD
+
+
+async def test_a_record_without_a_checksum_is_one_of_an_earlier_release(store: RecordStore) -> None:
+    store.path.parent.mkdir()
+    store.path.write_text(json.dumps(encode(A_RECORD)))
+
+    assert await store.async_load() == A_RECORD
+    assert store.saved_at is None
+
+
+async def test_when_it_was_written_is_known_afterwards(
+    store: RecordStore, freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.move_to(NOW)
+    await store.async_save(A_RECORD)
+
+    await store.async_load()
+
+    assert store.saved_at == NOW
+
+
+async def test_a_file_that_cannot_be_put_aside_is_not_written_over(store: RecordStore) -> None:
+    store.path.parent.mkdir()
+    store.path.write_text("{")
+    with patch.object(Path, "rename", side_effect=OSError("read-only")):
+        with pytest.raises(SetAside) as caught:
+            await store.async_load()
+        with pytest.raises(HomeAssistantError):
+            await store.async_save(A_RECORD)
+    assert caught.value.kept_as.read_text() == "{"
+
+    await store.async_save(A_RECORD)
+
+    assert "{" in [one.read_text() for one in store.path.parent.iterdir()]
+    assert await store.async_load() == A_RECORD
+
+
+async def test_whatever_the_disk_says_is_an_error_that_can_be_read(store: RecordStore) -> None:
+    with (
+        patch.object(
+            store_file, "write_utf8_file_atomic", side_effect=OSError(5, "Input/output error")
+        ),
+        pytest.raises(HomeAssistantError),
+    ):
+        await store.async_save(A_RECORD)

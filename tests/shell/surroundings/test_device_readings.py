@@ -7,6 +7,7 @@ from custom_components.back_recovery.engine.model.devices import Reading
 from custom_components.back_recovery.engine.model.effects import TurnOn
 from custom_components.back_recovery.settings.devices import DeviceSettings
 from custom_components.back_recovery.surroundings.devices import Devices
+from custom_components.back_recovery.surroundings.sharing import UsedBy
 
 from ..appliances import NOON
 
@@ -31,7 +32,8 @@ def says(hass: HomeAssistant, name: str, state: str, unit: str | None = None) ->
 
 
 def read(devices: Devices, *, taken: tuple[str, ...] = ()) -> Reading:
-    return devices.read(taken, ())["heating_pad"]
+    others = {device: UsedBy(by="Bob", is_on=True) for device in taken}
+    return devices.read(others, ())["heating_pad"]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ async def test_a_water_meter_counts_from_the_moment_the_tap_opens(
 ) -> None:
     hass.states.async_set("switch.pad", "off")
     says(hass, "volume_sensor", before, unit)
-    assert read(devices).volume == 0
+    assert read(devices).volume is None
 
     on = TurnOn(activity="heating_pad", device="switch.pad", off_at=NOON, not_after=NOON)
     await devices.async_turn_on(on)
@@ -144,7 +146,7 @@ def test_who_switched_it_is_named_where_it_is_known(hass: HomeAssistant, devices
 def test_a_device_that_the_plan_lost_is_still_read(hass: HomeAssistant, devices: Devices) -> None:
     hass.states.async_set("switch.lost", "on")
 
-    assert devices.read((), ["switch.lost", "switch.gone"]) == {
+    assert devices.read({}, ["switch.lost", "switch.gone"]) == {
         "heating_pad": Reading(),
         "switch.lost": Reading(is_on=True),
         "switch.gone": Reading(),

@@ -193,7 +193,7 @@ async def test_a_plug_that_stays_on_becomes_a_problem_until_it_is_off(
     hass: HomeAssistant, plug: Plug, user: str, freezer: FrozenDateTimeFactory
 ) -> None:
     entry = await a_running_plan(hass, PAD)
-    issue = (DOMAIN, f"device_not_off_heating_pad_{entry.entry_id}")
+    issue = (DOMAIN, f"device_not_off_switch.pad_{entry.entry_id}")
     await start(hass, user, "heating_pad")
     plug.ignores = 1000
     await after(hass, freezer, minutes=10)
@@ -331,7 +331,8 @@ async def test_the_same_plug_is_not_started_by_two_plans(
             context=Context(user_id=user),
         )
 
-    assert "another plan" in caught.value.translation_placeholders["why"]
+    why = "Heating pad is closed, because Back recovery uses it until 18:15."
+    assert caught.value.translation_placeholders["why"] == why
 
 
 async def test_a_script_gets_the_seconds_after_which_the_device_may_go_off_itself(

@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.engine.model.events import RecoveryStarted
 from custom_components.back_recovery.engine.model.vocabulary import Urgency
+from custom_components.back_recovery.telling.addresses import Address, plan_key
 
 from ..acting import MONDAY, settle, until
 from ..letters import (
@@ -34,25 +35,32 @@ pytestmark = pytest.mark.freeze_time(MONDAY)
 # Phones
 
 
-async def test_an_offer_has_buttons_that_name_plan_and_prompt(
+async def test_an_offer_has_buttons_that_name_plan_and_asking(
     hass: HomeAssistant, alice: Phone
 ) -> None:
     entry = await a_plan(hass, phones=[alice.action])
 
     await entry.runtime_data.recovery.prompter.async_tell(WALK)
 
-    mine = f"{entry.entry_id}_e1-walk_1"
+    plan = plan_key(entry.entry_id)
     assert alice.last["title"] == "Walk, 10 min"
     assert alice.last["data"] == {
-        "tag": f"back_recovery_{mine}",
-        "group": f"back_recovery_{entry.entry_id}",
-        "channel": "Back recovery",
+        "tag": Address(entry.entry_id, "e1-walk_1").tag,
+        "group": f"back_recovery_{plan}",
+        "channel": "Back recovery: offers",
+        "importance": "default",
+        "color": "#2e7d32",
+        "notification_icon": "mdi:walk",
         "priority": "high",
+        "push": {"interruption-level": "active"},
         "sticky": "true",
+        "timeout": 24 * 60 * 60,
+        "clickAction": "/back-recovery?prompt=t1-1",
+        "url": "/back-recovery?prompt=t1-1",
         "actions": [
-            {"action": f"BACK_RECOVERY_{mine}_START", "title": "Start 10 min"},
-            {"action": f"BACK_RECOVERY_{mine}_SNOOZE", "title": "In 30 min"},
-            {"action": f"BACK_RECOVERY_{mine}_SKIP", "title": "Skip this one"},
+            {"action": f"BACK_RECOVERY_{plan}-t1-1_START", "title": "Start 10 min"},
+            {"action": f"BACK_RECOVERY_{plan}-t1-1_SNOOZE", "title": "In 30 min"},
+            {"action": f"BACK_RECOVERY_{plan}-t1-1_SKIP", "title": "Skip this one"},
         ],
     }
 
@@ -64,7 +72,7 @@ async def test_a_check_in_is_answered_in_the_message(hass: HomeAssistant, alice:
 
     (action,) = alice.last["data"]["actions"]
     assert action["behavior"] == "textInput"
-    assert action["textInputPlaceholder"] == "0 to 10"
+    assert action["textInputPlaceholder"] == "now and worst: 3 5"
     assert action["textInputButtonTitle"] == "Send"
 
 
@@ -78,6 +86,33 @@ async def test_a_safety_message_comes_at_once_and_as_loud_as_the_phone_is(
     data = alice.last["data"]
     assert data["ttl"] == 0
     assert data["push"] == {"interruption-level": "time-sensitive"}
+
+
+async def test_a_quiet_message_makes_no_sound_on_any_phone(
+    hass: HomeAssistant, alice: Phone
+) -> None:
+    prompter = await a_prompter(hass, phones=[alice.action])
+
+    await prompter.async_tell(replace(WALK, urgency=Urgency.QUIET))
+
+    data = alice.last["data"]
+    assert data["push"] == {"sound": "none", "interruption-level": "passive"}
+    assert data["importance"] == "low"
+    # The sound of a channel belongs to the person, so it is not the one of what rings.
+    assert data["channel"].endswith(", without a sound")
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+async def test_what_is_sent_again_is_not_heard_again(
+    hass: HomeAssistant, alice: Phone, urgency: Urgency
+) -> None:
+    prompter = await a_prompter(hass, phones=[alice.action])
+
+    await prompter.async_tell(replace(GYM, urgency=urgency, again=True))
+
+    data = alice.last["data"]
+    assert data["push"] == {"sound": "none", "interruption-level": "passive"}
+    assert (data["alert_once"], data["channel"] == "alarm_stream") == ("true", False)
 
 
 async def test_an_alarm_is_heard_on_a_muted_phone(hass: HomeAssistant, alice: Phone) -> None:
@@ -142,7 +177,7 @@ async def test_a_german_is_told_in_german_on_an_english_server(
     await settle(hass)
 
     assert alice.titles == ["Rücken-Erholung ist an"]
-    assert alice.buttons == ["Es kam plötzlich", "Etwas stimmt nicht", "Erholung beenden"]
+    assert alice.buttons == ["Es kam plötzlich", "Etwas stimmt nicht"]
 
 
 async def test_another_language_is_used_as_soon_as_it_is_chosen(
@@ -216,6 +251,20 @@ async def test_a_notify_entity_shows_the_text(
     ((title, message),) = display.shown
     assert title == shown[0]
     assert message.startswith(shown[1])
+    assert pinned(hass) == []
+
+
+async def test_where_nothing_takes_its_place_a_message_is_not_told_again(
+    hass: HomeAssistant,
+) -> None:
+    assert await async_setup_component(hass, "notify", {})
+    display = Display(notify.NotifyEntityFeature.TITLE)
+    await hass.data[notify.DATA_COMPONENT].async_add_entities([display])
+    prompter = await a_prompter(hass, notify_entities=["notify.display"])
+
+    await prompter.async_tell(replace(WALK, again=True))
+
+    assert display.shown == []
     assert pinned(hass) == []
 
 

@@ -8,14 +8,17 @@ from custom_components.back_recovery.engine.model import errors
 from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.plan import READY_CHECK, TRAINING
 from custom_components.back_recovery.engine.model.suitability import GRID, STATED, Suits
-from custom_components.back_recovery.engine.model.texts import OFFERS, Text
+from custom_components.back_recovery.engine.model.texts import OFFERS, PRACTICES, TIPS, Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Reason, Stage
+from custom_components.back_recovery.telling.formats import Formats
 from custom_components.back_recovery.telling.keys import (
     CARDS,
     NOT_SAVED,
-    Card,
+    Counted,
     LogLine,
+    PageLine,
     Phrase,
+    SelfTestLine,
     WorkoutLine,
 )
 from custom_components.back_recovery.telling.texts import _load
@@ -31,7 +34,7 @@ from ..wording import LANGUAGES, MONDAY, PLAN, THURSDAY, read
 OF_THE_WORKOUT_LOG = {Text.WORKOUT, Text.WORKOUT_DURING_LOCKOUT}
 """Texts that come with their own words."""
 
-WITH_WORDS = {*Text, *Card} - {*CARDS, *OF_THE_WORKOUT_LOG}
+WITH_WORDS = {*Text} - {*CARDS, *OF_THE_WORKOUT_LOG}
 
 
 def engine_errors() -> set[str]:
@@ -44,20 +47,24 @@ def test_every_key_has_words_and_all_words_have_a_key(language: str) -> None:
     wording = read(language)
 
     assert wording["texts"].keys() == WITH_WORDS
-    assert wording["titles"].keys() <= {*Text, *Card} - {*CARDS}
-    assert wording["titles"].keys() >= {*Card, *OF_THE_WORKOUT_LOG}
+    assert wording["titles"].keys() <= {*Text} - {*CARDS}
+    assert wording["titles"].keys() >= {*TIPS, *PRACTICES, *OF_THE_WORKOUT_LOG}
     assert wording["buttons"].keys() == set(Answer)
     assert wording["activities"].keys() == {*Kind, READY_CHECK, TRAINING}
     assert wording["reasons"].keys() == set(Reason)
     assert wording["phrases"].keys() == set(Phrase)
     assert wording["log"].keys() == set(LogLine)
+    assert wording["page"].keys() == set(PageLine)
+    assert wording["self_test"].keys() == set(SelfTestLine)
     assert wording["conditions"].keys() == set(STATED)
     assert wording["cautions"].keys() == {
         OFFERS[kind] for row in GRID.values() for kind in row if row[kind] is Suits.CAUTION
     }
     assert wording["stages"].keys() == set(Stage) - {Stage.NONE}
     assert wording["refusals"].keys() == {*engine_errors(), NOT_SAVED}
-    assert [len(wording["dates"][name]) for name in ("weekdays", "months")] == [7, 12]
+    assert wording["counted"].keys() == set(Counted)
+    forms = {"other", *Formats.load(language).plurals}
+    assert all({"other"} <= words.keys() <= forms for words in wording["counted"].values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -114,4 +114,6 @@ def test_the_practice_cards_come_one_after_the_other(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_button_fits_on_a_phone(language: str) -> None:
     for answer, title in read(language)["buttons"].items():
-        assert len(title.format(span="15 min", snooze="30 min")) <= 20, answer
+        assert len(title.format(span="15 min", snooze="30 min", emergency_number="112")) <= 20, (
+            answer
+        )

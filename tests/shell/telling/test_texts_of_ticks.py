@@ -37,6 +37,7 @@ def test_a_word_of_caution_follows_the_text_and_own_words(english: Texts) -> Non
     )
 
     assert english.say(usual, PLAN, MONDAY).text.endswith(
-        "stay awake. Look at your skin more often."
+        "strong painkillers, sleeping pills. Look at your skin more often."
     )
-    assert english.say(own, PLAN, MONDAY).text == "Warm up! Look at your skin more often."
+    assert english.say(own, PLAN, MONDAY).text.startswith("Warm up! Not with swelling")
+    assert english.say(own, PLAN, MONDAY).text.endswith("Look at your skin more often.")

@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestClient
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -102,7 +103,7 @@ async def test_what_ended_before_the_address_was_made_is_nothing_new(
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b"x" * 65_537, "too_big"),
+        (b"x" * 1_048_577, "too_big"),
         (b"\xff\xfe", "not_text"),
         (b"{", "not_json"),
         (b"", "not_json"),
@@ -123,10 +124,22 @@ async def test_a_body_that_could_hurt_is_refused_with_the_reason(
     assert await post(client, body) == (400, {"error": reason})
 
 
-async def test_exactly_64_kib_are_read(client: TestClient[Any, Any], plan: MockConfigEntry) -> None:
-    filler = " " * (65_536 - len(json.dumps({})))
+async def test_exactly_1_mib_is_read(client: TestClient[Any, Any], plan: MockConfigEntry) -> None:
+    filler = " " * (1_048_576 - len(json.dumps({})))
 
     assert await post(client, (json.dumps({}) + filler).encode()) == (200, {"new_workouts": 0})
+
+
+async def test_two_days_of_heartbeats_do_not_hide_the_workout(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    beats = [{"bpm": 60, "time": "2026-11-23T18:00:00Z"}] * 5000
+    body = DEADLIFTS | {"end": "2026-11-23T18:30:00+00:00", "heart_rate": beats}
+
+    assert await post(client, body) == (200, {"new_workouts": 1})
+
+    await settle(hass)
+    assert shown(hass, SWITCH) == "on"
 
 
 async def test_a_compressed_body_counts_as_big_as_it_is(
@@ -257,3 +270,65 @@ async def test_a_source_that_is_added_while_something_is_saved_is_not_forgotten(
     memory = workouts_of(hass).memory
     assert memory.seen_of(added.subentry_id)
     assert [one.workout.activity_raw for one in memory.records] == ["run"]
+
+
+def refusal_issues(hass: HomeAssistant) -> list[str]:
+    """Return why something is refused, as Repairs says it."""
+    return [
+        str((one.translation_placeholders or {})["reason"])
+        for one in ir.async_get(hass).issues.values()
+        if one.active and one.translation_key == "workouts_refused"
+    ]
+
+
+async def test_the_third_refusal_in_a_row_is_a_repair_until_something_is_taken(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    await post(client, b"{")
+    await post(client, b"{")
+    assert refusal_issues(hass) == []
+
+    await post(client, b"{")
+    assert refusal_issues(hass) == ["not JSON"]
+
+    await post(client, {})
+    assert refusal_issues(hass) == []
+
+
+async def test_refusals_with_a_good_one_between_are_no_row(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    for body in (b"{", b"{", {}, b"{", b"{"):
+        await post(client, body)
+
+    assert refusal_issues(hass) == []
+
+
+async def test_a_time_that_cannot_be_read_is_an_error_and_a_repair_at_once(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    readable = DEADLIFTS | {"end": "2026-11-23T18:30:00+00:00"}
+
+    found = await post(client, {"workouts": [readable, DEADLIFTS | {"end": "half past six"}]})
+
+    assert found == (400, {"error": "time_unreadable", "new_workouts": 1})
+    assert refusal_issues(hass) == ["a time in it could not be read"]
+    assert refused(hass) == "time_unreadable"
+
+
+async def test_a_source_that_is_removed_takes_its_repair_along(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    await post(client, DEADLIFTS | {"end": "half past six"})
+    (subentry_id,) = plan.subentries
+
+    hass.config_entries.async_remove_subentry(plan, subentry_id)
+    await settle(hass)
+
+    assert refusal_issues(hass) == []
+
+
+def refused(hass: HomeAssistant) -> str | None:
+    """Return what *Try it out* would say about what came last."""
+    (arrived,) = workouts_of(hass).webhooks.arrived.values()
+    return arrived.refused

@@ -101,7 +101,8 @@ async def test_a_yes_begins_a_recovery_from_the_end_of_the_workout(
 
     assert episode_of(asked).window_ends_at == at("Wed 18:00")
     assert "A workout" not in alice.titles
-    assert alice.last["message"].startswith("30 min strength. You rest from lifting")
+    asks = "30 min strength. How much does it hurt, 0 to 10? You rest from lifting until Wed 18:00"
+    assert alice.last["message"].startswith(asks)
 
 
 async def test_after_a_low_rating_a_shorter_rest_can_be_chosen(
@@ -127,10 +128,11 @@ def test_no_question_has_more_buttons_than_a_phone_shows(
         judgement=judge(workout),
         counts_from=workout.ended_at,
         is_during_lockout=is_during_lockout,
+        rating=3.0 if is_rated else None,
     )
     plan = Plan(time_zone=ZoneInfo("UTC"), rest_window=timedelta(hours=hours))
 
-    answers = answers_to(question, plan, is_rated=is_rated)
+    answers = answers_to(question, plan)
 
     assert {Answer.RECOVER, Answer.NO} <= set(answers)
     assert len(answers) <= MOST_ANSWERS

@@ -154,6 +154,49 @@ async def test_a_short_session_between_two_states_is_not_missed(
     assert len(workouts_of(hass).memory.records) == 2
 
 
+async def test_what_strava_hides_is_said_in_repairs_and_asks_nothing(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    icu = MockConfigEntry(domain="intervals_icu", entry_id="icu")
+    icu.add_to_hass(hass)
+    sensor = er.async_get(hass).async_get_or_create(
+        "sensor", "intervals_icu", "icu_recent_activity_details", config_entry=icu
+    )
+    entry = await set_up_with(hass, [a_source("intervals_icu", source_entry="icu")])
+    await tick(hass, freezer, at("Mon 19:00"))
+    hass.states.async_set(
+        sensor.entity_id,
+        "OK",
+        {"id": "1", "source": "STRAVA", "start_date_local": "2026-11-23T18:00:00"},
+    )
+    await pass_until(hass, freezer, at("Mon 19:10"))
+
+    (source_id,) = entry.subentries
+    issues = ir.async_get(hass)
+    assert issues.async_get_issue(DOMAIN, f"workouts_hidden_{source_id}")
+    assert workouts_of(hass).memory.records == ()
+
+    hass.config_entries.async_remove_subentry(entry, source_id)
+    await settle(hass)
+    assert issues.async_get_issue(DOMAIN, f"workouts_hidden_{source_id}") is None
+
+
+async def test_a_time_that_cannot_be_read_is_a_repair_until_it_can(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    hass.states.async_set("sensor.mine", "x", {"start": "yesterday, at six"})
+    entry = await set_up_with(hass, [MINE])
+    (source_id,) = entry.subentries
+    await tick(hass, freezer, at("Mon 19:00"))
+    issues = ir.async_get(hass)
+    assert issues.async_get_issue(DOMAIN, f"workouts_refused_{source_id}")
+
+    hass.states.async_set("sensor.mine", "x", {"start": "2026-11-23T18:00:00+00:00"})
+    await settle(hass)
+
+    assert issues.async_get_issue(DOMAIN, f"workouts_refused_{source_id}") is None
+
+
 async def test_a_damaged_memory_is_kept_aside_and_reported(hass: HomeAssistant) -> None:
     entry = an_entry()
     path = Path(hass.config.path(".storage", f"{DOMAIN}.{entry.entry_id}.workouts"))
@@ -265,4 +308,4 @@ async def test_diagnostics_name_no_address_and_no_workout(hass: HomeAssistant) -
     said = str(await async_get_config_entry_diagnostics(hass, entry))
 
     assert not any(word in said for word in ("secret", "Alex", "lake", "'gym'"))
-    assert "'class': <ActivityClass.RUN" in said
+    assert "'class': 'run'" in said

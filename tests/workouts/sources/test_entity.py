@@ -10,7 +10,7 @@ from custom_components.back_recovery.workouts.vocabulary import (
     UidKind,
 )
 
-from ..builders import AMSTERDAM, at, shows, states, what
+from ..builders import AMSTERDAM, at, not_read, shows, states, what
 
 WHEN = "2026-06-15T17:00:00+00:00"
 
@@ -47,6 +47,18 @@ def test_a_list_is_read_row_by_row() -> None:
     rows = [{"begin": WHEN}, {"begin": "2026-06-15T18:00:00+00:00"}, {}]
 
     assert len(what(SourceKind.ENTITY, states(shows("u", all=rows)), names=names)) == 2
+
+
+def test_a_time_that_cannot_be_read_is_said_unless_the_other_end_can() -> None:
+    def reasons(names: FieldNames, **shown: object) -> list[str]:
+        seeing = states(shows("u", **shown))
+        return not_read(SourceKind.ENTITY, seeing, names=names)
+
+    both = FieldNames(start="begin", end="over")
+
+    assert reasons(both, begin="at six") == ["time_unreadable"]
+    assert reasons(both, begin="at six", over=WHEN) == []
+    assert reasons(both, begin="unknown") == reasons(both) == []
 
 
 def test_set_up_can_try_the_names() -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from custom_components.back_recovery.workouts.vocabulary import SourceKind
+from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 
-from ..builders import at, posted, states, what
+from ..builders import at, not_read, posted, states, what
 
 SNAKE = {
     "type": "weightlifting",
@@ -47,3 +47,31 @@ def test_halves_and_other_records_tell_nothing() -> None:
 
     assert what(SourceKind.HC_WEBHOOK, posted(steps=[{}], exercise=[half])) == []
     assert what(SourceKind.HC_WEBHOOK, states()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "wanted"),
+    [
+        ("70", None, ActivityClass.STRENGTH),
+        (81, None, ActivityClass.STRENGTH),
+        ("79", "Lifting my spirits", ActivityClass.WALK),
+        ("0", "Weight training", ActivityClass.STRENGTH),
+        ("0", None, ActivityClass.OTHER),
+        ("999", None, ActivityClass.OTHER),
+    ],
+)
+def test_the_number_comes_first_and_the_title_where_it_says_nothing(
+    kind: object, title: str | None, wanted: ActivityClass
+) -> None:
+    row = {**SNAKE, "type": kind, "title": title}
+
+    (found,) = what(SourceKind.HC_WEBHOOK, posted(exercise=[row]))
+
+    assert (found.activity_raw, found.activity_class) == (str(kind), wanted)
+
+
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    body = posted(exercise=[SNAKE, {**SNAKE, "end_time": "at six"}])
+
+    assert not_read(SourceKind.HC_WEBHOOK, body) == ["time_unreadable"]
+    assert len(what(SourceKind.HC_WEBHOOK, body)) == 1

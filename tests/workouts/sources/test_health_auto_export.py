@@ -4,7 +4,7 @@ from typing import Any
 
 from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 
-from ..builders import at, posted, states, what
+from ..builders import at, not_read, posted, states, what
 
 
 def a_row(**values: Any) -> dict[str, Any]:
@@ -46,3 +46,10 @@ def test_metrics_and_halves_tell_nothing() -> None:
     assert what(SourceKind.HEALTH_AUTO_EXPORT, posted(data={"metrics": []})) == []
     assert what(SourceKind.HEALTH_AUTO_EXPORT, posted(data={"workouts": [a_row(id=None), 7]})) == []
     assert what(SourceKind.HEALTH_AUTO_EXPORT, states()) == []
+
+
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    body = posted(data={"workouts": [{"id": "a", "start": "1/6/26, 5 PM", "end": "1/6/26, 6 PM"}]})
+
+    assert not_read(SourceKind.HEALTH_AUTO_EXPORT, body) == ["time_unreadable"]
+    assert len(what(SourceKind.HEALTH_AUTO_EXPORT, body)) == 0

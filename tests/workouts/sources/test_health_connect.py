@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from custom_components.back_recovery.workouts.observation import EntityState
-from custom_components.back_recovery.workouts.vocabulary import SourceKind
+from custom_components.back_recovery.workouts.vocabulary import ActivityClass, SourceKind
 from custom_components.back_recovery.workouts.workout import Exercise
 
 from ..builders import at, shows, states, what
@@ -53,3 +53,9 @@ def test_segments_are_sets() -> None:
 
 def test_a_session_without_an_end_is_not_told() -> None:
     assert what(SourceKind.HEALTH_CONNECT, states(a_day(endTime=None))) == []
+
+
+def test_without_a_name_the_number_says_what_it_was() -> None:
+    (found,) = what(SourceKind.HEALTH_CONNECT, states(a_day(exerciseName=None, exerciseType=53)))
+
+    assert (found.activity_raw, found.activity_class) == ("rowing", ActivityClass.ROWING)

@@ -5,7 +5,7 @@ from typing import Any
 from custom_components.back_recovery.workouts.observation import EntityState
 from custom_components.back_recovery.workouts.vocabulary import SourceKind
 
-from ..builders import at, shows, states, what
+from ..builders import at, not_read, shows, states, what
 
 
 def details(**values: Any) -> EntityState:
@@ -34,3 +34,12 @@ def test_details_without_a_key_or_a_start_tell_nothing() -> None:
     assert what(SourceKind.INTERVALS, states(details(id=None))) == []
     assert what(SourceKind.INTERVALS, states(details(start_date_local=None))) == []
     assert what(SourceKind.INTERVALS, states(shows("e_recent_activity", "Ride"))) == []
+
+
+def test_what_strava_hides_is_no_workout_and_is_said() -> None:
+    stub = {"source": "STRAVA", "type": None, "name": None}
+
+    assert what(SourceKind.INTERVALS, states(details(**stub))) == []
+    assert not_read(SourceKind.INTERVALS, states(details(**stub))) == ["hidden"]
+    assert len(what(SourceKind.INTERVALS, states(details(source="STRAVA", name="Gym")))) == 1
+    assert len(what(SourceKind.INTERVALS, states(details(source="GARMIN", type=None)))) == 1

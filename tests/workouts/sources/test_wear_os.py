@@ -57,3 +57,27 @@ def test_what_lasts_all_night_or_has_no_beginning_is_no_exercise() -> None:
 
 def test_nothing_is_told_while_it_goes_on() -> None:
     assert what(SourceKind.WEAR_OS, states(watch("exercise")), live=GOING_ON) == []
+
+
+def test_an_exercise_is_over_when_another_begins() -> None:
+    (found,) = what(SourceKind.WEAR_OS, states(watch("exercise", "17:40", "SQUAT")), live=GOING_ON)
+
+    assert (found.uid, found.duration_s) == (GOING_ON.uid, 2400)
+
+
+def test_the_same_exercise_with_another_time_is_the_watch_starting_anew() -> None:
+    again = watch("exercise", "17:40", "DEADLIFT")
+
+    assert follow(again, GOING_ON) == GOING_ON
+    assert what(SourceKind.WEAR_OS, states(again), live=GOING_ON) == []
+
+
+def test_the_same_exercise_hours_later_is_another_one() -> None:
+    again = watch("exercise", "19:30", "DEADLIFT")
+
+    (found,) = what(SourceKind.WEAR_OS, states(again), live=GOING_ON)
+
+    assert found.uid == GOING_ON.uid
+    assert follow(again, GOING_ON) == Live(
+        uid="2026-06-15T19:30:00+00:00", activity_raw="DEADLIFT", start=at("Mon 19:30")
+    )

@@ -1,9 +1,14 @@
 """Our own small JSON."""
 
-from custom_components.back_recovery.workouts.vocabulary import SourceKind, StartQuality, UidKind
+from custom_components.back_recovery.workouts.vocabulary import (
+    ActivityClass,
+    SourceKind,
+    StartQuality,
+    UidKind,
+)
 from custom_components.back_recovery.workouts.workout import Exercise
 
-from ..builders import at, posted, states, what
+from ..builders import at, not_read, posted, states, what
 
 
 def test_numbers_may_be_text_and_have_a_comma() -> None:
@@ -45,6 +50,13 @@ def test_exercises_have_sets_of_repetitions() -> None:
         Exercise(name="Deadlift", working_sets=5, reps=25, max_kg=140),
         Exercise(name="Plank", working_sets=1),
     )
+    assert (found.sets, found.reps) == (6, 25)
+
+
+def test_a_number_as_the_activity_is_health_connects() -> None:
+    (found,) = what(SourceKind.WEBHOOK, posted(activity=79, duration_min=45))
+
+    assert (found.activity_raw, found.activity_class) == ("79", ActivityClass.WALK)
 
 
 def test_several_can_come_at_once_with_ids_of_their_own() -> None:
@@ -61,3 +73,10 @@ def test_a_try_and_a_body_without_activity_tell_nothing() -> None:
     assert what(SourceKind.WEBHOOK, posted(test=True, workouts=[{"activity": "strength"}])) == []
     assert what(SourceKind.WEBHOOK, posted(rpe=8)) == []
     assert what(SourceKind.WEBHOOK, states()) == []
+
+
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    body = posted(activity="strength", end="Today at 18:00", duration_min=60)
+
+    assert not_read(SourceKind.WEBHOOK, body) == ["time_unreadable"]
+    assert len(what(SourceKind.WEBHOOK, body)) == 0

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..model.devices import Reading
-from ..model.effects import Clear, Message
-from ..model.episode import Session
+from ..model.effects import Message
+from ..model.episode import About, Session
 from ..model.interlocks import SCALDING, WARMEST_BATH
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Recipient, Urgency
+from ..model.vocabulary import Answer, Countdown, Kind, Recipient, Urgency
 from .draft import Draft
 
 OVERDUE_AFTER = timedelta(minutes=25)
@@ -57,7 +57,7 @@ def ask_whether_out(draft: Draft, activity: str, answer_by: datetime) -> None:
     """Say that the time is up, and until when an answer is waited for."""
     draft.tell(
         Message(
-            subject=draft.episode.out_subject,
+            subject=draft.episode.subject(About.OUT),
             text=Text.BATH_OUT,
             answers=(Answer.OUT,),
             activity=activity,
@@ -89,7 +89,7 @@ def be_out(draft: Draft) -> None:
     if session is None:
         return
     _put(draft, session, replace(session, answer_by=None, is_overdue=False))
-    draft.effects.append(Clear(subject=draft.episode.out_subject))
+    draft.take_away(draft.episode.subject(About.OUT))
     if session.is_overdue:
         _tell_contact(draft, session, Text.CONTACT_BATH_OVER, Urgency.SAFETY)
 
@@ -126,7 +126,7 @@ def _tell_both(draft: Draft, session: Session) -> None:
     _tell_contact(draft, session, Text.CONTACT_BATH, Urgency.ALARM)
     draft.tell(
         Message(
-            subject=draft.episode.out_subject,
+            subject=draft.episode.subject(About.OUT),
             text=Text.BATH_OVERDUE,
             answers=(Answer.OUT,),
             activity=session.activity,
@@ -140,7 +140,7 @@ def _tell_contact(draft: Draft, session: Session, text: Text, urgency: Urgency) 
     if draft.plan.has_second_contact:
         draft.tell(
             Message(
-                subject=f"{draft.episode.out_subject}-contact",
+                subject=f"{draft.episode.subject(About.OUT)}-contact",
                 text=text,
                 since=session.in_water_since,
                 urgency=urgency,
@@ -177,16 +177,23 @@ def begin_soak(draft: Draft, session: Session, reading: Reading) -> None:
     """Let the time in the water begin now, and say until when and how warm it is."""
     soak = timedelta(minutes=session.soak_minutes or 0)
     ends_at = min(draft.now + soak, session.ends_at)
-    draft.put_session(replace(session, soak_minutes=None, soak_began_at=draft.now, ends_at=ends_at))
     degrees = reading.water_temperature
     is_too_warm = degrees is not None and degrees > WARMEST_BATH
+    text = Text.BATH_TOO_WARM if is_too_warm else Text.BATH_READY
+    soaking = replace(session, soak_minutes=None, soak_began_at=draft.now, ends_at=ends_at)
+    draft.put_session(replace(soaking, shown=text, shown_until=ends_at))
+    # Who waits for a bath is awake, but others may sleep: in quiet hours it makes no sound.
+    usual = Urgency.QUIET if draft.quiet_until else Urgency.NORMAL
     draft.tell(
         Message(
-            subject=f"{draft.episode.id}-{session.activity}-ready",
-            text=Text.BATH_TOO_WARM if is_too_warm else Text.BATH_READY,
+            subject=draft.episode.session_subject,
+            text=text,
+            answers=(Answer.END,),
             activity=session.activity,
             until=ends_at,
             temperature=degrees,
-            urgency=Urgency.SAFETY if is_too_warm else Urgency.NORMAL,
-        )
+            urgency=Urgency.SAFETY if is_too_warm else usual,
+            live=Countdown.RUNS,
+        ),
+        not_after=ends_at,
     )

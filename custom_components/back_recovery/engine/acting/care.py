@@ -8,25 +8,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..model.devices import Role, StartMode
-from ..model.effects import Clear, Message
-from ..model.episode import Question, Session
-from ..model.errors import StaleAnswer
+from ..model.effects import Message
+from ..model.episode import About, Question, Session
+from ..model.guards import CONFIRMATION_HOLDS
 from ..model.plan import Activity, Plan
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Reason, Urgency
+from ..reading.standing import SKIN_ANSWER_WITHIN
 from .draft import Draft
 from .sessions import end_session
 
 _MINUTE = timedelta(minutes=1)
 
-CONFIRMATION_HOLDS = timedelta(seconds=120)
-"""A yes is fresh for this long (judgement)."""
-
 SKIN_CHECK_AFTER = timedelta(minutes=5)
 """When heat is on for so long, the skin is looked at (check it often: maker's warnings)."""
-
-SKIN_ANSWER_WITHIN = timedelta(minutes=2)
-"""Somebody who does not answer may be asleep: heat goes off (judgement)."""
 
 
 def is_fresh(asked_at: datetime, now: datetime) -> bool:
@@ -62,7 +57,7 @@ def ask_to_confirm(
 def drop_question(draft: Draft) -> None:
     """Take the question back: it was answered, or its time is over."""
     if draft.episode.question:
-        draft.effects.append(Clear(subject=draft.episode.question_subject))
+        draft.take_away(draft.episode.question_subject)
         draft.change(question=None)
 
 
@@ -77,10 +72,17 @@ def skin_check_at(draft: Draft) -> datetime | None:
     """Return when the skin is to be asked about, or silence is an answer; None: never."""
     session = draft.episode.session
     if session is None or session.is_skin_fine or not _is_heat(draft.plan, session):
-        return None
+        return _moot_at(draft)
     if session.skin_asked_at is None:
         return session.started_at + SKIN_CHECK_AFTER
     return session.skin_asked_at + SKIN_ANSWER_WITHIN
+
+
+def _moot_at(draft: Draft) -> datetime | None:
+    """Return when a question about heat that is off is taken back; what it closes still counts."""
+    asking = draft.askings.on(draft.episode.skin_subject)
+    is_question = asking is not None and asking.message.text is Text.SKIN_CHECK
+    return asking.asked_at + SKIN_ANSWER_WITHIN if asking and is_question else None
 
 
 def _is_heat(plan: Plan, session: Session) -> bool:
@@ -91,9 +93,11 @@ def _is_heat(plan: Plan, session: Session) -> bool:
 def check_skin(draft: Draft) -> None:
     """Ask for a look at the skin in the middle of heat; without an answer it goes off."""
     session, due_at = draft.episode.session, skin_check_at(draft)
-    if session is None or due_at is None or due_at > draft.now:
+    if due_at is None or due_at > draft.now:
         return
-    if session.skin_asked_at is None:
+    if session is None or session.is_skin_fine or not _is_heat(draft.plan, session):
+        draft.take_away(draft.episode.skin_subject)
+    elif session.skin_asked_at is None:
         _ask_about_skin(draft, session)
     else:
         _stop_without_answer(draft, session)
@@ -118,27 +122,52 @@ def _stop_without_answer(draft: Draft, session: Session) -> None:
         Message(
             subject=draft.episode.skin_subject,
             text=Text.NO_REPLY,
+            answers=(Answer.FINE, Answer.SKIN, Answer.WRONG),
             activity=session.activity,
             urgency=Urgency.ALARM,
         )
     )
 
 
-def answer_skin_check(draft: Draft, *, is_fine: bool) -> None:
-    """Go on with the heat, or stop it for good."""
+def say_skin_is_fine(draft: Draft) -> None:
+    """Go on with the heat; where it is off by now there is nothing to go on with."""
     session = draft.episode.session
-    if session is None or session.skin_asked_at is None or session.is_skin_fine:
-        raise StaleAnswer
-    draft.effects.append(Clear(subject=draft.episode.skin_subject))
-    if is_fine:
+    draft.take_away(draft.episode.skin_subject)
+    if session and session.skin_asked_at:
         draft.put_session(replace(session, is_skin_fine=True))
-        return
-    end_session(draft, draft.now, Reason.SKIN)
-    draft.tell(
-        Message(
-            subject=draft.episode.skin_subject,
-            text=Text.SKIN_STOP,
-            activity=session.activity,
-            urgency=Urgency.SAFETY,
-        )
-    )
+
+
+def say_skin_is_bad(draft: Draft, asked_at: datetime) -> None:
+    """Stop the heat for good, whenever that is said: the skin rests from now on.
+
+    `asked_at` is when the skin was asked about, which tells the session that is meant.
+    """
+    running = draft.current.session if draft.current else None
+    if running and running.skin_asked_at and running.skin_asked_at <= asked_at:
+        end_session(draft, draft.now, Reason.SKIN)
+    else:
+        _note_bad_skin(draft, asked_at)
+    subject = draft.episode.skin_subject if draft.current else About.SKIN.value
+    message = Message(subject=subject, text=Text.SKIN_STOP, urgency=Urgency.SAFETY)
+    if draft.current:
+        draft.tell(message)
+    else:
+        draft.tell_house(message)
+
+
+def _note_bad_skin(draft: Draft, asked_at: datetime) -> None:
+    """Let the session that ended meanwhile be the one after which the skin rests."""
+
+    def noted(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
+        asked = [one for one in sessions if one.skin_asked_at and one.skin_asked_at <= asked_at]
+        last = max(asked, key=lambda one: one.skin_asked_at or asked_at, default=None)
+        bad = replace(last, reason=Reason.SKIN, skin_bad_at=draft.now) if last else None
+        return tuple(bad if bad and one is last else one for one in sessions)
+
+    draft.earlier = replace(draft.earlier, sessions=noted(draft.earlier.sessions))
+    if draft.current:
+        earlier = draft.episode.earlier
+        mine = noted(draft.episode.sessions)
+        if mine == draft.episode.sessions:
+            earlier = replace(earlier, sessions=noted(earlier.sessions))
+        draft.change(sessions=mine, earlier=earlier)

@@ -57,7 +57,9 @@ def _follow_up(draft: Draft) -> None:
         draft.effects.append(
             Tell(
                 episode_id=draft.episode.id,
-                message=Message(subject=f"{draft.episode.id}-follow-up-{after.days}", text=text),
+                message=Message(
+                    subject=f"{draft.episode.id}-follow-up-{after.days}", text=text, later=True
+                ),
                 not_before=at,
                 not_after=at + FOLLOW_UP_IS_NEWS_FOR,
             )

@@ -6,12 +6,13 @@ from datetime import timedelta
 from enum import StrEnum
 
 from ..model.catalogue import LONGEST_SNOOZE
-from ..model.effects import Clear
+from ..model.effects import Message
 from ..model.episode import CLOSED, Prompt, Session
 from ..model.errors import NothingToAnswer, SnoozeTooLong, StaleAnswer
 from ..model.plan import GYM, NOT_LISTED
-from ..model.vocabulary import PromptState, Reason
-from ..reading.offers import lapses_at
+from ..model.texts import Text
+from ..model.vocabulary import Answer, PromptState, Reason, Urgency
+from ..reading.lapsing import lapses_at
 from .draft import Draft
 
 
@@ -24,6 +25,8 @@ class PromptMove(StrEnum):
     SKIP = "skip"
     SNOOZE = "snooze"
     LAPSE = "lapse"
+    BREAK_OFF = "break_off"
+    TAKE_BACK = "take_back"
 
 
 _ANSWERS: Mapping[PromptMove, PromptState] = {
@@ -37,12 +40,16 @@ _ANSWERS: Mapping[PromptMove, PromptState] = {
 PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
     PromptState.OFFERED: _ANSWERS,
     PromptState.SNOOZED: {**_ANSWERS, PromptMove.OFFER: PromptState.OFFERED},
-    PromptState.STARTED: {PromptMove.DO: PromptState.DONE},
-    PromptState.DONE: {},
-    PromptState.SKIPPED: {},
+    PromptState.STARTED: {
+        PromptMove.DO: PromptState.DONE,
+        PromptMove.BREAK_OFF: PromptState.LAPSED,
+    },
+    # Within a minute: the tick is taken off it, or the skip taken back by whoever skipped it.
+    PromptState.DONE: {PromptMove.TAKE_BACK: PromptState.OFFERED},
+    PromptState.SKIPPED: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.LAPSED: {},
 }
-"""From a state, by a move, to the next state. Nothing leaves the last three."""
+"""From a state, by a move, to the next state."""
 
 
 def find_open(draft: Draft, activity_id: str | None) -> Prompt:
@@ -111,8 +118,22 @@ def log_deed(draft: Draft, activity_id: str, *, prompt_id: str | None, by: str |
 
 
 def skip_prompt(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
-    """Close a prompt that is not wanted this time."""
-    _close_message(draft, move_prompt(draft, prompt, PromptMove.SKIP, by=by))
+    """Close a prompt that is not wanted this time; who skips it can take that back for a minute."""
+    skipped = move_prompt(draft, prompt, PromptMove.SKIP, by=by)
+    if by is None or prompt.activity == GYM:
+        _close_message(draft, skipped)
+        return
+    draft.report(skipped.state, skipped)
+    draft.show(
+        Message(
+            subject=prompt.id,
+            text=Text.SKIPPED,
+            answers=(Answer.UNDO,),
+            activity=prompt.activity,
+            urgency=Urgency.QUIET,
+            again=True,
+        )
+    )
 
 
 def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: str | None) -> None:
@@ -141,7 +162,8 @@ def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: s
 
 def lapse_prompt(draft: Draft, prompt: Prompt, reason: Reason) -> None:
     """Take back a prompt nobody answered, at the instant at which its time was over."""
-    closed_at = prompt.lapses_at if reason is Reason.UNANSWERED else draft.now
+    is_over = reason in (Reason.UNANSWERED, Reason.DAY_OVER)
+    closed_at = prompt.lapses_at if is_over else draft.now
     lapsed = move_prompt(draft, prompt, PromptMove.LAPSE, closed_at=closed_at)
     _close_message(draft, lapsed, reason)
 
@@ -150,7 +172,7 @@ def lapse_unanswered(draft: Draft) -> None:
     """Take back every prompt whose time is over."""
     for prompt in draft.episode.open_prompts:
         if prompt.lapses_at <= draft.now:
-            lapse_prompt(draft, prompt, Reason.UNANSWERED)
+            lapse_prompt(draft, prompt, Reason.UNANSWERED if prompt.asks else Reason.DAY_OVER)
 
 
 def lapse_all(draft: Draft, reason: Reason) -> None:
@@ -161,11 +183,11 @@ def lapse_all(draft: Draft, reason: Reason) -> None:
 
 def leave_gym(draft: Draft) -> None:
     """Forget the visit: the warning is moot, and the next visit has its own."""
-    draft.change(gym_warned=False)
+    draft.change(gym_warned=False, left_gym_at=None)
     if prompt := draft.episode.open_prompt(GYM):
         lapse_prompt(draft, prompt, Reason.AWAY)
 
 
 def _close_message(draft: Draft, prompt: Prompt, reason: Reason | None = None) -> None:
     draft.report(prompt.state, prompt, reason)
-    draft.effects.append(Clear(subject=prompt.id))
+    draft.take_away(prompt.id)

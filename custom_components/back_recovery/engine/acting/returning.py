@@ -12,10 +12,11 @@ from ..model.errors import GateClosed
 from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.plan import READY_CHECK, TRAINING
-from ..model.texts import Text
-from ..model.vocabulary import Answer, Kind, Phase, Reason, Stage, WayBack
+from ..model.texts import PRACTICES, Text
+from ..model.vocabulary import Answer, Phase, Reason, Stage, WayBack
+from ..reading.cards import given_cards
 from ..reading.gates import rest_gate, steers, training_gate
-from ..reading.ladder import ladder_of, rung_above, rung_below
+from ..reading.ladder import caps_at, ladder_of, rung_above, rung_below
 from ..reading.trainings import CALM
 from ..reading.way_back import forgotten_at, ready_check_due_at, training_due_at
 from .draft import Draft
@@ -24,7 +25,7 @@ from .moving import move
 from .prompts import PromptMove, move_prompt, offer_now
 from .window import LONGER_BY, rest_until, tell_about_window
 
-PREP_CARDS = 3
+_TIPS_ABOUT_LIFTING = (Text.TIP_FORM, Text.TIP_BRACE, Text.TIP_HIPS)
 """Form, brace and hips: seen before the first training."""
 
 
@@ -60,7 +61,17 @@ def _climb(draft: Draft) -> None:
     if above is None:
         end_episode(draft, PhaseMove.COMPLETE, What.COMPLETED, Reason.LADDER_DONE, text=Text.DONE)
     else:
-        change_stage(draft, above.stage, Reason.CALM)
+        open_stage(draft, above.stage)
+
+
+def open_stage(draft: Draft, stage: Stage) -> None:
+    """Stand on a higher rung from now on, and say what it allows, unless a card does."""
+    change_stage(draft, stage, Reason.CALM)
+    card_at = training_due_at(draft.plan, draft.episode, draft.now)
+    if card_at is None or card_at > draft.now:
+        subject = f"{draft.episode.id}-stage"
+        caps = caps_at(draft.plan, draft.episode)
+        draft.tell(Message(subject=subject, text=Text.STAGE_OPENED, stage=stage, caps=caps))
 
 
 def change_stage(draft: Draft, stage: Stage, reason: Reason) -> None:
@@ -91,7 +102,7 @@ def pass_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
     close_card(draft, prompt, by=by)
     _show_prep_cards(draft)
     move(draft, PhaseMove.PASS)
-    change_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage, Reason.CALM)
+    open_stage(draft, ladder_of(draft.plan, draft.episode)[0].stage)
 
 
 def fail_ready_check(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
@@ -113,10 +124,10 @@ def close_card(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 
 
 def _show_prep_cards(draft: Draft) -> None:
-    """Show the cards once before the first training, unless each has been offered."""
-    plan, episode = draft.plan, draft.episode
-    offered = sum(plan.kind_of(one.activity) is Kind.PREP for one in episode.prompts)
-    if offered < PREP_CARDS:
+    """Show all three once before the first training, unless each has been practised or read."""
+    episode = draft.episode
+    shown = given_cards(episode)
+    if not shown.issuperset(PRACTICES) and not shown.issuperset(_TIPS_ABOUT_LIFTING):
         draft.tell(Message(subject=f"{episode.id}-cards", text=Text.PREP_CARDS))
 
 
@@ -149,7 +160,12 @@ def owed_card(draft: Draft) -> str | None:
 
 def send_card(draft: Draft, card: str) -> None:
     """Show a card: it is a prompt, though no plan lists it."""
-    prompt = offer_now(draft, card, draft.plan.span(CARD_LASTS))
+    show_card(draft, offer_now(draft, card, draft.plan.span(CARD_LASTS)))
+
+
+def show_card(draft: Draft, prompt: Prompt) -> None:
+    """Ask what a card asks: first, and again when somebody says that it was done."""
+    card = prompt.activity
     draft.tell(
         Message(
             subject=prompt.id,
@@ -157,5 +173,6 @@ def send_card(draft: Draft, card: str) -> None:
             answers=_ANSWERS[card],
             activity=card,
             stage=draft.episode.stage if card == TRAINING else None,
+            caps=caps_at(draft.plan, draft.episode) if card == TRAINING else None,
         )
     )

@@ -9,16 +9,19 @@ from datetime import datetime, timedelta
 
 from ..model.catalogue import CATALOGUE
 from ..model.devices import Role
-from ..model.effects import Clear, Message, RunActions
+from ..model.effects import Message, RunActions
 from ..model.episode import Session
 from ..model.errors import DurationOutOfRange, NoDuration, NoSession
 from ..model.happened import SessionEdge
+from ..model.local_time import local_date
 from ..model.plan import Activity
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import PromptState, Reason
+from ..model.vocabulary import Countdown, Kind, PromptState, Reason, Urgency
 from ..reading.slots import ON_TIME
+from ..reading.thermal import WARM
 from .bath import ask_whether_out, await_answer, awaited, be_out
 from .draft import Draft
+from .progress import note_shown
 from .prompts import PromptMove, move_prompt
 
 _MINUTE = timedelta(minutes=1)
@@ -37,7 +40,7 @@ def start_session(
     prompt = draft.episode.open_prompt(activity.id)
     if prompt:
         move_prompt(draft, prompt, PromptMove.START, by=by)
-        draft.effects.append(Clear(subject=prompt.id))
+        draft.take_away(prompt.id)
     session = Session(
         activity=activity.id,
         started_at=draft.now,
@@ -81,7 +84,10 @@ def stop_session(draft: Draft, activity_id: str | None) -> None:
 
 
 def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
-    """End the running session, if there is one, and close its prompt as done."""
+    """End the running session, if there is one, and close its prompt.
+
+    What was hardly begun as the house broke it off is not done.
+    """
     session = draft.episode.session
     if session is None:
         return
@@ -94,10 +100,11 @@ def end_session(draft: Draft, at: datetime, reason: Reason) -> None:
     )
     for prompt in draft.episode.prompts:
         if prompt.id == session.prompt_id and prompt.state is PromptState.STARTED:
-            done = move_prompt(
-                draft, prompt, PromptMove.DO, by=session.started_by, closed_at=ended.ended_at
+            move = PromptMove.DO if ended.took_place else PromptMove.BREAK_OFF
+            closed = move_prompt(
+                draft, prompt, move, by=session.started_by, closed_at=ended.ended_at
             )
-            draft.report(done.state, done, reason)
+            draft.report(closed.state, closed, reason)
 
 
 def end_session_in_time(draft: Draft) -> None:
@@ -113,14 +120,38 @@ def end_session_in_time(draft: Draft) -> None:
     if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
         return
     activity = draft.plan.activity(session.activity)
+    if activity.kind not in _END_RINGS and _ended_before_today(draft, session):
+        return
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
     minutes = (session.ends_at - session.started_at) / _MINUTE
+    text = Text.ENDED_HEAT if is_heat else ENDED[activity.kind]
+    note_shown(draft, next(one for one in reversed(draft.episode.sessions) if one.ended_at), text)
     draft.tell(
         Message(
-            subject=f"{draft.episode.id}-{activity.id}-ended",
-            text=Text.ENDED_HEAT if is_heat else ENDED[activity.kind],
+            subject=draft.episode.session_subject,
+            text=text,
             activity=activity.id,
             minutes=minutes,
+            live=Countdown.ENDS,
+            urgency=Urgency.NORMAL if activity.kind in _END_RINGS else Urgency.QUIET,
         ),
         not_after=session.ends_at + ON_TIME,
+    )
+
+
+_END_RINGS = WARM | {Kind.ICE}
+"""Kinds whose end must not be missed: what is warm, wet or cold on the skin."""
+
+
+def _ended_before_today(draft: Draft, session: Session) -> bool:
+    """Tell whether the end of the same was said today: a word that is heard twice is noise."""
+    zone = draft.plan.time_zone
+    today = local_date(draft.now, zone)
+    return any(
+        one.activity == session.activity
+        and one.reason == Reason.SESSION_ENDED
+        and one.ended_at is not None
+        and one.started_at != session.started_at
+        and local_date(one.ended_at, zone) == today
+        for one in draft.episode.sessions
     )

@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import MOST_ANSWERS, Message
 from ..model.errors import WindowTooLong, WindowTooShort
 from ..model.events import WindowMoved
 from ..model.happened import What
 from ..model.phases import PhaseMove
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Onset, Phase, Reason
+from ..model.vocabulary import Answer, Onset, Phase, Reason, Seek, Urgency
+from ..reading.limits import earliest_end, outer_limit
 from .draft import Draft
 from .moving import move
 
@@ -23,8 +23,13 @@ def tell_about_window(
     *answers: Answer,
     reason: Reason | None = None,
     because: str | None = None,
+    seek: Seek | None = None,
+    urgency: Urgency = Urgency.NORMAL,
 ) -> None:
-    """Say until when the person rests, with what can be answered to that."""
+    """Say until when the person rests, with what can be answered to that.
+
+    A window that is over has no end to be said any more.
+    """
     episode = draft.episode
     if not answers and episode.onset is Onset.SORE:
         answers = (Answer.SUDDEN,)
@@ -33,16 +38,21 @@ def tell_about_window(
             subject=episode.id,
             text=text,
             answers=_with_the_usual(answers),
-            until=episode.window_ends_at,
+            until=episode.window_ends_at if episode.window_ends_at > draft.now else None,
             reason=reason,
             because=because,
+            seek=seek,
+            urgency=urgency,
         )
     )
 
 
 def _with_the_usual(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """Return the answers with what can always be said about a window, as far as a phone shows."""
-    usual = (one for one in (Answer.WRONG, Answer.STOP) if one not in answers)
+    """Return the answers with what can always be said, as far as a phone shows.
+
+    Ending is the switch, the card and voice: it is one tap beside what somebody means to say.
+    """
+    usual = (one for one in (Answer.WRONG,) if one not in answers)
     return (*answers, *usual)[:MOST_ANSWERS]
 
 
@@ -52,7 +62,11 @@ def rest_until(draft: Draft, ends_at: datetime, reason: str, *, by: str | None =
     Never beyond the outer limit, and never shorter than before.
     """
     episode = draft.episode
-    ends_at = max(min(ends_at, episode.started_at + OUTER_LIMIT), episode.window_ends_at)
+    latest = outer_limit(episode, draft.now)
+    if latest <= draft.now:
+        # Whoever is sent to rest that late rests for a day; the advice to see a doctor ends it.
+        latest = draft.now + draft.plan.span(LONGER_BY)
+    ends_at = max(min(ends_at, latest), episode.window_ends_at)
     is_back = episode.phase in (Phase.READY_CHECK, Phase.RETURN)
     if is_back:
         move(draft, PhaseMove.SEND_BACK)
@@ -72,8 +86,8 @@ def move_window(draft: Draft, event: WindowMoved) -> None:
     is_shorter = event.span < timedelta(0)
     is_over = episode.window_ends_at <= draft.now
     ends_at = event.span + (draft.now if is_over else episode.window_ends_at)
-    latest = episode.started_at + OUTER_LIMIT
-    earliest = (episode.workout_ended_at or episode.started_at) + draft.plan.rest_window
+    latest = outer_limit(episode, draft.now)
+    earliest = earliest_end(draft.plan, episode)
     if ends_at > latest:
         raise WindowTooLong(until=latest)
     if is_shorter and (is_over or ends_at < earliest):

@@ -1,6 +1,7 @@
 """What was offered or begun and does not suit the person any more is taken back at once."""
 
 from ..model.effects import Message
+from ..model.episode import About
 from ..model.plan import NOT_LISTED
 from ..model.suitability import is_closed_for
 from ..model.texts import Text
@@ -41,7 +42,7 @@ def withdraw_unsuitable(draft: Draft) -> None:
         end_session(draft, draft.now, Reason.PLAN_CHANGED)
         draft.tell(
             Message(
-                subject=f"{draft.episode.id}-{session.activity}-ended",
+                subject=draft.episode.subject(About.WITHDRAWN),
                 text=Text.WITHDRAWN,
                 activity=session.activity,
                 urgency=Urgency.SAFETY,

@@ -11,12 +11,12 @@ from ..acting.bath import ask_again
 from ..acting.draft import Draft
 from ..model.devices import Device
 from ..model.episode import Session
-from ..model.guards import Cause, Guard, GuardState, within
+from ..model.guards import Cause, Guard, GuardState, is_echo, within
 from ..model.plan import Activity
 from ..model.vocabulary import Reason
-from .machine import Seen, is_stray, move, noted, see
+from .machine import Seen, is_minded, is_stray, move, noted, see
 from .outputs import INTERRUPTIONS, reading_of
-from .why_off import why_not_begun, why_not_on
+from .why_off import left_for_others, why_not_begun, why_not_on
 
 
 def keep_guard(draft: Draft) -> None:
@@ -48,15 +48,35 @@ def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
 
 def _keep(draft: Draft, activity: Activity, device: Device) -> None:
     """Do for one device what is missing."""
-    before = draft.guard(device.id)
-    if before and before.state is not GuardState.OFF:
+    before, reading = draft.guard(device.id), draft.reading(activity.id)
+    if before and (before.state is not GuardState.OFF or is_echo(before, draft.now)):
         guard = _noted(draft, before, device)
         _follow(draft, guard, device, _why(draft, guard, activity, device))
-    elif is_stray(device, draft.reading(activity.id)):
-        stray = _new(draft, activity, device, Cause.BY_HAND, device.most_on)
+    elif before and before.reason is Reason.TAKEN_AWAY:
+        _wait_for_return(draft, before)
+    elif is_stray(device, reading):
+        span = left_for_others(before, activity, draft.now) or device.most_on
+        if _is_of_session(draft, activity):
+            span = device.most_on
+        stray = _new(draft, activity, device, Cause.BY_HAND, span)
         guard = _noted(draft, within(stray, _session(draft)), device)
         why = _why(draft, guard, activity, device) or why_not_begun(draft, activity, before)
         _follow(draft, guard, device, why)
+    elif before or (is_minded(device, reading) and reading.is_on is None):
+        # One that cannot be reached is remembered: it may come back on.
+        idle = before or _new(draft, activity, device, Cause.BY_HAND, timedelta(0))
+        _follow(draft, _noted(draft, idle, device), device, None)
+
+
+def _is_of_session(draft: Draft, activity: Activity) -> bool:
+    session = _session(draft)
+    return session is not None and session.activity == activity.id
+
+
+def _wait_for_return(draft: Draft, guard: Guard) -> None:
+    """Believe nothing of a device that was taken away until it says something else than "on"."""
+    if not reading_of(draft, guard).is_on:
+        draft.put_guard(replace(guard, reason=None))
 
 
 def _keep_lost(draft: Draft, guard: Guard) -> None:
@@ -96,16 +116,18 @@ def claim(draft: Draft, activity: Activity, guard: Guard) -> None:
     move(draft, within(replace(guard, activity=activity.id), _session(draft)), Seen.CLAIMED)
 
 
-def stop_everything(draft: Draft, reason: Reason) -> None:
+def stop_everything(draft: Draft, reason: Reason, concerned: frozenset[str] | None = None) -> None:
     """Switch everything off that an interruption stops; nothing is taken up again.
 
-    A person may begin anew.
+    A person may begin anew. `concerned` are the activities that it is about; None: all.
     """
     interruption = INTERRUPTIONS[reason]
     if interruption.asks_bather:
         ask_again(draft)
     for guard in draft.guards:
-        if guard.state is not GuardState.OFF and guard.state in interruption.states:
+        is_about_it = concerned is None or guard.activity in concerned
+        is_hit = guard.state is not GuardState.OFF and guard.state in interruption.states
+        if is_hit and is_about_it:
             move(draft, guard, Seen.INTERRUPTED, reason)
     if GuardState.OFF not in interruption.states:
         return
@@ -116,20 +138,49 @@ def stop_everything(draft: Draft, reason: Reason) -> None:
             move(draft, stray, Seen.INTERRUPTED, reason)
 
 
+def take_away(draft: Draft, device: str) -> None:
+    """Wait no longer for a device that is not there any more; one that owes nothing stays."""
+    guard = draft.guard(device)
+    if guard and guard.state is GuardState.GOING_OFF:
+        move(draft, guard, Seen.TAKEN_AWAY, Reason.TAKEN_AWAY)
+
+
+def send_off_again(draft: Draft, activity: str) -> None:
+    """Send off at once to what has not proven it, whenever it was sent last."""
+    for guard in draft.guards:
+        if guard.activity == activity and guard.state is GuardState.GOING_OFF:
+            draft.put_guard(replace(guard, tried_at=None))
+
+
 def _is_idle(draft: Draft, device: Device) -> bool:
     guard = draft.guard(device.id)
     return guard is None or guard.state is GuardState.OFF
 
 
 def _new(draft: Draft, activity: Activity, device: Device, cause: Cause, span: timedelta) -> Guard:
-    """Return a guard that is off still, and would let its device be on for `span`."""
-    return Guard(
+    """Return a guard that is off still, and would let its device be on for `span`.
+
+    What was counted of the device before counts on.
+    """
+    before = draft.guard(device.id)
+    fresh = Guard(
         activity=activity.id,
         device=device.id,
         state=GuardState.OFF,
         cause=cause,
         since=draft.now,
         off_at=draft.now + span,
+        patience=device.patience.total_seconds(),
+    )
+    if before is None:
+        return fresh
+    return replace(
+        fresh,
+        reached=before.reached,
+        runs=before.runs,
+        rests_until=before.rests_until,
+        told_for=before.told_for,
+        told_at=before.told_at,
     )
 
 

@@ -5,15 +5,18 @@ Why a device goes off is the guard's own reason by then.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from ..acting.bath import begin_soak
 from ..acting.draft import Draft
 from ..acting.sessions import end_session
 from ..model.devices import Reading
 from ..model.effects import Message, ReportDevice, TurnOff, TurnOn
-from ..model.guards import PROVEN_BY_STATE, RUNNING, VERIFY_WITHIN, Cause, Guard, GuardState
+from ..model.guards import PROVEN_BY_STATE, RUNNING, Cause, Guard, GuardState, flows, watched
 from ..model.happened import DeviceNews
 from ..model.interlocks import HARMFUL
+from ..model.runs import RESTS_FOR
+from ..model.suitability import is_closed_for
 from ..model.texts import TO_CONTACT, Text
 from ..model.vocabulary import Kind, Reason, Recipient, Urgency
 
@@ -23,13 +26,14 @@ class Interruption:
     """What breaks into everything at once: nobody knows any more what is on, and who lies on it.
 
     `states` are those in which a device is sent off; OFF among them: also one that is found on.
-    `text` is what is said, `late_text` where the end of the device was over by then; None:
-    nothing. `asks_bather`: an answer after a bath may have been lost.
+    `text` is what is said, `late_text` where the end of the device was over by then,
+    `again_text` where it was hardly on and nothing is used up; None: nothing. `asks_bather`: an answer after a bath may have been lost.
     """
 
     states: frozenset[GuardState] = RUNNING
     text: Text | None = None
     late_text: Text | None = None
+    again_text: Text | None = None
     asks_bather: bool = False
 
 
@@ -39,10 +43,22 @@ INTERRUPTIONS: Mapping[Reason, Interruption] = {
         states=frozenset(GuardState),
         text=Text.STOPPED_BY_RESTART,
         late_text=Text.ENDED_LATE,
+        again_text=Text.STOPPED_BY_RESTART_AGAIN,
         asks_bather=True,
     ),
-    Reason.UNLOADED: Interruption(),  # Nobody will be there to do it later.
-    Reason.PLAN_CHANGED: Interruption(),  # It was started under other limits.
+    # Nobody will be there to do it later, nor to see what comes on after this.
+    Reason.UNLOADED: Interruption(
+        states=frozenset(GuardState),
+        text=Text.STOPPED_BY_LEAVING,
+        late_text=Text.STOPPED_BY_LEAVING,
+        again_text=Text.STOPPED_BY_LEAVING_AGAIN,
+    ),
+    # It was started under other limits.
+    Reason.PLAN_CHANGED: Interruption(
+        text=Text.STOPPED_BY_CHANGE,
+        late_text=Text.STOPPED_BY_CHANGE,
+        again_text=Text.STOPPED_BY_CHANGE_AGAIN,
+    ),
     # Nobody knows how long it has been.
     Reason.CLOCK_SET_BACK: Interruption(asks_bather=True),
 }
@@ -66,7 +82,7 @@ def send_on(draft: Draft, guard: Guard) -> None:
             activity=guard.activity,
             device=guard.device,
             off_at=guard.off_at,
-            not_after=draft.now + VERIFY_WITHIN,
+            not_after=guard.due_at,
         )
     )
 
@@ -74,15 +90,17 @@ def send_on(draft: Draft, guard: Guard) -> None:
 def send_off(draft: Draft, guard: Guard) -> None:
     """Switch the device off, and note whether the command can have reached it."""
     is_reached = reading_of(draft, guard).is_on is not None
+    guard = watched(guard, draft.now)
     draft.put_guard(replace(guard, tried_at=draft.now, reached=is_reached, leak_lost_at=None))
     draft.effects.append(TurnOff(activity=guard.activity, device=guard.device))
 
 
 def confirm(draft: Draft, guard: Guard) -> None:
     """Note what proves that it is off, and say that it is over where that was loud."""
-    power = reading_of(draft, guard).power
-    proof = PROVEN_BY_STATE if power is None else f"{power:g} W"
-    draft.put_guard(replace(guard, proof=proof, is_loud=False))
+    reading = reading_of(draft, guard)
+    is_measured = flows(guard, reading, draft.now) is False
+    proof = f"{reading.power:g} W" if is_measured else PROVEN_BY_STATE
+    draft.put_guard(replace(guard, proof=proof, is_loud=False, said=None))
     draft.effects.append(
         ReportDevice(
             kind=DeviceNews.OFF_CONFIRMED, activity=guard.activity, reason=guard.reason, proof=proof
@@ -90,6 +108,17 @@ def confirm(draft: Draft, guard: Guard) -> None:
     )
     if guard.is_loud:
         _say(draft, guard, Text.OFF_AGAIN, Urgency.SAFETY)
+    elif guard.said:
+        text = Text.IS_OFF_LATE if guard.said is Text.ENDED_LATE else Text.IS_OFF
+        _tell(draft, guard, text, urgency=Urgency.QUIET, reason=guard.reason)
+
+
+def note_taken_away(draft: Draft, guard: Guard) -> None:
+    """Note that nobody waits any more for it to go off."""
+    draft.put_guard(replace(guard, is_loud=False))
+    draft.effects.append(
+        ReportDevice(kind=DeviceNews.TAKEN_AWAY, activity=guard.activity, reason=guard.reason)
+    )
 
 
 def be_loud(draft: Draft, guard: Guard) -> None:
@@ -128,26 +157,85 @@ woken for all of it."""
 def say_why(draft: Draft, guard: Guard) -> None:
     """Say why a device goes off before its time."""
     if guard.reason in _TOLD:
-        _tell(draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason)
+        _tell_going_off(
+            draft, guard, Text.WENT_OFF, urgency=_TOLD[guard.reason], reason=guard.reason
+        )
 
 
 def say_switched_off(draft: Draft, guard: Guard) -> None:
-    """Say that what somebody switched on was switched off, and why."""
+    """Say that what somebody switched on was switched off, and why: once, however often."""
     by = reading_of(draft, guard).switched_by
-    _tell(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
+    if _is_first_time(draft, guard):
+        _tell_going_off(draft, guard, Text.SWITCHED_OFF, reason=guard.reason, by=by)
+
+
+def say_came_back(draft: Draft, guard: Guard) -> None:
+    """Say that a device was on as it came back, and was switched off."""
+    if _is_first_time(draft, guard):
+        _tell_going_off(draft, guard, Text.CAME_BACK_ON, urgency=Urgency.SAFETY)
+
+
+def _is_first_time(draft: Draft, guard: Guard) -> bool:
+    """Note that it is said now; False where it was, for the same reason, a short while ago."""
+    told_at = guard.told_at
+    if guard.told_for is guard.reason and told_at and abs(draft.now - told_at) < RESTS_FOR:
+        return False
+    draft.put_guard(replace(guard, told_for=guard.reason, told_at=draft.now))
+    return True
+
+
+def say_unmetered(draft: Draft, guard: Guard) -> None:
+    """Say that nobody measures what flows into a bath that was to be filled by the litre."""
+    if not draft.plan.has(guard.activity):
+        return
+    device = draft.plan.activity(guard.activity).device
+    if device and device.target_volume and reading_of(draft, guard).volume is None:
+        minutes = max(1, round((guard.off_at - draft.now) / timedelta(minutes=1)))
+        _tell(draft, guard, Text.NOT_METERED, urgency=Urgency.SAFETY, minutes=minutes)
 
 
 def say_not_on(draft: Draft, guard: Guard) -> None:
     """Say that a device did not come on."""
-    _tell(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
+    _tell_going_off(draft, guard, Text.NOT_SWITCHED_ON, urgency=Urgency.SAFETY)
 
 
 def say_interrupted(draft: Draft, guard: Guard) -> None:
     """Say what broke into it, and whether it was on for longer than it should have been."""
     row = INTERRUPTIONS[guard.reason] if guard.reason else Interruption()
     text = row.late_text if guard.off_at < draft.now else row.text
-    if text:
-        _tell(draft, guard, text, urgency=Urgency.SAFETY)
+    if _is_nothing_used_up(draft, guard):
+        text = row.again_text
+    if text and not _is_withdrawn(draft, guard):
+        _tell_going_off(draft, guard, text, urgency=Urgency.SAFETY)
+
+
+def _tell_going_off(
+    draft: Draft,
+    guard: Guard,
+    text: Text,
+    *,
+    urgency: Urgency = Urgency.NORMAL,
+    reason: Reason | None = None,
+    by: str | None = None,
+) -> None:
+    """Say that a device goes off; the proof takes the place of it."""
+    draft.put_guard(replace(draft.guard(guard.device) or guard, said=text))
+    _tell(draft, guard, text, urgency=urgency, reason=reason, by=by)
+
+
+def _is_nothing_used_up(draft: Draft, guard: Guard) -> bool:
+    """Tell whether the session that this ended was hardly one, and may be begun again."""
+    if draft.current is None or guard.cause is not Cause.SESSION:
+        return False
+    last = next((one for one in reversed(draft.current.sessions)), None)
+    return last is not None and last.activity == guard.activity and not last.took_place
+
+
+def _is_withdrawn(draft: Draft, guard: Guard) -> bool:
+    """Tell whether it was said already why this does not suit the person any more."""
+    kind = draft.plan.kind_of(guard.activity)
+    is_closed = kind is not None and is_closed_for(draft.plan.profile, kind)
+    return is_closed and guard.cause is Cause.SESSION and guard.reason is Reason.PLAN_CHANGED
 
 
 def _tell(
@@ -158,6 +246,7 @@ def _tell(
     urgency: Urgency = Urgency.NORMAL,
     reason: Reason | None = None,
     by: str | None = None,
+    minutes: float | None = None,
 ) -> None:
     draft.tell_house(
         Message(
@@ -167,6 +256,7 @@ def _tell(
             urgency=urgency,
             reason=reason,
             by=by,
+            minutes=minutes,
         )
     )
 

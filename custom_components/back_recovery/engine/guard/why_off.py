@@ -1,6 +1,6 @@
 """Why a device may not be on now: its end, what is closed, what the house says."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..acting.draft import Draft
 from ..acting.withdrawing import ENDS
@@ -8,6 +8,7 @@ from ..model.devices import Device, Reading
 from ..model.guards import LOUD_AFTER, Cause, Guard
 from ..model.interlocks import HARMFUL, danger, is_filled
 from ..model.plan import Activity
+from ..model.runs import LEAST_RUN, RESTS_FOR, on_lately
 from ..model.vocabulary import Reason
 from ..reading.lockouts import lockouts, running_lockouts
 
@@ -38,10 +39,28 @@ def why_not_begun(draft: Draft, activity: Activity, before: Guard | None) -> Rea
         # It follows a command that nobody counts on any more.
         return Reason.NOT_STARTED
     episode = draft.current
-    if episode is None or (episode.session and episode.session.activity == activity.id):
+    if episode and episode.session and episode.session.activity == activity.id:
+        return None
+    if not left_for_others(before, activity, draft.now):
+        return Reason.RESTS
+    if episode is None:
         return None
     closed = lockouts(draft.plan, episode, activity, draft.now)
     return _sayable(closed[-1].reason) if closed else None
+
+
+def left_for_others(before: Guard | None, activity: Activity, now: datetime) -> timedelta:
+    """Return how long a device may be on now that nobody said yes to, none where it rests.
+
+    Its limit counts over RESTS_FOR and not over a run: who switches it on again and again
+    gets no more than who leaves it on.
+    """
+    if activity.device is None or before is None:
+        return activity.device.most_on if activity.device else timedelta(0)
+    if before.rests_until and now < before.rests_until <= now + RESTS_FOR:
+        return timedelta(0)
+    left = activity.device.most_on - on_lately(before.runs, now)
+    return left if left >= min(LEAST_RUN, activity.device.most_on) else timedelta(0)
 
 
 def _over(guard: Guard, now: datetime) -> Reason | None:
@@ -65,7 +84,7 @@ def _not_of_the_session(
 
 def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | None:
     """Return what closes the activity so that its device may not even stay on."""
-    if device.role in HARMFUL and draft.quiet_until:
+    if device.role in HARMFUL and draft.quiet_hours_end:
         return Reason.QUIET_HOURS
     if draft.current is None:
         return None

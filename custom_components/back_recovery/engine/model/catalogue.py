@@ -89,23 +89,25 @@ CATALOGUE: Mapping[Kind, Usual] = {
         missed=MissedPolicy.MERGE,
         on_at_set_up=True,
     ),
-    # Staying active beats bed rest (Cochrane, Dahm 2010); three a day is judgement.
+    # Staying active beats bed rest (Cochrane, Dahm 2010); three a day, spread over it, are
+    # judgement.
     Kind.WALK: Usual(
         priority=1,
-        schedule=Every(_minutes(240)),
+        schedule=AtTimes((time(9), time(13), time(17))),
         duration=Bounds(least=3, usual=10, most=30),
         gap=_minutes(90),
         most_per_day=3,
         hard_most_per_day=6,
-        earliest=time(9),
+        earliest=time(8),
         latest=time(21),
         missed=MissedPolicy.MERGE,
         on_at_set_up=True,
     ),
-    # 10 to 15 minutes, up to three times a day (Midlands Partnership NHS).
+    # 10 to 15 minutes, up to three times a day (Midlands Partnership NHS); offered once, in the
+    # half of the day that has no bath (judgement).
     Kind.HEATING_PAD: Usual(
         priority=2,
-        schedule=AtTimes((time(11), time(16))),
+        schedule=AtTimes((time(11),)),
         duration=Bounds(least=5, usual=15, most=20),
         gap=_minutes(120),
         most_per_day=2,
@@ -114,7 +116,7 @@ CATALOGUE: Mapping[Kind, Usual] = {
         latest=time(21, 30),
         needs_home=True,
         missed=MissedPolicy.SEND_LATE,
-        late_until=time(18),
+        late_until=time(15),
         on_at_set_up=True,
         awake_only=True,
         opens_after_onset=_HEAT_OPENS,

@@ -5,10 +5,11 @@ these facts is not stored.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .happened import ENDS, What
+from .texts import TIPS, Text
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
 OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
@@ -17,8 +18,29 @@ OPEN = frozenset({PromptState.OFFERED, PromptState.SNOOZED})
 CLOSED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED})
 """States nothing leaves."""
 
+ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED})
+"""States that an answer leads to."""
+
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
+
+
+HARDLY_ON = timedelta(minutes=3)
+"""What the house broke off sooner than this uses nothing up (judgement)."""
+
+_NEVER_BEGAN = frozenset({Reason.NOT_STARTED, Reason.LEAK_SILENT})
+
+_BROKEN_OFF = frozenset(
+    {
+        Reason.RESTARTED,
+        Reason.UNLOADED,
+        Reason.PLAN_CHANGED,
+        Reason.ACTIVITY_REMOVED,
+        Reason.CLOCK_SET_BACK,
+        Reason.LEAK,
+    }
+)
+"""Ends that are the house's doing, and nobody's wish."""
 
 
 class About(StrEnum):
@@ -27,6 +49,8 @@ class About(StrEnum):
     WARNING = "warning"
     CONFIRM = "confirm"
     SKIN = "skin"
+    SESSION = "session"
+    WITHDRAWN = "withdrawn"
     OUT = "out"
     ADVICE = "advice"
     SILENCE = "silence"
@@ -34,10 +58,10 @@ class About(StrEnum):
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     TRAINING = "training"
-
-
-_ONE_TIME = frozenset(About) - {About.WARNING, About.CONFIRM, About.SKIN, About.OUT}
-"""What is asked until it is answered; the others are open for reasons of their own."""
+    WARNING_TODAY = "warning_today"
+    SUITS = "suits"
+    MISSED = "missed"
+    NO_PAIN = "no_pain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +81,8 @@ class Prompt:
     """One offer of one activity.
 
     `repeat_at` is when the one repetition is owed, None when it is not (any more).
-    `told` is False for a prompt that another prompt's message mentioned.
+    `told` is False for a prompt that another prompt's message mentioned. `card` is what a tip
+    or a practice says.
     """
 
     id: str
@@ -71,6 +96,22 @@ class Prompt:
     snoozed_until: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str | None = None
+    card: Text | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to answer: a tip is read and gone."""
+        return self.card not in TIPS
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the person answered it."""
+        return self.state in ANSWERED
+
+    @property
+    def never_sent(self) -> bool:
+        """Whether its time passed before it could be sent: what was sent stood for a while."""
+        return self.lapses_at == self.offered_at and self.state is PromptState.LAPSED
 
     @property
     def is_open(self) -> bool:
@@ -84,10 +125,11 @@ class Session:
 
     `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
     None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat. `soak_began_at` is when a bath that was filled was ready, and
+    the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
     `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
     somebody has to say that they are out of the bath, None where nobody waits for that;
-    `is_overdue`: the second contact was told. What takes no time (a check-in, something the person reports
+    `is_overdue`: the second contact was told. `shown` is what its message says now, and
+    `shown_until` until when; None: there is none (any more). What takes no time (a check-in, something the person reports
     afterwards) is a session that ends as it starts.
     """
 
@@ -101,10 +143,13 @@ class Session:
     soak_minutes: float | None = None
     skin_asked_at: datetime | None = None
     is_skin_fine: bool = False
+    skin_bad_at: datetime | None = None
     soak_began_at: datetime | None = None
     is_scald_told: bool = False
     answer_by: datetime | None = None
     is_overdue: bool = False
+    shown: Text | None = None
+    shown_until: datetime | None = None
 
     @property
     def is_filling(self) -> bool:
@@ -119,7 +164,10 @@ class Session:
     @property
     def took_place(self) -> bool:
         """Whether it counts: what the house broke off before it began leaves no warmth behind."""
-        return self.reason not in {Reason.NOT_STARTED, Reason.LEAK_SILENT}
+        if self.reason in _NEVER_BEGAN:
+            return False
+        is_short = self.ended_at is not None and self.ended_at - self.started_at < HARDLY_ON
+        return not (is_short and self.reason in _BROKEN_OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,11 +228,31 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What keeps something closed for hours, whether the episode goes on or not.
+
+    Without who said it and without numbers. `onset` is how it began, where that closes.
+    `after` is what was on the skin. `is_hold`: nobody has lifted the hold that began with it.
+    """
+
+    reason: Reason
+    at: datetime
+    onset: Onset | None = None
+    after: str | None = None
+    is_hold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What was done and offered in episodes that ended lately: without who, and no answers."""
+    """What was done, offered and closed in episodes that ended lately: without who, no numbers.
+
+    `suits`: the person once said that nothing of the short list applies; that is kept for good.
+    """
 
     sessions: tuple[Session, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    suits: bool = False
 
 
 NOTHING_EARLIER = Earlier()
@@ -195,12 +263,18 @@ class Episode:
     """One sore back. `phase_since` is when the phase began.
 
     `workout_ended_at`: the end of the workout it came from, where one is known.
+    `onset_at`: when it was said how it began, None where it was never said.
     `paused_from`: where a pause goes on. `answers_from`: answers given before then open
     no gate. `agreed_at`: when the person said that a professional agrees to go on.
+    `onset_before`: what was said before of how it began, should a tap have been a slip.
+    `held_from` and `held_before`: where it stood, and why it was on hold, before a sign was
+    reported, should that have been a mistake.
     `asked`: what waits for an answer besides the prompts.
     `last_told_at`: when the last message left; a prompt never shares its minute.
-    `gym_warned`: this visit to the gym has had its warning. `earlier` counts where a day, a
-    gap or the skin does, and is no part of this episode otherwise.
+    `gym_warned`: this visit to the gym has had its warning; `left_gym_at` is since when
+    the person has been outside, and the visit may go on. `earlier` counts where a day, a
+    gap or the skin does, and is no part of this episode otherwise. `undisturbed_since`: since
+    when the house has known that the person sleeps or wants to be left alone, None: not now.
     """
 
     id: str
@@ -219,18 +293,29 @@ class Episode:
     paused_from: Phase | None = None
     answers_from: datetime | None = None
     agreed_at: datetime | None = None
+    onset_before: Onset | None = None
+    held_from: Phase | None = None
+    held_before: str | None = None
     asked: tuple[About, ...] = ()
     stage: Stage = Stage.NONE
     stage_since: datetime | None = None
     trainings: tuple[Training, ...] = ()
     last_told_at: datetime | None = None
     gym_warned: bool = False
+    left_gym_at: datetime | None = None
     earlier: Earlier = NOTHING_EARLIER
+    onset_at: datetime | None = None
+    undisturbed_since: datetime | None = None
 
     @property
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
+
+    @property
+    def onset_counts_from(self) -> datetime:
+        """When what the onset closes began to be closed."""
+        return self.onset_at or self.started_at
 
     @property
     def all_sessions(self) -> tuple[Session, ...]:
@@ -271,6 +356,11 @@ class Episode:
         return self.subject(About.WARNING)
 
     @property
+    def session_subject(self) -> str:
+        """The subject of the one message about a session, from its start to the proof of its end."""
+        return self.subject(About.SESSION)
+
+    @property
     def question_subject(self) -> str:
         """The subject of the question whether somebody is there."""
         return self.subject(About.CONFIRM)
@@ -280,30 +370,25 @@ class Episode:
         """The subject of the question about the skin."""
         return self.subject(About.SKIN)
 
-    def is_settled(self, subject: str) -> bool:
-        """Tell whether a subject is a question that waits for an answer no more."""
-        return any(subject == self.subject(about) for about in _ONE_TIME if about not in self.asked)
-
     def last_fact(self, what: What, reason: str | None = None) -> Fact | None:
-        """Return the latest line of the history of that kind, and for that reason."""
-        found = (one for one in self.history if one.what == what)
-        return max(
-            (one for one in found if reason in (None, one.reason)),
-            key=lambda one: one.at,
-            default=None,
-        )
+        """Return the last line of the history of that kind, and for that reason.
 
-    @property
-    def out_subject(self) -> str:
-        """The subject of the question whether somebody is out of the bath."""
-        return self.subject(About.OUT)
+        The last that was written: two may share their instant, and a clock is set back.
+        """
+        found = (one for one in reversed(self.history) if one.what == what)
+        return next((one for one in found if reason in (None, one.reason)), None)
 
     def open_prompt(self, activity_id: str | None = None) -> Prompt | None:
         """Return the prompt told last that waits for an answer, or None.
 
-        A snoozed one is meant only where no other is open: its message is gone.
+        A snoozed one is meant only where no other is open: its message is gone. A tip is
+        meant only where it is named.
         """
-        wanted = [one for one in self.open_prompts if activity_id in (None, one.activity)]
+        wanted = [
+            one
+            for one in self.open_prompts
+            if (one.asks if activity_id is None else one.activity == activity_id)
+        ]
         wanted.sort(key=lambda one: one.state is PromptState.OFFERED)
         return wanted[-1] if wanted else None
 

@@ -44,6 +44,12 @@ class StaleAnswer(DomainError):
     key = "stale_answer"
 
 
+class UntickedTooLate(DomainError):
+    """A tick can be taken back for a moment only, and not where something followed from it."""
+
+    key = "unticked_too_late"
+
+
 class UnknownActivity(DomainError):
     """The plan has no such activity."""
 
@@ -130,6 +136,12 @@ class GateClosed(DomainError):
         self.unmet = unmet
 
 
+class NothingToCorrect(DomainError):
+    """There is no check-in, or it is too long ago to have been a slip."""
+
+    key = "nothing_to_correct"
+
+
 class InvalidPlan(ValueError):
     """A plan contradicts itself. `key` names the text, `field` where to show it."""
 
@@ -152,14 +164,15 @@ class FutureRecord(DamagedRecord):
 class Lockout:
     """An activity is closed until an instant, for a reason.
 
-    `after` names the other activity where it is that one's fault, `condition` what the
-    person ticked: a health answer, not for everybody's eyes.
+    `after` names the other activity where it is that one's fault, `by` the other plan,
+    `condition` what the person ticked: a health answer, not for everybody's eyes.
     """
 
     activity: str
     until: datetime | None
     reason: Reason
     after: str | None = None
+    by: str | None = None
     condition: Condition | None = None
 
 

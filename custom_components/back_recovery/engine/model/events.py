@@ -31,13 +31,45 @@ class Restarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """The house can be heard again after a while; until `down_since` it is known to have run."""
+
+    down_since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """The engine will not be there any more: nothing may stay on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChanged:
-    """The plan is another one than in the step before, or may be."""
+    """The plan is another one than in the step before, or may be.
+
+    `concerned` are the activities whose device it may concern; None: all of them.
+    """
+
+    concerned: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceGone:
+    """A device that owes its off is not there any more.
+
+    Somebody says that it is unplugged or thrown away; or, where `by` is None, the house has
+    no such device any more and somebody was told to unplug it.
+    """
+
+    device: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffAsked:
+    """Somebody wants off to be sent again now, to a device that has not proven it."""
+
+    activity: str
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +80,17 @@ class PersonMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestNoticed:
+    """The person went to sleep, or wants to be left alone; or does not any more."""
+
+    is_undisturbed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryStarted:
     """The switch was turned on. `rest_window` None: the plan's.
 
-    `counted_from` is when the workout ended from which the window counts; None: now.
+    `is_undisturbed`: somebody sleeps, or wants to be left alone. `counted_from` is when the workout ended from which the window counts; None: now.
     `because` says in words what for, and is only told.
     """
 
@@ -61,6 +100,7 @@ class RecoveryStarted:
     reason: str | None = None
     because: str | None = None
     place: Place = NOWHERE_KNOWN
+    is_undisturbed: bool = False
     by: str | None = None
 
 
@@ -115,6 +155,15 @@ class CheckedIn:
     leg_symptoms: bool | None = None
     feel_unwell: bool | None = None
     alcohol_or_sedative: bool | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInCorrected:
+    """The numbers of the last check-in were a slip."""
+
+    pain_now: int
+    pain_worst: int | None = None
     by: str | None = None
 
 
@@ -190,14 +239,27 @@ class PromptSnoozed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageAnswered:
-    """A button of a message was tapped, or a line of the to-do list ticked.
+    """A button of a message was tapped. `asking` is the id of that very message."""
 
-    `subject` is the message's: a prompt, the episode, or its list of warning signs.
-    """
-
-    subject: str
+    asking: str
     answer: Answer
     text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptTicked:
+    """A line of the to-do list was ticked: what is offered, or comes today, is done."""
+
+    prompt_id: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptUnticked:
+    """The tick was taken off a line of the to-do list: it was not done."""
+
+    prompt_id: str
     by: str | None = None
 
 
@@ -217,6 +279,13 @@ class WarningSignReported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignsRuledOut:
+    """The person went through both lists of signs, and nothing of them is there."""
+
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldLifted:
     """The person had it looked at and goes on."""
 
@@ -228,9 +297,13 @@ type Event = (
     | ClockSetBack
     | ReadingsChanged
     | Restarted
+    | CameBack
     | Left
     | PlanChanged
+    | DeviceGone
+    | OffAsked
     | PersonMoved
+    | RestNoticed
     | RecoveryStarted
     | RecoveryStopped
     | WindowMoved
@@ -238,6 +311,7 @@ type Event = (
     | Resumed
     | OnsetNamed
     | CheckedIn
+    | CheckInCorrected
     | Lifted
     | TrainingLogged
     | ActivityStarted
@@ -246,7 +320,10 @@ type Event = (
     | PromptSkipped
     | PromptSnoozed
     | MessageAnswered
+    | PromptTicked
+    | PromptUnticked
     | WarningSignsAsked
     | WarningSignReported
+    | SignsRuledOut
     | HoldLifted
 )

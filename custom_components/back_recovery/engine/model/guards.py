@@ -5,23 +5,35 @@ since when it should have been off. Everything else is read from the house at ev
 step, so a missed report, a restart or a device that comes back changes nothing.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from .devices import Reading
+from .devices import PATIENCE, Reading
 from .episode import Session
 from .interlocks import LEAK_SILENT_FOR
+from .runs import Run
+from .texts import Text
 from .vocabulary import Reason
 
-VERIFY_WITHIN = timedelta(seconds=10)
-"""A device that was switched on has to say so within this span."""
+MOVES_FOR = timedelta(seconds=60)
+"""A valve that says it is closing is waited for so long (judgement; motor valves take 10 to 30 s)."""
+
+CONFIRMATION_HOLDS = timedelta(seconds=120)
+"""A yes is fresh for this long (judgement)."""
 
 RETRY_EVERY = timedelta(seconds=10)
 LOUD_AFTER = timedelta(minutes=2)
 RETRY_SLOWLY_EVERY = timedelta(seconds=60)
 """Off is sent again every ten seconds for two minutes, then somebody is told to unplug
 it and it is sent every minute, without end (judgement)."""
+
+UNWATCHED_AFTER = timedelta(seconds=60)
+"""After so long without a try nobody was there to see an answer: waiting begins anew."""
+
+POWER_PROVES_FOR = LOUD_AFTER
+"""So long after a device has said off, power that is reported still belongs to that off."""
 
 
 class GuardState(StrEnum):
@@ -52,10 +64,19 @@ class Guard:
     """One device that is on, or should be off and has not proven it.
 
     `off_at` is when it has to go off, and the only place that says so: `within` has bound it
-    to the end of the session. A device without a guard has to be off. `proof` is what showed that it is off. `since` is when the state began. `tried_at` is
-    when off was last sent, and `reached` whether the device could be reached ever since.
-    `leak_lost_at` is since when the leak sensor has not answered, None where it does or
-    there is none. `is_loud`: somebody was told.
+    to the end of the session. A device without a guard has to be off. `proof` is what showed
+    that it is off. `since` is when the state began. `tried_at` is when off was last sent, and
+    `reached` whether the device could be reached ever since; of one that is off, since it was
+    last seen off. `leak_lost_at` is since when the leak sensor has not answered, None where it
+    does or there is none. `is_loud`: somebody was told. `said` is what was
+    said of it going off, which the proof takes the place of.
+
+    `patience` is the seconds within which it has to say what it was told, `is_moving` whether
+    it says that it is on its way. `off_since` is since when it has said off after it was told.
+    `bounces_until` is until when another "on" is taken for an echo of the run that is over.
+    `runs` are those of the last hours, `rests_until` is until when only a person's yes
+    switches it on. `told_for` and `told_at` are why, and when, somebody last read that what
+    others switched on was switched off.
     """
 
     activity: str
@@ -70,6 +91,26 @@ class Guard:
     reached: bool = True
     leak_lost_at: datetime | None = None
     is_loud: bool = False
+    said: Text | None = None
+    patience: float = PATIENCE.total_seconds()
+    is_moving: bool = False
+    off_since: datetime | None = None
+    bounces_until: datetime | None = None
+    runs: tuple[Run, ...] = ()
+    rests_until: datetime | None = None
+    told_for: Reason | None = None
+    told_at: datetime | None = None
+
+    @property
+    def due_at(self) -> datetime:
+        """When the device has to say that it is what it was told to be."""
+        patience = timedelta(seconds=self.patience)
+        return self.since + (max(patience, MOVES_FOR) if self.is_moving else patience)
+
+    @property
+    def power_due_at(self) -> datetime | None:
+        """When a device that says off is believed without a word of its power sensor."""
+        return self.off_since + timedelta(seconds=self.patience) if self.off_since else None
 
     @property
     def blind_at(self) -> datetime | None:
@@ -87,11 +128,72 @@ def within(guard: Guard, session: Session | None) -> Guard:
     return replace(guard, cause=Cause.SESSION, off_at=min(guard.off_at, session.ends_at))
 
 
+def watched(guard: Guard, now: datetime) -> Guard:
+    """Return the guard of a device that goes off, without the time in which nobody looked.
+
+    Off was sent, and whoever would have seen the answer was gone: unloaded, asleep. What was
+    loud by then stays loud. One that began later than now began before the clock was set back.
+    """
+    since = min(guard.since, now)
+    if not guard.is_loud and guard.tried_at and now - guard.tried_at > UNWATCHED_AFTER:
+        since = now
+    return replace(guard, since=since)
+
+
+def flows(guard: Guard, reading: Reading, now: datetime) -> bool | None:
+    """Tell whether power flows into what says off; None: nothing newer than that was measured.
+
+    What was measured before off says nothing about after it. Little power proves since off
+    was sent, much power only since the device said off: it was on until then.
+    """
+    if reading.power is None:
+        return None
+    at = now if reading.power_at is None else reading.power_at
+    if at > now:
+        return None  # From before the clock was set back.
+    if reading.is_idle:
+        return False if guard.tried_at and at > guard.tried_at else None
+    return True if guard.off_since and at > guard.off_since else None
+
+
+def is_proven_off(guard: Guard, reading: Reading, now: datetime) -> bool:
+    """Tell whether a device that was sent off shows that it is.
+
+    What it said before off was sent proves nothing: an "on" may still be on its way. A power
+    sensor that has not reported since is waited for, and then the state is the proof.
+    """
+    if reading.is_on is not False or guard.tried_at is None or guard.tried_at >= now:
+        return False
+    match flows(guard, reading, now):
+        case None if not reading.has_feedback:
+            return False
+        case None if reading.power is None or reading.is_idle:
+            return True
+        case None:
+            return guard.power_due_at is not None and guard.power_due_at <= now
+        case is_flowing:
+            return not is_flowing
+
+
+def still_draws(guard: Guard, reading: Reading, now: datetime) -> bool:
+    """Tell whether a device that was taken for off draws power, as was measured soon after."""
+    if reading.is_on is not False or guard.off_since is None:
+        return False
+    is_recent = now - guard.off_since <= POWER_PROVES_FOR
+    return is_recent and flows(guard, reading, now) is True
+
+
+def is_echo(guard: Guard, now: datetime) -> bool:
+    """Tell whether an "on" now belongs to the run that is over: reports may bounce."""
+    return guard.bounces_until is not None and guard.since <= now < guard.bounces_until
+
+
 def next_try_at(guard: Guard) -> datetime:
-    """Return when off is to be sent again, or first."""
+    """Return when off is to be sent again, or first; what is on its way is left alone."""
     if guard.tried_at is None:
         return guard.since
-    return guard.tried_at + (RETRY_SLOWLY_EVERY if guard.is_loud else RETRY_EVERY)
+    next_at = guard.tried_at + (RETRY_SLOWLY_EVERY if guard.is_loud else RETRY_EVERY)
+    return max(next_at, guard.due_at) if guard.is_moving and not guard.is_loud else next_at
 
 
 def must_try(guard: Guard, reading: Reading, now: datetime) -> bool:
@@ -107,22 +209,24 @@ def must_try(guard: Guard, reading: Reading, now: datetime) -> bool:
 
 def is_problem(guard: Guard, now: datetime) -> bool:
     """Tell whether a device should have proven by now that it is off."""
-    return guard.state is GuardState.GOING_OFF and now >= guard.since + VERIFY_WITHIN
+    return guard.state is GuardState.GOING_OFF and now >= guard.due_at
 
 
-def next_change(guard: Guard) -> datetime:
-    """Return when the guard has to be looked at again, whatever the house says."""
+def changes(guard: Guard) -> Iterator[datetime]:
+    """Yield when the guard has to be looked at again, whatever the house says."""
     match guard.state:
-        case GuardState.STARTING:
-            return min(_off_at(guard), guard.since + VERIFY_WITHIN)
-        case GuardState.GOING_OFF if not guard.is_loud:
-            return min(next_try_at(guard), guard.since + LOUD_AFTER)
+        case GuardState.STARTING | GuardState.ON:
+            yield guard.off_at
+            if guard.state is GuardState.STARTING or guard.off_since:
+                yield guard.due_at
+            if guard.blind_at:
+                yield guard.blind_at
         case GuardState.GOING_OFF:
-            return next_try_at(guard)
-        case _:
-            return _off_at(guard)
-
-
-def _off_at(guard: Guard) -> datetime:
-    """Return when it has to go off, at the latest, as the house stands."""
-    return min(guard.off_at, guard.blind_at or guard.off_at)
+            yield next_try_at(guard)
+            yield guard.due_at
+            if guard.power_due_at:
+                yield guard.power_due_at
+            if not guard.is_loud:
+                yield guard.since + LOUD_AFTER
+        case GuardState.OFF:
+            return

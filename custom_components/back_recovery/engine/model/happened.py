@@ -38,6 +38,7 @@ class DeviceNews(StrEnum):
 
     OFF_CONFIRMED = "off_confirmed"
     NOT_CONFIRMED_OFF = "not_confirmed_off"
+    TAKEN_AWAY = "taken_away"
 
 
 class SessionEdge(StrEnum):

@@ -1,7 +1,7 @@
 """The phases of an episode, as a table.
 
-A hold is left only because a person lifts it, and an emergency hold not even then:
-it can be stopped, and a new episode started later.
+A hold is left only because a person lifts it, and an emergency hold not even then: it can
+be stopped, and a new episode started later. What was reported by mistake can be taken back.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,11 @@ class PhaseMove(StrEnum):
     HOLD_CARE = "hold_care"
     HOLD_EMERGENCY = "hold_emergency"
     LIFT = "lift"
+    TAKE_BACK = "take_back"
+    TAKE_BACK_CHECK = "take_back_check"
+    TAKE_BACK_RETURN = "take_back_return"
+    TAKE_BACK_PAUSE = "take_back_pause"
+    TAKE_BACK_CARE = "take_back_care"
     COMPLETE = "complete"
     REFER = "refer"
     EXPIRE = "expire"
@@ -64,6 +69,17 @@ _ENDS = PhaseRow(None, (*_OFFERS, LetGo.ASKED, LetGo.WARNINGS))
 _HOLDS = (LetGo.WINDOW, *_OFFERS, LetGo.ASKED)
 _RESTS_AGAIN = PhaseRow(Phase.REST, (LetGo.PROMPTS, LetGo.STAGE))
 """The way back begins anew at the first stage. A session goes on: the comfort items stay open."""
+
+_GOES_ON = PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS, LetGo.ASKED))
+_SIGNS = (LetGo.WARNINGS,)
+_TAKE_BACK: Mapping[PhaseMove, PhaseRow] = {
+    PhaseMove.TAKE_BACK: PhaseRow(Phase.REST, _SIGNS),
+    PhaseMove.TAKE_BACK_CHECK: PhaseRow(Phase.READY_CHECK, _SIGNS),
+    PhaseMove.TAKE_BACK_RETURN: PhaseRow(Phase.RETURN, _SIGNS),
+    PhaseMove.TAKE_BACK_PAUSE: PhaseRow(Phase.PAUSED, _SIGNS),
+    PhaseMove.TAKE_BACK_CARE: PhaseRow(Phase.HOLD_CARE, _SIGNS),
+}
+"""A sign that was reported by mistake: on from where it was, as if nothing had been said."""
 
 _CARE: Mapping[PhaseMove, PhaseRow] = {
     PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_CARE, _HOLDS),
@@ -111,7 +127,8 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
         **_STOP,
     },
     Phase.HOLD_CARE: {
-        PhaseMove.LIFT: PhaseRow(Phase.REST, (LetGo.STAGE, LetGo.WARNINGS)),
+        PhaseMove.LIFT: _GOES_ON,
+        **_TAKE_BACK,
         **_CARE,
         **_STOP,
     },
@@ -119,6 +136,7 @@ PHASES: Mapping[Phase, Mapping[PhaseMove, PhaseRow]] = {
         # A milder sign later on does not replace it.
         PhaseMove.HOLD_CARE: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
         PhaseMove.HOLD_EMERGENCY: PhaseRow(Phase.HOLD_EMERGENCY, _HOLDS),
+        **_TAKE_BACK,
         **_STOP,
     },
 }

@@ -47,6 +47,14 @@ type Schedule = AtTimes | Every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Caps:
+    """The most a stage allows, in percent of the usual weight and of the usual amount."""
+
+    load: int
+    volume: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """One thing the house may offer, with everything that limits it.
 
@@ -115,6 +123,8 @@ class Plan:
     `spacing`: a prompt leaves no sooner after the message before it.
     `ends_by_time`: check-ins are noted and steer nothing. `way_back` is the ladder.
     `profile`: what the person said applies; it decides what is never offered.
+    `asks_what_suits`: nothing was ticked in the form, so a short list is asked about before
+    anything warm is offered.
     `has_second_contact`: somebody else is told when the person may need help.
     `pace`: how long a span of the routine takes; only a demo is in a hurry.
     """
@@ -134,6 +144,7 @@ class Plan:
     has_second_contact: bool = False
     activities: tuple[Activity, ...] = ()
     profile: Profile = NOTHING_STATED
+    asks_what_suits: bool = False
 
     def __post_init__(self) -> None:
         """Refuse contradictions between the parts."""

@@ -84,6 +84,16 @@ GRID: Mapping[Condition, Mapping[Kind, Suits]] = {
         Kind.ICE: _B,
         Kind.MAT: _B,
     },
+    # Drowning in the bath: the advice of epilepsy charities is a shower (NHS, epilepsy).
+    Condition.EPILEPSY: {Kind.BATH: _B},
+    # Warmth lets more of the medicine through the skin (label of fentanyl patches); a rub near
+    # it and other patches than that are judgement.
+    Condition.MEDICINE_PATCH: {
+        Kind.HEATING_PAD: _B,
+        Kind.SHOWER: _B,
+        Kind.BATH: _B,
+        Kind.RUB: _B,
+    },
     # Midlands Partnership NHS (heat, cold); the mat is judgement.
     Condition.CANCER: {Kind.HEATING_PAD: _A, Kind.BATH: _A, Kind.ICE: _A, Kind.MAT: _A},
     # Tiger Balm label, which says ask; blocked is judgement.
@@ -99,7 +109,7 @@ GRID: Mapping[Condition, Mapping[Kind, Suits]] = {
     },
     # FDA and CPSC 1995: almost half of those a pad hurt were older; the age is judgement.
     Condition.AGE_65: {Kind.HEATING_PAD: _C, Kind.BATH: _C, Kind.MAT: _C},
-    # FDA and CPSC 1995; a spa list for the bath (Fieldstone).
+    # Strong painkillers count alike. FDA and CPSC 1995; a spa list for the bath (Fieldstone).
     Condition.ALCOHOL_OR_SEDATIVE: {
         Kind.HEATING_PAD: _B,
         Kind.SHOWER: _C,

@@ -28,6 +28,20 @@ class Text(StrEnum):
     PREP = "prep"
     CUSTOM = "custom"
 
+    # What a tip says, and a practice
+    TIP_REST = "tip_rest"
+    TIP_PACING = "tip_pacing"
+    TIP_SALT = "tip_salt"
+    TIP_HEAT = "tip_heat"
+    TIP_ICE = "tip_ice"
+    TIP_MAT = "tip_mat"
+    TIP_FORM = "tip_form"
+    TIP_BRACE = "tip_brace"
+    TIP_HIPS = "tip_hips"
+    PREP_FORM = "prep_form"
+    PREP_BRACE = "prep_brace"
+    PREP_HIPS = "prep_hips"
+
     # The end of what was offered
     ENDED_WALK = "ended_walk"
     ENDED_HEAT = "ended_heat"
@@ -41,17 +55,30 @@ class Text(StrEnum):
     ENDED_PREP = "ended_prep"
     ENDED_CUSTOM = "ended_custom"
     WITHDRAWN = "withdrawn"
+    SKIPPED = "skipped"
+
+    # While it lasts, and the proof that its device is off
+    RUNNING = "running"
+    RUNNING_DEVICE = "running_device"
+    FILLING = "filling"
+    GOING_OFF = "going_off"
+    OFF_CONFIRMED = "off_confirmed"
+    HEAT_OVER = "heat_over"
 
     # The episode and its window
     STARTED = "started"
+    STARTED_BY_HAND = "started_by_hand"
+    TONIGHT = "tonight"
     EXTENDED = "extended"
     SHORTENED = "shortened"
     WINDOW_EXTENDED = "window_extended"
     STILL_MISSING = "still_missing"
+    WINDOW_OVER = "window_over"
     LIFTED_ANYWAY = "lifted_anyway"
     ONSET_SORE = "onset_sore"
     ONSET_TWEAK = "onset_tweak"
     ONSET_TWEAK_NO_ICE = "onset_tweak_no_ice"
+    SWELLING_NO_ICE = "swelling_no_ice"
     ONSET_UNSURE = "onset_unsure"
     MISSED = "missed"
     PAUSED_SILENT = "paused_silent"
@@ -62,6 +89,7 @@ class Text(StrEnum):
     FOLLOW_UP_30 = "follow_up_30"
 
     # What was answered, and what is asked
+    NO_PAIN = "no_pain"
     ANYTHING_NEW = "anything_new"
     WHAT_IS_NEW = "what_is_new"
     BRUISE = "bruise"
@@ -75,10 +103,15 @@ class Text(StrEnum):
 
     # Warning signs
     WARNING_LIST = "warning_list"
+    WARNING_LIST_TODAY = "warning_list_today"
     WARNING_A = "warning_a"
     WARNING_B = "warning_b"
     SWELLING = "swelling"
     HOLD_LIFTED = "hold_lifted"
+    HOLD_ASKED = "hold_asked"
+    HELP_ASKED = "help_asked"
+    SUITS_ASKED = "suits_asked"
+    SUITS_CHOOSE = "suits_choose"
 
     # The way back
     READY_CHECK = "ready_check"
@@ -86,12 +119,16 @@ class Text(StrEnum):
     PREP_CARDS = "prep_cards"
     HOW_WAS_IT = "how_was_it"
     SORE_AFTER = "sore_after"
+    STAGE_OPENED = "stage_opened"
     STAGE_REPEAT = "stage_repeat"
     STAGE_DOWN = "stage_down"
     STAGE_LOWER = "stage_lower"
     THREE_SETBACKS = "three_setbacks"
     GYM = "gym"
     GYM_HOLD = "gym_hold"
+    GYM_PAUSED = "gym_paused"
+    GYM_MISSING = "gym_missing"
+    GYM_STAGE = "gym_stage"
 
     # Heat, water and devices
     CONFIRM_HEAT = "confirm_heat"
@@ -109,14 +146,26 @@ class Text(StrEnum):
     NOT_SWITCHED_ON = "not_switched_on"
     NOT_OFF = "not_off"
     OFF_AGAIN = "off_again"
+    IS_OFF = "is_off"
+    IS_OFF_LATE = "is_off_late"
     ENDED_LATE = "ended_late"
     STOPPED_BY_RESTART = "stopped_by_restart"
+    STOPPED_BY_RESTART_AGAIN = "stopped_by_restart_again"
+    STOPPED_BY_LEAVING = "stopped_by_leaving"
+    STOPPED_BY_LEAVING_AGAIN = "stopped_by_leaving_again"
+    STOPPED_BY_CHANGE = "stopped_by_change"
+    STOPPED_BY_CHANGE_AGAIN = "stopped_by_change_again"
+    CAME_BACK_ON = "came_back_on"
+    NOT_METERED = "not_metered"
 
     # To the second contact
     CONTACT_BATH = "contact_bath"
     CONTACT_BATH_OVER = "contact_bath_over"
     CONTACT_NOT_OFF = "contact_not_off"
     CONTACT_OFF_AGAIN = "contact_off_again"
+
+    # Whether messages arrive at all
+    TEST = "test"
 
     # Questions of the workout log: only their titles are here, it brings its own words
     WORKOUT = "workout"
@@ -138,6 +187,28 @@ OFFERS: Final[Mapping[Kind, Text]] = {
     Kind.CUSTOM: Text.CUSTOM,
 }
 """What offers an activity: every kind of the catalogue."""
+
+WARM_OFFERS: Final = frozenset({Text.HEATING_PAD, Text.BATH, Text.SHOWER})
+"""Offers that say with what nobody takes them."""
+
+ONCE_ANSWERED: Final[Mapping[Text, Text]] = {Text.STARTED_BY_HAND: Text.STARTED}
+"""What a message says, where it stands on, once the question in it was answered."""
+
+TIPS: Final = (
+    Text.TIP_REST,
+    Text.TIP_PACING,
+    Text.TIP_ICE,
+    Text.TIP_SALT,
+    Text.TIP_HEAT,
+    Text.TIP_MAT,
+    Text.TIP_FORM,
+    Text.TIP_BRACE,
+    Text.TIP_HIPS,
+)
+"""One a day in this order, each once: what helps in the rest first, the gym once it is near."""
+
+PRACTICES: Final = (Text.PREP_FORM, Text.PREP_BRACE, Text.PREP_HIPS)
+"""The three blunders as practice, each once."""
 
 ENDED: Final[Mapping[Kind, Text]] = {
     Kind.WALK: Text.ENDED_WALK,

@@ -96,6 +96,8 @@ class Condition(StrEnum):
     BROKEN_SKIN = "broken_skin"
     RHEUMATOID_ARTHRITIS = "rheumatoid_arthritis"
     FEVER_OR_INFECTION = "fever_or_infection"
+    EPILEPSY = "epilepsy"
+    MEDICINE_PATCH = "medicine_patch"
     CANCER = "cancer"
     SALICYLATE_ALLERGY = "salicylate_allergy"
     REACTS_BADLY_TO_COLD = "reacts_badly_to_cold"
@@ -161,6 +163,12 @@ class Answer(StrEnum):
     SKIN = "SKIN"
     SEDATED = "SEDATED"
     OUT = "OUT"
+    CHOOSE = "CHOOSE"
+    KEEP = "KEEP"
+    CALL = "CALL"
+    MISTAKE = "MISTAKE"
+    END = "END"
+    UNDO = "UNDO"
 
 
 class Reason(StrEnum):
@@ -176,7 +184,9 @@ class Reason(StrEnum):
     HOURS = "hours"
     QUIET_HOURS = "quiet_hours"
     AWAY = "away"
+    UNDISTURBED = "undisturbed"
     SPACING = "spacing"
+    AFTER_WORKOUT = "after_workout"
     PAUSED = "paused"
     HOLD = "hold"
     SESSION_RUNNING = "session_running"
@@ -191,7 +201,10 @@ class Reason(StrEnum):
     AFTER_OTHER = "after_other"
     WARM_BUDGET = "warm_budget"
     TAKEN = "taken"
+    RESTS = "rests"
+    CAME_BACK_ON = "came_back_on"
     UNREACHABLE = "unreachable"
+    TAKEN_AWAY = "taken_away"
     NOT_OFF = "not_off"
     LEAK = "leak"
     LEAK_SILENT = "leak_silent"
@@ -234,6 +247,11 @@ class Reason(StrEnum):
     NOT_CLEAN = "not_clean"
     NEXT_DAY_CHECK = "next_day_check"
     STAGE_TIME = "stage_time"
+    NO_PAIN = "no_pain"
+    DAY_OVER = "day_over"
+    DAY_FULL = "day_full"
+    NOT_RUNNING = "not_running"
+    NOT_SAID = "not_said"
 
 
 class Recipient(StrEnum):
@@ -250,13 +268,30 @@ class WarningList(StrEnum):
     B = "b"
 
 
+class Seek(StrEnum):
+    """How soon a person is asked to turn to a doctor or physiotherapist."""
+
+    SOON = "soon"
+    TODAY = "today"
+
+
 class Urgency(StrEnum):
     """How far a message may go.
 
-    A normal one waits for the end of the quiet hours; one about safety does not. An
-    alarm is loud on a muted phone: something burns or floods, or may.
+    A quiet one makes no sound, so it waits for no hour: it answers somebody who has the
+    phone in the hand, or is to be read and gone. A normal one rings, and waits for the end
+    of the quiet hours; one about safety does not. An alarm is loud on a muted phone:
+    something burns or floods, or may.
     """
 
+    QUIET = "quiet"
     NORMAL = "normal"
     SAFETY = "safety"
     ALARM = "alarm"
+
+
+class Countdown(StrEnum):
+    """What a message is to something that runs, where a phone can follow it while it is locked."""
+
+    RUNS = "runs"
+    ENDS = "ends"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..model.episode import TAKEN_UP, Episode
@@ -46,6 +46,9 @@ FREEZES = frozenset({What.HOLD_STARTED, What.PAUSED})
 THAWS = frozenset({What.HOLD_LIFTED, What.RESUMED})
 """Lines of the history from which on, and until which, days do not count."""
 
+LONGEST_FROZEN = timedelta(days=366)
+"""Longer holds than this have no days to walk through: a clock may be years ahead."""
+
 
 def check_in_streak(plan: Plan, episode: Episode, now: datetime) -> int:
     """Return the days in a row with a check-in.
@@ -84,7 +87,7 @@ def _frozen(episode: Episode, now: datetime) -> Iterator[tuple[datetime, datetim
             since = None
     if since:
         # One that lasts has no end yet, and what is said in it this very moment is inside.
-        yield since, now + ONE_DAY
+        yield since, min(now, since + LONGEST_FROZEN) + ONE_DAY
 
 
 def _days(since: datetime, until: datetime, zone: ZoneInfo) -> Iterator[date]:

@@ -8,11 +8,16 @@ from ..model.devices import NO_READINGS, Readings
 from ..model.episode import Episode
 from ..model.errors import Lockout
 from ..model.guards import Guard
+from ..model.local_time import ONE_DAY, local_date
 from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, Activity, Plan
-from ..model.vocabulary import Reason
-from .lockouts import device_lockouts, gym_lockout, lockouts
-from .offers import after_quiet_hours, offers
+from ..model.vocabulary import Kind, Phase, Reason
+from .day import LEFT_OUT_FOR, silent_from
+from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
+from .offers import after_quiet_hours, offers, opening, waits_for_suits
+from .slots import slots_of
+from .spans import is_too_sore_for
+from .undisturbed import undisturbed_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +32,20 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An activity that is open and yet not offered: for over two days, or until something is said."""
+
+    activity: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """Every coming prompt in order, and every closed activity with until and why."""
+    """Every coming prompt in order, every closed activity, and what is left out, with the reasons."""
 
     coming: tuple[Coming, ...] = ()
     closed: tuple[Lockout, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def agenda(
@@ -50,7 +64,53 @@ def agenda(
     for activity in (one for one in plan.activities if one.duration):
         closed.extend(lockouts(plan, episode, activity, now))
         closed.extend(device_lockouts(episode, activity, readings, guards))
-    return Agenda(coming=coming(plan, episode, now), closed=tuple(closed))
+    found = coming(plan, episode, now)
+    return Agenda(coming=found, closed=tuple(closed), left_out=_left_out(plan, episode, now, found))
+
+
+def _left_out(
+    plan: Plan, episode: Episode, now: datetime, found: tuple[Coming, ...]
+) -> tuple[LeftOut, ...]:
+    """Return what does not come today, nor on the two days after, though it could."""
+    zone = plan.time_zone
+    today = local_date(now, zone)
+    days = [today + number * ONE_DAY for number in range(LEFT_OUT_FOR + 1)]
+    ends_at = episode.window_ends_at if episode.phase is Phase.REST else None
+    comes = {one.activity for one in found if local_date(one.at, zone) in days}
+    comes |= {one.activity for one in episode.all_prompts if _is_lately(one.offered_at, now)}
+    comes |= {one.activity for one in episode.all_sessions if _is_lately(one.started_at, now)}
+    reason = Reason.SILENCE if now >= silent_from(plan, episode) else Reason.DAY_FULL
+    opens_at = opening(plan, episode, now)
+    open_kinds = offered_kinds(episode, now)
+    unsaid = tuple(
+        LeftOut(activity=activity.id, reason=why)
+        for activity in plan.activities
+        if activity.kind in open_kinds and (why := _held_back(plan, episode, activity, now))
+    )
+    return unsaid + tuple(
+        LeftOut(activity=activity.id, reason=reason)
+        for activity in plan.activities
+        if activity.id not in comes
+        and activity.id in opens_at
+        and activity.kind not in (Kind.TIP, Kind.PREP)
+        and any(
+            max(opens_at[activity.id], now) <= slot.due_at
+            and (ends_at is None or slot.due_at < ends_at)
+            for day in days
+            for slot in slots_of(activity, day, zone)
+        )
+    )
+
+
+def _held_back(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> Reason | None:
+    """Return what an answer holds back, or the want of one, though the person may begin it."""
+    if waits_for_suits(plan, episode, activity):
+        return Reason.NOT_SAID
+    return Reason.HIGH_PAIN if is_too_sore_for(episode, activity, now) else None
+
+
+def _is_lately(at: datetime, now: datetime) -> bool:
+    return now - at <= LEFT_OUT_FOR * ONE_DAY
 
 
 def is_open(
@@ -111,4 +171,6 @@ def _waits_for(episode: Episode, activity: Activity, at: datetime, now: datetime
         return None
     if activity.needs_home and episode.place.at_home is False:
         return Reason.AWAY
+    if undisturbed_until(episode, now):
+        return Reason.UNDISTURBED
     return Reason.SPACING

@@ -11,17 +11,8 @@ from datetime import timedelta
 from math import floor
 
 from ..model.episode import Episode
-from ..model.plan import Plan
+from ..model.plan import Caps, Plan
 from ..model.vocabulary import Onset, Stage, WayBack
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caps:
-    """The most a stage allows, in percent of the usual weight and of the usual amount."""
-
-    load: int
-    volume: int
-
 
 CAPS: Mapping[Stage, Caps] = {
     Stage.BODYWEIGHT: Caps(load=0, volume=50),
@@ -41,20 +32,29 @@ class Rung:
     `trainings` have to be clean. `least` is how long the stage lasts at least;
     `after_start` and `after_first` are when it opens at the earliest, counted
     from the start of the episode and from the first training of the ladder.
+    `own_caps` are those of this ladder where it goes up in other steps.
     """
 
     stage: Stage
     trainings: int
+    own_caps: Caps | None = None
     least: timedelta = timedelta(0)
     after_start: timedelta = timedelta(0)
     after_first: timedelta = timedelta(0)
 
+    @property
+    def caps(self) -> Caps:
+        """The most this rung allows."""
+        return self.own_caps or CAPS[self.stage]
+
 
 LADDERS: Mapping[WayBack, tuple[Rung, ...]] = {
-    # Squeezes the weekly steps of the rule into single trainings (judgement).
+    # Squeezes the weekly steps of the rule into single trainings, and what goes up between
+    # light and fairly heavy is first the weight, then the amount (judgement).
     WayBack.SHORT: (
         Rung(stage=Stage.BODYWEIGHT, trainings=1),
         Rung(stage=Stage.LIGHT, trainings=1),
+        Rung(stage=Stage.MODERATE, trainings=1, own_caps=Caps(load=60, volume=50)),
         Rung(stage=Stage.FAIRLY_HEAVY, trainings=1),
         Rung(stage=Stage.USUAL, trainings=1, after_first=timedelta(days=7)),
     ),
@@ -110,6 +110,12 @@ def rung_at(ladder: tuple[Rung, ...], stage: Stage) -> Rung:
     """Return the rung of a stage; where the ladder skips it, the one below."""
     below = [rung for rung in ladder if rank_of(rung.stage) <= rank_of(stage)]
     return below[-1] if below else ladder[0]
+
+
+def caps_at(plan: Plan, episode: Episode) -> Caps | None:
+    """Return what the stage allows at most, None where none is open."""
+    rungs = {rung.stage: rung.caps for rung in ladder_of(plan, episode)}
+    return rungs.get(episode.stage) or CAPS.get(episode.stage)
 
 
 def rung_above(ladder: tuple[Rung, ...], stage: Stage) -> Rung | None:

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..model.catalogue import CATALOGUE
-from ..model.devices import UNREACHABLE, Readings, StartMode
+from ..model.devices import UNREACHABLE, Reading, Readings, StartMode
 from ..model.episode import Episode
 from ..model.errors import Lockout
 from ..model.guards import Guard, GuardState
-from ..model.happened import What
 from ..model.interlocks import HARMFUL, danger, is_leak_silent
 from ..model.local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from ..model.phases import HOLDS, OFFERED, STAYS_OPEN
 from ..model.plan import GYM, Activity, Plan
 from ..model.suitability import asking, blocking
 from ..model.vocabulary import Kind, Phase, Reason
+from .closings import cold_until, onset_opens_at
 from .said import OTHER_HEAT_RESTS, SKIN_RESTS, closed_by_answers
-from .thermal import WARM, closed_by_others, is_warm_budget_spent
+from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import off_until
 
 
@@ -38,12 +38,6 @@ def gym_lockout(plan: Plan, episode: Episode | None, now: datetime) -> Lockout |
     return Lockout(activity=GYM, until=None, reason=_phase_reason(episode.phase))
 
 
-def onset_opens_at(episode: Episode, activity: Activity) -> datetime:
-    """Return when the way it began lets the activity open; the start where it does."""
-    closed_for = CATALOGUE[activity.kind].opens_after_onset.get(episode.onset)
-    return episode.started_at + closed_for if closed_for else episode.started_at
-
-
 def gap_ends_at(episode: Episode, activity: Activity) -> datetime | None:
     """Return when enough time will have passed since the activity was last done."""
     done_at = episode.last_done_at(activity.id)
@@ -57,6 +51,8 @@ def lockouts(
     found = [*_ends_what_runs(plan, episode, activity, now)]
     if episode.session:
         found.append(_closed(activity, Reason.SESSION_RUNNING, episode.session.ends_at))
+    if activity.device and not activity.device.is_there:
+        found.append(_closed(activity, Reason.UNREACHABLE, None))
     if gap_ends := gap_ends_at(episode, activity):
         found.append(_closed(activity, Reason.GAP, gap_ends))
     if _times_today(plan, episode, activity, now) >= activity.most_per_day:
@@ -76,7 +72,7 @@ def running_lockouts(
 def _ends_what_runs(
     plan: Plan, episode: Episode, activity: Activity, now: datetime
 ) -> Iterator[Lockout]:
-    if activity.kind not in stays_open(episode):
+    if activity.kind not in stays_open(episode, now):
         yield _closed(activity, _phase_reason(episode.phase), None)
     yield from unsuitable(plan, activity)
     yield _closed(activity, Reason.ONSET, onset_opens_at(episode, activity))
@@ -85,6 +81,8 @@ def _ends_what_runs(
     yield from after_trouble(plan, episode, activity)
     for reason, until, after in closed_by_answers(plan, episode, activity):
         yield Lockout(activity=activity.id, until=until, reason=reason, after=after)
+    if cooled_down_at := closed_after_workout(episode, activity):
+        yield _closed(activity, Reason.AFTER_WORKOUT, cooled_down_at)
     for other, until in closed_by_others(plan, episode, activity):
         yield Lockout(activity=activity.id, until=until, reason=Reason.AFTER_OTHER, after=other)
 
@@ -120,12 +118,13 @@ def device_lockouts(
     if device is None:
         return ()
     reading = readings.get(activity.id, UNREACHABLE)
+    found = [*_taken(activity, reading)]
     reasons: list[Reason] = []
-    if reading.is_taken:
-        reasons.append(Reason.TAKEN)
     if any(one.device == device.id and one.state is GuardState.GOING_OFF for one in guards):
         reasons.append(Reason.NOT_OFF)
-    if device.start is StartMode.AFTER_CONFIRMATION and reading.is_on is None:
+    is_started = device.start is StartMode.AFTER_CONFIRMATION
+    # One that is gone is closed whoever starts it, and for longer.
+    if is_started and device.is_there and reading.is_on is None:
         reasons.append(Reason.UNREACHABLE)
     if device.role in HARMFUL and not reading.has_feedback:
         reasons.append(Reason.NO_FEEDBACK)
@@ -133,7 +132,18 @@ def device_lockouts(
         reasons.append(Reason.LEAK_SILENT)
     if why := danger(device, reading, episode):
         reasons.append(why)
-    return tuple(Lockout(activity=activity.id, until=None, reason=why) for why in reasons)
+    found.extend(_closed(activity, why, None) for why in reasons)
+    return tuple(found)
+
+
+def _taken(activity: Activity, reading: Reading) -> Iterator[Lockout]:
+    if reading.is_taken or reading.used_by:
+        yield Lockout(
+            activity=activity.id,
+            until=reading.used_until,
+            reason=Reason.TAKEN,
+            by=reading.used_by,
+        )
 
 
 def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[Lockout]:
@@ -148,7 +158,8 @@ def after_trouble(plan: Plan, episode: Episode, activity: Activity) -> Iterator[
             continue
         after = None if is_same else session.activity
         if session.reason == Reason.SKIN:
-            until = session.ended_at + (SKIN_RESTS if is_same else OTHER_HEAT_RESTS)
+            said_at = session.skin_bad_at or session.ended_at
+            until = said_at + (SKIN_RESTS if is_same else OTHER_HEAT_RESTS)
         elif session.reason == Reason.NO_REPLY:
             until = next_at(session.ended_at, activity.earliest, plan.time_zone)
         else:
@@ -200,25 +211,17 @@ def _asleep(plan: Plan, activity: Activity, now: datetime) -> Iterator[Lockout]:
         yield _closed(activity, Reason.HOURS, opens_at)
 
 
-def hold_reason(episode: Episode) -> Reason | None:
-    """Return why the episode is on hold, None where it is not."""
-    if episode.phase not in HOLDS:
-        return None
-    begun = episode.last_fact(What.HOLD_STARTED)
-    return Reason(begun.reason) if begun and begun.reason in set(Reason) else Reason.WARNING_B
-
-
-def stays_open(episode: Episode) -> frozenset[Kind]:
+def stays_open(episode: Episode, now: datetime) -> frozenset[Kind]:
     """Return what a person may start now."""
-    return STAYS_OPEN[episode.phase] | _after_swelling(episode)
+    return STAYS_OPEN[episode.phase] | _after_swelling(episode, now)
 
 
-def offered_kinds(episode: Episode) -> frozenset[Kind]:
+def offered_kinds(episode: Episode, now: datetime) -> frozenset[Kind]:
     """Return what is offered by itself now."""
-    return OFFERED[episode.phase] | _after_swelling(episode)
+    return OFFERED[episode.phase] | _after_swelling(episode, now)
 
 
-def _after_swelling(episode: Episode) -> frozenset[Kind]:
-    """Return the cold pack while the plan is on hold for swelling."""
-    is_swelling = episode.phase is Phase.HOLD_CARE and hold_reason(episode) is Reason.SWELLING
-    return frozenset({Kind.ICE}) if is_swelling else frozenset()
+def _after_swelling(episode: Episode, now: datetime) -> frozenset[Kind]:
+    """Return the cold pack while the plan is on hold for swelling, for its first days."""
+    until = cold_until(episode)
+    return frozenset({Kind.ICE}) if until and now < until else frozenset()

@@ -1,31 +1,47 @@
-"""What will be offered and what is closed, as things stand now.
+"""What will be offered, as things stand now.
 
-The day's offers are chosen anew from the facts each time: check-ins first, then one
-of each activity in order of priority, then a second of each, until the day is full.
-An offer that is made does not change the choice of the others, so the agenda comes
-true when nobody answers.
+The day's offers are chosen anew from the facts each time. An offer that is made does not
+change the choice of the others, so the agenda comes true when nobody answers.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from ..model.catalogue import CATALOGUE
-from ..model.episode import Episode, Prompt
+from ..model.catalogue import CATALOGUE, OUTER_LIMIT
+from ..model.episode import NOTHING_EARLIER, Episode, Prompt
 from ..model.happened import What
-from ..model.local_time import ONE_DAY, at_local, day_begins_at, local_date, next_midnight
-from ..model.plan import NOT_LISTED, Activity, Plan
+from ..model.local_time import ONE_DAY, local_date, next_midnight
+from ..model.plan import Activity, Plan
 from ..model.suitability import is_closed_for
+from ..model.texts import Text
 from ..model.vocabulary import Kind, MissedPolicy, Phase, PromptState
-from .lockouts import after_trouble, gap_ends_at, is_for_awake, offered_kinds, onset_opens_at
-from .said import closed_by_answers
-from .slots import Slot, slots_of
-from .thermal import closed_by_others, is_warm_budget_spent
+from .cards import given_cards, next_card
+from .closings import cold_until, onset_opens_at
+from .covered import covered_until, skipped_until
+from .day import (
+    AFTER,
+    TAKES_NO_PLACE,
+    Candidate,
+    bounds_of,
+    choice,
+    half_of,
+    is_asked_in_silence,
+    last_days,
+    made_on,
+    one_a_half,
+    silent_from,
+    warm_halves,
+)
+from .first import first_slot
+from .lapsing import lapses_at
+from .lockouts import after_trouble, gap_ends_at, offered_kinds
+from .once import worked_out_once
+from .said import ADVICE_CLOSES, closed_by_answers
+from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
+from .spans import is_too_sore_for, most_walks
+from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
 from .trainings import ASKED_AFTER, next_day_ask_at
-
-AFTER = "after"
-"""In the name of a slot that is about the training, or the lifting, of the day before."""
 
 FORESEEN = timedelta(days=2)
 """How far ahead offers are known once the window is over."""
@@ -36,42 +52,98 @@ ASKED_AFTER_FOR = timedelta(hours=6)
 PREP_FROM = timedelta(days=2)
 """From so long after the start of the rest on the cards about form, brace and hips are offered (judgement)."""
 
+NOT_REVIVED_AFTER = timedelta(hours=1)
+"""What a full day had no place for is not made up for later than this (judgement)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A chosen slot, and the instant at which it can be made."""
+    """A chosen slot, and the instant at which it can be made; what a tip or a practice says."""
 
     slot: Slot
     at: datetime
     prompt_id: str
+    card: Text | None = None
 
 
+@dataclass(slots=True)
+class _Days:
+    """What the days before have had, while the days to come are chosen one by one."""
+
+    opens_at: dict[str, datetime]
+    covered: dict[str, datetime]
+    last_on: dict[str, date]
+    cards: set[Text] = field(default_factory=set)
+
+
+@worked_out_once
 def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
     """Yield the offers from today to the end of the window, in order of time.
 
-    What comes after the window depends on answers, so only the next two days are known.
+    What comes after the window depends on answers, so only the next two days are known. A step
+    asks for them three or four times: they are worked out once for the same values.
     """
-    kinds = offered_kinds(episode)
-    opens_at = {
-        activity.id: opens
-        for activity in plan.activities
-        if activity.kind in kinds
-        and not is_closed_for(plan.profile, activity.kind)
-        and _is_wanted(episode, activity)
-        and (opens := _opens_at(plan, episode, activity, now))
-    }
-    if not opens_at:
+    days = _from_today(plan, episode, now)
+    if not days.opens_at:
         return
-    day = local_date(now, plan.time_zone)
-    last_day = local_date(_horizon(episode, now), plan.time_zone)
+    # Nothing is due before it began: a clock that is years behind has no days to walk through.
+    day = local_date(max(now, episode.started_at), plan.time_zone)
+    known_until = min(_horizon(episode, now), max(now, episode.started_at) + OUTER_LIMIT)
+    last_day = local_date(known_until, plan.time_zone)
     while day <= last_day:
-        for offer in _offers_of(plan, episode, day, now, opens_at):
+        for offer in _offers_of(plan, episode, day, now, days):
             yield offer
             # One that is still open at midnight keeps the first of the next day waiting.
             activity = offer.slot.activity
             lapses = lapses_at(plan, activity, offer.at, now)
-            opens_at[activity.id] = max(opens_at[activity.id], lapses)
+            days.opens_at[activity.id] = max(days.opens_at[activity.id], lapses)
+            if activity.missed is MissedPolicy.MERGE:
+                days.covered[activity.id] = max(days.covered.get(activity.id, lapses), lapses)
+            days.last_on[activity.id] = day
+            if offer.card:
+                days.cards.add(offer.card)
         day += ONE_DAY
+
+
+def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
+    """Return from when on each activity may be offered; what is not in it never comes."""
+    kinds = offered_kinds(episode, now)
+    return {
+        activity.id: opens
+        for activity in plan.activities
+        if activity.kind in kinds
+        and not is_closed_for(plan.profile, activity.kind)
+        and (activity.device is None or activity.device.is_there)
+        and _is_wanted(episode, activity)
+        and not waits_for_suits(plan, episode, activity)
+        and not is_too_sore_for(episode, activity, now)
+        and (opens := _opens_at(plan, episode, activity, now))
+    }
+
+
+def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
+    found = ((one.id, covered_until(episode, one)) for one in plan.activities)
+    return _Days(
+        opens_at=opening(plan, episode, now),
+        covered={name: until for name, until in found if until},
+        last_on=last_days(plan, episode, local_date(now, plan.time_zone)),
+        cards=given_cards(episode),
+    )
+
+
+def missed(plan: Plan, episode: Episode, since: datetime, now: datetime) -> Iterator[Slot]:
+    """Yield what was held back, as things stood at `since`, until its time had passed."""
+    then = now - JUST_AFTER
+    for offer in offers(plan, episode, max(since, episode.started_at)):
+        if offer.at > then:
+            return
+        if offer.slot.deadline <= then:
+            yield offer.slot
+
+
+def waits_for_suits(plan: Plan, episode: Episode, activity: Activity) -> bool:
+    """Tell whether something warm waits until the person said what applies."""
+    return plan.asks_what_suits and not episode.earlier.suits and activity.kind in ADVICE_CLOSES
 
 
 def _horizon(episode: Episode, now: datetime) -> datetime:
@@ -81,47 +153,62 @@ def _horizon(episode: Episode, now: datetime) -> datetime:
     return now + FORESEEN
 
 
-def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
-    """Count the offers already made on a local day. The gym's warning is none."""
-    begins_at, ends_at = _bounds_of(plan, day)
-    return Counter(
-        prompt.activity
-        for prompt in episode.all_prompts
-        if begins_at <= prompt.offered_at < ends_at and _is_counted(prompt)
-    )
-
-
-def _is_counted(prompt: Prompt) -> bool:
-    """Tell whether a prompt is one of the day's: what is about a training comes on top."""
-    return prompt.activity not in NOT_LISTED and f"-{AFTER}-" not in prompt.id
-
-
-def _bounds_of(plan: Plan, day: date) -> tuple[datetime, datetime]:
-    zone = plan.time_zone
-    return day_begins_at(day, zone), day_begins_at(day + ONE_DAY, zone)
-
-
 def _offers_of(
-    plan: Plan, episode: Episode, day: date, now: datetime, opens_at: Mapping[str, datetime]
-) -> list[Offer]:
-    made = offered_on(plan, episode, day)
-    ranked: list[tuple[int, int, Offer]] = []
-    on_top: list[Offer] = []
+    plan: Plan, episode: Episode, day: date, now: datetime, days: _Days
+) -> Iterator[Offer]:
+    made = made_on(plan, episode, day)
+    is_silent = now >= silent_from(plan, episode)
+    nominal = _nominal(plan, episode, day, days)
+    candidates: list[Candidate] = []
     for activity in plan.activities:
-        usual = CATALOGUE[activity.kind]
-        if activity.id not in opens_at:
+        if activity.id not in days.opens_at:
             continue
-        room = activity.most_per_day - made[activity.id] - _unasked(plan, episode, activity, day)
-        possible = _possible(plan, episode, activity, day, now, opens_at[activity.id])
-        on_top += [offer for offer in possible if offer.slot.is_on_top]
-        counted = [offer for offer in possible if not offer.slot.is_on_top]
-        for number, offer in enumerate(counted[: max(0, room)]):
-            turn = 0 if activity.kind is Kind.CHECK_IN else made[activity.id] + number
-            ranked.append((turn, usual.priority, offer))
-    ranked.sort(key=lambda one: (one[0], one[1], one[2].at))
-    room_today = max(0, plan.prompts_per_day - made.total())
-    chosen = [offer for *_, offer in ranked[:room_today]]
-    return sorted(chosen + on_top, key=lambda one: one.at)
+        most = most_walks(episode, activity, now)
+        room = most - made[activity.id] - _unasked(plan, episode, activity, day)
+        if is_silent:
+            room = min(room, 1 - made[activity.id])
+        possible = _possible(plan, episode, activity, day, now, days, nominal, room)
+        if not _has_card(plan, episode, activity, now, days):
+            continue
+        counted = [one for one in possible if not one[0].is_on_top]
+        counted = one_a_half(plan, episode, activity, day, counted)
+        candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
+        for number, (slot, at) in enumerate(counted[: max(0, room)], made[activity.id]):
+            if not is_silent or is_asked_in_silence(activity, number):
+                candidates.append(Candidate(slot, at, number))
+    for one in choice(plan, episode, day, candidates, days.last_on):
+        card = None
+        if one.slot.activity.kind in _WITH_CARDS:
+            card = next_card(plan, episode, one.slot.activity.kind, max(one.at, now), days.cards)
+            if card is None:
+                continue
+        yield Offer(one.slot, one.at, f"{episode.id}-{one.slot.id}", card)
+
+
+_WITH_CARDS = frozenset({Kind.TIP, Kind.PREP})
+
+
+def _has_card(plan: Plan, episode: Episode, activity: Activity, now: datetime, days: _Days) -> bool:
+    """Tell whether a practice has anything left to show: one that has not takes no place."""
+    if activity.kind is not Kind.PREP:
+        return True
+    return next_card(plan, episode, activity.kind, now, days.cards) is not None
+
+
+def _nominal(plan: Plan, episode: Episode, day: date, days: _Days) -> set[str]:
+    """Return the slots that a day has room for, whatever is done on it.
+
+    What such a slot leaves free goes to what is due next, and not to what is past.
+    """
+    candidates = [
+        Candidate(slot, slot.due_at, number)
+        for activity in plan.activities
+        if activity.id in days.opens_at
+        for number, slot in enumerate(_slots(plan, episode, activity, day)[: activity.most_per_day])
+        if slot.due_at >= episode.started_at and slot.due_at >= onset_opens_at(episode, activity)
+    ]
+    fresh = replace(episode, prompts=(), sessions=(), earlier=NOTHING_EARLIER)
+    return {one.slot.id for one in choice(plan, fresh, day, candidates, days.last_on)}
 
 
 def _is_wanted(episode: Episode, activity: Activity) -> bool:
@@ -133,7 +220,7 @@ def _is_wanted(episode: Episode, activity: Activity) -> bool:
 
 def _unasked(plan: Plan, episode: Episode, activity: Activity, day: date) -> int:
     """Count how often the person did it that day without having been asked."""
-    begins_at, ends_at = _bounds_of(plan, day)
+    begins_at, ends_at = bounds_of(plan, day)
     return sum(
         session.activity == activity.id
         and session.prompt_id is None
@@ -148,38 +235,75 @@ def _possible(
     activity: Activity,
     day: date,
     now: datetime,
-    opens_at: datetime,
-) -> list[Offer]:
-    """Return the slots of a day that could still be offered, with the instant of each."""
+    days: _Days,
+    nominal: set[str],
+    room: int,
+) -> list[tuple[Slot, datetime]]:
+    """Return the slots of a day that could still be offered, with the instant of each.
+
+    What the day has no `room` for keeps nothing waiting.
+    """
     usual = CATALOGUE[activity.kind]
     ends_at = _horizon(episode, now)
-    if usual.offered_within and episode.phase is not Phase.HOLD_CARE:
-        ends_at = min(ends_at, episode.started_at + usual.offered_within)
+    if usual.offered_within:
+        since_onset = episode.onset_counts_from + usual.offered_within
+        ends_at = min(ends_at, cold_until(episode) or since_onset)
     merges = activity.missed is MissedPolicy.MERGE
     mine = [prompt for prompt in episode.prompts if prompt.activity == activity.id]
     taken = {prompt.id for prompt in mine}
-    covered_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
-    found: list[Offer] = []
+    told_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
+    opens_at, covered = days.opens_at[activity.id], days.covered.get(activity.id)
+    spent = warm_halves(plan, episode, day) if activity.kind in WARM else set()
+    found: list[tuple[Slot, datetime]] = []
     for slot in _slots(plan, episode, activity, day):
-        prompt_id = f"{episode.id}-{slot.id}"
-        if prompt_id in taken or slot.due_at < episode.started_at:
+        if f"{episode.id}-{slot.id}" in taken or slot.due_at < episode.started_at:
             continue
-        if covered_at and slot.due_at <= covered_at:
+        if _is_stood_for(slot, told_at, covered):
             continue
         # Several missed ones become one: a slot stands for those that still wait at its time.
-        stands_in = merges and found and max(found[-1].at, now) >= slot.due_at
+        stands_in = merges and found and max(found[-1][1], now) >= slot.due_at
         before = found[:-1] if stands_in else found
-        free_at = lapses_at(plan, activity, before[-1].at, now) if before else opens_at
-        at = after_quiet_hours(plan, max(slot.due_at, free_at))
-        if max(at, now) > slot.deadline or at >= ends_at:
+        # What the day has no room for keeps nothing waiting; of warmth each half has its own.
+        taken_up = sum(not one.is_on_top for one, _ in before)
+        if taken_up >= room and not slot.is_on_top and activity.kind not in WARM:
             continue
-        found = [*before, Offer(slot, at, prompt_id)]
+        free_at = lapses_at(plan, activity, before[-1][1], now) if before else opens_at
+        if merges and before and slot.due_at + IS_LATE < free_at and not slot.is_on_top:
+            continue
+        at = after_quiet_hours(plan, max(slot.due_at, free_at))
+        # One that can never be chosen keeps no later one waiting.
+        if half_of(plan, at) in spent:
+            continue
+        wanted = _given_up_in_time(slot, nominal)
+        is_over = at > wanted.deadline or now >= wanted.deadline + JUST_AFTER
+        if is_over or at >= ends_at:
+            continue
+        # The last moment of what waited for the quiet hours belongs to what waited with it.
+        if at > max(slot.due_at, free_at) and at + plan.spacing > wanted.deadline:
+            continue
+        found = [*before, (wanted, at)]
     return found
+
+
+def _is_stood_for(slot: Slot, told_at: datetime | None, covered: datetime | None) -> bool:
+    """Tell whether what was there already stands for a slot, which would come late after it."""
+    if told_at and slot.due_at <= told_at:
+        return True
+    return not slot.is_on_top and covered is not None and slot.due_at + IS_LATE < covered
+
+
+def _given_up_in_time(slot: Slot, nominal: set[str]) -> Slot:
+    """Return the slot; one the day had no place for is given up sooner."""
+    if slot.id in nominal or slot.is_on_top or slot.activity.kind in TAKES_NO_PLACE:
+        return slot
+    return replace(slot, deadline=min(slot.deadline, slot.due_at + NOT_REVIVED_AFTER))
 
 
 def _slots(plan: Plan, episode: Episode, activity: Activity, day: date) -> tuple[Slot, ...]:
     """Return the slots of a day; on the way back a check-in follows trainings only."""
     usual = slots_of(activity, day, plan.time_zone)
+    if first := first_slot(plan, episode, activity, day):
+        return tuple(sorted((*usual, first), key=lambda one: one.due_at))
     if activity.kind is not Kind.CHECK_IN:
         return usual
     if episode.phase is Phase.RETURN:
@@ -194,7 +318,7 @@ def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) 
     asked_at += [
         one.at + plan.span(ASKED_AFTER) for one in episode.history if one.what is What.LIFTED
     ]
-    begins_at, ends_at = _bounds_of(plan, day)
+    begins_at, ends_at = bounds_of(plan, day)
     return tuple(
         Slot(
             f"{activity.id}-{AFTER}-{number}",
@@ -208,19 +332,6 @@ def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) 
     )
 
 
-def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> datetime:
-    """Return when a prompt that is owed since `at` is taken back, if nobody answers it.
-
-    What needs somebody awake is taken back when its hours are over.
-    """
-    sent_at = max(at, now)
-    lapses = sent_at + plan.lapse_after
-    if not is_for_awake(activity):
-        return lapses
-    closes_at = at_local(local_date(sent_at, plan.time_zone), activity.latest, plan.time_zone)
-    return min(lapses, closes_at) if sent_at < closes_at else lapses
-
-
 def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime | None:
     """Return the earliest instant at which offering the activity makes sense, None for never."""
     instants = [onset_opens_at(episode, activity)]
@@ -230,8 +341,11 @@ def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -
         if until is None:
             return None
         instants.append(until)
-    if gap_ends := gap_ends_at(episode, activity):
-        instants.append(gap_ends)
+    instants += [
+        at for at in (gap_ends_at(episode, activity), skipped_until(episode, activity)) if at
+    ]
+    if cooled_down_at := closed_after_workout(episode, activity):
+        instants.append(cooled_down_at)
     instants.extend(until for _other, until in closed_by_others(plan, episode, activity))
     instants.extend(lock.until for lock in after_trouble(plan, episode, activity) if lock.until)
     if is_warm_budget_spent(plan, episode, activity, now):
@@ -264,5 +378,6 @@ def coming_today(plan: Plan, episode: Episode, now: datetime, prompt_id: str) ->
                 offered_at=now,
                 lapses_at=lapses_at(plan, offer.slot.activity, now, now),
                 told=False,
+                card=offer.card,
             )
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..model.catalogue import PAIN_IS_NEWS_FOR
-from ..model.episode import CheckIn, Episode, Fact
+from ..model.episode import CheckIn, Closing, Episode, Fact
 from ..model.happened import What
 from ..model.plan import Activity, Plan
 from ..model.suitability import blocked_with
@@ -29,6 +29,9 @@ TOUCHES_SKIN = WARM | {Kind.RUB, Kind.ICE, Kind.MAT}
 
 ADVICE_CLOSES = WARM | {Kind.RUB}
 """What is not offered after a week of it without a change (ThermaCare and Tiger Balm labels)."""
+
+KEPT_WITHOUT_WORD = timedelta(days=7)
+"""So long a hold that nobody lifted, or advice nobody followed, outlives a stop (judgement)."""
 
 WEEK = "d7"
 """The advice after which that is so; the reason of the fact that it was told."""
@@ -72,32 +75,48 @@ def closed_by_answers(
     plan: Plan, episode: Episode, activity: Activity
 ) -> Iterator[tuple[Reason, datetime | None, str | None]]:
     """Yield why an answer keeps the activity closed, until when, and after which other one."""
+    found = (*episode.earlier.closings, *said_closings(plan, episode))
     for row in CLOSES:
-        if activity.kind not in row.kinds:
-            continue
+        said_at = [one.at for one in found if one.reason is row.reason and not one.is_hold]
+        if said_at and activity.kind in row.kinds:
+            yield row.reason, max(said_at) + row.span, None
+    yield from _after_bad_skin(found, activity)
+    if activity.kind is Kind.PREP:
+        for one in found:
+            if one.reason is Reason.NOT_CALM:
+                yield one.reason, one.at + PAIN_IS_NEWS_FOR, None
+    if activity.kind in ADVICE_CLOSES:
+        if is_past_advice(episode):
+            yield Reason.REFERRED, None, None
+        for one in episode.earlier.closings:
+            if one.reason is Reason.REFERRED:
+                yield one.reason, one.at + KEPT_WITHOUT_WORD, None
+
+
+def said_closings(plan: Plan, episode: Episode) -> Iterator[Closing]:
+    """Yield what the answers of this episode close."""
+    for row in CLOSES:
         said_at = [one.at for one in episode.check_ins if row.says(one)]
         if said_at:
-            yield row.reason, said_at[-1] + row.span, None
-    yield from _after_bad_skin(plan, episode, activity)
-    if activity.kind is Kind.PREP and episode.check_ins:
-        last = episode.check_ins[-1]
-        if last.pain_now >= NO_PREP_FROM:
-            yield Reason.NOT_CALM, last.at + PAIN_IS_NEWS_FOR, None
-    if activity.kind in ADVICE_CLOSES and is_past_advice(episode):
-        yield Reason.REFERRED, None, None
+            yield Closing(reason=row.reason, at=said_at[-1])
+    for said in episode.check_ins:
+        if said.skin_ok is False:
+            touched = _touched_before(plan, episode, said.at)
+            yield Closing(reason=Reason.SKIN, at=said.at, after=touched)
+    if episode.check_ins and episode.check_ins[-1].pain_now >= NO_PREP_FROM:
+        yield Closing(reason=Reason.NOT_CALM, at=episode.check_ins[-1].at)
 
 
 def _after_bad_skin(
-    plan: Plan, episode: Episode, activity: Activity
+    found: tuple[Closing, ...], activity: Activity
 ) -> Iterator[tuple[Reason, datetime | None, str | None]]:
-    for said in episode.check_ins:
-        if said.skin_ok is not False:
+    for said in found:
+        if said.reason is not Reason.SKIN:
             continue
-        touched = _touched_before(plan, episode, said.at)
-        if activity.kind in TOUCHES_SKIN and touched in (None, activity.id):
+        if activity.kind in TOUCHES_SKIN and said.after in (None, activity.id):
             yield Reason.SKIN, said.at + SKIN_RESTS, None
         elif activity.kind in WARM:
-            yield Reason.SKIN, said.at + OTHER_HEAT_RESTS, touched
+            yield Reason.SKIN, said.at + OTHER_HEAT_RESTS, said.after
 
 
 def _touched_before(plan: Plan, episode: Episode, at: datetime) -> str | None:
@@ -105,7 +124,7 @@ def _touched_before(plan: Plan, episode: Episode, at: datetime) -> str | None:
     kinds: Mapping[str, Kind] = {one.id: one.kind for one in plan.activities}
     mine = [
         one
-        for one in episode.sessions
+        for one in episode.all_sessions
         if kinds.get(one.activity) in TOUCHES_SKIN and at - SKIN_RESTS < one.started_at <= at
     ]
     return mine[-1].activity if mine else None
@@ -117,6 +136,12 @@ def is_past_advice(episode: Episode) -> bool:
     if told is None:
         return False
     return episode.agreed_at is None or episode.agreed_at < told.at
+
+
+def has_finding(said: CheckIn) -> bool:
+    """Tell whether anything but the pain was said that asks for care."""
+    told = (said.swelling, said.bruise, said.leg_symptoms, said.feel_unwell)
+    return any(told) or bool(said.alcohol_or_sedative) or said.skin_ok is False
 
 
 PAINS = range(11)

@@ -16,6 +16,12 @@ from ..model.vocabulary import MissedPolicy
 ON_TIME = timedelta(minutes=5)
 """A prompt sent within this span of its time is not late: a restart takes as long."""
 
+IS_LATE = timedelta(minutes=30)
+"""From so late on a message says for when it was (judgement)."""
+
+JUST_AFTER = timedelta(seconds=1)
+"""So long after its deadline a slot is looked at for the last time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

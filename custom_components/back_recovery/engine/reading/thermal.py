@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from ..model.episode import Episode
+from ..model.happened import What
 from ..model.local_time import local_date
 from ..model.plan import Activity, Plan
-from ..model.vocabulary import Kind
+from ..model.vocabulary import Kind, Reason
 
 WARM = frozenset({Kind.HEATING_PAD, Kind.BATH, Kind.SHOWER})
 """Kinds that warm the back and share one budget."""
@@ -18,6 +19,12 @@ WARM = frozenset({Kind.HEATING_PAD, Kind.BATH, Kind.SHOWER})
 WARM_PER_DAY = 3
 """Heat up to three times a day (Midlands Partnership NHS); counting all together is
 judgement."""
+
+WET = frozenset({Kind.BATH, Kind.SHOWER})
+"""Kinds in which somebody who has just trained might faint."""
+
+COOLS_DOWN_FOR = timedelta(minutes=60)
+"""No warm bath or shower for so long after a workout: the blood pressure is still low (judgement)."""
 
 
 def _minutes(value: int) -> timedelta:
@@ -59,6 +66,22 @@ def closed_by_others(
         done_at = episode.last_done_at(other.id) if span else None
         if span and done_at:
             yield other.id, done_at + span
+
+
+def worked_out_at(episode: Episode) -> datetime | None:
+    """Return when a workout, a training or lifting is last known to have ended."""
+    found = [one.at for one in episode.trainings]
+    found += [one.at for one in episode.history if one.what is What.LIFTED]
+    found += [one.at for one in episode.earlier.closings if one.reason is Reason.AFTER_WORKOUT]
+    if episode.workout_ended_at:
+        found.append(episode.workout_ended_at)
+    return max(found, default=None)
+
+
+def closed_after_workout(episode: Episode, activity: Activity) -> datetime | None:
+    """Return until when a workout closes the activity, None where none does."""
+    ended_at = worked_out_at(episode) if activity.kind in WET else None
+    return ended_at + COOLS_DOWN_FOR if ended_at else None
 
 
 def is_warm_budget_spent(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> bool:

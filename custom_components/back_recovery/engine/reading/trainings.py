@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from ..model.episode import CheckIn, Episode, Training
 from ..model.happened import What
-from ..model.plan import Plan
+from ..model.plan import TRAINING, Plan
 from ..model.vocabulary import Feel, Reason
 from .ladder import BETWEEN_TRAININGS, MOST_PER_WEEK, ladder_of, rung_above, rung_at
 
@@ -39,6 +39,9 @@ after, when it is asked for, and until when it tells of that training (judgement
 OFF_AFTER_SETBACK = timedelta(days=2)
 OFF_WHEN_SORE = timedelta(days=1)
 """No lifting for so long after what went wrong (soreness guidelines, Adams, table 5)."""
+
+SAME_HOUR_WITHIN = timedelta(hours=3)
+"""A training that is told of so soon after it was offered counts from the offer (judgement)."""
 
 SETBACKS_COUNT_FOR = timedelta(days=14)
 """Within this span setbacks add up (judgement)."""
@@ -168,9 +171,21 @@ def next_training_at(plan: Plan, episode: Episode) -> datetime:
         instants.append(off[0])
     done = _of_this_way_back(episode)
     if done:
-        instants.append(done[-1] + plan.span(BETWEEN_TRAININGS))
+        instants.append(rested_at(plan, episode, done[-1]))
         instants.append(_week_allows_at(plan, done))
     return max(instants)
+
+
+def rested_at(plan: Plan, episode: Episode, done_at: datetime) -> datetime:
+    """Return from when on there may be another training after the one that ended then.
+
+    Where it was offered not long before, two days count from there: the hour of the day stays
+    the same, and does not move on by the length of each training.
+    """
+    cards = [one.offered_at for one in episode.prompts if one.activity == TRAINING]
+    offered_at = max((at for at in cards if at <= done_at), default=done_at)
+    is_near = done_at - offered_at <= plan.span(SAME_HOUR_WITHIN)
+    return (offered_at if is_near else done_at) + plan.span(BETWEEN_TRAININGS)
 
 
 def _of_this_way_back(episode: Episode) -> list[datetime]:
@@ -201,7 +216,7 @@ def stage_opens_at(plan: Plan, episode: Episode) -> datetime | None:
     here = rung_at(ladder, episode.stage)
     return max(
         episode.stage_since + plan.span(here.least),
-        done[-1] + plan.span(BETWEEN_TRAININGS),
+        rested_at(plan, episode, done[-1]),
         episode.started_at + plan.span(above.after_start),
         done[0] + plan.span(above.after_first),
     )

@@ -1,15 +1,16 @@
 """Where a plan stands: what entities, actions and the calendar say alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..model.devices import NO_READINGS, Readings
+from ..model.effects import NOTHING_ASKED, Askings
 from ..model.episode import Episode
 from ..model.guards import Guard
-from ..model.plan import Plan
+from ..model.plan import Caps, Plan
 from ..model.vocabulary import Phase, Stage
 from .agenda import Agenda, agenda
-from .ladder import CAPS, Caps
+from .ladder import caps_at
 from .way_back import training_due_at
 
 PAST_REST = frozenset({Phase.READY_CHECK, Phase.RETURN})
@@ -17,13 +18,20 @@ PAST_REST = frozenset({Phase.READY_CHECK, Phase.RETURN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The facts, and what follows from them at `at`."""
+    """The facts, and what follows from them at `at`.
+
+    `askings` is what waits for an answer, `last` the episode that ended last, as long as it is
+    kept.
+    """
 
     at: datetime
     plan: Plan
     episode: Episode | None
     guards: tuple[Guard, ...]
     agenda: Agenda
+    readings: Readings = field(default_factory=dict)
+    askings: Askings = NOTHING_ASKED
+    last: Episode | None = None
 
     @property
     def window_ends_at(self) -> datetime | None:
@@ -41,7 +49,7 @@ class View:
     @property
     def caps(self) -> Caps | None:
         """What the stage allows at most, None where no stage is open."""
-        return CAPS.get(self.stage)
+        return caps_at(self.plan, self.episode) if self.episode else None
 
     @property
     def next_training_at(self) -> datetime | None:
@@ -56,6 +64,8 @@ def view(
     *,
     readings: Readings = NO_READINGS,
     guards: tuple[Guard, ...] = (),
+    askings: Askings = NOTHING_ASKED,
+    last: Episode | None = None,
 ) -> View:
     """Return where the plan stands now."""
     return View(
@@ -64,4 +74,7 @@ def view(
         episode=episode,
         guards=guards,
         agenda=agenda(plan, episode, now, readings=readings, guards=guards),
+        readings=readings,
+        askings=askings,
+        last=last,
     )

@@ -1,23 +1,24 @@
 """Check-ins: what the person says about the back."""
 
 from dataclasses import replace
-import re
 
 from ..acting.draft import Draft
 from ..acting.prompts import do_prompt, log_deed
+from ..model.effects import Message
 from ..model.episode import About, CheckIn, Prompt
-from ..model.errors import InvalidPain
-from ..model.events import CheckedIn
+from ..model.errors import InvalidPain, NothingToCorrect
+from ..model.events import CheckedIn, CheckInCorrected
+from ..model.happened import What
 from ..model.plan import Plan
-from ..model.vocabulary import Kind
+from ..model.texts import Text
+from ..model.vocabulary import Kind, Phase, Reason, Urgency
+from ..reading.correcting import correctable_until
+from ..reading.first import first_answer
 from ..reading.said import PAINS
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
 from ..rules.time_rules import is_paused_for_silence
 from .episodes import resume
-
-_TYPED = re.compile(r"(\d{1,2})(?:\s*[\s,;/]\s*(\d{1,2}))?")
-"""One number, or two with a space, comma or slash in between: "3", "3 5", "3/5"."""
 
 
 def check_in(draft: Draft, event: CheckedIn) -> None:
@@ -26,9 +27,7 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     Who says something after a long silence is back. Raises InvalidPain for anything but
     whole numbers from 0 to 10.
     """
-    for pain in (event.pain_now, event.pain_worst):
-        if pain is not None and pain not in PAINS:
-            raise InvalidPain
+    _check_pains(event)
     answer = CheckIn(
         at=draft.now,
         # 3.0 is a whole number, too, but only an int is one in the file.
@@ -44,6 +43,7 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     )
     if is_paused_for_silence(draft.episode):
         resume(draft)
+    _take_reminder_away(draft)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
     for about in (About.ANYTHING_NEW, About.WHAT_IS_NEW, About.HIGH_PAIN):
         draft.settle(about)
@@ -53,6 +53,58 @@ def check_in(draft: Draft, event: CheckedIn) -> None:
     if not asked:
         log_deed(draft, Kind.CHECK_IN, prompt_id=None, by=event.by)
     ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=event.by))
+    _say_what_fits_at_night(draft)
+
+
+def _check_pains(event: CheckedIn | CheckInCorrected) -> None:
+    for pain in (event.pain_now, event.pain_worst):
+        if pain is not None and pain not in PAINS:
+            raise InvalidPain
+
+
+def correct_check_in(draft: Draft, event: CheckInCorrected) -> None:
+    """Put other numbers in the place of those said last, and do what follows from them.
+
+    What was answered with yes or no stays. A rest that the slip made longer, or a step back,
+    stays too: the person can make it shorter. Raises NothingToCorrect, or InvalidPain.
+    """
+    _check_pains(event)
+    if correctable_until(draft.episode, draft.now) is None:
+        raise NothingToCorrect
+    *before, last = draft.episode.check_ins
+    worst = None if event.pain_worst is None else int(event.pain_worst)
+    said = replace(last, pain_now=int(event.pain_now), pain_worst=worst, by=event.by)
+    draft.change(check_ins=(*before, said))
+    draft.settle(About.HIGH_PAIN)
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=said, by=event.by))
+
+
+def _take_reminder_away(draft: Draft) -> None:
+    """Take back what said that a check-in is missing: here it is."""
+    episode = draft.episode
+    told = episode.last_fact(What.TOLD, Reason.SILENCE)
+    before = episode.check_ins[-1].at if episode.check_ins else episode.started_at
+    if told and told.at >= before:
+        draft.take_away(episode.subject(About.MISSED))
+
+
+def _say_what_fits_at_night(draft: Draft) -> None:
+    """Help somebody who turned it on at night; by day the next offer does.
+
+    It is a silent message: the phone is in the hand.
+    """
+    episode = draft.episode
+    is_first = len(episode.check_ins) == 1 and first_answer(draft.plan, episode) is not None
+    if not is_first or episode.phase is not Phase.REST or draft.quiet_hours_end is None:
+        return
+    draft.tell(
+        Message(
+            subject=f"{episode.id}-tonight",
+            text=Text.TONIGHT,
+            until=draft.quiet_hours_end,
+            urgency=Urgency.QUIET,
+        )
+    )
 
 
 def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
@@ -60,7 +112,7 @@ def add_to_last(draft: Draft, by: str | None, **said: bool) -> None:
     last = draft.episode.check_ins[-1]
     answer = replace(_numbers_of(last), at=draft.now, by=by, **said)
     draft.change(check_ins=(*draft.episode.check_ins, answer))
-    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, by=by))
+    ask_rules(draft, News(occasion=Occasion.CHECK_IN, check_in=answer, adds=True, by=by))
 
 
 def _numbers_of(last: CheckIn) -> CheckIn:
@@ -70,15 +122,3 @@ def _numbers_of(last: CheckIn) -> CheckIn:
 def is_check_in(plan: Plan, prompt: Prompt) -> bool:
     """Tell whether a prompt asks how the back is."""
     return plan.has(prompt.activity) and plan.activity(prompt.activity).kind is Kind.CHECK_IN
-
-
-def pains_in(text: str | None) -> tuple[int, int | None]:
-    """Read what somebody typed: how it is now, and how it was at worst where that is said.
-
-    Raises InvalidPain for anything but one or two whole numbers from 0 to 10.
-    """
-    found = _TYPED.fullmatch((text or "").strip())
-    numbers = [int(one) for one in found.groups() if one] if found else []
-    if not numbers or not all(one in PAINS for one in numbers):
-        raise InvalidPain
-    return numbers[0], numbers[1] if len(numbers) > 1 else None

@@ -7,73 +7,106 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from ..acting.bath import awaited, be_out
-from ..acting.care import answer_skin_check, drop_question, is_fresh
+from ..acting.care import drop_question, is_fresh, say_skin_is_bad, say_skin_is_fine
 from ..acting.draft import Draft
-from ..acting.holds import ask_warning_signs, lift_hold
-from ..acting.prompts import do_prompt, log_deed, skip_prompt, snooze_prompt
+from ..acting.holds import (
+    IDLE_TODAY,
+    IDLE_WARNING,
+    ask_idle_signs_of_today,
+    ask_signs_of_today,
+    ask_warning_signs,
+    lift_hold,
+    look_again,
+    nothing_of_the_list,
+    say_whom_to_call,
+)
+from ..acting.prompts import skip_prompt, snooze_prompt
 from ..acting.returning import fail_ready_check, pass_ready_check
 from ..acting.sessions import stop_session
-from ..model.effects import Message
+from ..acting.suiting import nothing_applies, something_applies
+from ..acting.undoing import take_back_answer, take_back_skip
+from ..model.effects import Asking
 from ..model.episode import About, Prompt, Question
 from ..model.errors import StaleAnswer
-from ..model.events import CheckedIn, MessageAnswered, OnsetNamed, RecoveryStopped, TrainingLogged
-from ..model.phases import UNDER_WAY
+from ..model.events import (
+    MessageAnswered,
+    OnsetNamed,
+    RecoveryStopped,
+)
+from ..model.phases import HOLDS, UNDER_WAY
 from ..model.plan import GYM, READY_CHECK, TRAINING
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, Urgency, WarningList
-from ..reading.offers import coming_today
-from ..reading.trainings import CALM
+from ..model.vocabulary import Answer, Feel, Kind, Onset, Phase, WarningList
+from ..reading.standing import FOR_A_MINUTE
 from ..rules.rule import News, Occasion
 from ..rules.table import ask_rules
-from .checkins import add_to_last, check_in, is_check_in, pains_in
+from .checkins import is_check_in
+from .deeds import do_activity, do_any
 from .episodes import name_onset, resume, stop
+from .more_answers import add_answer, ask_for_more, ask_what_else, say_neither, take_number
 from .starting import begin_activity
-from .training_log import log_training, say_how_it_was
+from .training_log import say_how_it_was
 
 
 def answer_message(draft: Draft, event: MessageAnswered) -> None:
-    """Do what the answer says.
+    """Do what the answer says, once.
 
-    Raises StaleAnswer, or what the rule behind the answer raises.
+    Raises StaleAnswer for what is not asked (any more), or what the rule behind the answer
+    raises: it can be given again then.
     """
-    if draft.current is None:
+    asking = draft.askings.find(event.asking, draft.now)
+    if asking is None or event.answer not in asking.message.answers:
         raise StaleAnswer
-    episode = draft.episode
-    if event.subject == episode.id:
-        _perform(_TO_EPISODE, draft, event)
-        return
-    for about, meanings in _TO_QUESTIONS.items():
-        if event.subject == episode.subject(about):
-            if about not in _ALWAYS_OPEN and about not in episode.asked:
-                raise StaleAnswer
-            _perform(meanings, draft, event)
-            return
-    _answer_prompt(draft, event)
-
-
-def _perform(
-    meanings: Mapping[Answer, Callable[[Draft, MessageAnswered], None]],
-    draft: Draft,
-    event: MessageAnswered,
-) -> None:
-    meaning = meanings.get(event.answer)
-    if meaning is None:
-        raise StaleAnswer
+    place = len(draft.effects)
+    is_slip = event.answer is Answer.UNDO and asking.message.text in FOR_A_MINUTE
+    meaning = _take_back if is_slip else _meaning_of(draft, asking)
     meaning(draft, event)
+    draft.use_up(asking, event.answer)
+    rest = draft.askings.on(asking.message.subject)
+    if rest and rest.id == asking.id and event.answer in ONLY_ASKS:
+        draft.ask_anew(asking, place)
+    elif not asking.is_late:
+        draft.answered = asking
 
 
-def _answer_prompt(draft: Draft, event: MessageAnswered) -> None:
-    session = draft.episode.session
-    if event.answer is Answer.DONE and session and session.prompt_id == event.subject:
-        stop_session(draft, session.activity)
-        return
-    prompt = next((one for one in draft.episode.open_prompts if one.id == event.subject), None)
-    if event.answer is Answer.DONE:
-        prompt = prompt or coming_today(draft.plan, draft.episode, draft.now, event.subject)
+ONLY_ASKS = frozenset({Answer.WRONG, Answer.START})
+"""Answers that may lead to a question and change nothing yet: the message is sent anew."""
+
+
+type _Meaning = Callable[[Draft, MessageAnswered], None]
+
+
+def _meaning_of(draft: Draft, asking: Asking) -> _Meaning:
+    """Return what an answer to an asking does."""
+    subject = asking.message.subject
+    if asking.is_late:
+        return _one_of(_TO_LATE)
+    if draft.current is None or subject in _TO_IDLE:
+        return _one_of(_TO_IDLE.get(subject, {}))
+    episode = draft.episode
+    if subject == episode.id:
+        return _one_of(_TO_EPISODE)
+    for about, meanings in _TO_QUESTIONS.items():
+        if subject == episode.subject(about):
+            return _one_of(meanings)
+    return lambda draft, event: _answer_prompt(draft, event, subject)
+
+
+def _one_of(meanings: _Meanings) -> _Meaning:
+    def perform(draft: Draft, event: MessageAnswered) -> None:
+        meaning = meanings.get(event.answer)
+        if meaning is None:
+            raise StaleAnswer
+        meaning(draft, event)
+
+    return perform
+
+
+def _answer_prompt(draft: Draft, event: MessageAnswered, subject: str) -> None:
+    prompt = next((one for one in draft.episode.open_prompts if one.id == subject), None)
     if prompt is None:
         raise StaleAnswer
-    meanings = _TO_CARDS.get(prompt.activity, _TO_PROMPT)
-    meaning = meanings.get(event.answer)
+    meaning = _TO_CARDS.get(prompt.activity, _TO_PROMPT).get(event.answer)
     if meaning is None:
         raise StaleAnswer
     meaning(draft, prompt, event)
@@ -112,7 +145,32 @@ def _check_somebody_is_there(event: MessageAnswered) -> None:
 
 def _look_fine(draft: Draft, event: MessageAnswered) -> None:
     _check_somebody_is_there(event)
-    answer_skin_check(draft, is_fine=True)
+    say_skin_is_fine(draft)
+
+
+def _look_bad(draft: Draft, event: MessageAnswered) -> None:
+    say_skin_is_bad(draft, _asking(draft, event).asked_at)
+
+
+def _none(draft: Draft, event: MessageAnswered) -> None:
+    nothing_of_the_list(draft, _asking(draft, event).message.since, by=event.by)
+
+
+def _asking(draft: Draft, event: MessageAnswered) -> Asking:
+    """Return what is answered; it is open until its answer is done."""
+    return next(one for one in draft.askings.open if one.id == event.asking)
+
+
+def _take_back(draft: Draft, event: MessageAnswered) -> None:
+    """Take back what was a slip, and ask anew what was to be said instead."""
+    asking = _asking(draft, event)
+    if asking.message.text is not Text.SKIPPED:
+        take_back_answer(draft, asking, by=event.by)
+        if draft.episode.phase in UNDER_WAY:
+            ask_what_else(draft)
+        return
+    skipped = (one for one in draft.episode.prompts if one.id == asking.message.subject)
+    take_back_skip(draft, next(skipped))
 
 
 def _say_out(draft: Draft, event: MessageAnswered) -> None:
@@ -133,38 +191,7 @@ def _skip(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
 def _reply(draft: Draft, prompt: Prompt, event: MessageAnswered) -> None:
     if not is_check_in(draft.plan, prompt):
         raise StaleAnswer
-    _check_in(draft, event)
-
-
-def _check_in(draft: Draft, event: MessageAnswered) -> None:
-    """Take a typed number; where it is news, ask in one tap whether anything else is."""
-    pain_now, pain_worst = pains_in(event.text)
-    before = draft.episode.check_ins
-    check_in(draft, CheckedIn(pain_now=pain_now, pain_worst=pain_worst, by=event.by))
-    episode = draft.episode
-    last = episode.check_ins[-1]
-    is_news = not before or last.worst > min(before[-1].worst, CALM)
-    if is_news and episode.phase in UNDER_WAY and About.HIGH_PAIN not in episode.asked:
-        _ask_more(
-            draft, About.ANYTHING_NEW, Text.ANYTHING_NEW, (Answer.SAME, Answer.SWOLLEN, Answer.MORE)
-        )
-
-
-def _ask_more(draft: Draft, about: About, text: Text, answers: tuple[Answer, ...]) -> None:
-    """Ask somebody who has the phone in the hand; it may stay without an answer."""
-    draft.ask(about, Message(subject="", text=text, answers=answers, urgency=Urgency.SAFETY))
-
-
-def _add(draft: Draft, event: MessageAnswered, about: About, **said: bool) -> None:
-    draft.settle(about)
-    add_to_last(draft, event.by, **said)
-
-
-def _more(draft: Draft, _event: MessageAnswered) -> None:
-    draft.settle(About.ANYTHING_NEW)
-    _ask_more(
-        draft, About.WHAT_IS_NEW, Text.WHAT_IS_NEW, (Answer.BRUISED, Answer.SKIN, Answer.SEDATED)
-    )
+    take_number(draft, event)
 
 
 def _agree(draft: Draft, _event: MessageAnswered) -> None:
@@ -172,10 +199,35 @@ def _agree(draft: Draft, _event: MessageAnswered) -> None:
     draft.change(agreed_at=draft.now)
 
 
+def _nothing_applies(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    nothing_applies(draft)
+
+
+def _something_applies(draft: Draft, event: MessageAnswered) -> None:
+    _check_somebody_is_there(event)
+    something_applies(draft)
+
+
 def _lift(draft: Draft, event: MessageAnswered) -> None:
     if draft.episode.phase is not Phase.HOLD_CARE:
         raise StaleAnswer
     lift_hold(draft, by=event.by)
+
+
+def _stop_on_hold(draft: Draft, event: MessageAnswered) -> None:
+    # Only the question whether somebody had a look offers it.
+    if draft.episode.phase not in HOLDS:
+        raise StaleAnswer
+    _stop(draft, event)
+
+
+def _undo_onset(draft: Draft, event: MessageAnswered) -> None:
+    """Take back how it began; that can be taken back, too."""
+    before = draft.episode.onset_before
+    if before is None:
+        raise StaleAnswer
+    name_onset(draft, OnsetNamed(onset=before, by=event.by))
 
 
 def _stop(draft: Draft, event: MessageAnswered) -> None:
@@ -187,28 +239,6 @@ def _walked(draft: Draft, event: MessageAnswered) -> None:
     if not walks:
         raise StaleAnswer
     do_activity(draft, walks[0], by=event.by)
-
-
-def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
-    """Take a prompt as done, whatever it offers."""
-    if prompt.activity == READY_CHECK:
-        pass_ready_check(draft, prompt, by=by)
-    elif prompt.activity == TRAINING:
-        log_training(draft, TrainingLogged(by=by))
-    else:
-        do_prompt(draft, prompt, by=by)
-
-
-def do_activity(draft: Draft, activity_id: str, *, by: str | None) -> None:
-    """Take an activity as done, its open prompt with it.
-
-    Raises UnknownActivity where the plan has none of that id.
-    """
-    if prompt := draft.episode.open_prompt(activity_id):
-        do_any(draft, prompt, by=by)
-    else:
-        draft.plan.activity(activity_id)
-        log_deed(draft, activity_id, prompt_id=None, by=by)
 
 
 _TO_PROMPT: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
@@ -227,8 +257,7 @@ _TO_GYM: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
 }
 
 _TO_READY_CHECK: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
-    Answer.PASSED: _do,
-    Answer.DONE: _do,
+    Answer.PASSED: lambda draft, prompt, event: pass_ready_check(draft, prompt, by=event.by),
     Answer.FAILED: lambda draft, prompt, event: fail_ready_check(draft, prompt, by=event.by),
     Answer.SKIP: _skip,
 }
@@ -243,15 +272,31 @@ _TO_TRAINING: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] 
 _TO_CARDS = {GYM: _TO_GYM, READY_CHECK: _TO_READY_CHECK, TRAINING: _TO_TRAINING}
 """By the id of what no plan lists."""
 
-type _Meanings = Mapping[Answer, Callable[[Draft, MessageAnswered], None]]
+type _Meanings = Mapping[Answer, _Meaning]
+
+_TO_LATE: _Meanings = {Answer.HALT: _look_bad}
+"""To what nobody waits for any more, be it that the episode is over or another one runs."""
+
+_TO_IDLE: Mapping[str, _Meanings] = {
+    IDLE_WARNING: {
+        Answer.NONE: lambda draft, _event: ask_idle_signs_of_today(draft),
+        Answer.YES: lambda draft, event: _report_or_say(draft, WarningList.A, by=event.by),
+    },
+    IDLE_TODAY: {
+        Answer.NONE: lambda draft, _event: draft.take_away(IDLE_TODAY),
+        Answer.YES: lambda draft, event: _report_or_say(draft, WarningList.B, by=event.by),
+    },
+}
+"""To both parts of the list that was asked for while nothing was running."""
 
 _TO_EPISODE: _Meanings = {
     Answer.SUDDEN: lambda draft, event: name_onset(
         draft, OnsetNamed(onset=Onset.TWEAK, by=event.by)
     ),
+    Answer.UNDO: _undo_onset,
     Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     Answer.STOP: _stop,
-    Answer.REPLY: _check_in,
+    Answer.REPLY: take_number,
     Answer.WALKED: _walked,
 }
 
@@ -259,31 +304,54 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
     About.CONFIRM: {Answer.START: _confirm, Answer.SKIP: _decline},
     About.SKIN: {
         Answer.FINE: _look_fine,
-        Answer.HALT: lambda draft, _event: answer_skin_check(draft, is_fine=False),
-    },
-    About.WARNING: {
-        Answer.NONE: lambda draft, event: draft.take_away(event.subject),
-        # Nobody has to say which sign it is; without a choice it counts as the graver list.
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
-        Answer.CHECKED: _lift,
+        Answer.HALT: _look_bad,
+        # To the word that nobody answered and the heat goes off.
+        Answer.SKIN: _look_bad,
         Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
     },
+    About.SESSION: {Answer.END: lambda draft, _event: stop_session(draft, None)},
+    About.WARNING: {
+        Answer.NONE: lambda draft, event: ask_signs_of_today(
+            draft, _asking(draft, event).message.since
+        ),
+        # Nobody has to say which sign it is.
+        Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
+        Answer.CHECKED: _lift,
+        Answer.WRONG: lambda draft, _event: ask_warning_signs(draft),
+        Answer.MISTAKE: lambda draft, _event: look_again(draft),
+        Answer.STOP: _stop_on_hold,
+    },
+    About.WARNING_TODAY: {
+        Answer.NONE: _none,
+        Answer.YES: lambda draft, event: _report(draft, WarningList.B, by=event.by),
+    },
+    About.SUITS: {Answer.NONE: _nothing_applies, Answer.CHOOSE: _something_applies},
     About.OUT: {Answer.OUT: _say_out},
     About.HIGH_PAIN: {
-        Answer.NONE: lambda draft, _event: draft.settle(About.HIGH_PAIN),
-        Answer.YES: lambda draft, event: _report(draft, event, WarningList.A),
+        Answer.NONE: say_neither,
+        Answer.YES: lambda draft, event: _report(draft, WarningList.A, by=event.by),
     },
     About.ADVICE: {Answer.CHECKED: _agree},
+    About.NO_PAIN: {
+        Answer.STOP: _stop,
+        Answer.KEEP: lambda draft, _event: draft.settle(About.NO_PAIN),
+    },
     About.SILENCE: {Answer.BACK: lambda draft, _event: resume(draft), Answer.STOP: _stop},
     About.ANYTHING_NEW: {
         Answer.SAME: lambda draft, _event: draft.settle(About.ANYTHING_NEW),
-        Answer.SWOLLEN: lambda draft, event: _add(draft, event, About.ANYTHING_NEW, swelling=True),
-        Answer.MORE: _more,
+        Answer.SWOLLEN: lambda draft, event: add_answer(
+            draft, event, About.ANYTHING_NEW, swelling=True
+        ),
+        Answer.MORE: ask_for_more,
     },
     About.WHAT_IS_NEW: {
-        Answer.BRUISED: lambda draft, event: _add(draft, event, About.WHAT_IS_NEW, bruise=True),
-        Answer.SKIN: lambda draft, event: _add(draft, event, About.WHAT_IS_NEW, skin_ok=False),
-        Answer.SEDATED: lambda draft, event: _add(
+        Answer.BRUISED: lambda draft, event: add_answer(
+            draft, event, About.WHAT_IS_NEW, bruise=True
+        ),
+        Answer.SKIN: lambda draft, event: add_answer(
+            draft, event, About.WHAT_IS_NEW, skin_ok=False
+        ),
+        Answer.SEDATED: lambda draft, event: add_answer(
             draft, event, About.WHAT_IS_NEW, alcohol_or_sedative=True
         ),
     },
@@ -295,9 +363,17 @@ _TO_QUESTIONS: Mapping[About, _Meanings] = {
 }
 """What can be answered to what belongs to no prompt."""
 
-_ALWAYS_OPEN = frozenset({About.CONFIRM, About.SKIN, About.OUT, About.WARNING})
-"""The rules behind these know themselves whether they are open."""
+
+def _report(draft: Draft, signs: WarningList, *, by: str | None) -> None:
+    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=by))
 
 
-def _report(draft: Draft, event: MessageAnswered, signs: WarningList) -> None:
-    ask_rules(draft, News(occasion=Occasion.WARNING_SIGN, warning=signs, by=event.by))
+def _report_or_say(draft: Draft, signs: WarningList, *, by: str | None) -> None:
+    """Hold what runs by now; where nothing does, only say what to do."""
+    if draft.current is None:
+        draft.take_away(IDLE_TODAY)
+        say_whom_to_call(draft, signs)
+    else:
+        draft.take_away(IDLE_WARNING)
+        draft.take_away(IDLE_TODAY)
+        _report(draft, signs, by=by)

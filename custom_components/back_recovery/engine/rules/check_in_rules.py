@@ -10,8 +10,9 @@ from ..model.episode import About, CheckIn, Episode
 from ..model.happened import What
 from ..model.phases import HOLDS, UNDER_WAY
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Feel, Onset, Phase, Reason, Urgency, WarningList
-from ..reading.spans import HIGH_PAIN
+from ..model.vocabulary import Answer, Feel, Onset, Phase, Reason, Seek, Urgency, WarningList
+from ..reading.said import has_finding
+from ..reading.spans import HIGH_PAIN, VERY_HIGH_PAIN, whom_to_ask
 from ..reading.thermal import WARM
 from ..reading.trainings import (
     MEANS_SOMETHING,
@@ -23,10 +24,13 @@ from ..reading.trainings import (
 from .rule import News
 from .time_rules import extend_by_rule
 
+SORE_PEAKS_FROM = timedelta(hours=24)
 SORE_PEAKS_WITHIN = timedelta(hours=72)
-"""After a workout soreness may grow for so long (delawareonline, citing the ACSM)."""
+"""After a workout soreness is worst between one and three days (Cheung 2003)."""
 
-VERY_HIGH_PAIN = 8
+MOST_USUAL = 6
+"""More pain than this is never called usual (judgement)."""
+
 VERY_HIGH_FOR = timedelta(hours=24)
 """So much pain for a day, and somebody should have a look (judgement)."""
 
@@ -91,26 +95,30 @@ def is_sedated(draft: Draft, news: News) -> bool:
     return said is not None and bool(said.alcohol_or_sedative)
 
 
-def say_bruise(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.BRUISE, Text.BRUISE)
+def say_bruise(draft: Draft, news: News) -> None:
+    _say(draft, news, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
 
 
-def say_skin(draft: Draft, _news: News) -> None:
+def say_skin(draft: Draft, news: News) -> None:
     session = draft.episode.session
     if session and draft.plan.kind_of(session.activity) in WARM:
         draft.take_away(draft.episode.skin_subject)
-    _say(draft, Reason.SKIN, Text.SKIN_STOP)
+    _say(draft, news, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
 
 
-def say_sedative(draft: Draft, _news: News) -> None:
-    _say(draft, Reason.SEDATIVE, Text.SEDATIVE)
+def say_sedative(draft: Draft, news: News) -> None:
+    _say(draft, news, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
 
 
-def _say(draft: Draft, reason: Reason, text: Text) -> None:
-    """Answer what was said, at once: the person is awake."""
+def _say(draft: Draft, news: News, reason: Reason, text: Text, urgency: Urgency) -> None:
+    """Answer what was said, at once: the person is awake. One tap may have been a slip."""
     draft.tell(
         Message(
-            subject=f"{draft.episode.id}-{reason}", text=text, urgency=Urgency.SAFETY, reason=reason
+            subject=f"{draft.episode.id}-{reason}",
+            text=text,
+            answers=(Answer.UNDO,) if news.adds else (),
+            urgency=urgency,
+            reason=reason,
         )
     )
 
@@ -120,7 +128,9 @@ def _say(draft: Draft, reason: Reason, text: Text) -> None:
 
 def is_high(draft: Draft, news: News) -> bool:
     said = news.check_in
-    return said is not None and said.pain_now >= HIGH_PAIN and draft.episode.phase not in HOLDS
+    if said is None or news.adds or draft.episode.phase in HOLDS:
+        return False
+    return said.worst >= HIGH_PAIN
 
 
 def ask_about_high_pain(draft: Draft, news: News) -> None:
@@ -137,17 +147,18 @@ def ask_about_high_pain(draft: Draft, news: News) -> None:
             text=Text.PAIN_HIGH,
             answers=(Answer.NONE, Answer.YES),
             urgency=Urgency.SAFETY,
+            seek=whom_to_ask(draft.episode, draft.now),
         ),
     )
 
 
 def _is_very_high_for_long(episode: Episode) -> bool:
     *before, last = episode.check_ins
-    if last.pain_now < VERY_HIGH_PAIN:
+    if last.worst < VERY_HIGH_PAIN:
         return False
     since = last.at
     for said in reversed(before):
-        if said.pain_now < VERY_HIGH_PAIN:
+        if said.worst < VERY_HIGH_PAIN:
             break
         since = said.at
     return last.at - since >= VERY_HIGH_FOR
@@ -157,10 +168,14 @@ def is_usual_peak(draft: Draft, news: News) -> bool:
     episode = draft.episode
     if news.check_in is None or episode.onset is not Onset.SORE or len(episode.check_ins) < 2:
         return False
-    is_up = news.check_in.worst > episode.check_ins[-2].worst
-    is_early = draft.now <= _counts_from(episode) + SORE_PEAKS_WITHIN
+    if news.adds or has_finding(news.check_in):
+        return False
+    worst = news.check_in.worst
+    is_up = episode.check_ins[-2].worst < worst <= MOST_USUAL
+    since = draft.now - _counts_from(episode)
+    is_its_time = SORE_PEAKS_FROM <= since <= SORE_PEAKS_WITHIN
     is_new = episode.last_fact(What.TOLD, Reason.SORE_PEAK) is None
-    return is_up and is_early and is_new and episode.phase is Phase.REST
+    return is_up and is_its_time and is_new and episode.phase is Phase.REST
 
 
 def reassure(draft: Draft, _news: News) -> None:
@@ -198,18 +213,15 @@ def _two_at_the_end(said: list[CheckIn], limit: int) -> bool:
 def slow_down(draft: Draft, news: News) -> None:
     draft.note(What.TOLD, reason=Reason.PAIN_UP)
     if draft.episode.phase is Phase.RETURN:
-        _tell_stage(draft, Text.STAGE_LOWER)
+        seek = whom_to_ask(draft.episode, draft.now) or Seek.SOON
+        tell_stage(draft, Text.STAGE_LOWER, seek=seek)
         step_down(draft, Reason.PAIN_UP, OFF_AFTER_SETBACK)
     else:
         extend_by_rule(draft, Reason.PAIN_UP, by=news.by)
 
 
-def say_stage_down(draft: Draft) -> None:
-    _tell_stage(draft, Text.STAGE_DOWN)
-
-
-def _tell_stage(draft: Draft, text: Text) -> None:
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=text))
+def tell_stage(draft: Draft, text: Text, *, seek: Seek | None = None) -> None:
+    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=text, seek=seek))
 
 
 # R13: sore after a training
@@ -227,4 +239,38 @@ def is_sore_after(draft: Draft, news: News) -> bool:
 
 def rest_a_day(draft: Draft, _news: News) -> None:
     until = draft.now + draft.plan.span(OFF_WHEN_SORE)
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.SORE_AFTER, until=until))
+    draft.tell(
+        Message(
+            subject=f"{draft.episode.id}-stage",
+            text=Text.SORE_AFTER,
+            until=until,
+            seek=whom_to_ask(draft.episode, draft.now),
+        )
+    )
+
+
+# R18: it does not hurt any more
+
+
+def is_gone(draft: Draft, news: News) -> bool:
+    """Tell whether two answers of 0, some hours apart, are news."""
+    episode = draft.episode
+    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+        return False
+    if has_finding(news.check_in) or episode.last_fact(What.TOLD, Reason.NO_PAIN) is not None:
+        return False
+    run: list[CheckIn] = []
+    for one in reversed(episode.check_ins):
+        if one.worst > 0:
+            break
+        run.append(one)
+    return bool(run) and run[0].at - run[-1].at >= draft.plan.span(TWO_CHECK_INS)
+
+
+def ask_whether_over(draft: Draft, _news: News) -> None:
+    """Ask once whether to end: the person decides, and the stages are there for who wants them."""
+    draft.note(What.TOLD, reason=Reason.NO_PAIN)
+    draft.ask(
+        About.NO_PAIN,
+        Message(subject="", text=Text.NO_PAIN, answers=(Answer.STOP, Answer.KEEP)),
+    )

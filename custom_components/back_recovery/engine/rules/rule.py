@@ -29,10 +29,14 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What the rules are asked about. `before`: how the training had been said to be."""
+    """What the rules are asked about. `before`: how the training had been said to be.
+
+    `adds`: a yes or no that was added to the numbers of the check-in before.
+    """
 
     occasion: Occasion
     check_in: CheckIn | None = None
+    adds: bool = False
     training: Training | None = None
     before: Feel | None = None
     warning: WarningList | None = None

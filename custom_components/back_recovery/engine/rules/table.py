@@ -1,4 +1,4 @@
-"""R1 to R17, in the order in which they are asked."""
+"""R1 to R19, in the order in which they are asked."""
 
 from ..acting.draft import Draft
 from ..model.vocabulary import Reason
@@ -88,6 +88,15 @@ RULES: tuple[Rule, ...] = (
         training.has_lifted,
         training.rest_after_lifting,
         moves=True,
+    ),
+    _row(18, Reason.NO_PAIN, _SAID, check_ins.is_gone, check_ins.ask_whether_over),
+    _row(
+        19,
+        Reason.HOLD,
+        _TIME,
+        times.is_hold_to_ask,
+        times.ask_about_hold,
+        instants=times.hold_asked_at,
     ),
 )
 

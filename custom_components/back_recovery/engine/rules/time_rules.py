@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from ..acting.draft import Draft
 from ..acting.ending import end_episode
@@ -12,12 +12,16 @@ from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import Message
 from ..model.episode import About, Episode
 from ..model.happened import What
-from ..model.phases import PhaseMove
+from ..model.local_time import at_local, local_date
+from ..model.phases import HOLDS, PhaseMove
 from ..model.plan import Plan
 from ..model.texts import Text
-from ..model.vocabulary import Answer, Onset, Phase, Reason
+from ..model.vocabulary import Answer, Kind, Onset, Phase, Reason, Seek, Urgency
+from ..reading.closings import held_since, hold_reason
 from ..reading.gates import rest_gate, steers
+from ..reading.limits import counts_from
 from ..reading.said import WEEK
+from ..reading.spans import whom_to_ask
 from ..reading.trainings import CALM, MEANS_SOMETHING, next_day_ask_at, next_day_check
 from .rule import News
 
@@ -50,13 +54,24 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
     plan, episode = draft.plan, draft.episode
     if episode.phase is not Phase.REST or episode.window_ends_at > draft.now:
         return False
-    if not steers(plan, episode) or episode.window_ends_at >= _rule_limit(plan, episode):
+    if not steers(plan, episode):
         return False
     unmet = {one.reason for one in rest_gate(plan, episode, draft.now)}
+    is_first = unmet <= MISSING and not _is_end_told(episode)
+    if unmet and is_first and draft.now < _waited_until(plan, episode):
+        return True
+    if episode.window_ends_at >= _rule_limit(draft):
+        return False
     if unmet <= MISSING:
         # Nobody has said that it is not calm yet, so there is time to say how it is.
         return bool(unmet) and draft.now >= _waited_until(plan, episode)
     return True
+
+
+def _is_end_told(episode: Episode) -> bool:
+    """Tell whether the person has heard that this window is over."""
+    told = episode.last_fact(What.TOLD, Reason.WINDOW_OVER)
+    return told is not None and told.at >= episode.window_ends_at
 
 
 def waits_until(plan: Plan, episode: Episode) -> Iterator[datetime]:
@@ -73,12 +88,20 @@ def _waited_until(plan: Plan, episode: Episode) -> datetime:
     return max(waited, episode.answers_from + plan.span(WAITS_FOR_TWO))
 
 
-def _rule_limit(plan: Plan, episode: Episode) -> datetime:
-    return episode.started_at + min(plan.span(LONGEST_BY_RULE[episode.onset]), OUTER_LIMIT)
+def _rule_limit(draft: Draft) -> datetime:
+    longest = draft.plan.span(LONGEST_BY_RULE[draft.episode.onset])
+    return counts_from(draft.episode, draft.now) + min(longest, OUTER_LIMIT)
 
 
 def add_a_day(draft: Draft, news: News) -> None:
-    unmet = rest_gate(draft.plan, draft.episode, draft.now)
+    """Make the window longer; what only is missing is asked for first, at the promised end."""
+    plan, episode = draft.plan, draft.episode
+    unmet = rest_gate(plan, episode, draft.now)
+    is_waiting = {one.reason for one in unmet} <= MISSING and not _is_end_told(episode)
+    if is_waiting and draft.now < _waited_until(plan, episode):
+        draft.note(What.TOLD, reason=Reason.WINDOW_OVER)
+        _tell_extended(draft, unmet[0].reason, Text.WINDOW_OVER)
+        return
     extend_by_rule(draft, Reason.NOT_READY, why=unmet[0].reason, by=news.by)
 
 
@@ -87,24 +110,34 @@ def extend_by_rule(
 ) -> None:
     """Make the window longer by whole days until it ends in the future, within the limit."""
     plan, episode = draft.plan, draft.episode
-    limit = _rule_limit(plan, episode)
+    limit = _rule_limit(draft)
     ends_at = min(episode.window_ends_at + plan.span(LONGER_BY), max(limit, episode.window_ends_at))
     while ends_at <= draft.now and ends_at < limit:
         ends_at = min(ends_at + plan.span(LONGER_BY), limit)
     if episode.phase is not Phase.REST:
         ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
+    is_known = episode.last_fact(What.EXTENDED, reason) is not None
     if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
         return
-    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED)
+    # The first time it breaks a promise and is heard; then it only replaces what was said.
+    urgency = Urgency.QUIET if is_known else Urgency.NORMAL
+    _tell_extended(draft, why or reason, Text.WINDOW_EXTENDED, urgency)
 
 
-def _tell_extended(draft: Draft, why: Reason, text: Text) -> None:
+def _tell_extended(
+    draft: Draft, why: Reason, text: Text, urgency: Urgency = Urgency.NORMAL
+) -> None:
     """Say what is missing, with the buttons that bring it."""
     unmet = rest_gate(draft.plan, draft.episode, draft.now)
     answers = [Answer.REPLY] if why in _ANSWERED_BY_A_NUMBER else []
     if any(one.reason is Reason.NO_WALK for one in unmet):
         answers.append(Answer.WALKED)
-    tell_about_window(draft, text, *(answers or [Answer.WRONG]), reason=why)
+    seek = whom_to_ask(draft.episode, draft.now)
+    if why is Reason.PAIN_UP:
+        seek = seek or Seek.SOON
+    tell_about_window(
+        draft, text, *(answers or [Answer.WRONG]), reason=why, urgency=urgency, seek=seek
+    )
 
 
 _ANSWERED_BY_A_NUMBER = frozenset({Reason.NO_CHECK_IN, Reason.ONE_CHECK_IN})
@@ -147,9 +180,11 @@ def is_advice_due(draft: Draft, _news: News) -> bool:
 
 def advised_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
     """Yield when there is something to advise, whether it is said or not."""
+    # In the rest nothing is added to the time on the way back, so the start stands still.
+    since = counts_from(episode, episode.phase_since)
     for one in ADVICE:
-        yield episode.started_at + plan.span(one.after)
-    yield episode.started_at + plan.span(REFERRED_AFTER)
+        yield since + plan.span(one.after)
+    yield since + plan.span(REFERRED_AFTER)
 
 
 def _is_still_sore(episode: Episode) -> bool:
@@ -163,13 +198,13 @@ def _only_waits(draft: Draft) -> bool:
 
 def _due(draft: Draft) -> list[Advice]:
     episode = draft.episode
-    is_over = draft.now >= episode.started_at + draft.plan.span(REFERRED_AFTER)
-    if is_over:
+    since = counts_from(episode, draft.now)
+    if draft.now >= since + draft.plan.span(REFERRED_AFTER):
         return list(ADVICE[-1:])
     return [
         one
         for one in ADVICE
-        if draft.now >= episode.started_at + draft.plan.span(one.after)
+        if draft.now >= since + draft.plan.span(one.after)
         and episode.onset in one.onsets
         and not episode.last_fact(What.TOLD, one.id)
         and not episode.last_fact(What.TOLD, f"{one.id}_calm")
@@ -187,7 +222,8 @@ def is_better(episode: Episode) -> bool:
 def advise(draft: Draft, _news: News) -> None:
     """Say the latest advice that is due; after four weeks close the plan with it."""
     is_sore = _is_still_sore(draft.episode)
-    if draft.now >= draft.episode.started_at + draft.plan.span(REFERRED_AFTER):
+    since = counts_from(draft.episode, draft.now)
+    if draft.now >= since + draft.plan.span(REFERRED_AFTER):
         if is_sore:
             end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.REFERRED, text=Text.D28)
         else:
@@ -204,6 +240,56 @@ def advise(draft: Draft, _news: News) -> None:
     for advice in due:
         draft.note(What.TOLD, reason=advice.id)
     draft.ask(About.ADVICE, Message(subject="", text=due[-1].text, answers=(Answer.CHECKED,)))
+
+
+# R19: a hold asks again
+
+
+HOLD_ASKED_ON: Mapping[str, int] = {"hold_next_day": 1, "hold_third_day": 3}
+"""On the day after a hold began, and on day three, it is asked whether somebody had a look."""
+
+HOLD_ASKED_AT = time(9)
+"""In the morning (judgement)."""
+
+
+def _hold_asked(plan: Plan, episode: Episode) -> Iterator[tuple[str, datetime]]:
+    """Yield when a hold asks again, those times at which it did left out."""
+    if episode.phase not in HOLDS:
+        return
+    since = held_since(episode)
+    day = local_date(since, plan.time_zone)
+    for name, after in HOLD_ASKED_ON.items():
+        asked = episode.last_fact(What.TOLD, name)
+        if asked is None or asked.at < since:
+            at = at_local(day + timedelta(days=after), HOLD_ASKED_AT, plan.time_zone)
+            quiet_hours = plan.quiet_hours
+            yield name, quiet_hours.end_of(at, plan.time_zone) or at if quiet_hours else at
+
+
+def hold_asked_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield when a hold asks whether somebody had a look."""
+    for _name, at in _hold_asked(plan, episode):
+        yield at
+
+
+def is_hold_to_ask(draft: Draft, _news: News) -> bool:
+    return any(at <= draft.now for at in hold_asked_at(draft.plan, draft.episode))
+
+
+def ask_about_hold(draft: Draft, _news: News) -> None:
+    """Ask whether somebody had a look; only that ends a hold, or that it was a mistake."""
+    for name, at in tuple(_hold_asked(draft.plan, draft.episode)):
+        if at <= draft.now:
+            draft.note(What.TOLD, reason=name)
+    is_emergency = hold_reason(draft.episode) is Reason.WARNING_A
+    told = (Answer.CALL, Answer.MISTAKE) if is_emergency else (Answer.CHECKED, Answer.WRONG)
+    draft.tell(
+        Message(
+            subject=draft.episode.warning_subject,
+            text=Text.HELP_ASKED if is_emergency else Text.HOLD_ASKED,
+            answers=(*told, Answer.STOP),
+        )
+    )
 
 
 # R16: nobody says anything
@@ -223,15 +309,27 @@ def silent_since(plan: Plan, episode: Episode) -> datetime | None:
         return max(next_day_ask_at(plan, last), episode.phase_since)
     if episode.phase not in (Phase.REST, Phase.READY_CHECK):
         return None
-    since = episode.check_ins[-1].at
-    return max(since, episode.answers_from) if episode.answers_from else since
+    # While the plan waited nobody was asked.
+    resumed = episode.last_fact(What.RESUMED)
+    begins = (episode.check_ins[-1].at, episode.answers_from, resumed and resumed.at)
+    return max(at for at in begins if at)
 
 
 def silent_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
     """Yield when silence is reminded of, and when the plan waits."""
     if since := silent_since(plan, episode):
-        yield since + plan.span(REMINDED_AFTER)
+        yield _reminded_at(plan, episode, since)
         yield since + plan.span(PAUSED_AFTER)
+
+
+def _reminded_at(plan: Plan, episode: Episode, since: datetime) -> datetime:
+    """Return when it is said that a check-in is missing: not while one lies there to be answered."""
+    asked = [
+        one.lapses_at
+        for one in episode.open_prompts
+        if plan.has(one.activity) and plan.kind_of(one.activity) is Kind.CHECK_IN
+    ]
+    return max([since + plan.span(REMINDED_AFTER), *asked])
 
 
 def _is_silent_for(draft: Draft, span: timedelta) -> bool:
@@ -245,14 +343,19 @@ def is_silent(draft: Draft, _news: News) -> bool:
     said = draft.episode.last_fact(What.TOLD, Reason.SILENCE)
     since = silent_since(draft.plan, draft.episode)
     is_told = said is not None and since is not None and said.at >= since
-    return not is_told and _is_silent_for(draft, REMINDED_AFTER)
+    if is_told or since is None:
+        return False
+    return draft.now >= _reminded_at(draft.plan, draft.episode, since)
 
 
 def mind_silence(draft: Draft, _news: News) -> None:
     """Remind once; after three days wait for the person to come back."""
     if not _is_silent_for(draft, PAUSED_AFTER):
         draft.note(What.TOLD, reason=Reason.SILENCE)
-        draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SILENCE}", text=Text.MISSED))
+        # A subject of its own: that of the question would count as settled.
+        draft.tell(
+            Message(subject=draft.episode.subject(About.MISSED), text=Text.MISSED, answers=())
+        )
         return
     draft.change(paused_from=draft.episode.phase)
     move(draft, PhaseMove.PAUSE)

@@ -5,13 +5,13 @@ from datetime import timedelta
 from ..acting.draft import Draft
 from ..acting.returning import step_down
 from ..acting.window import rest_until, tell_about_window
-from ..model.effects import Message
 from ..model.happened import What
 from ..model.phases import HOLDS
 from ..model.texts import Text
-from ..model.vocabulary import Feel, Phase, Reason
+from ..model.vocabulary import Feel, Phase, Reason, Seek
+from ..reading.spans import seek_at
 from ..reading.trainings import OFF_AFTER_SETBACK, feel_of, setbacks
-from .check_in_rules import say_stage_down
+from .check_in_rules import tell_stage
 from .rule import News
 
 IN_A_ROW = 2
@@ -33,9 +33,16 @@ def is_setback(draft: Draft, news: News) -> bool:
     return is_on_the_way and is_new(news, Feel.BAD) and not _are_too_many(draft)
 
 
-def step_back(draft: Draft, _news: News) -> None:
-    say_stage_down(draft)
+def step_back(draft: Draft, news: News) -> None:
+    tell_stage(draft, Text.STAGE_DOWN, seek=_seek_after(news))
     step_down(draft, Reason.SETBACK, OFF_AFTER_SETBACK)
+
+
+def _seek_after(news: News) -> Seek | None:
+    """Return whom to ask after the pains of the training that was told."""
+    assert news.training
+    pains = (news.training.pain_before, news.training.pain_warm_up, news.training.pain_after)
+    return seek_at(max((one for one in pains if one is not None), default=0))
 
 
 def is_repeat(draft: Draft, news: News) -> bool:
@@ -43,7 +50,7 @@ def is_repeat(draft: Draft, news: News) -> bool:
 
 
 def say_again(draft: Draft, _news: News) -> None:
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.STAGE_REPEAT))
+    tell_stage(draft, Text.STAGE_REPEAT)
 
 
 def are_too_many(draft: Draft, news: News) -> bool:
@@ -58,10 +65,10 @@ def _are_too_many(draft: Draft) -> bool:
     return row >= IN_A_ROW or lately >= IN_TWO_WEEKS
 
 
-def begin_anew(draft: Draft, _news: News) -> None:
+def begin_anew(draft: Draft, news: News) -> None:
     draft.change(answers_from=draft.now)
     rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
-    draft.tell(Message(subject=f"{draft.episode.id}-stage", text=Text.THREE_SETBACKS))
+    tell_stage(draft, Text.THREE_SETBACKS, seek=_seek_after(news))
 
 
 def has_lifted(_draft: Draft, _news: News) -> bool:

@@ -6,15 +6,24 @@ from datetime import timedelta
 from ..activities import activity_class
 from ..observation import EntityState
 from ..settings import FieldNames
-from ..source import Context, Seeing, Source, entities
-from ..values import instant_and_quality, kcal, mapping, number, rows, seconds, text
+from ..source import TIME_UNREADABLE, Context, NotRead, Seeing, Source, entities
+from ..values import (
+    instant_and_quality,
+    is_unreadable_time,
+    kcal,
+    mapping,
+    number,
+    rows,
+    seconds,
+    text,
+)
 from ..vocabulary import Route, SourceKind, StartQuality, Tells, UidKind
 from ..workout import Workout
 
 THE_STATE = "state"
 
 
-def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+def read(seeing: Seeing, context: Context) -> Iterable[Workout | NotRead]:
     names = context.names
     for entity in entities(seeing):
         shown = {**entity.attributes, THE_STATE: entity.state}
@@ -38,10 +47,13 @@ def can_tell(entity: EntityState, context: Context) -> bool:
     """Tell whether the names find a workout in what the entity shows now, for set-up."""
     shown = {**entity.attributes, THE_STATE: entity.state}
     several = rows(said(shown, context.names.workouts)) if context.names.workouts else [shown]
-    return any(_workout(one, context.names, context) for one in several)
+    found = (_workout(one, context.names, context) for one in several)
+    return any(isinstance(one, Workout) for one in found)
 
 
-def _workout(one: Mapping[str, object], names: FieldNames, context: Context) -> Workout | None:
+def _workout(
+    one: Mapping[str, object], names: FieldNames, context: Context
+) -> Workout | NotRead | None:
     start, quality = instant_and_quality(said(one, names.start), context.zone)
     end, end_quality = instant_and_quality(said(one, names.end), context.zone)
     length = seconds(said(one, names.duration), names.duration_unit)
@@ -51,7 +63,9 @@ def _workout(one: Mapping[str, object], names: FieldNames, context: Context) -> 
         quality = StartQuality.ESTIMATED if quality is StartQuality.EXACT else quality
         key, kind = end, UidKind.END
     if start is None or key is None:
-        return None
+        said_times = (said(one, names.start), said(one, names.end))
+        is_told = any(is_unreadable_time(each, context.zone) for each in said_times)
+        return TIME_UNREADABLE if is_told else None
     uid = text(said(one, names.uid))
     raw = text(said(one, names.activity)) or names.activity_is
     return Workout(

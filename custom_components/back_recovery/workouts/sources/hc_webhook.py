@@ -6,15 +6,15 @@ flag, so that one is not read.
 
 from collections.abc import Iterable, Mapping
 
-from ..activities import activity_class
 from ..observation import BodyReceived
-from ..source import Context, Seeing, Source
-from ..values import instant_and_quality, mapping, metres, rows, seconds, text
+from ..source import TIME_UNREADABLE, Context, NotRead, Seeing, Source
+from ..values import instant_and_quality, is_unreadable_time, mapping, metres, rows, seconds, text
 from ..vocabulary import Route, SourceKind, Tells, UidKind
 from ..workout import Workout
+from .session_types import session_class
 
 
-def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+def read(seeing: Seeing, context: Context) -> Iterable[Workout | NotRead]:
     if not isinstance(seeing, BodyReceived):
         return
     body = mapping(seeing.body)
@@ -30,19 +30,22 @@ def is_test(one: Mapping[str, object]) -> bool:
     return one.get("test") not in (None, False, "false", 0)
 
 
-def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
-    start, quality = instant_and_quality(_either(one, "start_time", "startTime"), context.zone)
-    end, _ = instant_and_quality(_either(one, "end_time", "endTime"), context.zone)
+def _workout(one: Mapping[str, object], context: Context) -> Workout | NotRead | None:
+    begins, ends = _either(one, "start_time", "startTime"), _either(one, "end_time", "endTime")
+    if any(is_unreadable_time(said, context.zone) for said in (begins, ends)):
+        return TIME_UNREADABLE
+    start, quality = instant_and_quality(begins, context.zone)
+    end, _ = instant_and_quality(ends, context.zone)
     if start is None or end is None:
         return None
-    raw = text(one.get("type"))
+    raw, title = text(one.get("type")), text(one.get("title"))
     return Workout(
         source=SourceKind.HC_WEBHOOK,
         uid=f"{start.isoformat()}|{raw}",
         uid_kind=UidKind.START,
         activity_raw=raw,
-        activity_class=activity_class(raw),
-        title=text(one.get("title")),
+        activity_class=session_class(raw, title),
+        title=title,
         start=start,
         start_quality=quality,
         end=end,

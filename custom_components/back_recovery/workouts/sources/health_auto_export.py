@@ -4,13 +4,23 @@ from collections.abc import Iterable, Mapping
 
 from ..activities import activity_class
 from ..observation import BodyReceived
-from ..source import Context, Seeing, Source
-from ..values import instant_and_quality, kcal, mapping, metres, number, rows, seconds, text
+from ..source import TIME_UNREADABLE, Context, NotRead, Seeing, Source
+from ..values import (
+    instant_and_quality,
+    is_unreadable_time,
+    kcal,
+    mapping,
+    metres,
+    number,
+    rows,
+    seconds,
+    text,
+)
 from ..vocabulary import Route, SourceKind, Tells
 from ..workout import Workout
 
 
-def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+def read(seeing: Seeing, context: Context) -> Iterable[Workout | NotRead]:
     if not isinstance(seeing, BodyReceived):
         return
     for one in rows(mapping(mapping(seeing.body).get("data")).get("workouts")):
@@ -18,7 +28,9 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
             yield found
 
 
-def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
+def _workout(one: Mapping[str, object], context: Context) -> Workout | NotRead | None:
+    if any(is_unreadable_time(one.get(name), context.zone) for name in ("start", "end")):
+        return TIME_UNREADABLE
     uid = text(one.get("id"))
     start, quality = instant_and_quality(one.get("start"), context.zone)
     end, _ = instant_and_quality(one.get("end"), context.zone)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ..activities import activity_class
 from ..source import Context, Seeing, Source, entities
 from ..values import instant_and_quality, mapping, rows, seconds, text, whole
 from ..vocabulary import Route, SourceKind, Tells, UidKind
 from ..workout import Exercise, Workout
+from .session_types import session_class, session_name
 
 SEGMENTS = {
     2: "Back extension",
@@ -48,15 +48,16 @@ def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
     end, _ = instant_and_quality(one.get("endTime"), context.zone)
     if start is None or end is None:
         return None
-    raw = text(one.get("exerciseName"))
+    kind, title = text(one.get("exerciseType")), text(one.get("title"))
+    raw = text(one.get("exerciseName")) or session_name(kind)
     exercises = _exercises(rows(one.get("segments")))
     return Workout(
         source=SourceKind.HEALTH_CONNECT,
-        uid=f"{start.isoformat()}|{text(one.get('exerciseType'))}",
+        uid=f"{start.isoformat()}|{kind}",
         uid_kind=UidKind.START,
         activity_raw=raw,
-        activity_class=activity_class(raw),
-        title=text(one.get("title")),
+        activity_class=session_class(raw, title),
+        title=title,
         notes=text(one.get("notes")),
         start=start,
         start_quality=quality,

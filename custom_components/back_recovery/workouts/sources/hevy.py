@@ -32,7 +32,7 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
         start_quality=quality,
         duration_s=seconds(one.get("duration_minutes"), "min"),
         sets=len(sets),
-        reps=sum(reps),
+        reps=sum(reps) or None,
         # The attribute total_volume counts the warm-ups.
         volume_kg=round(
             sum((_weight(each) or 0) * n for each, n in zip(sets, reps, strict=True)), 1

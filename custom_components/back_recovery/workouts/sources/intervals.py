@@ -4,16 +4,18 @@ The meeting point of watches without an integration of their own. `session_rpe` 
 alone, because nobody says what it counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..activities import activity_class
-from ..source import Context, Seeing, Source, ending
+from ..source import HIDDEN, Context, NotRead, Seeing, Source, ending
 from ..values import instant_and_quality, kcal, metres, number, seconds, text
 from ..vocabulary import Route, SourceKind, Tells
 from ..workout import Workout
 
+SAYS_SOMETHING = ("type", "name", "moving_time", "elapsed_time")
 
-def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+
+def read(seeing: Seeing, context: Context) -> Iterable[Workout | NotRead]:
     details = ending(seeing, "_recent_activity_details")
     if details is None:
         return
@@ -21,6 +23,9 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
     uid = text(one.get("id"))
     start, quality = instant_and_quality(one.get("start_date_local"), context.zone)
     if uid is None or start is None:
+        return
+    if is_stub(one):
+        yield HIDDEN
         return
     raw, load = text(one.get("type")), number(one.get("icu_training_load"))
     yield Workout(
@@ -41,6 +46,15 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
         rpe=number(one.get("icu_rpe"), 1, 10),
         volume_kg=number(one.get("kg_lifted")),
     )
+
+
+def is_stub(one: Mapping[str, object]) -> bool:
+    """Tell whether an activity came through Strava, which forbids passing it on.
+
+    Nothing but its start is left, and that could be a run just as well.
+    """
+    is_of_strava = (text(one.get("source")) or "").upper() == "STRAVA"
+    return is_of_strava and not any(text(one.get(name)) for name in SAYS_SOMETHING)
 
 
 INTERVALS = Source(

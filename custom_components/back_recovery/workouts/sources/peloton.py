@@ -1,28 +1,64 @@
-"""Peloton: a class is on while it runs; its start is its key, and its end makes it finished."""
+"""Peloton: a class is on while it runs; its start is its key, and its end makes it finished.
+
+Stacked classes follow each other so fast that off may never be seen: the first is over
+when the next has begun.
+"""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from ..activities import activity_class
+from ..memory import Live
+from ..observation import EntityState
 from ..source import Context, Seeing, Source, ending
-from ..values import instant_and_quality, kcal, number, text
+from ..values import instant, kcal, number, text
 from ..vocabulary import Route, SourceKind, Tells, UidKind
 from ..workout import Workout
+from .going_on import finished
 
-FINISHED = "off"
+RUNNING, FINISHED = "on", "off"
+
+
+def live(seeing: Seeing, context: Context) -> Live | None:
+    """Return the class that is going on; what says nothing for a moment changes nothing."""
+    workout, start = ending(seeing, "_workout"), _instant(seeing, "_start_time", context)
+    if workout is None:
+        return context.live
+    if workout.state != RUNNING:
+        return None
+    if start is None:
+        return context.live
+    return Live(
+        uid=start.isoformat(),
+        activity_raw=text(workout.attributes.get("Workout Type")),
+        title=text(workout.attributes.get("Ride Title")),
+        start=start,
+        ends_at=_instant(seeing, "_end_time", context),
+    )
 
 
 def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
-    workout = ending(seeing, "_workout")
-    states = {name: ending(seeing, name) for name in PELOTON.siblings}
-    said = {name: one.state if one else None for name, one in states.items()}
-    start, quality = instant_and_quality(said["_start_time"], context.zone)
-    end, _ = instant_and_quality(said["_end_time"], context.zone)
-    # In the middle of an update the end may still be of the class before.
-    if workout is None or workout.state != FINISHED or start is None or end is None or end <= start:
+    workout, start = ending(seeing, "_workout"), _instant(seeing, "_start_time", context)
+    if workout is None or start is None:
         return
-    energy = states["_total_calories"]
+    before = context.live
+    if (
+        before is not None
+        and before.start < start
+        and (found := finished(SourceKind.PELOTON, before, start))
+    ):
+        yield found
+    end = _instant(seeing, "_end_time", context)
+    # In the middle of an update the end may still be of the class before.
+    if workout.state == FINISHED and end is not None and end > start:
+        yield _finished(workout, start, end, seeing)
+
+
+def _finished(workout: EntityState, start: datetime, end: datetime, seeing: Seeing) -> Workout:
+    energy = ending(seeing, "_total_calories")
+    average, most = ending(seeing, "_heart_rate:_average"), ending(seeing, "_heart_rate:_max")
     raw = text(workout.attributes.get("Workout Type"))
-    yield Workout(
+    return Workout(
         source=SourceKind.PELOTON,
         uid=start.isoformat(),
         uid_kind=UidKind.START,
@@ -30,14 +66,18 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
         activity_class=activity_class(raw),
         title=text(workout.attributes.get("Ride Title")),
         start=start,
-        start_quality=quality,
         end=end,
         # The sensor for the duration shows the length of the class, done or not.
         duration_s=(end - start).total_seconds(),
         calories_kcal=kcal(energy.state, energy.unit) if energy else None,
-        hr_avg=number(said["_heart_rate:_average"]),
-        hr_max=number(said["_heart_rate:_max"]),
+        hr_avg=number(average.state) if average else None,
+        hr_max=number(most.state) if most else None,
     )
+
+
+def _instant(seeing: Seeing, name: str, context: Context) -> datetime | None:
+    entity = ending(seeing, name)
+    return instant(entity.state, context.zone) if entity else None
 
 
 PELOTON = Source(
@@ -55,4 +95,5 @@ PELOTON = Source(
         "_heart_rate:_average",
         "_heart_rate:_max",
     ),
+    live=live,
 )

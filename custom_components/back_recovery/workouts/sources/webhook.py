@@ -6,7 +6,8 @@
      "title": "Pull", "notes": "deadlift 5x5", "distance_m": 0,
      "exercises": [{"name": "Deadlift", "sets": 5, "reps": 5, "weight_kg": 140}]}
 
-Everything is optional except `activity`. Numbers may be text, also with a decimal
+Everything is optional except `activity`, which may also be the number of one of
+Health Connect's kinds of session. Numbers may be text, also with a decimal
 comma; times may be ISO or epoch, and without a zone they are the house's. Without
 times the workout ended when it was sent. `workouts` may hold several such objects, and
 `"test": true` is answered and forgotten.
@@ -16,13 +17,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ..activities import activity_class
 from ..observation import BodyReceived
-from ..source import Context, Seeing, Source
-from ..values import instant_and_quality, kcal, mapping, metres, number, rows, seconds, text, whole
+from ..source import TIME_UNREADABLE, Context, NotRead, Seeing, Source
+from ..values import (
+    instant_and_quality,
+    is_unreadable_time,
+    kcal,
+    mapping,
+    metres,
+    number,
+    rows,
+    seconds,
+    text,
+    whole,
+)
 from ..vocabulary import Route, SourceKind, StartQuality, Tells, UidKind
 from ..workout import Exercise, Workout
 from .hc_webhook import is_test
+from .session_types import session_class
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +47,7 @@ class When:
     is_told: bool = True
 
 
-def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
+def read(seeing: Seeing, context: Context) -> Iterable[Workout | NotRead]:
     if not isinstance(seeing, BodyReceived):
         return
     body = mapping(seeing.body)
@@ -44,10 +56,13 @@ def read(seeing: Seeing, context: Context) -> Iterable[Workout]:
             yield found
 
 
-def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
+def _workout(one: Mapping[str, object], context: Context) -> Workout | NotRead | None:
     raw = text(one.get("activity"))
     if raw is None:
         return None
+    # Without times it would have ended just now, so an unreadable one must not be left out.
+    if any(is_unreadable_time(one.get(name), context.zone) for name in ("start", "end")):
+        return TIME_UNREADABLE
     length = seconds(one.get("duration_min"), "min")
     when = _when(one, length, context)
     uid = text(one.get("id"))
@@ -59,7 +74,7 @@ def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
         uid=uid or when.start.isoformat(),
         uid_kind=UidKind.ID if uid else UidKind.START,
         activity_raw=raw,
-        activity_class=activity_class(raw),
+        activity_class=session_class(raw),
         title=text(one.get("title")),
         notes=text(one.get("notes")),
         start=when.start,
@@ -72,6 +87,7 @@ def _workout(one: Mapping[str, object], context: Context) -> Workout | None:
         distance_m=metres(one.get("distance_m")),
         rpe=number(one.get("rpe"), 1, 10),
         sets=sum(each.working_sets for each in exercises) or None,
+        reps=sum(each.reps or 0 for each in exercises) or None,
         exercises=exercises or None,
     )
 

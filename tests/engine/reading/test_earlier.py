@@ -2,7 +2,6 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.acting.draft import left_by, still_counting
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.model.episode import NOTHING_EARLIER, Earlier
 from custom_components.back_recovery.engine.model.errors import ActivityClosed
@@ -13,6 +12,7 @@ from custom_components.back_recovery.engine.model.events import (
     RecoveryStopped,
 )
 from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.engine.reading.earlier import left_by, still_counting
 from custom_components.back_recovery.engine.record import Record
 
 from ..builders import Timeline, a_deed, a_plan, a_prompt, a_session, an_activity, an_episode, at
@@ -99,7 +99,7 @@ def test_the_next_day_has_its_own_messages() -> None:
     assert [line.split()[0] for line in timeline.offered] == ["Tue", "Tue", "Wed", "Wed"]
 
 
-def test_what_is_kept_names_nobody_and_no_answer() -> None:
+def test_what_is_kept_names_nobody_and_no_number() -> None:
     timeline = Timeline(PLAN).start("Tue 07:30")
     timeline.on("Tue 08:00", CheckedIn(pain_now=7, by="anna"))
     timeline.on("Tue 08:10", ActivityDone(activity="walk", by="anna"))
@@ -134,7 +134,7 @@ def test_an_episode_leaves_what_it_was_left_itself() -> None:
     first = Earlier(sessions=(a_deed("rub", "Tue 08:00"),))
     second = an_episode(earlier=first, sessions=(a_deed("walk", "Tue 09:00"),))
 
-    left = left_by(second, at("Tue 10:00"))
+    left = left_by(PLAN, second, at("Tue 10:00"))
 
     assert [one.activity for one in left.sessions] == ["rub", "walk"]
 

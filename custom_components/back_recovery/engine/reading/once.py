@@ -1,0 +1,61 @@
+"""What a step asks for several times is worked out once.
+
+Nothing else changes by it: the same values give the same answer, whoever asked before.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import lru_cache, wraps
+from itertools import count
+
+from ..model.episode import Episode
+from ..model.plan import Plan
+from ..model.same import Same
+
+KEPT = 4
+"""Answers that are kept: a step asks about the episode before, in between and after."""
+
+type Foretelling[OneT] = Callable[[Plan, Episode, datetime], Iterator[OneT]]
+
+
+def worked_out_once[OneT](foretell: Foretelling[OneT]) -> Foretelling[OneT]:
+    """Return the same generator; for the same plan, episode and instant it works once.
+
+    It works as far as somebody has looked, and goes on from there for whoever looks further.
+    """
+
+    @lru_cache(maxsize=KEPT)
+    def foreseen(about: Same, now: datetime) -> _Foreseen[OneT]:
+        plan, episode = about.values
+        return _Foreseen(foretell(plan, episode, now), forget)
+
+    def forget() -> None:
+        foreseen.cache_clear()
+
+    @wraps(foretell)
+    def asked(plan: Plan, episode: Episode, now: datetime) -> Iterator[OneT]:
+        return iter(foreseen(Same(plan, episode), now))
+
+    return asked
+
+
+class _Foreseen[OneT]:
+    """What comes, as far as it was looked at."""
+
+    def __init__(self, rest: Iterator[OneT], forget: Callable[[], None]) -> None:
+        self._rest = rest
+        self._forget = forget
+        self._found: list[OneT] = []
+
+    def __iter__(self) -> Iterator[OneT]:
+        for number in count():
+            while number == len(self._found):
+                try:
+                    self._found.append(next(self._rest))
+                except StopIteration:
+                    return
+                except BaseException:
+                    # What broke off would look as if it had come to its end.
+                    self._forget()
+                    raise
+            yield self._found[number]

@@ -1,0 +1,166 @@
+"""The page's own commands: subscribe to what it shows, and act.
+
+What they carry is written down in `frontend/src/model.ts`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from homeassistant.components import websocket_api
+from homeassistant.config_entries import ConfigEntry, ConfigEntryState
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.translation import async_get_translations
+import probatio
+
+from .const import DOMAIN
+from .engine.model import events as happened
+from .page.acts import ACTS, Doing, Said
+from .page.rights import FOR_EVERYBODY, Visible, onlooker
+from .page.subscribers import SUBSCRIBERS
+from .services import ACTIONS, export_of
+from .telling.texts import async_load_texts
+
+type Ask = dict[str, Any]
+
+_OF_SERVICES: Final = {row.name: row for row in ACTIONS}
+_AS_ACTIONS: Final = (
+    "start",
+    "stop",
+    "pause",
+    "resume",
+    "extend",
+    "check_in",
+    "start_activity",
+    "stop_activity",
+    "done",
+    "skip",
+    "snooze",
+    "log_gym_session",
+)
+"""What is done by the page just as by an action."""
+
+EXPORT: Final = "export"
+NAMES: Final = (*ACTS, *_AS_ACTIONS, EXPORT)
+
+
+@callback
+def async_register_commands(hass: HomeAssistant) -> None:
+    """Register both commands; once, however many plans there are."""
+    websocket_api.async_register_command(hass, websocket_subscribe)
+    websocket_api.async_register_command(hass, websocket_act)
+
+
+@websocket_api.websocket_command(
+    {
+        probatio.Required("type"): f"{DOMAIN}/subscribe",
+        probatio.Optional("entry_id"): probatio.Any(None, str),
+        probatio.Required("language"): str,
+        probatio.Optional("bundle"): str,
+    }
+)
+@websocket_api.async_response
+async def websocket_subscribe(
+    hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: Ask
+) -> None:
+    """Send the page now, and whenever something of it changes."""
+    texts = await async_load_texts(hass, msg["language"])
+    number = msg["id"]
+    connection.send_result(number)
+    connection.subscriptions[number] = hass.data[SUBSCRIBERS].async_watch(
+        connection.user,
+        texts,
+        msg.get("entry_id"),
+        lambda page: connection.send_event(number, page),
+    )
+
+
+@websocket_api.websocket_command(
+    {
+        probatio.Required("type"): f"{DOMAIN}/act",
+        probatio.Required("entry_id"): str,
+        probatio.Required("language"): str,
+        probatio.Required("action"): probatio.In(NAMES),
+        probatio.Optional("data", default=dict): dict,
+    }
+)
+@websocket_api.async_response
+async def websocket_act(
+    hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: Ask
+) -> None:
+    """Do something, or say in plain words why not; nothing has changed then."""
+    try:
+        said = await _async_act(hass, connection, msg)
+    except HomeAssistantError as err:
+        message = await _async_in_words(hass, err, msg["language"])
+        connection.send_error(msg["id"], err.translation_key or "failed", message)
+    except probatio.Invalid as err:
+        connection.send_error(msg["id"], websocket_api.ERR_INVALID_FORMAT, str(err))
+    else:
+        connection.send_result(msg["id"], said or {})
+
+
+async def _async_act(
+    hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: Ask
+) -> Said:
+    action, entry = msg["action"], hass.config_entries.async_get_entry(msg["entry_id"])
+    if entry is None or entry.domain != DOMAIN:
+        raise _refusal("plan_gone")
+    look = onlooker(hass, entry, connection.user)
+    if look.sight is not Visible.ALL and action not in FOR_EVERYBODY:
+        raise _refusal("not_yours")
+    if entry.state is not ConfigEntryState.LOADED:
+        raise _refusal("not_loaded")
+    texts = await async_load_texts(hass, msg["language"])
+    settings = entry.runtime_data.recovery.settings
+    doing = Doing(
+        hass=hass,
+        entry=entry,
+        look=look,
+        texts=texts.at_home_in(
+            settings.lines, settings.mass_unit, settings.temperature_unit, hass.config.country
+        ),
+        context=connection.context(msg),
+        data=_read(action, msg["data"]),
+    )
+    if action == EXPORT:
+        return _export(entry, doing)
+    if action in ACTS:
+        return await ACTS[action].does(doing)
+    return await _async_as_action(doing, action)
+
+
+def _read(action: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the fields as they are meant; what is None was not said."""
+    if action == EXPORT:
+        return {}
+    fields = ACTS[action].fields if action in ACTS else _OF_SERVICES[action].fields
+    given = {name: value for name, value in data.items() if value is not None}
+    read: Mapping[str, Any] = probatio.Schema(fields)(given)
+    return read
+
+
+async def _async_as_action(doing: Doing, action: str) -> Said:
+    """Do the same as the action; on the page nothing warm begins without the question first."""
+    event = _OF_SERVICES[action].asks(doing.recovery, doing.data, doing.by)
+    if isinstance(event, happened.ActivityStarted):
+        event = replace(event, is_confirmed=False)
+    await doing.request(event)
+    return None
+
+
+def _export(entry: ConfigEntry, doing: Doing) -> Said:
+    found = export_of(entry.runtime_data.recovery, doing.texts)
+    return {"page": found["summary"], "csv": found["csv"]}
+
+
+def _refusal(key: str) -> ServiceValidationError:
+    return ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
+
+
+async def _async_in_words(hass: HomeAssistant, err: HomeAssistantError, language: str) -> str:
+    """Return what went wrong, in the language of who asked."""
+    texts = await async_get_translations(hass, language, "exceptions", [DOMAIN])
+    words = texts.get(f"component.{DOMAIN}.exceptions.{err.translation_key}.message")
+    return words.format(**(err.translation_placeholders or {})) if words else str(err)

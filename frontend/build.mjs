@@ -1,0 +1,136 @@
+/**
+ * Build what the integration serves: one bundle, a file for each further language, the drawings.
+ *
+ *   node build.mjs          write it
+ *   node build.mjs --check  say what differs from a fresh build, and fail
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import * as esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "../custom_components/back_recovery/frontend");
+/** What is loaded before the first look: the module and what it cannot be without. */
+const MOST_BYTES = 90_000;
+const MARK = "@bundle@";
+
+const short = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** Blanks between tags and in style sheets say nothing. */
+const squeezed = {
+  name: "squeezed",
+  setup(build) {
+    build.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const contents = text
+        .replace(/css`([^`]*)`/g, (_, css) => `css\`${
+          css.replace(/\s+/g, " ").replace(/\s*([{};,>])\s*/g, "$1").replace(/;}/g, "}").replace(/([\w-]): /g, "$1:").trim()
+        }\``)
+        .replace(/([>}])\n\s+(?=<)/g, "$1")
+        .replace(/>\n\s+(?=\$\{)/g, ">")
+        .replace(/html`\n\s+/g, "html`");
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+async function folder(name, ending) {
+  const files = await readdir(join(here, name)).catch(() => []);
+  const texts = {};
+  for (const file of files.filter((one) => one.endsWith(ending)).sort()) {
+    texts[file.slice(0, -ending.length)] = await readFile(join(here, name, file), "utf8");
+  }
+  return texts;
+}
+
+async function fresh() {
+  const files = {};
+  const languages = await folder("src/languages", ".json");
+  for (const [name, text] of Object.entries(languages)) {
+    languages[name] = JSON.stringify(JSON.parse(text));
+    files[`languages/${name}.json`] = languages[name];
+  }
+  const pictures = await folder("pictures", ".svg");
+  for (const [name, text] of Object.entries(pictures)) files[`pictures/${name}.svg`] = text;
+  // Solid shapes for the small plates: thin lines turn to mud there.
+  for (const [name, text] of Object.entries(await folder("pictures/64", ".svg"))) {
+    files[`pictures/64/${name}.svg`] = text;
+  }
+  const built = await esbuild.build({
+    entryPoints: [{ in: join(here, "src/index.ts"), out: "back_recovery" }],
+    bundle: true, splitting: true, minify: true, write: false, format: "esm", target: "es2022",
+    outdir: out, chunkNames: "chunks/[name]-[hash]", legalComments: "none", charset: "utf8",
+    absWorkingDir: here, metafile: true,
+    define: {
+      LANGUAGES: JSON.stringify(Object.keys(languages).join(" ")),
+      PICTURES: JSON.stringify(Object.keys(pictures).join(" ")),
+      BUNDLE: JSON.stringify(MARK),
+    },
+    plugins: [squeezed],
+  });
+  if (process.argv.includes("--sizes")) sizes(built.metafile);
+  const texts = built.outputFiles.map((one) => [relative(out, one.path), one.text]).sort();
+  const hash = short(JSON.stringify([texts, files]));
+  for (const [name, text] of texts) files[name] = text.replaceAll(MARK, hash);
+  files["bundle.json"] = `${JSON.stringify({ hash })}\n`;
+  return files;
+}
+
+/** What each source file adds, largest last. */
+function sizes({ outputs }) {
+  for (const [name, output] of Object.entries(outputs)) {
+    console.log(`${output.bytes} ${name}`);
+    const parts = Object.entries(output.inputs).sort((a, b) => a[1].bytesInOutput - b[1].bytesInOutput);
+    for (const [input, { bytesInOutput }] of parts) console.log(`  ${bytesInOutput} ${input}`);
+  }
+}
+
+/** Bytes of the module and what it cannot be without: not what it loads later. */
+function first(files, name = "back_recovery.js", seen = new Set()) {
+  if (seen.has(name)) return 0;
+  seen.add(name);
+  const folder = dirname(name);
+  const needs = [...files[name].matchAll(/(?:from|import)"(\.[^"]+)"/g)].map(([, path]) => join(folder, path));
+  return needs.reduce((sum, one) => sum + first(files, one, seen), Buffer.byteLength(files[name]));
+}
+
+async function existing(folder, under = "") {
+  const found = [];
+  for (const entry of await readdir(join(folder, under), { withFileTypes: true }).catch(() => [])) {
+    const name = under ? `${under}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) found.push(...await existing(folder, name));
+    else found.push(name);
+  }
+  return found;
+}
+
+const files = await fresh();
+const size = first(files);
+if (size > MOST_BYTES) {
+  console.error(`The bundle has ${size} bytes, more than ${MOST_BYTES}.`);
+  process.exit(1);
+}
+const old = await existing(out);
+if (process.argv.includes("--check")) {
+  const wrong = [];
+  for (const [name, text] of Object.entries(files)) {
+    const there = await readFile(join(out, name), "utf8").catch(() => null);
+    if (there !== text) wrong.push(`${name}: ${there === null ? "is missing" : "is not what the source makes"}`);
+  }
+  for (const name of old) if (!(name in files)) wrong.push(`${name}: nothing makes it`);
+  if (wrong.length) {
+    console.error(`${wrong.join("\n")}\nRun script/build-frontend and commit what it writes.`);
+    process.exit(1);
+  }
+  console.log(`The bundle is what the source makes: ${size} bytes.`);
+} else {
+  for (const name of old) if (!(name in files)) await rm(join(out, name));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(out, name)), { recursive: true });
+    await writeFile(join(out, name), text);
+  }
+  console.log(`${size} bytes of ${MOST_BYTES}, ${Object.keys(files).length} files.`);
+}

@@ -1,0 +1,373 @@
+/** The page itself, for the panel and for the card: draws what the house told, keeps the taps. */
+
+import { LitElement, html } from "lit";
+
+import { clock } from "./clock";
+import { drawings } from "./drawing/drawings";
+import { paint } from "./drawing/theme";
+import { wide as isWide } from "./drawing/width";
+import { tableOf } from "./languages/tables";
+import { later, whenLater } from "./later-door";
+import { layout, waiting } from "./layout";
+import type { Look, SheetName, Taps } from "./look";
+import type { Action, Page, Plan } from "./model";
+import { Formats, type Locale } from "./pure/formats";
+import { moment } from "./pure/instants";
+import { PARTS, type Part } from "./pure/order";
+import { UNSAID } from "./pure/pain";
+import { isRightToLeft, Words, type Key, type Values } from "./pure/words";
+import type { Running } from "./running";
+import { styles } from "./styles";
+import { SheetHolder } from "./sheets/holder";
+
+/** Whoever can send a tap to the house. */
+export interface House {
+  act(entry: string, action: Action, data: object, language: string): Promise<{ said?: string; page?: string; csv?: string }>;
+}
+
+export const UNTAPPED: Taps = {
+  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, notedUntil: Infinity, changing: false, whatIsNew: false,
+  later: null, laterTime: "", laterNoted: null, chosen: null, seenOff: new Set(),
+  earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
+  suits: null, testArrived: null, looked: null, trained: {}, said: null,
+  isReady: false, ran: null, ranOut: true, asksAfter: false, stands: false, test: null,
+};
+
+/** After a swap the buttons do nothing for this long: nothing moves under a thumb. */
+const SWAP = 600;
+/** An error stays at least this long. */
+const ERROR = 6000;
+const CHANGE = 10_000;
+
+export class Face extends LitElement implements Look {
+  static override properties = {
+    told: { attribute: false }, locale: { attribute: false }, zone: { attribute: false },
+    lostSince: { attribute: false }, stale: { attribute: false }, wanted: { attribute: false },
+    pictures: { attribute: false }, head: { attribute: false }, theme: { attribute: false },
+    fullScreen: { attribute: false }, form: { attribute: false }, narrow: { attribute: false },
+    failed: { attribute: false }, titles: { attribute: false }, isChosen: { attribute: false }, prompt: { attribute: false },
+  };
+  static override styles = styles;
+
+  /** Stop the clock here: for pictures of the page, and for tests. */
+  static standStill(at: number | null): void {
+    clock.standStill(at);
+  }
+
+  /** Whether anything counts: not in a hidden tab. */
+  static get isTicking(): boolean {
+    return clock.isRunning;
+  }
+
+  /** What the house told last; null while nothing was heard. */
+  declare told: Page | null;
+  declare locale: Locale;
+  declare zone: string | undefined;
+  declare lostSince: number | null;
+  declare stale: boolean;
+  declare wanted: readonly Part[];
+  declare pictures: boolean;
+  /** Drawn by the page: the card has its own foot instead. */
+  declare head: boolean;
+  /** Changes with the theme: colours are derived again. */
+  declare theme: unknown;
+  declare fullScreen: boolean;
+  declare form: "full" | "compact";
+  /** The sidebar is hidden: the head has a button for it. */
+  declare narrow: boolean;
+  /** Why nothing could be heard. */
+  declare failed: string | null;
+  /** A certain plan was asked for: it may be gone. */
+  declare isChosen: boolean;
+  /** The title of the document may count. */
+  declare titles: boolean;
+  /** A message led here: this question belongs into the slot. */
+  declare prompt: string | null;
+
+  house: House | null = null;
+  taps: Taps = UNTAPPED;
+  at = clock.now();
+  guideOf: string | null = null;
+  lastSheet: { page: string; csv: string } | null = null;
+  readonly sheets = new SheetHolder(this);
+
+  private shown: Page | null = null;
+  private spoken: Locale | null = null;
+  private painted: unknown = undefined;
+  private led: string | null = null;
+  private lostBefore = false;
+  private words!: Words;
+  private made: Formats | null = null;
+  private sent = new Set<string>();
+  private running: Running | null = null;
+  private refused = new Map<string, string>();
+  private said = { polite: "", assertive: "" };
+  private swappedAt = -Infinity;
+  private seen = "";
+  private pressed = false;
+  private timers = new Set<ReturnType<typeof setTimeout>>();
+  private endMinutes: (() => void) | undefined;
+  private twoColumns = false;
+  private sizes = isWide(this, (wide) => { this.twoColumns = wide; this.requestUpdate(); });
+
+  constructor() {
+    super();
+    this.told = null;
+    this.locale = { language: "en" };
+    this.lostSince = null;
+    this.stale = false;
+    this.wanted = PARTS;
+    this.pictures = true;
+    this.head = false;
+    this.theme = null;
+    this.fullScreen = false;
+    this.form = "full";
+    this.narrow = true;
+    this.failed = null;
+    this.titles = false;
+    this.isChosen = false;
+    this.prompt = null;
+  }
+
+  get page(): Page { return this.shown!; }
+  get plan(): Plan { return this.shown!.plan as Plan; }
+  get formats(): Formats { return this.made!; }
+  get offline(): boolean { return this.lostSince !== null; }
+  get rightToLeft(): boolean { return isRightToLeft(this.locale.language); }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.endMinutes = clock.every("minute", () => this.requestUpdate());
+    this.sizes.start();
+    whenLater(this.late);
+    this.addEventListener("pointerdown", this.press, { capture: true });
+    addEventListener("pointerup", this.release, { capture: true });
+    addEventListener("pointercancel", this.release, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endMinutes?.();
+    this.sizes.stop();
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+    removeEventListener("pointerup", this.release, { capture: true });
+    removeEventListener("pointercancel", this.release, { capture: true });
+    this.sheets.leave();
+    this.running?.stop();
+  }
+
+  override firstUpdated(): void {
+    this.renderRoot.addEventListener("click", this.guard, { capture: true });
+  }
+
+  protected override shouldUpdate(): boolean {
+    // Words come with a file of their own; without them there is nothing to draw.
+    return tableOf(this.locale.language, () => this.requestUpdate()) !== null;
+  }
+
+  protected override willUpdate(): void {
+    // Not what Lit calls changed: that is lost while the words are still on their way.
+    if (this.told !== this.shown) this.take();
+    const zone = this.shown?.plan?.kind === "plan" ? this.shown.plan.time_zone : this.zone;
+    if (this.locale !== this.spoken || this.made?.zone !== zone) {
+      this.spoken = this.locale;
+      this.made = new Formats(this.locale, zone);
+      const { language } = this.made;
+      this.words = new Words(language, tableOf(language) ?? {}, (n) => this.formats.number(n));
+      this.dir = this.rightToLeft ? "rtl" : "ltr";
+      this.lang = language;
+    }
+    if (this.theme !== this.painted) {
+      this.painted = this.theme;
+      paint(this);
+    }
+    if (this.prompt !== this.led && this.shown) this.lead();
+    if (this.lostBefore && !this.offline) this.politely(this.say("banner.connected"));
+    this.lostBefore = this.offline;
+    this.at = clock.now();
+  }
+
+  /** A message led here: its question is in the slot and has the focus, or it is closed. */
+  private lead(): void {
+    this.led = this.prompt;
+    const plan = this.shown?.plan;
+    if (!this.prompt || plan?.kind !== "plan") return;
+    if (plan.now.some((one) => one.prompt_id === this.prompt || one.asking === this.prompt)) {
+      this.taps = { ...this.taps, chosen: this.prompt };
+      void this.updateComplete.then(() => this.refocus());
+    } else this.politely(this.say("banner.question_closed"));
+  }
+
+  /** Take what was told; not while a finger is down on the slot, unless it is about safety. */
+  private take(): void {
+    if (this.pressed && this.shown && !isUrgent(this.told)) return;
+    const before = this.shown;
+    this.shown = this.told;
+    if (this.shown && before) this.announce(before, this.shown);
+  }
+
+  protected override render(): unknown {
+    if (!this.shown) return waiting(this, this.failed);
+    return html`${this.form === "compact" ? later()?.compact(this) : layout(this, {
+      lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
+      narrow: this.narrow, isChosen: this.isChosen,
+    })}
+      <div class="spoken" role="status" aria-live="polite">${this.said.polite}</div>
+      <div class="spoken" role="alert" aria-live="assertive">${this.said.assertive}</div>
+      ${this.sheets.draw()}`;
+  }
+
+  protected override updated(): void {
+    const slot = this.renderRoot.querySelector<HTMLElement>("[data-now]");
+    const now = `${slot?.dataset.slot ?? ""} ${slot?.querySelector("[data-title]")?.textContent ?? ""}`;
+    if (this.seen && now !== this.seen) this.swappedAt = performance.now();
+    this.seen = now;
+    this.sheets.settle();
+    const plan = this.shown?.plan;
+    this.running?.follow(this, plan?.kind === "plan" ? plan : null, this.titles);
+  }
+
+  say(key: Key, values?: Values): string {
+    return this.words.say(key, values);
+  }
+
+  tapped(taps: Partial<Taps>): void {
+    this.taps = { ...this.taps, ...taps };
+    if (taps.laterNoted) this.soon(() => this.tapped({ laterNoted: null }), CHANGE);
+    this.requestUpdate();
+  }
+
+  async act(action: Action, data: object, key: string, polite?: string): Promise<boolean> {
+    const plan = this.shown?.plan;
+    if (!this.house || !plan || this.sent.has(key)) return false;
+    this.sent.add(key);
+    this.refused.delete(key);
+    this.requestUpdate();
+    // Whose plan it is about is no field of what is done.
+    const { entry_id: entry = plan.entry_id, ...fields } = data as { entry_id?: string };
+    try {
+      const answer = await this.house.act(entry, action, fields, this.formats.language);
+      if (answer?.page !== undefined) this.lastSheet = { page: answer.page, csv: answer.csv ?? "" };
+      this.taps = { ...this.taps, said: answer?.said ?? null };
+      const said = polite ?? answer?.said;
+      if (said) this.politely(said);
+      void this.updateComplete.then(() => this.refocus());
+      return true;
+    } catch (error) {
+      const said = (error as { message?: string })?.message || this.say("failed");
+      this.refused.set(key, said);
+      this.soon(() => { this.refused.delete(key); this.requestUpdate(); }, ERROR + said.length * 60);
+      return false;
+    } finally {
+      this.sent.delete(key);
+      this.requestUpdate();
+    }
+  }
+
+  busy(key: string): boolean { return this.sent.has(key); }
+  failure(key: string): string | null { return this.refused.get(key) ?? null; }
+  svg(name: string): string | null { return drawings.get(name, () => this.requestUpdate()); }
+
+  open(sheet: SheetName | null): void {
+    if (sheet === "export") {
+      this.lastSheet = null;
+      void this.act("export", {}, "export");
+    }
+    this.sheets.open(sheet);
+  }
+
+  guide(activity: string | null): void {
+    if (activity !== this.guideOf) {
+      this.taps = { ...this.taps, isReady: false, ran: null, asksAfter: false, test: null };
+    }
+    this.guideOf = activity;
+    this.requestUpdate();
+  }
+
+  go(path: string): void {
+    history.pushState(null, "", path);
+    window.dispatchEvent(new CustomEvent("location-changed", { detail: { replace: false } }));
+  }
+
+  politely(text: string): void {
+    // The same sentence twice is only spoken when it changes.
+    this.said.polite = this.said.polite === text ? `${text}\u00a0` : text;
+    this.requestUpdate();
+  }
+
+  private announce(before: Page, after: Page): void {
+    const [was, is] = [before.plan, after.plan];
+    if (after.alarms.length > before.alarms.length) {
+      this.said.assertive = after.alarms[0].title;
+    }
+    if (was?.kind !== "plan" || is?.kind !== "plan") return;
+    if (is.phase === "hold_emergency" && was.phase !== "hold_emergency") {
+      this.said.assertive = is.hold?.title ?? "";
+    }
+    if (was.session?.warm && !is.session && moment(was.session.ends_at) <= clock.now() + 1500) {
+      this.said.assertive = this.say("spoken.over", { what: was.session.name });
+    }
+    const known = new Set(was.now.map((one) => one.asking));
+    const fresh = is.now.find((one) => !known.has(one.asking));
+    if (fresh) this.politely(fresh.title);
+    const off = is.devices.find((one) => one.state === "off" && one.proof_at &&
+      !was.devices.some((other) => other.activity === one.activity && other.proof_at === one.proof_at));
+    if (off) this.politely(`${this.say("off.confirmed")}: ${off.name}`);
+    if (was.phase !== is.phase) this.taps = { ...UNTAPPED, seenOff: this.taps.seenOff };
+    else if (fresh) {
+      // What was saved can still be changed, below, when the next question has the slot.
+      const noted = fresh.kind === "check_in" ? null : this.taps.noted;
+      this.taps = { ...this.taps, later: null, noted, whatIsNew: false };
+    }
+  }
+
+  /** After an action the focus stays in the slot, on its title. */
+  private refocus(): void {
+    if (this.sheets.isOpen || this.shadowRoot?.activeElement) return;
+    this.renderRoot.querySelector<HTMLElement>("[data-now] [data-title]")?.focus({ preventScroll: true });
+  }
+
+  private soon(what: () => void, ms: number): void {
+    const timer = setTimeout(() => { this.timers.delete(timer); what(); }, ms);
+    this.timers.add(timer);
+  }
+
+  /** The second file is there, with its styles. */
+  private late = (): void => {
+    this.running ??= new (later()!.Running)();
+    const root = this.shadowRoot;
+    for (const { styleSheet } of later()!.lateStyles) {
+      if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    }
+    this.requestUpdate();
+  };
+
+  private press = (event: Event): void => {
+    this.pressed = event.composedPath().some(
+      (node) => node instanceof HTMLElement && node.dataset.now !== undefined,
+    );
+  };
+
+  private release = (): void => {
+    if (!this.pressed) return;
+    this.pressed = false;
+    if (this.shown !== this.told) {
+      // The tap itself comes first.
+      this.soon(() => { this.take(); this.requestUpdate(); }, 0);
+    }
+  };
+
+  private guard = (event: Event): void => {
+    const inSlot = (event.target as HTMLElement).closest?.("[data-now]");
+    if (inSlot && performance.now() - this.swappedAt < SWAP && event.isTrusted) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
+  };
+}
+
+function isUrgent(page: Page | null): boolean {
+  return !!page && (page.alarms.length > 0 ||
+    (page.plan?.kind === "plan" && page.plan.phase === "hold_emergency"));
+}

@@ -1,0 +1,78 @@
+/** What now: the one slot that acts. */
+
+import { html, nothing } from "lit";
+
+import { timed, when, within } from "../drawing/phrases";
+import { row, symbol, title, type Drawn } from "../drawing/pieces";
+import type { Look } from "../look";
+import type { Asked, Startable } from "../model";
+import { moment } from "../pure/instants";
+import type { Now } from "../pure/order";
+import { asked as checkIn, isNoted, noted } from "./check-in";
+import { goingOff, offConfirmed, session } from "./session";
+import { offer } from "./offer";
+import { there } from "./there";
+
+export function now(look: Look, slot: Now): Drawn {
+  return html`<section class="card slot" data-now data-slot=${slot.what}>${inside(look, slot)}</section>`;
+}
+
+function inside(look: Look, slot: Now): Drawn {
+  switch (slot.what) {
+    case "there": return there(look, slot.asked);
+    case "session": return session(look, slot.session, slot.looks);
+    case "going_off": return goingOff(look, slot.device);
+    case "off": return html`${offConfirmed(look, slot.device)}${chips(look)}`;
+    case "missing": return nothing;
+    case "nothing": return isNoted(look) && look.taps.notedInSlot
+      ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look);
+    case "asked": return question(look, slot.asked, slot.also);
+  }
+}
+
+function question(look: Look, asking: Asked, also: Asked[]): Drawn {
+  const drawn = asking.kind === "check_in" ? checkIn(look, asking) : offer(look, asking);
+  return html`${drawn}${also.length ? html`<div class="also">${also.map((one) => html`
+    <button type="button" class="link" @click=${() => look.tapped({
+      chosen: one.asking, later: null, whatIsNew: false,
+    })}>${look.say("now.also", { what: within(one.title, look.formats.language) })}</button>`)}</div>` : nothing}`;
+}
+
+function nothingToDo(look: Look): Drawn {
+  return html`<div class="now">
+      <div class="tt">${title(look.say("now.nothing"))}<p class="tx">${next(look)}</p></div>
+      ${symbol("mdi:check")}
+    </div>${chips(look)}`;
+}
+
+/** Calm is the point: what is open and allowed, but no primary button. */
+function chips(look: Look): Drawn {
+  const open = look.plan.startable.slice(0, 3);
+  if (!open.length) return nothing;
+  return html`<div class="acts">${row(look, open.map((one) => ({
+    label: look.say("now.start", { what: one.name }), icon: one.icon, key: `start ${one.activity}`,
+    tap: () => void begin(look, one),
+  })))}</div>`;
+}
+
+export async function begin(look: Look, one: Startable): Promise<void> {
+  const begun = await look.act(
+    "start_activity", { activity: one.activity, ...(one.minutes ? { minutes: one.minutes } : {}) },
+    `start ${one.activity}`,
+  );
+  if (begun) look.guide(one.activity);
+}
+
+/** What comes next, in one sentence. */
+export function next(look: Look): string {
+  const coming = look.plan.coming.find(
+    (row) => moment(row.at) > look.at && look.formats.days(row.at, look.at) === 0,
+  );
+  if (coming) {
+    return look.say("now.next", {
+      what: within(timed(look, coming.name, coming.minutes), look.formats.language),
+      at: when(look, coming.at),
+    });
+  }
+  return look.formats.hour(look.at) >= 20 ? look.say("now.sleep") : look.say("now.no_more");
+}

@@ -1,0 +1,109 @@
+/** Holds the one sheet that may be open: focus trapped and given back, Escape and back close it. */
+
+import { html, nothing } from "lit";
+
+import type { Drawn } from "../drawing/pieces";
+import type { Face } from "../face";
+import { later } from "../later-door";
+import type { SheetName } from "../look";
+import { frame } from "./frame";
+import { wrongNow, wrongToday } from "./wrong";
+
+const MARK = "backRecovery";
+
+export class SheetHolder {
+  private name: SheetName | null = null;
+  /** The browser's way back closes what is open, so an entry is pushed for it. */
+  private pushed = false;
+  private shown: SheetName | null = null;
+  private returnTo: HTMLElement | null = null;
+
+  constructor(private face: Face) {}
+
+  get isOpen(): boolean {
+    return this.name !== null || this.face.guideOf !== null;
+  }
+
+  open(name: SheetName | null): void {
+    if (this.name === null && name !== null) {
+      this.returnTo = this.face.shadowRoot?.activeElement as HTMLElement | null;
+    }
+    this.name = name;
+    this.face.requestUpdate();
+  }
+
+  draw(): Drawn {
+    const plan = this.face.page?.plan;
+    if (plan?.kind !== "plan") return nothing;
+    return html`
+      <dialog class="over" aria-labelledby="sheet-title" @cancel=${this.cancel} @click=${this.backdrop}>
+        ${this.name ? this.inside(this.name) : nothing}</dialog>
+      <dialog class="full" aria-labelledby="guide-title" @cancel=${this.cancel}>
+        ${this.face.guideOf ? later()?.guide(this.face, this.face.guideOf) : nothing}</dialog>`;
+  }
+
+  /** Help is in the first file: it is there even where nothing more could be loaded. */
+  private inside(name: SheetName): Drawn {
+    if (name === "wrong") return frame(this.face, name, wrongNow(this.face));
+    if (name === "wrong_today") return frame(this.face, name, wrongToday(this.face));
+    return later()?.sheet(this.face, name) ?? nothing;
+  }
+
+  /** After drawing: what should be open is, and what should not is not. */
+  settle(): void {
+    const root = this.face.shadowRoot;
+    set(root?.querySelector("dialog.full"), this.face.guideOf !== null);
+    set(root?.querySelector("dialog.over"), this.name !== null);
+    if (this.isOpen && !this.pushed) {
+      this.pushed = true;
+      history.pushState({ ...(history.state as object | null), [MARK]: true }, "");
+      addEventListener("popstate", this.back);
+    } else if (!this.isOpen && this.pushed) {
+      this.pushed = false;
+      removeEventListener("popstate", this.back);
+      if ((history.state as Record<string, unknown> | null)?.[MARK]) history.back();
+    }
+    if (this.name !== this.shown) {
+      const changed = this.name;
+      this.shown = this.name;
+      if (changed) {
+        root?.querySelector("dialog.over")?.scrollTo(0, 0);
+        root?.querySelector<HTMLElement>("dialog.over #sheet-title")?.focus({ preventScroll: true });
+      } else if (this.returnTo?.isConnected) {
+        this.returnTo.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  leave(): void {
+    removeEventListener("popstate", this.back);
+    this.pushed = false;
+  }
+
+  private close(): void {
+    if (this.name) this.name = null;
+    else this.face.guideOf = null;
+    this.face.requestUpdate();
+  }
+
+  private back = (): void => {
+    this.pushed = false;
+    removeEventListener("popstate", this.back);
+    this.close();
+  };
+
+  private cancel = (event: Event): void => {
+    event.preventDefault();
+    this.close();
+  };
+
+  private backdrop = (event: Event): void => {
+    if (event.target === event.currentTarget) this.close();
+  };
+}
+
+function set(dialog: HTMLDialogElement | null | undefined, open: boolean): void {
+  if (!dialog || dialog.open === open) return;
+  if (open) dialog.showModal();
+  else dialog.close();
+}

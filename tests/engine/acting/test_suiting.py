@@ -1,0 +1,93 @@
+"""The question before the first warm offer."""
+
+from dataclasses import replace
+
+from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.events import PlanChanged, RecoveryStopped
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Kind, Reason
+from custom_components.back_recovery.engine.reading.agenda import agenda
+
+from ..builders import Timeline, a_plan, at, hours, the_usual
+from ..days import QUIET, WALK
+from ..ticks import ticked
+
+PAD, BATH = the_usual(Kind.HEATING_PAD), the_usual(Kind.BATH)
+ASKS = a_plan(WALK, PAD, BATH, quiet=QUIET, rest_window=72, asks_what_suits=True)
+
+
+def morning() -> Timeline:
+    return Timeline(ASKS).start("Mon 08:00").until("Mon 11:30")
+
+
+def warm(day: Timeline) -> list[str]:
+    return [line for line in day.offered if line.split()[-1] in {"heating_pad", "bath"}]
+
+
+def test_it_comes_when_the_first_warm_offer_would_come_and_in_its_place() -> None:
+    day = morning()
+
+    assert "Mon 11:00 suits_asked" in day.told
+    assert warm(day) == []
+
+
+def test_until_it_is_answered_nothing_warm_is_offered_and_it_is_asked_once_a_day() -> None:
+    day = morning().check_in("Mon 12:00", 3).check_in("Tue 10:00", 3).check_in("Wed 10:00", 3)
+
+    asked = [line for line in day.until("Wed 22:00").told if "suits_asked" in line]
+    assert asked == ["Mon 11:00 suits_asked", "Tue 11:00 suits_asked", "Wed 11:00 suits_asked"]
+    assert warm(day) == []
+    assert "Mon 12:00 walk" in day.offered
+
+
+def test_on_the_fourth_day_it_is_left_alone_and_the_agenda_says_why() -> None:
+    day = Timeline(replace(ASKS, rest_window=hours(144))).start("Mon 08:00")
+    for name in ("Mon", "Tue", "Wed", "Thu", "Fri"):
+        day.check_in(f"{name} 10:00", 4)
+
+    asked = [line for line in day.until("Fri 22:00").told if "suits_asked" in line]
+    assert len(asked) == 3
+    assert day.episode
+    left_out = agenda(day.plan, day.episode, at("Fri 22:00")).left_out
+    assert {(one.activity, one.reason) for one in left_out} == {
+        ("heating_pad", Reason.NOT_SAID),
+        ("bath", Reason.NOT_SAID),
+    }
+
+
+def test_who_says_nothing_at_all_is_asked_on_the_first_day_only() -> None:
+    day = morning().until("Wed 22:00")
+
+    assert [line for line in day.told if "suits_asked" in line] == ["Mon 11:00 suits_asked"]
+
+
+def test_none_of_them_opens_what_is_due() -> None:
+    day = morning().answer("Mon 11:31", Answer.NONE, About.SUITS).until("Mon 22:00")
+
+    assert warm(day)[0].startswith("Mon 11:3")
+    assert "Mon 20:00 bath" in warm(day)
+
+
+def test_none_of_them_counts_for_the_next_recovery_too() -> None:
+    day = morning().answer("Mon 11:31", Answer.NONE, About.SUITS)
+
+    day.on("Mon 12:00", RecoveryStopped()).start("2026-09-01 08:00").until("2026-09-01 12:00")
+
+    assert [line for line in day.told if "suits_asked" in line] == ["Mon 11:00 suits_asked"]
+
+
+def test_who_has_something_to_tick_is_told_where_and_nothing_warm_comes_before() -> None:
+    day = morning().answer("Mon 11:31", Answer.CHOOSE, About.SUITS)
+    assert day.told_last == ["suits_choose"]
+    assert warm(day.until("Mon 15:00")) == []
+
+    profile = ticked(Condition.BLOOD_THINNERS)
+    ticks = a_plan(WALK, PAD, BATH, quiet=QUIET, rest_window=72, profile=profile)
+    day.with_plan(ticks).on("Mon 15:01", PlanChanged())
+
+    assert "Mon 20:00 bath" in warm(day.until("Mon 22:00"))
+
+
+def test_who_ticked_in_the_form_is_not_asked() -> None:
+    plan = a_plan(WALK, PAD, quiet=QUIET, rest_window=72)
+
+    assert "suits_asked" not in " ".join(Timeline(plan).start("Mon 08:00").until("Tue 20:00").told)

@@ -1,0 +1,65 @@
+"""How long a device has been on within two hours, whoever began each run."""
+
+from datetime import timedelta
+
+from hypothesis import given, strategies as st
+
+from custom_components.back_recovery.engine.model.runs import (
+    MOST_KEPT,
+    RESTS_FOR,
+    Run,
+    begun,
+    ended,
+    on_lately,
+)
+
+from ..builders import at, minutes
+
+
+def test_runs_add_up() -> None:
+    runs = (
+        Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:05")),
+        Run(began_at=at("Tue 12:30"), ended_at=at("Tue 12:40")),
+    )
+
+    assert on_lately(runs, at("Tue 13:00")) == minutes(15)
+
+
+def test_what_is_older_than_two_hours_counts_no_more() -> None:
+    runs = (Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:10")),)
+
+    assert on_lately(runs, at("Tue 14:04")) == minutes(6)
+    assert on_lately(runs, at("Tue 14:10")) == minutes(0)
+
+
+def test_a_run_that_goes_on_counts_until_now() -> None:
+    assert on_lately(begun((), at("Tue 12:00")), at("Tue 12:07")) == minutes(7)
+
+
+def test_what_was_noted_before_the_clock_was_set_back_counts() -> None:
+    runs = (Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:10")),)
+
+    assert on_lately(runs, at("Tue 11:00")) == minutes(10)
+
+
+def test_what_lies_far_ahead_was_noted_by_a_clock_that_was_wrong() -> None:
+    runs = (Run(began_at=at("Fri 12:00"), ended_at=at("Fri 12:10")),)
+
+    assert on_lately(runs, at("Tue 11:00")) == minutes(0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), max_size=60))
+def test_what_is_kept_never_counts_for_less_and_never_grows(spans: list[tuple[int, int]]) -> None:
+    """Runs are merged to keep few of them: that may count a pause, and forgets no minute."""
+    now, runs, exact = at("Tue 07:00"), (), []
+    for off_for, on_for in spans:
+        began = now + timedelta(seconds=off_for)
+        now = began + timedelta(seconds=on_for)
+        runs = ended(begun(runs, began), now)
+        exact.append((began, now))
+        lately = sum(
+            (max(timedelta(0), until - max(since, now - RESTS_FOR)) for since, until in exact),
+            timedelta(0),
+        )
+        assert on_lately(runs, now) >= lately
+        assert len(runs) <= MOST_KEPT

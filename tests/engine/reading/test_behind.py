@@ -1,0 +1,91 @@
+"""What lies behind, and how the last recovery went."""
+
+from dataclasses import replace
+
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.episode import Place
+from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.engine.reading.behind import behind, recap
+
+from ..builders import AT_GYM, Timeline, a_plan, a_session, an_activity, an_episode, at
+from ..days import back_at_the_gym
+from ..house import HouseTimeline, a_pad
+
+CHECK_IN = an_activity("check_in", times="08:00", most_per_day=2)
+WALK = an_activity("walk", times="09:00", duration=10, gap=0, most_per_day=3)
+PLAN = a_plan(CHECK_IN, WALK, a_pad(), an_activity("tip", times="10:00"))
+
+
+def lines(day: Timeline) -> list[str]:
+    assert day.episode
+    return [f"{day.clock(one.at)} {one.activity} {one.went}" for one in behind(PLAN, day.episode)]
+
+
+def test_what_was_done_not_wanted_and_missed() -> None:
+    day = HouseTimeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 3)
+    day.on("Tue 09:05", happened.PromptSkipped(activity="walk", by="anna"))
+    day.walk("Tue 12:00").until("Tue 17:00")
+
+    assert lines(day) == [
+        "Mon 18:05 check_in done",
+        "Mon 20:05 walk missed",
+        "Tue 09:05 walk skipped",
+        "Tue 12:00 check_in missed",
+        "Tue 12:00 walk done",
+    ]
+
+
+def test_what_runs_is_not_behind_and_then_it_is() -> None:
+    day = HouseTimeline(PLAN).start("Mon 18:00")
+    day.on("Mon 18:10", happened.ActivityStarted(activity="walk", by="anna"))
+    assert lines(day) == []
+
+    assert lines(day.until("Mon 18:20")) == ["Mon 18:20 walk done"]
+
+
+def test_what_the_house_broke_off_was_neither_done_nor_missed() -> None:
+    plan = a_plan(a_pad(times="19:00", earliest="18:00"))
+    day = HouseTimeline(plan).start("Mon 18:00").until("Mon 19:00")
+    day.confirm("Mon 19:01").on("Mon 19:02", happened.PlanChanged())
+
+    assert lines(day) == []
+
+
+def test_a_training_has_one_line_and_the_gym_none() -> None:
+    day = back_at_the_gym().until("Fri 20:00").train("Fri 20:05")
+    day.on("Fri 21:00", happened.PersonMoved(place=AT_GYM))
+
+    trained = [one for one in behind(day.plan, day.episode) if "gym" in one.activity]
+
+    assert [(one.activity, one.at) for one in trained] == [("gym_session", at("Fri 20:05"))]
+
+
+def test_what_is_no_more_in_the_plan_is_left_out() -> None:
+    odd = a_session("juggling", "Tue 09:00", ended_at=at("Tue 09:10"))
+    never = a_session("walk", "Tue 10:00", ended_at=at("Tue 10:01"), reason=Reason.NOT_STARTED)
+
+    assert behind(PLAN, an_episode(sessions=(odd, never))) == ()
+
+
+def test_a_recap_counts_begun_days_and_both_ends_of_the_pain() -> None:
+    day = HouseTimeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 6).walk("Tue 12:00")
+    day.check_in("Wed 08:00", 1).on("Wed 18:01", happened.RecoveryStopped(by="anna"))
+
+    found = recap(day.last.ended)
+
+    assert found
+    assert (found.days, found.pain_first, found.pain_last) == (3, 6, 1)
+    assert [(one.activity, one.times) for one in found.done] == [("walk", 1)]
+
+
+def test_a_recap_of_nothing_said_has_no_pain() -> None:
+    day = HouseTimeline(PLAN).start("Mon 18:00").on("Mon 18:01", happened.RecoveryStopped())
+
+    found = recap(day.last.ended)
+
+    assert found
+    assert (found.days, found.pain_first, found.pain_last) == (1, None, None)
+
+
+def test_what_runs_has_no_recap() -> None:
+    assert recap(replace(an_episode(), place=Place())) is None

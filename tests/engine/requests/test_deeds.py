@@ -1,0 +1,99 @@
+"""What was ticked is done, and for a minute the tick can be taken off again."""
+
+from custom_components.back_recovery.engine.model.effects import Tell
+from custom_components.back_recovery.engine.model.errors import UntickedTooLate
+from custom_components.back_recovery.engine.model.events import (
+    ActivityDone,
+    ActivityStarted,
+    PromptTicked,
+    PromptUnticked,
+)
+from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, PromptState
+
+from ..builders import Timeline, a_plan, an_activity, reports
+
+WALK = an_activity("walk", times="09:00", duration=10, gap=60)
+LATE = [
+    an_activity(name, times="09:00", missed=MissedPolicy.SEND_LATE, late_until="12:00")
+    for name in ("stretch", "breathe")
+]
+
+
+def offered() -> Timeline:
+    return Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 09:00")
+
+
+def tick(day: Timeline, when: str) -> Timeline:
+    return day.on(when, PromptTicked(prompt_id=day.episode.prompts[-1].id, by="anna"))
+
+
+def untick(day: Timeline) -> PromptUnticked:
+    return PromptUnticked(prompt_id=day.episode.prompts[-1].id, by="anna")
+
+
+def test_what_was_offered_is_offered_again_without_a_sound() -> None:
+    day = tick(offered(), "Tue 09:10")
+    assert day.episode.sessions
+
+    day.on("Tue 09:10:59", untick(day))
+
+    (prompt,) = day.episode.prompts
+    assert (prompt.state, prompt.closed_at, prompt.closed_by) == (PromptState.OFFERED, None, None)
+    assert day.episode.sessions == ()
+    assert reports(day.effects) == ["walk offered", "walk done", "walk offered"]
+    (told,) = [one.message for one in day.last.effects if isinstance(one, Tell)]
+    assert (told.text, told.rings, len(told.answers)) == ("walk", False, 3)
+
+
+def test_what_was_ticked_ahead_of_its_time_comes_at_its_time() -> None:
+    day = Timeline(a_plan(WALK)).start("Tue 07:00")
+    (first,) = [day.episode.id + "-" + "walk-20260616-0"]
+    day.on("Tue 08:00", PromptTicked(prompt_id=first, by="anna"))
+    assert day.episode.prompts
+
+    day.on("Tue 08:00:30", PromptUnticked(prompt_id=first, by="anna")).until("Tue 09:00")
+
+    assert day.offered == ["Tue 09:00 walk"]
+
+
+def test_one_that_another_message_named_waits_on_behind_it() -> None:
+    day = Timeline(a_plan(*LATE)).start("Mon 18:00").sleep_until("Tue 09:20")
+    (named,) = [one for one in day.episode.open_prompts if not one.told]
+    day.on("Tue 09:30", PromptTicked(prompt_id=named.id, by="anna"))
+
+    day.on("Tue 09:30:30", PromptUnticked(prompt_id=named.id, by="anna"))
+
+    assert named in day.episode.open_prompts
+    assert [one for one in day.last.effects if isinstance(one, Tell)] == []
+
+
+def test_a_minute_later_it_is_done() -> None:
+    day = tick(offered(), "Tue 09:10")
+
+    error = day.refused("Tue 09:11", untick(day))
+
+    assert isinstance(error, UntickedTooLate)
+    assert error.values == {"seconds": 60}
+
+
+def test_a_session_that_was_ended_does_not_begin_again() -> None:
+    day = offered().on("Tue 09:10", ActivityStarted(activity="walk", by="anna"))
+    tick(day, "Tue 09:12")
+
+    assert isinstance(day.refused("Tue 09:12:30", untick(day)), UntickedTooLate)
+
+
+def test_what_is_not_ticked_cannot_be_unticked() -> None:
+    day = offered()
+    assert isinstance(day.refused("Tue 09:10", untick(day)), UntickedTooLate)
+    idle = Timeline(a_plan(WALK))
+    idle.episode = None
+    idle.now = None
+
+    assert isinstance(idle.refused("Tue 09:10", PromptUnticked(prompt_id="x")), UntickedTooLate)
+
+
+def test_what_was_said_without_a_prompt_is_none_of_the_list() -> None:
+    day = offered().on("Tue 09:10", ActivityDone(activity="walk", by="anna"))
+
+    assert isinstance(day.refused("Tue 09:10:10", PromptUnticked(prompt_id="x")), UntickedTooLate)

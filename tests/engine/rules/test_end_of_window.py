@@ -1,0 +1,47 @@
+"""At the promised end the person hears it: over, or the one thing that is missing."""
+
+from custom_components.back_recovery.engine.model.vocabulary import Answer
+
+from ..builders import Timeline, a_plan, tells
+from ..days import CHECK_IN, QUIET, WALK
+
+PLAN = a_plan(CHECK_IN, WALK, quiet=QUIET, rest_window=48)
+
+
+def calm_but_for_the_walk() -> Timeline:
+    day = Timeline(PLAN).start("Mon 18:00")
+    for when in ("Mon 19:30", "Tue 08:00", "Tue 19:30", "Wed 08:00"):
+        day.check_in(when, 2)
+    return day
+
+
+def test_what_is_missing_is_said_at_once_with_its_button() -> None:
+    day = calm_but_for_the_walk().until("Wed 18:00")
+
+    (tell,) = tells(day.last.effects)
+    assert (tell.message.text, tell.message.reason) == ("window_over", "no_walk")
+    assert Answer.WALKED in tell.message.answers
+
+
+def test_it_is_said_once_and_the_extension_comes_later_with_its_hour() -> None:
+    day = calm_but_for_the_walk().until("Thu 08:00")
+
+    told = [line for line in day.told if "window" in line]
+    assert told == ["Wed 18:00 window_over", "Thu 06:00 window_extended"]
+    (tell,) = [one for one in tells(day.effects) if one.message.text == "window_extended"]
+    assert tell.message.until == day.episode.window_ends_at
+
+
+def test_a_tap_on_its_button_opens_the_way() -> None:
+    day = calm_but_for_the_walk().until("Wed 18:00").answer("Wed 18:05", Answer.WALKED, "")
+
+    assert day.until("Wed 18:06").told[-1] == "Wed 18:05 ready_check"
+
+
+def test_an_extension_that_only_replaces_the_one_before_makes_no_sound() -> None:
+    day = Timeline(PLAN).start("Mon 18:00")
+    for name in ("Tue", "Wed", "Thu", "Fri"):
+        day.check_in(f"{name} 08:00", 5).check_in(f"{name} 17:00", 5)
+
+    extended = [one.message for one in tells(day.effects) if one.message.text == "window_extended"]
+    assert [one.rings for one in extended] == [True, False]
