@@ -148,6 +148,14 @@ def prompts_do_not_share_their_minute(house, before, event, decision):
         assert [one for one in now if one in told or not one.message.again] == told
 
 
+def takes_its_minute(tell: Tell) -> bool:
+    """Tell whether no prompt may leave within a minute of it.
+
+    What stands silently, and says how a session stands, is no message more.
+    """
+    return tell.not_before is None and not tell.message.again and tell.message.live is None
+
+
 def an_open_prompt_can_be_answered(house, before, event, decision):
     prompts = decision.episode.open_prompts if decision.episode else ()
     activities = [prompt.activity for prompt in prompts]
