@@ -17,7 +17,6 @@ from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.engine.record import Record
 from tests.shell.acting import settle
 from tests.shell.test_cost import armed
 from tests.shell.workout_log.test_webhook_fuzz import memory_in_use
@@ -170,7 +169,7 @@ async def everything_is_over(street: Street) -> None:
         assert person.recovery._journal.kept.last is None
         await street.reload(person)
         person.buttons.clear()
-        person.witness.begin_from(Record())
+        person.witness.begin_from(person.recovery._journal.kept)
         person.witness.offered.clear()
     street.diary.clear()
     street.watched.clear()

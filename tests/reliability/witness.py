@@ -32,6 +32,7 @@ from tests.engine.laws import (
     is_same,
     it_wakes_later_while_there_is_an_episode_and_only_then,
     nothing_is_done_without_an_episode,
+    takes_its_minute,
 )
 from tests.engine.test_steering_laws import STEERING_LAWS
 
@@ -43,6 +44,8 @@ WITHOUT_DEVICES = {
 
 MOST_REMEMBERED = 300
 """How many ids of askings, and of offers, are kept to be compared with: those of many days."""
+KEPT_STEPS = 6
+"""How many steps are told where a law is broken."""
 
 
 class Witness:
@@ -61,6 +64,7 @@ class Witness:
         self.steps = 0
         self.checks = 0
         self._broken = broken
+        self._steps: list[str] = []
 
     def begin_from(self, record: Record) -> None:
         """Know what an earlier release wrote, and nothing of what was before."""
@@ -72,6 +76,7 @@ class Witness:
     def sees(self, before: Record, event: happened.Event, decision: Decision) -> None:
         """Ask every law about one step."""
         self.steps += 1
+        self._note(event, decision)
         self._expect(before, event)
         if not is_same(before.episode, decision.episode):
             self.told_at = None
@@ -79,16 +84,15 @@ class Witness:
         if decision.guards:
             laws = [law for law in laws if law not in WITHOUT_DEVICES]
         for law in laws:
-            self._ask(law, event, self, before.episode, event, decision)
+            self._ask(law, self, before.episode, event, decision)
         self._ask(
             an_answer_counts_once_and_for_its_own_asking,
-            event,
             self,
             before.askings,
             event,
             decision,
         )
-        self._ask(only_a_fresh_yes_switches_on, event, event, decision)
+        self._ask(only_a_fresh_yes_switches_on, event, decision)
         self._remember(decision)
 
     def _expect(self, before: Record, event: happened.Event) -> None:
@@ -102,18 +106,29 @@ class Witness:
             self.told_at = None
             self.offered = []
 
-    def _ask(self, law: Callable[..., None], event: happened.Event, *about: Any) -> None:
+    def _ask(self, law: Callable[..., None], *about: Any) -> None:
         self.checks += 1
         try:
             law(*about)
         except Exception as err:  # noqa: BLE001
             # Whatever a law says, or trips over, is told where somebody listens.
-            self._broken.append(f"{self.now:%d %H:%M:%S} {law.__name__}: {err!r} by {event}")
+            steps = "\n    ".join(self._steps)
+            self._broken.append(
+                f"{law.__name__}: {err!r}, told before at {self.told_at}:\n    {steps}"
+            )
+
+    def _note(self, event: happened.Event, decision: Decision) -> None:
+        said = [
+            (one.message.subject, one.message.text.value, one.not_before, one.message.again)
+            for one in tells(decision.effects)
+        ]
+        self._steps.append(f"{self.now:%d %H:%M:%S} {event} -> {said}")
+        del self._steps[:-KEPT_STEPS]
 
     def _remember(self, decision: Decision) -> None:
         told = tells(decision.effects)
         self.asked += [one.message.asking for one in told if one.message.asking]
-        if any(one.not_before is None and not one.message.again for one in told):
+        if any(takes_its_minute(one) for one in told):
             self.told_at = self.now
         del self.asked[:-MOST_REMEMBERED]
         del self.offered[:-MOST_REMEMBERED]
