@@ -107,7 +107,9 @@ def _read_plan(
         activities=tuple(read_activity(data) for data in activities),
     )
     try:
-        loads = read_loads(options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit))
+        loads = read_loads(
+            options.get(CONF_USUAL_LOADS) or (), unit_of(hass.config.units.mass_unit)
+        )
     except InvalidPlan, AttributeError:
         loads = ()
         unreadable.append(CONF_USUAL_LOADS)
