@@ -204,3 +204,13 @@ def test_a_list_that_was_asked_again_lifts_no_hold_that_began_since() -> None:
 
     assert isinstance(day.refused("Mon 19:03", none), StaleAnswer)
     assert day.episode.phase is Phase.HOLD_EMERGENCY
+
+
+def test_the_same_sign_in_the_same_moment_is_said_once() -> None:
+    day = resting().on("Mon 19:00", WarningSignReported(list=WarningList.B))
+    assert day.told_last == ["warning_b"]
+
+    day.on("Mon 19:00:30", WarningSignReported(list=WarningList.B))
+
+    assert day.told_last == []
+    assert day.episode.phase is Phase.HOLD_CARE
