@@ -37,7 +37,7 @@ AVOIDED = {
     # What makes software a medical device, in the words of Regulation (EU) 2017/745, Art. 2(1):
     # "diagnose, preventie, monitoring, voorspelling, prognose, behandeling of verlichting van ziekte",
     # "verlichting of compensatie van een letsel of een beperking". And what English keeps from.
-    "nl": r"diagnos|preventi|voorkom[te]|monitor|voorspel|prognos|behandel|verlicht|\bziekte|letsel|beperking"
+    "nl": r"diagnos|preventi|voorkomt|voorkome|monitor|voorspel|prognos|behandel|verlicht|\bziekte|letsel|beperking"
     r"|genez|genees|(?<!fysio)therap|revalid|pijnstillend|ontstekingsremm|bless|beschadig|schade|kliniek"
     r"|klinisch|bewezen|\bveilig\b|risico|ischias|\bhernia|tussenwervel|verrek|medicijn(?!pleister)"
     r"|medicatie|tablet(?! aan de muur)|patiënt|\bdosis",
