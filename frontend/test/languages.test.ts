@@ -20,6 +20,8 @@ const holes = (sentence: Sentence) =>
 const AVOIDED: Record<string, RegExp> = {
   en: /\b(unknown|none type|n\/a|undefined|null|nan|prompt|onset|lockout|cap|adherence|episode|phase|missed|failed)\b/i,
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
+  nl: /\b(onbekend|undefined|null|nan|prompt|lockout|blokkade|episode|fase|gemist|verzuimd|mislukt)\b/i,
+  pl: /(?<!\p{L})(nieznan|undefined|null|nan(?!\p{L})|prompt|lockout|blokad|epizod|faz[aęyi]|przegap|zaniedb|nie powiodł|niepowodz|błąd)/iu,
 };
 
 for (const language of LANGUAGES) {
