@@ -34,6 +34,17 @@ AVOIDED = {
     "de": r"behand|heil|reha\b|(?<!physio)therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
     r"|bewiesen|(?<!nicht )\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
     r"|zerrung|schmerzmittel|medikament(?!enpflaster)|tablette",
+    # Regulation (EU) 2017/745, Article 2(1) in Swedish: "diagnos, profylax, övervakning, prediktion,
+    # prognos, behandling eller lindring av sjukdom", "kompensation för en skada"; and the English list.
+    "sv": r"behandl|lindr|läk(?!ar)|\bbota|rehab|(?<!fysio)terap|antiinflamm|skad|klinik|klinisk|bevis"
+    r"|(?<!inte )\bsäkert?\b|diagnos|profylax|förebygg|övervak|predikt|prognos|friskförklar|risk|ischias"
+    r"|diskbråck|sträckning|(?<!starka )smärtstill|medicin(?!plåster)|tablett|patient|\bdos",
+    # The same in Danish: "diagnosticering, forebyggelse, overvågning, behandling eller lindring af
+    # sygdomme", "kompensation for skader"; and the English list.
+    "da": r"behandl|lindr|helbred|\bkur|rehab|genoptræn|(?<!fysio)terap|antiinflamm|betændelseshæm|skade"
+    r"|klinik|klinisk|bevis|(?<!ikke )\bsikkert?\b|diagnos|forebyg|overvåg|monitorer|forudsig|prognos"
+    r"|raskmeld|risiko|iskias|diskus|forstræk|(?<!stærke )smertestill|medicin(?!plaster)|tablet|patient"
+    r"|\bdos",
 }
 """A routine and reminder tool says none of this. A list of signs may name what it asks for, and
 what does not go with warmth has to be named: strong painkillers, a medicine patch."""
@@ -327,11 +338,23 @@ def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
 
     assert len(told) >= 7
     assert not re.search(
-        r"back|sore|pain|rücken|schmerz|recover|erhol", " ".join(told), re.IGNORECASE
+        r"back|sore|pain|rücken|schmerz|recover|erhol"
+        r"|rygg|smärt|\bont\b|återhämt"
+        r"|\bryg|smert|\bondt\b|restitu",
+        " ".join(told),
+        re.IGNORECASE,
     )
 
 
-@pytest.mark.parametrize(("language", "amount"), [("en", "2 cups"), ("de", "2 Tassen")])
+@pytest.mark.parametrize(
+    ("language", "amount"),
+    [
+        ("en", "2 cups"),
+        ("de", "2 Tassen"),
+        ("sv", "5 dl"),
+        ("da", "5 dl"),
+    ],
+)
 def test_a_bath_names_how_much_salt_at_most(language: str, amount: str) -> None:
     offer = read(language)["texts"]["bath"]
 
