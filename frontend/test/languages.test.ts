@@ -20,6 +20,8 @@ const holes = (sentence: Sentence) =>
 const AVOIDED: Record<string, RegExp> = {
   en: /\b(unknown|none type|n\/a|undefined|null|nan|prompt|onset|lockout|cap|adherence|episode|phase|missed|failed)\b/i,
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
+  sv: /\b(okänd|undefined|null|nan|prompt|spärr|lockout|episod|fas|missad|missade|misslyckades)\b/i,
+  da: /\b(ukendt|undefined|null|nan|prompt|spærring|lockout|episode|fase|forpasset|mislykkedes|glemt)\b/i,
 };
 
 for (const language of LANGUAGES) {
