@@ -36,7 +36,7 @@ AVOIDED = {
     r"|zerrung|schmerzmittel|medikament(?!enpflaster)|tablette",
     # Regulation (EU) 2017/745, Article 2(1) in Swedish: "diagnos, profylax, övervakning, prediktion,
     # prognos, behandling eller lindring av sjukdom", "kompensation för en skada"; and the English list.
-    "sv": r"behandl|lindr|läk(?!ar)|\bbota|rehab|(?<!fysio)terap|antiinflamm|skad|klinik|klinisk|bevis"
+    "sv": r"behandl|lindr|(?<!f)läk(?!ar)|\bbota|rehab|(?<!fysio)terap|antiinflamm|skad|klinik|klinisk|bevis"
     r"|(?<!inte )\bsäkert?\b|diagnos|profylax|förebygg|övervak|predikt|prognos|friskförklar|risk|ischias"
     r"|diskbråck|sträckning|(?<!starka )smärtstill|medicin(?!plåster)|tablett|patient|\bdos",
     # The same in Danish: "diagnosticering, forebyggelse, overvågning, behandling eller lindring af
