@@ -60,7 +60,7 @@ def test_an_offer_of_warmth_says_with_what_it_does_not_go(language: str) -> None
         "en": ["swelling", "bruise", "numb", "broken skin", "sudden", "alcohol", "painkillers", "sleeping pills", "doctor"],
         "de": ["Schwellung", "blauem Fleck", "taub", "wunder Haut", "plötzlich", "Alkohol", "Schmerz-", "Schlafmitteln", "Arzt"],
         "sv": ["svullnad", "blåmärke", "domnad", "sårig hud", "plötslig", "alkohol", "smärtstillande", "sömnmedel", "läkare"],
-        "da": ["hævelse", "blåt mærke", "følelsesløs", "hud med sår", "pludselig", "alkohol", "smertestillende", "sovemidler", "læge"],
+        "da": ["hævelse", "blåt mærke", "følelsesløs", "hud med sår", "pludselig", "alkohol", "smertestillende", "sovepiller", "læge"],
     }[language]  # fmt: skip
     for text in WARM:
         offer = " ".join(lines_of(language, text, None))
