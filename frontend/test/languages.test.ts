@@ -22,6 +22,8 @@ const AVOIDED: Record<string, RegExp> = {
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
   nl: /\b(onbekend|undefined|null|nan|prompt|lockout|blokkade|episode|fase|gemist|verzuimd|mislukt)\b/i,
   pl: /(?<!\p{L})(nieznan|undefined|null|nan(?!\p{L})|prompt|lockout|blokad|epizod|faz[aęyi]|przegap|zaniedb|nie powiodł|niepowodz|błąd)/iu,
+  sv: /\b(okänd|undefined|null|nan|prompt|spärr|lockout|episod|fas|missad|missade|misslyckades)\b/i,
+  da: /\b(ukendt|undefined|null|nan|prompt|spærring|lockout|episode|fase|forpasset|mislykkedes|glemt)\b/i,
 };
 
 for (const language of LANGUAGES) {
