@@ -45,7 +45,13 @@ def test_each_part_of_the_list_says_what_to_do_with_a_yes(language: str) -> None
     first, today = (lines_of(language, one, "DE") for one in ASKED[:2])
 
     assert "112" in first[1]
-    assert {"en": "doctor today", "de": "heute mit einer Arztpraxis"}[language] in today[1]
+    words = {
+        "en": "doctor today",
+        "de": "heute mit einer Arztpraxis",
+        "fr": "médecin aujourd'hui",
+        "it": "oggi con un medico",
+    }
+    assert words[language] in today[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,6 +59,8 @@ def test_an_offer_of_warmth_says_with_what_it_does_not_go(language: str) -> None
     words = {
         "en": ["swelling", "bruise", "numb", "broken skin", "sudden", "alcohol", "painkillers", "sleeping pills", "doctor"],
         "de": ["Schwellung", "blauem Fleck", "taub", "wunder Haut", "plötzlich", "Alkohol", "Schmerz-", "Schlafmitteln", "Arzt"],
+        "fr": ["gonflement", "bleu", "engourdie", "abîmée", "soudain", "alcool", "antidouleurs", "somnifères", "médecin"],
+        "it": ["gonfiore", "livido", "intorpidita", "lesa", "improvviso", "alcol", "antidolorifici", "sonniferi", "medico"],
     }[language]  # fmt: skip
     for text in WARM:
         offer = " ".join(lines_of(language, text, None))

@@ -34,6 +34,18 @@ AVOIDED = {
     "de": r"behand|heil|reha\b|(?<!physio)therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
     r"|bewiesen|(?<!nicht )\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
     r"|zerrung|schmerzmittel|medikament(?!enpflaster)|tablette",
+    # "diagnostic, prévention, contrôle, prédiction, pronostic, traitement ou atténuation d'une
+    # maladie … d'une blessure ou d'un handicap": règlement (UE) 2017/745, article 2, point 1.
+    "fr": r"\btrait(e|é|ons|ant)|soign|\bsoins?\b|guéri|remède|\bcures?\b|rééduc|(?<!kinési)thérap"
+    r"|soulag|inflamm|bless|lésion|handicap|dommag|cliniqu|prouv|\bsûre?s?\b|diagnos|prévent|prédi"
+    r"|pronosti|atténu|risque|sciatique|discal|claquage|entorse|élongation|médicament(?!eux)"
+    r"|comprimé|\bdoses?\b|\bpatiente?s?\b",
+    # "diagnosi, prevenzione, monitoraggio, previsione, prognosi, trattamento o attenuazione di
+    # malattie … di una lesione o di una disabilità": regolamento (UE) 2017/745, articolo 2, punto 1.
+    "it": r"\btratta(?!mi)|\bcur(a|e|are|ato|ata)\b|guari|rimedi|riabilit|(?<!fisio)terap|allevia|lenisc"
+    r"|sollievo|infiamm|ferit|lesion|disabilità|\bdann(o|i|eggi)|clinic|provato|\bsicur[oaie]\b|diagnos"
+    r"|prevenzione|previsione|prognosi|attenua|rischi|sciatic|discale|stirament|strappo|distorsion"
+    r"|medicina|farmac(o|i)\b|compress|\bdos[ei]\b|\bpazient[ei]\b",
 }
 """A routine and reminder tool says none of this. A list of signs may name what it asks for, and
 what does not go with warmth has to be named: strong painkillers, a medicine patch."""
@@ -327,11 +339,18 @@ def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
 
     assert len(told) >= 7
     assert not re.search(
-        r"back|sore|pain|rücken|schmerz|recover|erhol", " ".join(told), re.IGNORECASE
+        r"back|sore|pain|rücken|schmerz|recover|erhol"
+        r"|\bdos\b|\bmal\b|douleur|récup"
+        r"|schien|\bmale\b|dolor|recuper",
+        " ".join(told),
+        re.IGNORECASE,
     )
 
 
-@pytest.mark.parametrize(("language", "amount"), [("en", "2 cups"), ("de", "2 Tassen")])
+@pytest.mark.parametrize(
+    ("language", "amount"),
+    [("en", "2 cups"), ("de", "2 Tassen"), ("fr", "2 tasses"), ("it", "2 tazze")],
+)
 def test_a_bath_names_how_much_salt_at_most(language: str, amount: str) -> None:
     offer = read(language)["texts"]["bath"]
 
