@@ -37,7 +37,7 @@ AVOIDED = {
     # "diagnostic, prévention, contrôle, prédiction, pronostic, traitement ou atténuation d'une
     # maladie … d'une blessure ou d'un handicap": règlement (UE) 2017/745, article 2, point 1.
     "fr": r"\btrait(e|é|ons|ant)|soign|\bsoins?\b|guéri|remède|\bcures?\b|rééduc|(?<!kinési)thérap"
-    r"|soulag|inflamm|bless|lésion|handicap|dommag|cliniqu|prouv|\bsûre?s?\b|diagnos|prévent|prédi"
+    r"|soulag|inflamm|\bbless|lésion|handicap|dommag|cliniqu|prouvé|\bsûre?s?\b|diagnos|prévent|prédi"
     r"|pronosti|atténu|risque|sciatique|discal|claquage|entorse|élongation|médicament(?!eux)"
     r"|comprimé|\bdoses?\b|\bpatiente?s?\b",
     # "diagnosi, prevenzione, monitoraggio, previsione, prognosi, trattamento o attenuazione di
