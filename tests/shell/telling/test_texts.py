@@ -43,7 +43,7 @@ AVOIDED = {
     # "diagnosi, prevenzione, monitoraggio, previsione, prognosi, trattamento o attenuazione di
     # malattie … di una lesione o di una disabilità": regolamento (UE) 2017/745, articolo 2, punto 1.
     "it": r"\btratta(?!mi)|\bcur(a|e|are|ato|ata)\b|guari|rimedi|riabilit|(?<!fisio)terap|allevia|lenisc"
-    r"|sollievo|infiamm|ferit|lesion|disabilità|\bdann(o|i|eggi)|clinic|provato|\bsicur[oaie]\b|diagnos"
+    r"|sollievo|infiamm|\bferit|lesion|disabilità|\bdann(o|i|eggi)|clinic|provato|\bsicur[oaie]\b|diagnos"
     r"|prevenzione|previsione|prognosi|attenua|rischi|sciatic|discale|stirament|strappo|distorsion"
     r"|medicina|farmac(o|i)\b|compress|\bdos[ei]\b|\bpazient[ei]\b",
 }
