@@ -21,7 +21,7 @@ const AVOIDED: Record<string, RegExp> = {
   en: /\b(unknown|none type|n\/a|undefined|null|nan|prompt|onset|lockout|cap|adherence|episode|phase|missed|failed)\b/i,
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
   fr: /(?<!\p{L})(inconnue?s?|undefined|null|nan|prompt|verrou\p{L}*|épisodes?|phases?|manquée?s?|ratée?s?|échec|échou\p{L}*)(?!\p{L})/iu,
-  it: /(?<!\p{L})(sconosciut[oaie]|undefined|null|nan|prompt|blocc\p{L}*|episodio?|fas[ei]|mancat[oaie]|fallit[oaie]|pers[oaie])(?!\p{L})/iu,
+  it: /(?<!\p{L})(sconosciut[oaie]|undefined|null|nan|prompt|blocc\p{L}*|episodio?|fas[ei]|mancat[oaie]|fallit[oaie])(?!\p{L})/iu,
 };
 
 for (const language of LANGUAGES) {
