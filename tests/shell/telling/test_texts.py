@@ -34,17 +34,17 @@ AVOIDED = {
     "de": r"behand|heil|reha\b|(?<!physio)therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
     r"|bewiesen|(?<!nicht )\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
     r"|zerrung|schmerzmittel|medikament(?!enpflaster)|tablette",
-    # "diagnostic, prévention, contrôle, prédiction, pronostic, traitement ou atténuation d'une
-    # maladie … d'une blessure ou d'un handicap": règlement (UE) 2017/745, article 2, point 1.
-    "fr": r"\btrait(e|é|ons|ant)|soign|\bsoins?\b|guéri|remède|\bcures?\b|rééduc|(?<!kinési)thérap"
+    # Regulation (EU) 2017/745, Article 2(1), in French: "diagnostic, prévention, contrôle,
+    # prédiction, pronostic, traitement ou atténuation d'une maladie".
+    "fr": r"\btrait[eéao]|soign|\bsoins?\b|guéri|remède|\bcures?\b|rééduc|(?<!kinési)thérap"
     r"|soulag|inflamm|\bbless|lésion|handicap|dommag|cliniqu|prouvé|\bsûre?s?\b|diagnos|prévent|prédi"
     r"|pronosti|atténu|risque|sciatique|discal|claquage|entorse|élongation|médicament(?!eux)"
     r"|comprimé|\bdoses?\b|\bpatiente?s?\b",
-    # "diagnosi, prevenzione, monitoraggio, previsione, prognosi, trattamento o attenuazione di
-    # malattie … di una lesione o di una disabilità": regolamento (UE) 2017/745, articolo 2, punto 1.
+    # Regulation (EU) 2017/745, Article 2(1), in Italian: "diagnosi, prevenzione, monitoraggio,
+    # previsione, prognosi, trattamento o attenuazione di malattie".
     "it": r"\btratta(?!mi)|\bcur(a|e|are|ato|ata)\b|guari|rimedi|riabilit|(?<!fisio)terap|allevia|lenisc"
     r"|sollievo|infiamm|\bferit|lesion|disabilità|\bdann(o|i|eggi)|clinic|provato|\bsicur[oaie]\b|diagnos"
-    r"|prevenzione|previsione|prognosi|attenua|rischi|sciatic|discale|stirament|strappo|distorsion"
+    r"|prevenzione|previsione|prognosi|attenua|rischi|sciatic|discale|stirament|strappo|distors"
     r"|medicina|farmac(o|i)\b|compress|\bdos[ei]\b|\bpazient[ei]\b",
 }
 """A routine and reminder tool says none of this. A list of signs may name what it asks for, and
