@@ -24,6 +24,8 @@ const AVOIDED: Record<string, RegExp> = {
   pl: /(?<!\p{L})(nieznan|undefined|null|nan(?!\p{L})|prompt|lockout|blokad|epizod|faz[aęyi]|przegap|zaniedb|nie powiodł|niepowodz|błąd)/iu,
   sv: /\b(okänd|undefined|null|nan|prompt|spärr|lockout|episod|fas|missad|missade|misslyckades)\b/i,
   da: /\b(ukendt|undefined|null|nan|prompt|spærring|lockout|episode|fase|forpasset|mislykkedes|glemt)\b/i,
+  fr: /(?<!\p{L})(inconnue?s?|undefined|null|nan|prompt|verrou\p{L}*|épisodes?|phases?|manquée?s?|ratée?s?|échec|échou\p{L}*)(?!\p{L})/iu,
+  it: /(?<!\p{L})(sconosciut[oaie]|undefined|null|nan|prompt|blocc\p{L}*|episodio?|fas[ei]|mancat[oaie]|fallit[oaie])(?!\p{L})/iu,
 };
 
 for (const language of LANGUAGES) {
