@@ -20,6 +20,8 @@ const holes = (sentence: Sentence) =>
 const AVOIDED: Record<string, RegExp> = {
   en: /\b(unknown|none type|n\/a|undefined|null|nan|prompt|onset|lockout|cap|adherence|episode|phase|missed|failed)\b/i,
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
+  // The same in Spanish, and the words that would say it was somebody's fault.
+  es: /\b(desconocid[oa]s?|undefined|null|nan|prompt|bloque(o|ad[oa])|lockout|episodios?|fases?|fall(o|ad[oa]|id[oa])s?|olvid\w*|incumpl\w*)\b/i,
 };
 
 for (const language of LANGUAGES) {
