@@ -45,7 +45,12 @@ def test_each_part_of_the_list_says_what_to_do_with_a_yes(language: str) -> None
     first, today = (lines_of(language, one, "DE") for one in ASKED[:2])
 
     assert "112" in first[1]
-    assert {"en": "doctor today", "de": "heute mit einer Arztpraxis"}[language] in today[1]
+    words = {
+        "en": "doctor today",
+        "de": "heute mit einer Arztpraxis",
+        "es": "hoy con un médico",
+    }
+    assert words[language] in today[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,6 +58,7 @@ def test_an_offer_of_warmth_says_with_what_it_does_not_go(language: str) -> None
     words = {
         "en": ["swelling", "bruise", "numb", "broken skin", "sudden", "alcohol", "painkillers", "sleeping pills", "doctor"],
         "de": ["Schwellung", "blauem Fleck", "taub", "wunder Haut", "plötzlich", "Alkohol", "Schmerz-", "Schlafmitteln", "Arzt"],
+        "es": ["hinchazón", "moratón", "dormida", "herida", "repentino", "alcohol", "analgésicos", "somníferos", "médico"],
     }[language]  # fmt: skip
     for text in WARM:
         offer = " ".join(lines_of(language, text, None))

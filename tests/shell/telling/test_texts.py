@@ -34,6 +34,12 @@ AVOIDED = {
     "de": r"behand|heil|reha\b|(?<!physio)therap|linder|entzündungshemm|verletz|schaden|klinik|klinisch"
     r"|bewiesen|(?<!nicht )\bsicher\b|diagnos|freigegeben|bereitschaft zum|prognose|risiko|ischias|bandscheib"
     r"|zerrung|schmerzmittel|medikament(?!enpflaster)|tablette",
+    # Regulation (EU) 2017/745, Article 2(1), as it stands in Spanish: «diagnóstico, prevención,
+    # seguimiento, predicción, pronóstico, tratamiento o alivio de una enfermedad», «lesión».
+    "es": r"\btrat(ar?|amien|e)|\bcura(r|ción|tiv|s?\b)|\bsana(r|ción)|rehabilit|(?<!fisio)terap|alivi|inflam"
+    r"|lesi[oó]n|dañ|clínic|(?<!com)probad[oa]|demostrad|\bsegur[oa]s?\b|diagn[oó]st|previen|prevenci"
+    r"|pron[oó]stic|predic|riesgo|\bapt[oa]|el alta|ciátic|\bdisco\b|discal|esguince|distensi|contractura"
+    r"|paciente|\bdosis|seguimiento|(?<!parche con )medicament|medicina|fármaco|comprimido",
 }
 """A routine and reminder tool says none of this. A list of signs may name what it asks for, and
 what does not go with warmth has to be named: strong painkillers, a medicine patch."""
@@ -326,9 +332,11 @@ def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
     ]
 
     assert len(told) >= 7
-    assert not re.search(
-        r"back|sore|pain|rücken|schmerz|recover|erhol", " ".join(told), re.IGNORECASE
+    of_a_back = (
+        r"back|sore|pain|rücken|schmerz|recover|erhol"
+        r"|espalda|lumbar|dolor|duele|recuper"
     )
+    assert not re.search(of_a_back, " ".join(told), re.IGNORECASE)
 
 
 @pytest.mark.parametrize(("language", "amount"), [("en", "2 cups"), ("de", "2 Tassen")])
