@@ -22,6 +22,8 @@ const AVOIDED: Record<string, RegExp> = {
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
   // The same in Spanish, and the words that would say it was somebody's fault.
   es: /\b(desconocid[oa]s?|undefined|null|nan|prompt|bloque(o|ad[oa])|lockout|episodios?|fases?|fall(o|ad[oa]|id[oa])s?|olvid\w*|incumpl\w*)\b/i,
+  // And in Portuguese.
+  "pt-BR": /\b(desconhecid[oa]s?|undefined|null|nan|prompt|bloque(io|ad[oa])|lockout|episódios?|fases?|falh(a|ou|ad[oa])s?|esque(ceu|cid\w*)|descumpr\w*)\b/i,
 };
 
 for (const language of LANGUAGES) {
