@@ -49,6 +49,7 @@ def test_each_part_of_the_list_says_what_to_do_with_a_yes(language: str) -> None
         "en": "doctor today",
         "de": "heute mit einer Arztpraxis",
         "es": "hoy con un médico",
+        "pt-BR": "hoje com um médico",
     }
     assert words[language] in today[1]
 
@@ -59,6 +60,7 @@ def test_an_offer_of_warmth_says_with_what_it_does_not_go(language: str) -> None
         "en": ["swelling", "bruise", "numb", "broken skin", "sudden", "alcohol", "painkillers", "sleeping pills", "doctor"],
         "de": ["Schwellung", "blauem Fleck", "taub", "wunder Haut", "plötzlich", "Alkohol", "Schmerz-", "Schlafmitteln", "Arzt"],
         "es": ["hinchazón", "moratón", "dormida", "herida", "repentino", "alcohol", "analgésicos", "somníferos", "médico"],
+        "pt-BR": ["inchaço", "mancha roxa", "dormente", "ferida", "repentino", "álcool", "analgésicos", "remédios para dormir", "médico"],
     }[language]  # fmt: skip
     for text in WARM:
         offer = " ".join(lines_of(language, text, None))

@@ -86,6 +86,7 @@ def test_the_page_finds_nothing_and_names_no_condition(language: str) -> None:
         "en": "no finding",
         "de": "kein Befund",
         "es": "sin valoración médica",
+        "pt-BR": "sem avaliação médica",
     }
     assert words[language] in text.splitlines()[1]
 

@@ -40,6 +40,12 @@ AVOIDED = {
     r"|lesi[oó]n|dañ|clínic|(?<!com)probad[oa]|demostrad|\bsegur[oa]s?\b|diagn[oó]st|previen|prevenci"
     r"|pron[oó]stic|predic|riesgo|\bapt[oa]|el alta|ciátic|\bdisco\b|discal|esguince|distensi|contractura"
     r"|paciente|\bdosis|seguimiento|(?<!parche con )medicament|medicina|fármaco|comprimido",
+    # Resolution RDC 751/2022 of Anvisa, Article 4, X: “diagnóstico, prevenção, monitoramento, tratamento
+    # (ou alívio) de uma doença”, “reparação de uma lesão”; and what Regulation (EU) 2017/745 adds to it.
+    "pt-BR": r"\btrat(ar?|amen|e)|\bcura(r|tiv|s?\b)|\bsarar?\b|\bsan(ar|e)|reabilit|(?<!fisio)terap|al[ií]vi"
+    r"|inflam|les(ão|ões|ion)|machuc|\bdan(o|os|ific)|clínic|comprovad|\bsegur[oa]s?\b|diagn[oó]st"
+    r"|previn|prevenç|progn[oó]stic|previsão|risco|\bapt[oa]|\balta médica|ciátic|\bdisco\b|discal|distens"
+    r"|contratura|paciente|\bdoses?\b|monitora|(?<!adesivo de )medicament|comprimido",
 }
 """A routine and reminder tool says none of this. A list of signs may name what it asks for, and
 what does not go with warmth has to be named: strong painkillers, a medicine patch."""
@@ -335,6 +341,7 @@ def test_a_second_contact_reads_nothing_about_a_back(language: str) -> None:
     of_a_back = (
         r"back|sore|pain|rücken|schmerz|recover|erhol"
         r"|espalda|lumbar|dolor|duele|recuper"
+        r"|costas|lombar|\bdor\b|dói"
     )
     assert not re.search(of_a_back, " ".join(told), re.IGNORECASE)
 
