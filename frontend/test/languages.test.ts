@@ -26,6 +26,10 @@ const AVOIDED: Record<string, RegExp> = {
   da: /\b(ukendt|undefined|null|nan|prompt|spærring|lockout|episode|fase|forpasset|mislykkedes|glemt)\b/i,
   fr: /(?<!\p{L})(inconnue?s?|undefined|null|nan|prompt|verrou\p{L}*|épisodes?|phases?|manquée?s?|ratée?s?|échec|échou\p{L}*)(?!\p{L})/iu,
   it: /(?<!\p{L})(sconosciut[oaie]|undefined|null|nan|prompt|blocc\p{L}*|episodio?|fas[ei]|mancat[oaie]|fallit[oaie])(?!\p{L})/iu,
+  // The same in Spanish, and the words that would say it was somebody's fault.
+  es: /\b(desconocid[oa]s?|undefined|null|nan|prompt|bloque(o|ad[oa])|lockout|episodios?|fases?|fall(o|ad[oa]|id[oa])s?|olvid\w*|incumpl\w*)\b/i,
+  // And in Portuguese.
+  "pt-BR": /\b(desconhecid[oa]s?|undefined|null|nan|prompt|bloque(io|ad[oa])|lockout|episódios?|fases?|falh(a|ou|ad[oa])s?|esque(ceu|cid\w*)|descumpr\w*)\b/i,
 };
 
 for (const language of LANGUAGES) {
