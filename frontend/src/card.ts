@@ -5,7 +5,7 @@ import { css, html, nothing } from "lit";
 import type { House } from "./face";
 import { act } from "./house/connection";
 import { Seat } from "./house/seat";
-import { later } from "./later-door";
+import { doors } from "./doors";
 import { checked, shownParts, type CardConfig } from "./house/config";
 import type { Hass } from "./house/hass";
 
@@ -18,8 +18,8 @@ export class Card extends Seat {
     act: (entry, action, data, language) => act(this.hass!, entry, action, data, language),
   };
 
-  static getConfigForm(): unknown {
-    return later()?.formOf() ?? { schema: [] };
+  static async getConfigForm(): Promise<unknown> {
+    return (await doors.forms.through()).formOf();
   }
 
   static getStubConfig(): object {

@@ -4,10 +4,10 @@ import { LitElement, html } from "lit";
 
 import { clock } from "./clock";
 import { drawings } from "./drawing/drawings";
+import { doors } from "./doors";
 import { paint } from "./drawing/theme";
 import { wide as isWide } from "./drawing/width";
 import { tableOf } from "./languages/tables";
-import { later, whenLater } from "./later-door";
 import { layout, waiting } from "./layout";
 import type { Look, SheetName, Taps } from "./look";
 import type { Action, Page, Plan } from "./model";
@@ -16,9 +16,10 @@ import { moment } from "./pure/instants";
 import { PARTS, type Part } from "./pure/order";
 import { UNSAID } from "./pure/pain";
 import { isRightToLeft, Words, type Key, type Values } from "./pure/words";
+import { doorOf, isUrgent } from "./pure/needed";
 import type { Running } from "./running";
 import { styles } from "./styles";
-import { SheetHolder } from "./sheets/holder";
+import { isHelp, SheetHolder } from "./sheets/holder";
 
 /** Whoever can send a tap to the house. */
 export interface House {
@@ -59,6 +60,11 @@ export class Face extends LitElement implements Look {
     return clock.isRunning;
   }
 
+  /** Open every door first: for pictures of the page, which are of nothing on its way. */
+  static async everything(): Promise<void> {
+    await Promise.all(Object.values(doors).map((door) => door.through()));
+  }
+
   /** What the house told last; null while nothing was heard. */
   declare told: Page | null;
   declare locale: Locale;
@@ -95,6 +101,7 @@ export class Face extends LitElement implements Look {
   private spoken: Locale | null = null;
   private painted: unknown = undefined;
   private led: string | null = null;
+  private isSoon = false;
   private lostBefore = false;
   private words!: Words;
   private made: Formats | null = null;
@@ -139,7 +146,8 @@ export class Face extends LitElement implements Look {
     super.connectedCallback();
     this.endMinutes = clock.every("minute", () => this.requestUpdate());
     this.sizes.start();
-    whenLater(this.late);
+    if (this.form === "full") doors.plan.knock(this.arrived);
+    this.arrived();
     this.addEventListener("pointerdown", this.press, { capture: true });
     addEventListener("pointerup", this.release, { capture: true });
     addEventListener("pointercancel", this.release, { capture: true });
@@ -163,7 +171,16 @@ export class Face extends LitElement implements Look {
 
   protected override shouldUpdate(): boolean {
     // Words come with a file of their own; without them there is nothing to draw.
-    return tableOf(this.locale.language, () => this.requestUpdate()) !== null;
+    return tableOf(this.locale.language, () => this.requestUpdate()) !== null && this.isComplete();
+  }
+
+  /** Whether what is shown now is there: nothing of it appears after the rest of it. */
+  private isComplete(): boolean {
+    const page = this.told ?? this.shown;
+    const name = page && doorOf(page, this.form);
+    if (!name) return true;
+    doors[name].knock(this.arrived);
+    return doors[name].isSettled || isUrgent(page);
   }
 
   protected override willUpdate(): void {
@@ -209,7 +226,7 @@ export class Face extends LitElement implements Look {
 
   protected override render(): unknown {
     if (!this.shown) return waiting(this, this.failed);
-    return html`${this.form === "compact" ? later()?.compact(this) : layout(this, {
+    return html`${this.form === "compact" ? doors.small.open?.compact(this) : layout(this, {
       lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
       narrow: this.narrow, isChosen: this.isChosen,
     })}
@@ -226,6 +243,16 @@ export class Face extends LitElement implements Look {
     this.sheets.settle();
     const plan = this.shown?.plan;
     this.running?.follow(this, plan?.kind === "plan" ? plan : null, this.titles);
+    if (this.shown) this.soonNeeded();
+  }
+
+  /** What a tap may open is asked for while nothing else is to be done. */
+  private soonNeeded(): void {
+    if (this.isSoon) return;
+    this.isSoon = true;
+    const ask = () => { for (const door of [doors.plan, doors.sheets, doors.guide]) door.knock(this.arrived); };
+    if (typeof requestIdleCallback === "function") requestIdleCallback(ask, { timeout: 3000 });
+    else setTimeout(ask, 500);
   }
 
   say(key: Key, values?: Values): string {
@@ -270,6 +297,11 @@ export class Face extends LitElement implements Look {
   svg(name: string): string | null { return drawings.get(name, () => this.requestUpdate()); }
 
   open(sheet: SheetName | null): void {
+    // Nothing empty opens: a sheet waits until it is there.
+    if (sheet && !isHelp(sheet) && !doors.sheets.open) {
+      void doors.sheets.through().then(() => this.open(sheet));
+      return;
+    }
     if (sheet === "export") {
       this.lastSheet = null;
       void this.act("export", {}, "export");
@@ -278,6 +310,10 @@ export class Face extends LitElement implements Look {
   }
 
   guide(activity: string | null): void {
+    if (activity && !doors.guide.open) {
+      void doors.guide.through().then(() => this.guide(activity));
+      return;
+    }
     if (activity !== this.guideOf) {
       this.taps = { ...this.taps, isReady: false, ran: null, asksAfter: false, test: null };
     }
@@ -333,12 +369,15 @@ export class Face extends LitElement implements Look {
     this.timers.add(timer);
   }
 
-  /** The second file is there, with its styles. */
-  private late = (): void => {
-    this.running ??= new (later()!.Running)();
+  /** Something is there, with its styles. */
+  private arrived = (): void => {
+    if (doors.plan.open) this.running ??= new doors.plan.open.Running();
     const root = this.shadowRoot;
-    for (const { styleSheet } of later()!.lateStyles) {
-      if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    const { plan, before, sheets, guide, small } = doors;
+    for (const door of [plan, before, sheets, guide, small]) {
+      for (const { styleSheet } of door.open?.styles ?? []) {
+        if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+      }
     }
     this.requestUpdate();
   };
@@ -365,9 +404,4 @@ export class Face extends LitElement implements Look {
       event.preventDefault();
     }
   };
-}
-
-function isUrgent(page: Page | null): boolean {
-  return !!page && (page.alarms.length > 0 ||
-    (page.plan?.kind === "plan" && page.plan.phase === "hold_emergency"));
 }

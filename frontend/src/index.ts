@@ -7,7 +7,7 @@ import { phrase } from "./house/phrase";
 import { tableOf } from "./languages/tables";
 import { Panel } from "./panel";
 import { Badge, Feature } from "./small/seats";
-import { ready } from "./later-door";
+import { doors } from "./doors";
 
 declare global {
   interface Window {
@@ -20,7 +20,7 @@ declare global {
 
 class Strategy extends HTMLElement {
   static async generate(_config: object, hass: Hass): Promise<object> {
-    return (await ready()).generate(hass);
+    return (await doors.forms.through()).generate(hass);
   }
 }
 

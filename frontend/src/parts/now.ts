@@ -1,4 +1,4 @@
-/** What now: the one slot that acts. */
+/** What the one slot shows where nothing runs: a question, or that there is nothing to do. */
 
 import { html, nothing } from "lit";
 
@@ -9,24 +9,16 @@ import type { Asked, Startable } from "../model";
 import { moment } from "../pure/instants";
 import type { Now } from "../pure/order";
 import { asked as checkIn, isNoted, noted } from "./check-in";
-import { goingOff, offConfirmed, session } from "./session";
 import { offer } from "./offer";
 import { there } from "./there";
 
 export function now(look: Look, slot: Now): Drawn {
-  return html`<section class="card slot" data-now data-slot=${slot.what}>${inside(look, slot)}</section>`;
-}
-
-function inside(look: Look, slot: Now): Drawn {
   switch (slot.what) {
     case "there": return there(look, slot.asked);
-    case "session": return session(look, slot.session, slot.looks);
-    case "going_off": return goingOff(look, slot.device);
-    case "off": return html`${offConfirmed(look, slot.device)}${chips(look)}`;
-    case "missing": return nothing;
+    case "asked": return question(look, slot.asked, slot.also);
     case "nothing": return isNoted(look) && look.taps.notedInSlot
       ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look);
-    case "asked": return question(look, slot.asked, slot.also);
+    default: return nothing;
   }
 }
 
@@ -46,7 +38,7 @@ function nothingToDo(look: Look): Drawn {
 }
 
 /** Calm is the point: what is open and allowed, but no primary button. */
-function chips(look: Look): Drawn {
+export function chips(look: Look): Drawn {
   const open = look.plan.startable.slice(0, 3);
   if (!open.length) return nothing;
   return html`<div class="acts">${row(look, open.map((one) => ({

@@ -5,7 +5,7 @@ import { css, html, nothing } from "lit";
 import type { House } from "../face";
 import { act } from "../house/connection";
 import { Seat } from "../house/seat";
-import { later } from "../later-door";
+import { doors } from "../doors";
 
 interface SmallConfig { type?: string; plan?: string; show_idle?: boolean; entity?: string }
 
@@ -15,6 +15,11 @@ abstract class SmallSeat extends Seat {
     act: (entry, action, data, language) => act(this.hass!, entry, action, data, language),
   };
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    doors.small.knock();
+  }
+
   setConfig(config: SmallConfig): void {
     this.config = config;
     this.look(config.plan || undefined);
@@ -23,8 +28,8 @@ abstract class SmallSeat extends Seat {
 }
 
 export class Badge extends SmallSeat {
-  static getConfigForm(): unknown {
-    return later()?.smallFormOf() ?? { schema: [] };
+  static async getConfigForm(): Promise<unknown> {
+    return (await doors.forms.through()).smallFormOf();
   }
 
   static getStubConfig(): object {
