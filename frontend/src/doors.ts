@@ -4,6 +4,8 @@
  * *Something is wrong*, Stop, what was not proven off and *Get help now* are behind none.
  */
 
+import type { CSSResult } from "lit";
+
 import { Door } from "./pure/door";
 
 export const doors = {
@@ -14,3 +16,9 @@ export const doors = {
   small: new Door(() => import("./behind/small")),
   forms: new Door(() => import("./behind/forms")),
 };
+
+/** Styles of all that is there so far. */
+export function stylesThere(): CSSResult[] {
+  const { plan, before, sheets, guide, small } = doors;
+  return [plan, before, sheets, guide, small].flatMap((door) => door.open?.styles ?? []);
+}

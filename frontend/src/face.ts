@@ -4,17 +4,16 @@ import { LitElement, html } from "lit";
 
 import { clock } from "./clock";
 import { drawings } from "./drawing/drawings";
-import { doors } from "./doors";
+import { doors, stylesThere } from "./doors";
 import { paint } from "./drawing/theme";
 import { wide as isWide } from "./drawing/width";
 import { tableOf } from "./languages/tables";
 import { layout, waiting } from "./layout";
-import type { Look, SheetName, Taps } from "./look";
+import { UNTAPPED, type Look, type SheetName, type Taps } from "./look";
 import type { Action, Page, Plan } from "./model";
 import { Formats, type Locale } from "./pure/formats";
 import { moment } from "./pure/instants";
 import { PARTS, type Part } from "./pure/order";
-import { UNSAID } from "./pure/pain";
 import { isRightToLeft, Words, type Key, type Values } from "./pure/words";
 import { doorOf, isUrgent } from "./pure/needed";
 import type { Running } from "./running";
@@ -25,14 +24,6 @@ import { isHelp, SheetHolder } from "./sheets/holder";
 export interface House {
   act(entry: string, action: Action, data: object, language: string): Promise<{ said?: string; page?: string; csv?: string }>;
 }
-
-export const UNTAPPED: Taps = {
-  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, notedUntil: Infinity, changing: false, whatIsNew: false,
-  later: null, laterTime: "", laterNoted: null, chosen: null, seenOff: new Set(),
-  earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
-  suits: null, testArrived: null, looked: null, trained: {}, said: null,
-  isReady: false, ran: null, ranOut: true, asksAfter: false, stands: false, test: null,
-};
 
 /** After a swap the buttons do nothing for this long: nothing moves under a thumb. */
 const SWAP = 600;
@@ -47,6 +38,7 @@ export class Face extends LitElement implements Look {
     pictures: { attribute: false }, head: { attribute: false }, theme: { attribute: false },
     fullScreen: { attribute: false }, form: { attribute: false }, narrow: { attribute: false },
     failed: { attribute: false }, titles: { attribute: false }, isChosen: { attribute: false }, prompt: { attribute: false },
+    mayEdit: { attribute: false },
   };
   static override styles = styles;
 
@@ -85,6 +77,8 @@ export class Face extends LitElement implements Look {
   declare failed: string | null;
   /** A certain plan was asked for: it may be gone. */
   declare isChosen: boolean;
+  /** Whoever looks may change the dashboard. */
+  declare mayEdit: boolean;
   /** The title of the document may count. */
   declare titles: boolean;
   /** A message led here: this question belongs into the slot. */
@@ -133,6 +127,7 @@ export class Face extends LitElement implements Look {
     this.failed = null;
     this.titles = false;
     this.isChosen = false;
+    this.mayEdit = false;
     this.prompt = null;
   }
 
@@ -228,7 +223,7 @@ export class Face extends LitElement implements Look {
     if (!this.shown) return waiting(this, this.failed);
     return html`${this.form === "compact" ? doors.small.open?.compact(this) : layout(this, {
       lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
-      narrow: this.narrow, isChosen: this.isChosen,
+      narrow: this.narrow, isChosen: this.isChosen, mayEdit: this.mayEdit,
     })}
       <div class="spoken" role="status" aria-live="polite">${this.said.polite}</div>
       <div class="spoken" role="alert" aria-live="assertive">${this.said.assertive}</div>
@@ -251,8 +246,8 @@ export class Face extends LitElement implements Look {
     if (this.isSoon) return;
     this.isSoon = true;
     const ask = () => { for (const door of [doors.plan, doors.sheets, doors.guide]) door.knock(this.arrived); };
-    if (typeof requestIdleCallback === "function") requestIdleCallback(ask, { timeout: 3000 });
-    else setTimeout(ask, 500);
+    // Safari has no moment of rest to wait for.
+    (globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 500)))(ask);
   }
 
   say(key: Key, values?: Values): string {
@@ -354,7 +349,7 @@ export class Face extends LitElement implements Look {
     else if (fresh) {
       // What was saved can still be changed, below, when the next question has the slot.
       const noted = fresh.kind === "check_in" ? null : this.taps.noted;
-      this.taps = { ...this.taps, later: null, noted, whatIsNew: false };
+      this.taps = { ...this.taps, later: null, laterOf: null, noted, whatIsNew: false };
     }
   }
 
@@ -372,12 +367,9 @@ export class Face extends LitElement implements Look {
   /** Something is there, with its styles. */
   private arrived = (): void => {
     if (doors.plan.open) this.running ??= new doors.plan.open.Running();
-    const root = this.shadowRoot;
-    const { plan, before, sheets, guide, small } = doors;
-    for (const door of [plan, before, sheets, guide, small]) {
-      for (const { styleSheet } of door.open?.styles ?? []) {
-        if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-      }
+    for (const { styleSheet } of stylesThere()) {
+      const worn = this.shadowRoot?.adoptedStyleSheets;
+      if (styleSheet && worn && !worn.includes(styleSheet)) worn.push(styleSheet);
     }
     this.requestUpdate();
   };

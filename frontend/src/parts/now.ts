@@ -9,6 +9,7 @@ import type { Asked, Startable } from "../model";
 import { moment } from "../pure/instants";
 import type { Now } from "../pure/order";
 import { asked as checkIn, isNoted, noted } from "./check-in";
+import { again, putOff } from "./again";
 import { offer } from "./offer";
 import { there } from "./there";
 
@@ -16,17 +17,24 @@ export function now(look: Look, slot: Now): Drawn {
   switch (slot.what) {
     case "there": return there(look, slot.asked);
     case "asked": return question(look, slot.asked, slot.also);
-    case "nothing": return isNoted(look) && look.taps.notedInSlot
-      ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look);
+    case "nothing": return puttingOff(look) ?? (isNoted(look) && look.taps.notedInSlot
+      ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look));
     default: return nothing;
   }
+}
+
+/** What was put off has left what is asked: for a moment it says until when, and can be changed. */
+function puttingOff(look: Look): Drawn | null {
+  const { later, laterNoted, laterOf } = look.taps;
+  if (laterNoted) return putOff(look, laterNoted);
+  return laterOf && later ? again(look, laterOf) : null;
 }
 
 function question(look: Look, asking: Asked, also: Asked[]): Drawn {
   const drawn = asking.kind === "check_in" ? checkIn(look, asking) : offer(look, asking);
   return html`${drawn}${also.length ? html`<div class="also">${also.map((one) => html`
     <button type="button" class="link" @click=${() => look.tapped({
-      chosen: one.asking, later: null, whatIsNew: false,
+      chosen: one.asking, later: null, laterOf: null, whatIsNew: false,
     })}>${look.say("now.also", { what: within(one.title, look.formats.language) })}</button>`)}</div>` : nothing}`;
 }
 

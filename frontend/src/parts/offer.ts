@@ -5,15 +5,13 @@ import { html, nothing } from "lit";
 import { call, failures, icon, picture, row, title, wide, type ButtonOf, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
 import type { Asked } from "../model";
-import { again } from "./again";
+import { again, putOff } from "./again";
 import { of } from "./answer";
 import { numbers } from "./numbers";
 
 export function offer(look: Look, asking: Asked): Drawn {
   const { later: turned, laterNoted } = look.taps;
-  if (laterNoted?.asking === asking.asking) return html`${head(look, asking, look.say("later.noted", { time: laterNoted.at }))}
-    <div class="acts">${row(look, [{ label: look.say("change"), local: true,
-      tap: () => look.tapped({ laterNoted: null, later: "lengths" }) }])}</div>`;
+  if (laterNoted?.asked.asking === asking.asking) return putOff(look, laterNoted);
   if (turned) return again(look, asking);
   return html`
     ${head(look, asking, asking.kind === "gate" && look.pictures ? asking.text.split("\n")[0] : asking.text)}

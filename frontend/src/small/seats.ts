@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 
 import type { House } from "../face";
 import { act } from "../house/connection";
+import { planOf } from "../house/hass";
 import { Seat } from "../house/seat";
 import { doors } from "../doors";
 
@@ -61,7 +62,7 @@ export class Feature extends SmallSeat {
   protected override willUpdate(): void {
     // The plan of the tile's own entity, where nothing else was said.
     const entity = this.context?.entity_id;
-    const entry = entity ? this.hass?.entities[entity]?.config_entry_id : undefined;
+    const entry = entity && this.hass ? planOf(this.hass, entity) : undefined;
     if (!this.config.plan && entry && entry !== this.entry) this.look(entry);
   }
 }
