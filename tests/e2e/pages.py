@@ -8,7 +8,7 @@ import json
 from demo_house.accounts import access_token
 from demo_house.browser import PATIENCE
 from demo_house.demo import Demo
-from demo_house.instance import describe
+from demo_house.instance import LogLine, describe
 from demo_house.minute_plan import MinutePlan, at_once, every, midday_zone
 from demo_house.people import ALEX, Person
 from demo_house.set_up import DOMAIN
@@ -36,11 +36,16 @@ type Opened = Callable[..., Awaitable[Page]]
 
 @asynccontextmanager
 async def a_house(
-    paths: pytest.TempPathFactory, *, by_hand: str = "", **a_day: int
+    paths: pytest.TempPathFactory,
+    *,
+    by_hand: str = "",
+    is_expected: Callable[[LogLine], bool] = lambda _: False,
+    **a_day: int,
 ) -> AsyncIterator[Demo]:
     """Yield a house whose plan has these activities due at once, each so many times a day.
 
-    `by_hand`: one that is not offered while a test runs. A rest of two hours.
+    `by_hand`: one that is not offered while a test runs. A rest of two hours. `is_expected`:
+    what may stand in Home Assistant's log.
     """
     now = datetime.now(UTC)
     zone = midday_zone(now)
@@ -62,7 +67,8 @@ async def a_house(
     )
     async with Demo(paths.mktemp("page") / "config", port=0, plan=plan, time_zone=zone) as demo:
         yield demo
-    assert not demo.instance.problems(), describe(demo.instance.problems())
+    problems = demo.instance.problems(is_expected)
+    assert not problems, describe(problems)
 
 
 async def signed_in(house: Demo, chromium: Browser, person: Person = ALEX) -> BrowserContext:

@@ -242,20 +242,3 @@ async def test_the_card_is_suggested_for_switch_and_gym_lock(opened: Opened) -> 
     )
 
     assert suggested == ["full", "compact", None]
-
-
-# A restart
-
-
-async def test_after_a_restart_it_is_right_within_five_seconds(
-    scene: Scene, opened: Opened
-) -> None:
-    await resting(scene)
-    tab = await opened()
-    await scene.demo.instance.restart()
-    await scene.demo.report_places()
-
-    connected = "() => document.querySelector('home-assistant').hass.connected"
-    await tab.wait_for_function(connected, timeout=5_000)
-    await scene.turn("off")
-    await expect(button(tab, "Start recovery")).to_be_visible(timeout=5_000)
