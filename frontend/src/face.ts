@@ -12,10 +12,10 @@ import { layout, waiting } from "./layout";
 import { UNTAPPED, type Look, type SheetName, type Taps } from "./look";
 import type { Action, Page, Plan } from "./model";
 import { Formats, type Locale } from "./pure/formats";
-import { moment } from "./pure/instants";
-import { PARTS, type Part } from "./pure/order";
+import { now as slotOf, PARTS, SWAP, type Part } from "./pure/order";
 import { isRightToLeft, Words, type Key, type Values } from "./pure/words";
 import { doorOf, isUrgent } from "./pure/needed";
+import { freshIn, news } from "./pure/news";
 import type { Running } from "./running";
 import { styles } from "./styles";
 import { isHelp, SheetHolder } from "./sheets/holder";
@@ -25,8 +25,6 @@ export interface House {
   act(entry: string, action: Action, data: object, language: string): Promise<{ said?: string; page?: string; csv?: string }>;
 }
 
-/** After a swap the buttons do nothing for this long: nothing moves under a thumb. */
-const SWAP = 600;
 /** An error stays at least this long. */
 const ERROR = 6000;
 const CHANGE = 10_000;
@@ -235,6 +233,7 @@ export class Face extends LitElement implements Look {
     const now = `${slot?.dataset.slot ?? ""} ${slot?.querySelector("[data-title]")?.textContent ?? ""}`;
     if (this.seen && now !== this.seen) this.swappedAt = performance.now();
     this.seen = now;
+    this.hold();
     this.sheets.settle();
     const plan = this.shown?.plan;
     this.running?.follow(this, plan?.kind === "plan" ? plan : null, this.titles);
@@ -248,6 +247,14 @@ export class Face extends LitElement implements Look {
     const ask = () => { for (const door of [doors.plan, doors.sheets, doors.guide]) door.knock(this.arrived); };
     // Safari has no moment of rest to wait for.
     (globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 500)))(ask);
+  }
+
+  /** What is asked keeps the slot until it is closed: what comes later stands below it. */
+  private hold(): void {
+    const plan = this.shown?.plan;
+    if (plan?.kind !== "plan" || this.form === "compact") return;
+    const slot = slotOf(plan, this.at, this.taps.chosen, this.taps.seenOff);
+    if (slot.what === "asked") this.taps = { ...this.taps, chosen: slot.asked.prompt_id ?? slot.asked.asking };
   }
 
   say(key: Key, values?: Values): string {
@@ -328,23 +335,12 @@ export class Face extends LitElement implements Look {
   }
 
   private announce(before: Page, after: Page): void {
+    const { polite, assertive } = news(before, after, clock.now(), (key, values) => this.say(key, values));
+    if (assertive !== null) this.said.assertive = assertive;
+    for (const text of polite) this.politely(text);
     const [was, is] = [before.plan, after.plan];
-    if (after.alarms.length > before.alarms.length) {
-      this.said.assertive = after.alarms[0].title;
-    }
     if (was?.kind !== "plan" || is?.kind !== "plan") return;
-    if (is.phase === "hold_emergency" && was.phase !== "hold_emergency") {
-      this.said.assertive = is.hold?.title ?? "";
-    }
-    if (was.session?.warm && !is.session && moment(was.session.ends_at) <= clock.now() + 1500) {
-      this.said.assertive = this.say("spoken.over", { what: was.session.name });
-    }
-    const known = new Set(was.now.map((one) => one.asking));
-    const fresh = is.now.find((one) => !known.has(one.asking));
-    if (fresh) this.politely(fresh.title);
-    const off = is.devices.find((one) => one.state === "off" && one.proof_at &&
-      !was.devices.some((other) => other.activity === one.activity && other.proof_at === one.proof_at));
-    if (off) this.politely(`${this.say("off.confirmed")}: ${off.name}`);
+    const fresh = freshIn(was, is);
     if (was.phase !== is.phase) this.taps = { ...UNTAPPED, seenOff: this.taps.seenOff };
     else if (fresh) {
       // What was saved can still be changed, below, when the next question has the slot.
@@ -390,7 +386,9 @@ export class Face extends LitElement implements Look {
   };
 
   private guard = (event: Event): void => {
-    const inSlot = (event.target as HTMLElement).closest?.("[data-now]");
+    const target = event.target as HTMLElement;
+    // What only leaves, or opens the list of signs, stands where it stood, and does no harm.
+    const inSlot = target.closest?.("[data-now]") && !target.closest("[data-close], .quiet");
     if (inSlot && performance.now() - this.swappedAt < SWAP && event.isTrusted) {
       event.stopPropagation();
       event.preventDefault();

@@ -43,7 +43,7 @@ export function layout(look: Look, frame: Frame): Drawn {
 function body(look: Look, frame: Frame): [Drawn, Drawn] {
   const { plan } = look.page;
   const [behind, before] = [doors.plan.open, doors.before.open];
-  if (!plan) return [frame.isChosen ? gone(look, frame) : nobody(look), nothing];
+  if (!plan) return [before?.nowhere(look, frame) ?? slow(look), nothing];
   if (plan.kind === "glimpse") return [html`${before?.glimpse(look, plan) ?? slow(look)}${others(look)}`, nothing];
   if (!plan.running) return [before?.notRunning(look) ?? slow(look), nothing];
   if (plan.phase === "idle") return [html`${before?.idle(look) ?? slow(look)}${others(look)}`, nothing];
@@ -96,23 +96,6 @@ export function waiting(look: Look, failed: string | null): Drawn {
   return html`<div class="face"><p class="loading" role="status">${failed === null
     ? look.say("banner.loading")
     : html`<b>${look.say("banner.not_running")}</b><br>${failed || look.say("banner.not_running_text")}`}</p></div>`;
-}
-
-/** The plan that a card names was deleted. */
-function gone(look: Look, frame: Frame): Drawn {
-  return html`<section class="card" data-now><p class="tx">${look.say("banner.gone")}</p>
-    ${frame.mayEdit ? html`<div class="acts">${button(look, {
-      label: look.say("banner.edit"), wide: true, local: true,
-      // Home Assistant has no address for the form of one card: the dashboard opens to be changed.
-      tap: () => location.assign(`${location.pathname}?edit=1`),
-    })}</div>` : nothing}</section>`;
-}
-
-function nobody(look: Look): Drawn {
-  return html`<section class="card" data-now><h1 class="ti" id="state">${look.say("banner.none")}</h1>
-    <p class="tx">${look.say("banner.none_text")}</p>
-    <div class="acts"><button type="button" class="b tonal wide"
-      @click=${() => look.go("/config/integrations/dashboard/add?domain=back_recovery")}><span>${look.say("banner.none_add")}</span></button></div></section>`;
 }
 
 function head(look: Look, frame: Frame): Drawn {

@@ -6,5 +6,6 @@ import { beforeStyles } from "../styles/before";
 export { glimpse } from "../parts/glimpse";
 export { idle } from "../parts/idle";
 export { notRunning } from "../parts/not-running";
+export { nowhere } from "../parts/nowhere";
 
 export const styles = [beforeStyles];

@@ -6,8 +6,7 @@ import type { Page } from "../model";
 export function doorOf(page: Page, form: "full" | "compact"): "plan" | "before" | "small" | null {
   if (form === "compact") return "small";
   const { plan } = page;
-  if (!plan) return null;
-  if (plan.kind === "glimpse" || !plan.running || plan.phase === "idle") return "before";
+  if (!plan || plan.kind === "glimpse" || !plan.running || plan.phase === "idle") return "before";
   return plan.phase === "hold_emergency" ? null : "plan";
 }
 

@@ -22,6 +22,7 @@ test("a rest, an offer and a way back need the parts of a recovery", () => {
 });
 
 test("without a recovery they are not needed", () => {
+  assert.equal(doorOf({ ...pageOf("rest"), plan: null }, "full"), "before");
   for (const name of ["welcome", "idle_later", "not_running", "glimpse_rest"]) {
     assert.equal(doorOf(pageOf(name), "full"), "before", name);
   }
