@@ -352,4 +352,4 @@ def test_what_waits_for_somebody_to_look_outlives_a_stop_and_a_start_for_a_week(
 
     day.on("+Thu 09:00", RecoveryStopped()).start("+Thu 09:01")
 
-    assert closed_until(day, "heating_pad")["referred"] == "week 3, Tue 07:00"
+    assert closed_until(day, "heating_pad")["referred"] == "week 3, Thu 09:00"

@@ -5,6 +5,7 @@ import pytest
 from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.events import (
+    MessageAnswered,
     Paused,
     RecoveryStarted,
     WarningSignReported,
@@ -214,3 +215,14 @@ def test_the_same_sign_in_the_same_moment_is_said_once() -> None:
 
     assert day.told_last == []
     assert day.episode.phase is Phase.HOLD_CARE
+
+
+def test_a_prompt_keeps_its_distance_from_a_list_that_was_asked_for_before_it_began() -> None:
+    day = Timeline(PLAN).on("Tue 08:58", WarningSignsAsked())
+    listed = day.askings.open[0].id
+    day.start("Tue 08:58:10")
+
+    day.on("Tue 08:59:30", MessageAnswered(asking=listed, answer=Answer.NONE, by="anna"))
+
+    assert day.told_last == ["warning_list_today"]
+    assert day.until("Tue 09:05").offered == ["Tue 09:00:30 walk"]
