@@ -103,16 +103,17 @@ def _read_plan(
     activities: Iterable[Mapping[str, Any]],
     unreadable: list[str],
 ) -> Plan:
+    limits = read_limits(options)
     plan = Plan(
         time_zone=ZoneInfo(hass.config.time_zone),
-        activities=tuple(read_activity(data) for data in activities),
+        activities=tuple(read_activity(data, limits.get("quiet_hours")) for data in activities),
     )
     try:
         loads = read_loads(options.get(CONF_USUAL_LOADS, ()), unit_of(hass.config.units.mass_unit))
     except InvalidPlan, AttributeError:
         loads = ()
         unreadable.append(CONF_USUAL_LOADS)
-    return replace(plan, usual_loads=loads, **read_limits(options))
+    return replace(plan, usual_loads=loads, **limits)
 
 
 def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -140,6 +140,9 @@ def _follows_from_an_answer(text: Text) -> bool:
             return True
         case (
             Text.WALK
+            | Text.WALK_LOOSE
+            | Text.WALK_SHORT
+            | Text.WALK_UP
             | Text.HEATING_PAD
             | Text.BATH
             | Text.SHOWER
