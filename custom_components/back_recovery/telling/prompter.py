@@ -214,28 +214,48 @@ class Prompter:
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:
         """Deliver a letter side by side; return whether it got through anywhere."""
+        plain = replace(letter, is_plain=True)
 
-        def otherwise() -> None:
-            here = self._deliver(letter, [PersistentNotification()])
+        def otherwise(channel: Channel) -> None:
+            here = self._deliver_otherwise(plain, channel)
             self._entry.async_create_task(self._hass, here, f"{DOMAIN} deliver {letter.sender}")
 
         arrived = await asyncio.gather(
             *(
-                self._reach(one, partial(one.deliver, self._hass, letter), otherwise)
+                self._reach(
+                    one,
+                    partial(one.deliver, self._hass, letter),
+                    plainer=partial(one.deliver, self._hass, plain),
+                    otherwise=partial(otherwise, one),
+                )
                 for one in channels
             )
         )
         return any(outage is None for outage in arrived)
 
+    async def _deliver_otherwise(self, plain: Letter, channel: Channel) -> None:
+        """Deliver what was refused only later: plainly, and if that is not taken either, here."""
+
+        def here() -> None:
+            shown = self._deliver(plain, [PersistentNotification()])
+            self._entry.async_create_task(self._hass, shown, f"{DOMAIN} deliver {plain.sender}")
+
+        deliver = partial(channel.deliver, self._hass, plain)
+        if await self._reach(channel, deliver, otherwise=here):
+            await self._deliver(plain, [PersistentNotification()])
+
     async def _reach(
         self,
         channel: Channel,
         call: Callable[[], Awaitable[None]],
+        *,
+        plainer: Callable[[], Awaitable[None]] | None = None,
         otherwise: Callable[[], None] = lambda: None,
     ) -> Outage | None:
         """Make the call, once more if it fails; report and return an outage, or the end of one.
 
-        `otherwise` is done where only later somebody says that it did not arrive.
+        What a push service refused is tried `plainer`: it says no more than that it did not
+        like it. `otherwise` is done where only later somebody says that it did not arrive.
         """
         if not channel.is_there(self._hass):
             self._outages.begin(channel.target, Outage.MISSING, "there is no such target")
@@ -260,6 +280,7 @@ class Prompter:
                 if err.is_over_limit:
                     # Each try counts, and none is taken before midnight.
                     break
+                call = plainer or call
             except Exception as err:  # noqa: BLE001 - any integration may be behind a target
                 why, outage = str(err) or type(err).__name__, Outage.FAILED
             else:

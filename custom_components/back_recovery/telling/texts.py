@@ -26,7 +26,7 @@ from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
 from .formats import Formats
-from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Counted, PageLine, Phrase
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, VARIED, Counted, PageLine, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
@@ -360,8 +360,8 @@ class Texts:
 
 
 def _text_key(message: Message) -> Text:
-    cards = CARDS.get(message.text)
-    return cards[(message.number or 0) % len(cards)] if cards else message.text
+    several = CARDS.get(message.text) or VARIED.get(message.text)
+    return several[(message.number or 0) % len(several)] if several else message.text
 
 
 async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:

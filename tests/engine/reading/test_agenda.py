@@ -124,6 +124,22 @@ def test_what_was_left_out_yesterday_comes_first_today() -> None:
     assert coming(plan, **values, prompts=(padded,)) == ["18:00 mat"]
 
 
+def test_a_day_has_room_for_so_many_rings_and_an_end_that_rings_takes_one() -> None:
+    ice = an_activity("ice", times="08:30 12:30 16:30 20:30", duration=15, most_per_day=4, gap=60)
+    walks = an_activity("walk", times="09:00 13:00 17:00", most_per_day=3)
+    plan = a_plan(ice, walks, prompts_per_day=6)
+    answered = (CheckIn(at=at("Mon 20:00"), pain_now=5),)
+    onset = {"onset": Onset.TWEAK, "started": "Mon 08:00", "ends": "Fri 20:00"}
+    onset |= {"check_ins": answered}
+
+    day = coming(plan, **onset)
+
+    assert [one for one in day if "walk" in one] == ["09:00 walk", "13:00 walk", "17:00 walk"]
+    assert [one for one in day if "ice" in one] == ["08:30 ice", "12:30 ice"]
+    iced = (a_prompt("ice", "Tue 08:30", state=PromptState.DONE),)
+    assert coming(plan, "Tue 08:45", **onset, prompts=iced) == day[1:]
+
+
 def test_half_a_day_has_one_warm_thing() -> None:
     bath = an_activity("bath", times="20:00", duration=15)
 

@@ -295,6 +295,17 @@ async def test_the_closest_language_is_found(
 
 
 @pytest.mark.parametrize(("person", "who"), [("Anna", "Anna"), (None, "Somebody at home")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_walk_is_offered_in_other_words_each_time(language: str) -> None:
+    texts = _load(language)
+    walks = [Message(subject="1", text=Text.WALK, activity="walk", number=one) for one in range(5)]
+
+    said = [texts.say(one, PLAN, MONDAY).text for one in walks]
+
+    assert len(set(said[:4])) == 4
+    assert said[4] == said[0]
+
+
 def test_a_second_contact_reads_who_and_since_when(
     person: str | None, who: str, english: Texts
 ) -> None:
