@@ -20,6 +20,8 @@ from .page.acts import ACTS, Doing, Said
 from .page.rights import FOR_EVERYBODY, Visible, onlooker
 from .page.subscribers import SUBSCRIBERS
 from .services import ACTIONS, export_of
+from .surroundings.given import understood
+from .telling.formats import closest
 from .telling.texts import async_load_texts
 
 type Ask = dict[str, Any]
@@ -95,8 +97,6 @@ async def websocket_act(
     except HomeAssistantError as err:
         message = await _async_in_words(hass, err, msg["language"])
         connection.send_error(msg["id"], err.translation_key or "failed", message)
-    except probatio.Invalid as err:
-        connection.send_error(msg["id"], websocket_api.ERR_INVALID_FORMAT, str(err))
     else:
         connection.send_result(msg["id"], said or {})
 
@@ -137,8 +137,7 @@ def _read(action: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
         return {}
     fields = ACTS[action].fields if action in ACTS else _OF_SERVICES[action].fields
     given = {name: value for name, value in data.items() if value is not None}
-    read: Mapping[str, Any] = probatio.Schema(fields)(given)
-    return read
+    return understood(fields, given)
 
 
 async def _async_as_action(doing: Doing, action: str) -> Said:
@@ -161,6 +160,7 @@ def _refusal(key: str) -> ServiceValidationError:
 
 async def _async_in_words(hass: HomeAssistant, err: HomeAssistantError, language: str) -> str:
     """Return what went wrong, in the language of who asked."""
-    texts = await async_get_translations(hass, language, "exceptions", [DOMAIN])
+    # Only of what is shipped: what is asked for becomes the name of a file there.
+    texts = await async_get_translations(hass, closest(language), "exceptions", [DOMAIN])
     words = texts.get(f"component.{DOMAIN}.exceptions.{err.translation_key}.message")
     return words.format(**(err.translation_placeholders or {})) if words else str(err)

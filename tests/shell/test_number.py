@@ -1,5 +1,7 @@
 """Numbers a person sets."""
 
+import logging
+
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 import pytest
@@ -44,6 +46,28 @@ async def test_a_slider_says_where_it_comes_to_rest(hass: HomeAssistant) -> None
     await let_settle(hass)
 
     assert [one.pain_now for one in entry.runtime_data.recovery.episode.check_ins] == [5]
+
+
+async def test_a_number_of_what_is_over_when_it_rests_says_nothing(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    entry = await a_running_plan(hass)
+    await press(hass, "number.set_value", PAIN, value=3)
+    await press(hass, "switch.turn_off", SWITCH)
+
+    await let_settle(hass)
+
+    assert entry.runtime_data.recovery.last.check_ins == ()
+    assert [one for one in caplog.records if one.levelno > logging.WARNING] == []
+
+
+async def test_a_reload_loses_no_number_that_still_rests(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+    await press(hass, "number.set_value", PAIN, value=3)
+
+    assert await hass.config_entries.async_reload(entry.entry_id)
+
+    assert [one.pain_now for one in entry.runtime_data.recovery.episode.check_ins] == [3]
 
 
 async def test_the_first_number_can_be_0(hass: HomeAssistant) -> None:

@@ -26,6 +26,7 @@ from ..engine.reading.said import PAINS, last_check_in
 from ..engine.reading.standing import Asks, standing
 from ..engine.reading.trainings import CALM
 from ..requests.request import async_request, refused
+from ..surroundings.given import one_of
 from ..surroundings.presses import pressed_by
 from ..telling.texts import Texts
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -312,7 +313,7 @@ ACTS: Final[Mapping[str, PageAct]] = {
         does=_tap,
         fields={
             probatio.Required("asking"): cv.string,
-            probatio.Required("answer"): probatio.Coerce(Answer),
+            probatio.Required("answer"): one_of(Answer),
             probatio.Optional("text"): cv.string,
         },
     ),
@@ -323,11 +324,11 @@ ACTS: Final[Mapping[str, PageAct]] = {
             probatio.Optional("pain_worst"): probatio.Any(None, PAIN),
         },
     ),
-    "onset": PageAct(does=_onset, fields={probatio.Required("onset"): probatio.Coerce(Onset)}),
+    "onset": PageAct(does=_onset, fields={probatio.Required("onset"): one_of(Onset)}),
     "signs": PageAct(
         does=_signs,
         fields={
-            probatio.Required("list"): probatio.Coerce(WarningList),
+            probatio.Required("list"): one_of(WarningList),
             probatio.Required("any"): cv.boolean,
         },
     ),
@@ -347,7 +348,7 @@ ACTS: Final[Mapping[str, PageAct]] = {
         does=_suits,
         fields={
             probatio.Required("conditions"): [
-                probatio.All(probatio.Coerce(Condition), probatio.In(SHORT_LIST))
+                probatio.All(one_of(Condition), probatio.In(SHORT_LIST))
             ]
         },
     ),

@@ -14,9 +14,18 @@ from typing import Any, Final, Self
 from homeassistant.util.json import load_json_object
 
 CLDR: Final = Path(__file__).parent / "cldr"
+FALLBACK: Final = "en"
+LANGUAGES: Final = {path.stem.lower(): path.stem for path in CLDR.glob("*.json")}
+"""The languages there are words of, by what they are called in small letters."""
 _OTHER: Final = "other"
 _HUNDRED: Final = 100
 _NOON: Final = 12
+
+
+def closest(language: str) -> str:
+    """Return the closest language to one that is asked for, whatever that is: it may be anything."""
+    candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
+    return next(LANGUAGES[one.lower()] for one in candidates if one.lower() in LANGUAGES)
 
 
 @dataclass(frozen=True)

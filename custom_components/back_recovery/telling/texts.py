@@ -25,12 +25,11 @@ from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .formats import Formats
+from .formats import Formats, closest
 from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, VARIED, Counted, PageLine, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
-FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
@@ -369,7 +368,7 @@ async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:
 
     `language` None: the server's. A file is read once.
     """
-    wanted = language or hass.config.language
+    wanted = closest(language or hass.config.language)
     loaded = hass.data.setdefault(_LOADED, {})
     if wanted not in loaded:
         loaded[wanted] = await hass.async_add_executor_job(_load, wanted)
@@ -392,8 +391,5 @@ def server_texts(hass: HomeAssistant) -> Texts:
 
 
 def _load(language: str) -> Texts:
-    files = {path.stem.lower(): path for path in FOLDER.glob("*.json")}
-    candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
-    path = next(files[one.lower()] for one in candidates if one.lower() in files)
-    words = cast("Wording", load_json_object(path))
-    return Texts(path.stem, words, Formats.load(path.stem))
+    words = cast("Wording", load_json_object(FOLDER / f"{language}.json"))
+    return Texts(language, words, Formats.load(language))
