@@ -4,11 +4,13 @@ All values are frozen; every instant is UTC and absolute. What can be computed f
 these facts is not stored.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .happened import ENDS, What
+from .remembering import Remembering, remembered
 from .texts import TIPS, Text
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
@@ -259,7 +261,7 @@ NOTHING_EARLIER = Earlier()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
+class Episode(Remembering):
     """One sore back. `phase_since` is when the phase began.
 
     `workout_ended_at`: the end of the workout it came from, where one is known.
@@ -307,7 +309,7 @@ class Episode:
     onset_at: datetime | None = None
     undisturbed_since: datetime | None = None
 
-    @property
+    @remembered
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
@@ -317,12 +319,12 @@ class Episode:
         """When what the onset closes began to be closed."""
         return self.onset_at or self.started_at
 
-    @property
+    @remembered
     def all_sessions(self) -> tuple[Session, ...]:
         """The sessions that count, those before this episode too."""
         return (*self.earlier.sessions, *self.sessions)
 
-    @property
+    @remembered
     def all_prompts(self) -> tuple[Prompt, ...]:
         """The prompts that count for a day, those before this episode too."""
         return (*self.earlier.prompts, *self.prompts)
@@ -333,7 +335,7 @@ class Episode:
         last = self.history[-1] if self.history else None
         return last if last and last.what in ENDS else None
 
-    @property
+    @remembered
     def open_prompts(self) -> tuple[Prompt, ...]:
         """The prompts that wait for an answer, the one offered last at the end."""
         return tuple(prompt for prompt in self.prompts if prompt.is_open)
@@ -394,5 +396,13 @@ class Episode:
 
     def last_done_at(self, activity_id: str) -> datetime | None:
         """Return when the activity was last done, or None."""
-        mine = (one for one in self.all_sessions if one.activity == activity_id and one.took_place)
-        return max((one.ended_at for one in mine if one.ended_at), default=None)
+        return self._done_at.get(activity_id)
+
+    @remembered
+    def _done_at(self) -> Mapping[str, datetime]:
+        found: dict[str, datetime] = {}
+        for one in self.all_sessions:
+            if one.took_place and one.ended_at:
+                before = found.get(one.activity, one.ended_at)
+                found[one.activity] = max(before, one.ended_at)
+        return found
