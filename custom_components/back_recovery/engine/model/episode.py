@@ -4,7 +4,6 @@ All values are frozen; every instant is UTC and absolute. What can be computed f
 these facts is not stored.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -25,7 +24,6 @@ ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
-
 
 HARDLY_ON = timedelta(minutes=3)
 """What the house broke off sooner than this uses nothing up (judgement)."""
@@ -332,8 +330,7 @@ class Episode(Remembering):
     @property
     def end(self) -> Fact | None:
         """The line of the history that says how it ended, None while it runs."""
-        last = self.history[-1] if self.history else None
-        return last if last and last.what in ENDS else None
+        return next((one for one in self.history[-1:] if one.what in ENDS), None)
 
     @remembered
     def open_prompts(self) -> tuple[Prompt, ...]:
@@ -388,21 +385,16 @@ class Episode(Remembering):
         """
         wanted = [
             one
-            for one in self.open_prompts
+            for one in reversed(self.open_prompts)
             if (one.asks if activity_id is None else one.activity == activity_id)
         ]
-        wanted.sort(key=lambda one: one.state is PromptState.OFFERED)
-        return wanted[-1] if wanted else None
+        return max(wanted, key=lambda one: one.state is PromptState.OFFERED, default=None)
 
     def last_done_at(self, activity_id: str) -> datetime | None:
         """Return when the activity was last done, or None."""
         return self._done_at.get(activity_id)
 
     @remembered
-    def _done_at(self) -> Mapping[str, datetime]:
-        found: dict[str, datetime] = {}
-        for one in self.all_sessions:
-            if one.took_place and one.ended_at:
-                before = found.get(one.activity, one.ended_at)
-                found[one.activity] = max(before, one.ended_at)
-        return found
+    def _done_at(self) -> dict[str, datetime]:
+        done = [(one.ended_at, one.activity) for one in self.all_sessions if one.took_place]
+        return {activity: at for at, activity in sorted(filter(all, done)) if at}
