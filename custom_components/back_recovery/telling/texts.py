@@ -74,6 +74,8 @@ class Texts:
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
     country: str | None = None
+    twelve_hours: bool | None = None
+    """Whether the clock has twelve hours; None: as the country has it."""
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -179,8 +181,8 @@ class Texts:
         return self.formats.number(value)
 
     def clock(self, local: datetime) -> str:
-        """Write a time of day, with the clock of the country."""
-        return self.formats.time(local, self.country)
+        """Write a time of day, with the clock of who reads it."""
+        return self.formats.time(local, self.country, has_twelve=self.twelve_hours)
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
