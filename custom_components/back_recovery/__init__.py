@@ -46,13 +46,16 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
-    """Register what exists once, however many people there are."""
+    """Register what exists once, however many people there are.
+
+    The page comes first: somebody may have it open while Home Assistant starts again.
+    """
+    async_register_commands(hass)
+    await async_set_up_page(hass)
     await async_follow_server(hass)
     async_register_services(hass)
     async_register_workout_action(hass)
     async_listen_to_phones(hass)
-    async_register_commands(hass)
-    await async_set_up_page(hass)
     return True
 
 

@@ -43,7 +43,7 @@ class House implements Connection {
 }
 
 function hassOf(connection: House, language = "en"): Hass {
-  return { connection, language, locale: { language }, config: { time_zone: "UTC" }, entities: {}, states: {} };
+  return { connection, language, locale: { language }, config: { time_zone: "UTC" }, entities: {}, devices: {}, states: {} };
 }
 
 function seen(hidden: boolean): void {

@@ -1,13 +1,18 @@
 """What was ticked is done, and for a minute the tick can be taken off again."""
 
 from custom_components.back_recovery.engine.model.effects import Tell
-from custom_components.back_recovery.engine.model.errors import UnskippedTooLate, UntickedTooLate
+from custom_components.back_recovery.engine.model.errors import (
+    StaleAnswer,
+    UnskippedTooLate,
+    UntickedTooLate,
+)
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
     PromptSkipped,
     PromptTicked,
     PromptUnticked,
+    RecoveryStopped,
     WarningSignReported,
 )
 from custom_components.back_recovery.engine.model.plan import READY_CHECK
@@ -166,3 +171,24 @@ def test_what_was_said_without_a_prompt_is_none_of_the_list() -> None:
     day = offered().on("Tue 09:10", ActivityDone(activity="walk", by="anna"))
 
     assert isinstance(day.refused("Tue 09:10:10", PromptUnticked(prompt_id="x")), UntickedTooLate)
+
+
+def test_what_was_ticked_once_it_is_over_is_refused() -> None:
+    day = offered()
+    tick_of_walk = PromptTicked(prompt_id=day.episode.prompts[-1].id, by="anna")
+    day.on("Tue 09:01", RecoveryStopped(by="anna"))
+
+    assert isinstance(day.refused("Tue 09:02", tick_of_walk), StaleAnswer)
+
+
+def test_what_two_people_say_of_the_same_walk_counts_once() -> None:
+    day = Timeline(a_plan(WALK)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
+
+    day.on("Tue 08:04", done_by("ben"))
+    assert len(day.episode.sessions) == 1
+    day.on("Tue 08:04:30", done_by("anna"))
+    assert len(day.episode.sessions) == 2
+
+
+def done_by(person: str) -> ActivityDone:
+    return ActivityDone(activity="walk", by=person)

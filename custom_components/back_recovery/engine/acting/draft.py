@@ -178,7 +178,7 @@ class Draft:
             not_after = min(not_after or message.until, message.until)
         if not_before and not_after and not_before > not_after:
             return
-        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
+        self._take_turn(not_before)
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
@@ -187,6 +187,10 @@ class Draft:
                 not_after=not_after,
             )
         )
+
+    def _take_turn(self, not_before: datetime | None) -> None:
+        """Note that a message leaves now, or then: what comes next keeps its distance."""
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
 
     def _waits_until(self, message: Message) -> datetime | None:
         """Return when a message may leave, None for now."""
@@ -367,6 +371,8 @@ class Draft:
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
+        if self.current:
+            self._take_turn(not_before)
         self.effects.append(
             Tell(episode_id=None, message=self._asked(message), not_before=not_before)
         )

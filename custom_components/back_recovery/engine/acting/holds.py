@@ -206,8 +206,7 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     draft.change(answers_from=draft.now, agreed_at=draft.now)
     draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
     rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.HOLD, by=by)
-    if draft.episode.window_ends_at > draft.now:
-        tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
+    tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
 
 
 def rule_out_signs(draft: Draft, *, by: str | None) -> None:

@@ -1,25 +1,28 @@
 import { css } from "lit";
 
-import { compactStyles } from "./compact";
-import { guideStyles } from "./guide";
-import { stairs } from "./stairs";
-
-/** Of what is loaded later: chart, sheets that are no safety lists. */
-const late = css`
+/** Of what stands there while somebody recovers: numbers, ticks, what comes, the chart. */
+export const planStyles = css`
+.last { margin-bottom: 8px; }
+.last b { color: var(--text); }
+.nl { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; margin: 12px 0 6px; font-weight: 500; }
+.last + .nl { margin-top: 4px; }
+.nl .s2 { font-weight: 400; text-align: end; }
+.nums { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 6px; }
+.nums.ten { grid-template-columns: repeat(5, minmax(0, 1fr)); }
+.num { min-height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
+.num b { font-size: 1.1875rem; line-height: 1.5rem; }
+.num.z { grid-column: span 2; }
+.num.on { background: var(--br-fill); border-color: var(--br-fill); color: var(--br-on-fill); box-shadow: 0 0 0 2px var(--ground), 0 0 0 4px var(--br-fill); }
+.num.dim { opacity: .45; cursor: default; }
+.ticks { margin-top: 12px; }
+.ticks .ln { border: 0; padding: 6px 0; }
+.ticks .ln > .i { color: var(--br-soft); }
+.ticks .met > .i { color: var(--br-green-ink); }
+@container (min-width: 40rem) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }
 .also { margin-top: 8px; display: flex; flex-direction: column; align-items: center; }
 .also .link { margin: 0; }
 .l2 .how { display: inline-flex; gap: 6px; align-items: center; }
 .l2 .how .i { --mdc-icon-size: 1rem; }
-.who { display: block; font-size: 1rem; line-height: 1.5rem; color: var(--text); }
-.seg { display: flex; flex-wrap: wrap; gap: 8px; }
-.seg button { flex: 1 1 auto; min-height: 44px; border: 1px solid var(--line); border-radius: 22px; background: none; padding: 6px 12px; display: inline-flex; gap: 6px; align-items: center; justify-content: center; }
-.seg button:first-child { flex-basis: 100%; }
-.stp { display: flex; justify-content: space-between; align-items: center; gap: 12px; margin-top: 16px; }
-.stp > span { display: flex; gap: 8px; }
-.wait { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 24px 0 8px; }
-.run { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) auto; gap: 14px; align-items: center; }
-.run .i { color: var(--sign); }
-.run .b .i { color: inherit; }
 .mv { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px 8px; margin-top: 16px; text-align: center; font-size: .875rem; line-height: 1.25rem; }
 .mv .pw { width: 100%; margin-bottom: 4px; }
 .caps { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 8px; }
@@ -43,11 +46,8 @@ const late = css`
 .leg span { display: flex; gap: 8px; align-items: center; }
 .k1, .k2 { width: 22px; border-top: 3px solid var(--br-line); }
 .k2 { border-top: 2px dotted var(--br-soft); }
-.choices { margin-top: 8px; }
-.choice { width: 100%; display: flex; gap: 16px; align-items: center; min-height: 60px; padding: 8px 0; border: 0; background: none; text-align: start; border-radius: 10px; }
-.choice > .i { color: var(--sign); }
-.choice > span > span { display: block; }
-.page { margin-top: 12px; padding: 12px; border-radius: 10px; background: var(--br-quiet); white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; line-height: 1.25rem; max-height: 50vh; overflow-y: auto; }
+@container (max-width: 21.4375rem) {
+  .nums { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .nl .s2 { display: none; }
+}
 `;
-
-export const lateStyles = [late, stairs, compactStyles, guideStyles];
