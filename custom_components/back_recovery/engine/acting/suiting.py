@@ -43,8 +43,9 @@ def is_just_said_what_suits(draft: Draft) -> bool:
     if draft.answered and draft.answered.message.text is Text.SUITS_ASKED:
         return True
     asked = draft.episode.last_fact(What.TOLD, Reason.NOT_SAID)
-    is_answered = asked is not None and draft.episode.earlier.suits
-    return is_answered and timedelta(0) <= draft.now - asked.at < FOLLOWS_WITHIN
+    if asked is None or not draft.episode.earlier.suits:
+        return False
+    return timedelta(0) <= draft.now - asked.at < FOLLOWS_WITHIN
 
 
 def nothing_applies(draft: Draft) -> None:
