@@ -191,13 +191,17 @@ class Prompter:
 
     def may_speak(self, now: datetime) -> bool:
         """Tell whether the house may say anything of the plan aloud now: within its hours, at home."""
+        is_at_home = place_of(self._hass, self.settings).at_home is not False
+        return is_at_home and self.is_hour_to_speak(now)
+
+    def is_hour_to_speak(self, now: datetime) -> bool:
+        """Tell whether an instant lies in the hours in which the house speaks, and nobody sleeps."""
         plan, channels = self.settings.plan, self.settings.channels
         if plan.quiet_hours and plan.quiet_hours.end_of(now, plan.time_zone):
             return False
         clock = now.astimezone(plan.time_zone).time()
         starts, ends = channels.speak_from, channels.speak_until
-        in_hours = starts <= clock < ends if starts < ends else clock >= starts or clock < ends
-        return in_hours and place_of(self._hass, self.settings).at_home is not False
+        return starts <= clock < ends if starts < ends else clock >= starts or clock < ends
 
     # How
 

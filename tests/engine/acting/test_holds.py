@@ -211,27 +211,6 @@ def test_a_list_that_was_asked_again_lifts_no_hold_that_began_since() -> None:
     assert day.episode.phase is Phase.HOLD_EMERGENCY
 
 
-def test_the_same_sign_in_the_same_moment_is_said_once() -> None:
-    day = resting().on("Mon 19:00", WarningSignReported(list=WarningList.B))
-    assert day.told_last == ["warning_b"]
-
-    day.on("Mon 19:00:30", WarningSignReported(list=WarningList.B))
-
-    assert day.told_last == []
-    assert day.episode.phase is Phase.HOLD_CARE
-
-
-def test_a_prompt_keeps_its_distance_from_a_list_that_was_asked_for_before_it_began() -> None:
-    day = Timeline(PLAN).on("Tue 08:58", WarningSignsAsked())
-    listed = day.askings.open[0].id
-    day.start("Tue 08:58:10")
-
-    day.on("Tue 08:59:30", MessageAnswered(asking=listed, answer=Answer.NONE, by="anna"))
-
-    assert day.told_last == ["warning_list_today"]
-    assert day.until("Tue 09:05").offered == ["Tue 09:00:30 walk"]
-
-
 # Again and again
 
 
@@ -293,3 +272,24 @@ def test_a_list_that_an_automation_asks_for_every_minute_comes_every_ten() -> No
     told = every_minute(resting(), WarningSignsAsked(), "Mon 18:30", "Mon 18:49")
 
     assert told == ["Mon 18:30 warning_list", "Mon 18:40 warning_list"]
+
+
+def test_the_same_sign_in_the_same_moment_is_said_once() -> None:
+    day = resting().on("Mon 19:00", WarningSignReported(list=WarningList.B))
+    assert day.told_last == ["warning_b"]
+
+    day.on("Mon 19:00:30", WarningSignReported(list=WarningList.B))
+
+    assert day.told_last == []
+    assert day.episode.phase is Phase.HOLD_CARE
+
+
+def test_a_prompt_keeps_its_distance_from_a_list_that_was_asked_for_before_it_began() -> None:
+    day = Timeline(PLAN).on("Tue 08:58", WarningSignsAsked())
+    listed = day.askings.open[0].id
+    day.start("Tue 08:58:10")
+
+    day.on("Tue 08:59:30", MessageAnswered(asking=listed, answer=Answer.NONE, by="anna"))
+
+    assert day.told_last == ["warning_list_today"]
+    assert day.until("Tue 09:05").offered == ["Tue 09:00:30 walk"]
