@@ -36,6 +36,7 @@ homeassistant:
   time_zone: UTC
   packages: !include_dir_named packages
 config:
+conversation:
 history:
 logbook:
 logger:

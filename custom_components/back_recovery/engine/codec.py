@@ -147,19 +147,27 @@ def _encode_tuple(values: tuple[Any, ...]) -> list[Any]:
     return packed(values, _encode) if is_packable else [_encode(one) for one in values]
 
 
-def _encode_fields(value: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
-    found = {}
-    for name in names or [field.name for field in fields(value)]:
-        one = getattr(value, name)
-        found[name] = None if one is None else _ENCODERS[type(one)](one)
-    return found
+def _encode_fields(value: Any) -> dict[str, Any]:
+    return {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
+
+
+_AS_THEY_ARE = frozenset({NoneType, bool, int, float, str})
 
 
 def _encoder_of(kind: type[Any]) -> Callable[[Any], Any]:
-    tag = {"type": kind.__name__}
+    name = kind.__name__
     if is_dataclass(kind):
         names = tuple(field.name for field in fields(kind))
-        return lambda value: tag | _encode_fields(value, names)
+
+        def encode_class(value: Any) -> dict[str, Any]:
+            found = {"type": name}
+            for one in names:
+                held = getattr(value, one)
+                of = type(held)
+                found[one] = held if of in _AS_THEY_ARE else _ENCODERS[of](held)
+            return found
+
+        return encode_class
     if issubclass(kind, datetime):
         return _encode_instant
     if issubclass(kind, StrEnum):
