@@ -74,8 +74,7 @@ class Texts:
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
     country: str | None = None
-    twelve_hours: bool | None = None
-    """Whether the clock has twelve hours; None: as the country has it."""
+    twelve_hours: bool | None = None  # None: as the country has it
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
