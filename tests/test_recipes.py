@@ -60,7 +60,9 @@ def test_the_recipe_of_a_language_names_every_file_of_one() -> None:
 
 def test_every_language_has_the_same_files() -> None:
     files = {
-        language: {path.parent.relative_to(INTEGRATION) for path in INTEGRATION.rglob(f"{language}.*")}
+        language: {
+            path.parent.relative_to(INTEGRATION) for path in INTEGRATION.rglob(f"{language}.*")
+        }
         for language in LANGUAGES
     }
 

@@ -10,6 +10,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
 from .const import (
+    ASK_WHAT_APPLIES,
     CONF_ACTIVITY_ID,
     DOMAIN,
     PLATFORMS,
@@ -177,6 +178,7 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
             translation_placeholders={"field": err.field},
         ) from err
     _say_what_is_unreadable(hass, entry, settings)
+    _ask_what_applies(hass, entry, settings)
     return settings
 
 
@@ -198,6 +200,26 @@ def _say_what_is_unreadable(
             "title": entry.title,
             "fields": ", ".join(f"`{name}`" for name in settings.unreadable),
         },
+    )
+
+
+def _ask_what_applies(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, settings: Settings
+) -> None:
+    """Ask anew what applies to the person, where what was ticked cannot be read."""
+    issue_id = f"{ASK_WHAT_APPLIES}_{entry.entry_id}"
+    if not settings.plan.profile.in_doubt:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        data={"entry_id": entry.entry_id},
+        is_fixable=True,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=ASK_WHAT_APPLIES,
+        translation_placeholders={"title": entry.title},
     )
 
 

@@ -160,7 +160,9 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.MessageAnswered: answer_message,
     happened.PromptTicked: tick_prompt,
     happened.PromptUnticked: untick_prompt,
-    happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
+    happened.WarningSignsAsked: lambda draft, event: ask_warning_signs(
+        draft, by_nobody=event.by is None
+    ),
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)
     ),

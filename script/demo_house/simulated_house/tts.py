@@ -10,7 +10,6 @@ from . import HouseEntry
 
 SILENT_FRAME = b"\xff\xfb\x90\x64" + bytes(413)
 """One MP3 frame, 26 ms at 128 kbit/s. Any other format would be converted with ffmpeg."""
-LANGUAGES = ("da", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv")
 
 
 async def async_setup_entry(
@@ -29,7 +28,7 @@ class Voice(TextToSpeechEntity):
     _attr_default_language = "en"
 
     def __init__(self) -> None:
-        self._attr_supported_languages = list(LANGUAGES)
+        self._attr_supported_languages = ["da", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv"]
 
     @override
     async def async_get_tts_audio(

@@ -27,6 +27,7 @@ RAISED: tuple[DomainError, ...] = (
     errors.StaleAnswer(),
     errors.NothingToCorrect(),
     errors.UntickedTooLate(seconds=60),
+    errors.UnskippedTooLate(),
     errors.UnknownActivity(activity="sauna"),
     errors.NoDuration(activity="tip"),
     errors.NoSession(),

@@ -18,7 +18,13 @@ from custom_components.back_recovery.engine.model.errors import Lockout
 from custom_components.back_recovery.engine.model.texts import TO_CONTACT, Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Onset, Reason
 from custom_components.back_recovery.settings.help_lines import UNKNOWN
-from custom_components.back_recovery.telling.texts import FOLDER, Texts, _load, async_load_texts
+from custom_components.back_recovery.telling.texts import (
+    _LOADED,
+    FOLDER,
+    Texts,
+    _load,
+    async_load_texts,
+)
 from custom_components.back_recovery.workout_log.texts import evidence_text
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
@@ -294,6 +300,17 @@ async def test_the_closest_language_is_found(
     assert (await async_load_texts(hass, wanted)).language == found
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_walk_is_offered_in_other_words_each_time(language: str) -> None:
+    texts = _load(language)
+    walks = [Message(subject="1", text=Text.WALK, activity="walk", number=one) for one in range(5)]
+
+    said = [texts.say(one, PLAN, MONDAY).text for one in walks]
+
+    assert len(set(said[:4])) == 4
+    assert said[4] == said[0]
+
+
 @pytest.mark.parametrize(("person", "who"), [("Anna", "Anna"), (None, "Somebody at home")])
 def test_a_second_contact_reads_who_and_since_when(
     person: str | None, who: str, english: Texts
@@ -329,6 +346,17 @@ def test_a_bath_names_how_much_salt_at_most(language: str) -> None:
 
 async def test_a_language_is_read_once(hass: HomeAssistant) -> None:
     assert await async_load_texts(hass, "de") is await async_load_texts(hass, "de")
+
+
+async def test_whatever_language_is_asked_for_is_one_of_those_there_are(
+    hass: HomeAssistant,
+) -> None:
+    """A browser may ask for anything, and that is neither kept nor the name of a file."""
+    for language in ("../../../secrets", "x" * 300, "zz-ZZ", "DE-at", ""):
+        texts = await async_load_texts(hass, language)
+        assert texts.language in LANGUAGES
+
+    assert set(hass.data[_LOADED]) <= set(LANGUAGES)
 
 
 def test_a_house_in_fahrenheit_reads_fahrenheit() -> None:

@@ -241,8 +241,14 @@ class Draft:
             return
         lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
         told = [one for one in tells if one is not lead and not one.message.answers]
-        if not told:
-            return
+        others = [one for one in tells if one is not lead and one.message.answers]
+        if told:
+            lead = self._gathered(lead, told)
+        if others:
+            self._space([lead, *others])
+
+    def _gathered(self, lead: Tell, told: list[Tell]) -> Tell:
+        """Say in one message what was told beside it, and return that."""
         rings = any(one.message.rings for one in (lead, *told))
         # What rings waits for its own minute, whatever silent word goes along.
         waits = [one.not_before for one in (lead, *told) if one.message.rings or not rings]
@@ -258,6 +264,22 @@ class Draft:
             for one in self.effects
             if not any(one is other for other in told)
         ]
+        return gathered
+
+    def _space(self, tells: list[Tell]) -> None:
+        """Let what cannot become one message leave in minutes of their own, whom to ask first.
+
+        What waits for an hour has its minute already.
+        """
+        if any(one.not_before for one in tells):
+            return
+        at = self.now
+        for waits in sorted(tells, key=lambda one: not one.message.seek)[1:]:
+            at += self.plan.spacing
+            later = replace(waits, not_before=at)
+            self.effects = [later if one is waits else one for one in self.effects]
+        if self.current:
+            self.change(last_told_at=at)
 
     def _asked(self, message: Message) -> Message:
         """Give a message the id of its asking; what was asked in its place before is closed."""
