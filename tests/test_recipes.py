@@ -11,7 +11,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = CONTRIBUTING.partition("\n## Recipes\n")[2].partition("\n## ")[0]
 
 EXAMPLES = {
-    "An activity": r"Kind\.MAT\b|Text\.MAT\b|ENDED_MAT|\"mat\"|\"ended_mat\"",
+    "An activity": r"Kind\.MAT\b|Text\.MAT\b|ENDED_MAT|\"mat\"|\"ended_mat\"|(?m:^ +- mat$)",
     "A workout source": r"[Pp]eloton|PELOTON",
     "An entity": r"\"volume_cap\"",
     "An option": r"\brepeat_after\b",

@@ -40,6 +40,7 @@ from .flows.input import (
 )
 from .flows.options import RecoveryOptionsFlow
 from .flows.workout import WorkoutSourceFlow
+from .settings.identity import person_of
 from .settings.rows import Fields, flat
 from .surroundings.people import is_there, lasting_id, taken_people
 from .surroundings.phones import phones_of
@@ -114,8 +115,8 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
     def _change(self, entry: ConfigEntry, answer: Fields) -> ConfigFlowResult:
         """Store name and person; phones that went with the old person go with the new one."""
         person, options = answer.get(CONF_PERSON), dict(entry.options)
-        old_phones = phones_of(self.hass, entry.data.get(CONF_PERSON))
-        if person != entry.data.get(CONF_PERSON) and options.get(CONF_PHONES, []) == old_phones:
+        old_phones = phones_of(self.hass, person_of(entry))
+        if person != person_of(entry) and options.get(CONF_PHONES, []) == old_phones:
             options[CONF_PHONES] = phones_of(self.hass, person)
         return self.async_update_and_abort(
             entry,

@@ -122,7 +122,8 @@ class Witness:
             (one.message.subject, one.message.text.value, one.not_before, one.message.again)
             for one in tells(decision.effects)
         ]
-        self._steps.append(f"{self.now:%d %H:%M:%S} {event} -> {said}")
+        wakes = f"{decision.wake_at:%d %H:%M:%S}" if decision.wake_at else "never"
+        self._steps.append(f"{self.now:%d %H:%M:%S} {event} -> {said}, wakes {wakes}")
         del self._steps[:-KEPT_STEPS]
 
     def _remember(self, decision: Decision) -> None:

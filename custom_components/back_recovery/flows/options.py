@@ -6,9 +6,10 @@ from typing import Final
 from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult, OptionsFlow
 import probatio
 
-from ..const import CONF_PERSON, CONF_SECOND_CONTACT
+from ..const import CONF_SECOND_CONTACT
 from ..engine.reading.usual_day import UsualDay
 from ..requests.trial import as_list
+from ..settings.identity import person_of
 from ..settings.options import ASKED, MESSAGES, OPTIONS
 from ..settings.rows import FieldRow, Fields, Rows, YesNo, flat, read_fields
 from ..settings.values import Channels
@@ -45,7 +46,7 @@ class RecoveryOptionsFlow(OptionsFlow):
         wrong, fills = first_of_each(())
         if user_input is not None:
             shown |= user_input
-            person = entry.data.get(CONF_PERSON)
+            person = person_of(entry)
             found = list(problems(self.hass, ASKED, flat(ASKED, shown), person=person))
             is_test = flat(FORM, shown).get(CONF_SEND_TEST, False)
             if is_test and entry.state is not ConfigEntryState.LOADED:

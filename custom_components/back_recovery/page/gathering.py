@@ -6,12 +6,13 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
-from ..const import CONF_PERSON, SUBENTRY_WORKOUT_SOURCE
+from ..const import SUBENTRY_WORKOUT_SOURCE
 from ..engine.model.plan import Plan
 from ..engine.reading.standing import Standing
 from ..engine.reading.view import View, view
 from ..settings.first_steps import Welcomed
 from ..settings.help_lines import help_lines
+from ..settings.identity import person_of
 from ..settings.options import OPTIONS
 from ..settings.values import Channels, Settings
 from ..surroundings.people import person_state
@@ -53,7 +54,7 @@ def _unread(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     }
     return Settings(
         title=entry.title,
-        person=entry.data.get(CONF_PERSON),
+        person=person_of(entry),
         plan=Plan(time_zone=ZoneInfo(hass.config.time_zone)),
         channels=Channels(),
         lines=help_lines(hass.config.country, **own),
@@ -62,7 +63,7 @@ def _unread(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
 
 def name_of(hass: HomeAssistant, entry: ConfigEntry) -> str:
     """Return whose plan it is, or else what it is called."""
-    person = person_state(hass, entry.data.get(CONF_PERSON))
+    person = person_state(hass, person_of(entry))
     return person.name if person else entry.title
 
 

@@ -8,7 +8,8 @@ from homeassistant.auth.models import User
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 
-from ..const import CONF_PERSON, CONF_PRIVATE_ANSWERS
+from ..const import CONF_PRIVATE_ANSWERS
+from ..settings.identity import person_of
 from ..surroundings.people import account_of
 
 
@@ -39,7 +40,7 @@ def onlooker(hass: HomeAssistant, entry: ConfigEntry, user: User) -> Onlooker:
     The person and administrators see everything. A plan that names nobody is everybody's, unless
     its answers are private. One whose person has no account is nobody's.
     """
-    person = entry.data.get(CONF_PERSON)
+    person = person_of(entry)
     is_mine = person is not None and account_of(hass, person) == user.id
     is_for_all = person is None
     is_open = is_for_all and not entry.options.get(CONF_PRIVATE_ANSWERS, False)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from homeassistant.components.valve import DOMAIN as VALVE_DOMAIN
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import UnitOfTime
-from homeassistant.core import split_entity_id
+from homeassistant.core import split_entity_id, valid_entity_id
 
 from ..const import CONF_ACTIVITY_ID, CONF_KIND
 from ..engine.model.devices import (
@@ -23,7 +23,7 @@ from ..engine.model.devices import (
 )
 from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
-from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, is_said, read_fields
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, read_fields
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -235,9 +235,12 @@ def switched_by(entry: ConfigEntry) -> dict[str, Switched]:
     """Return what a plan may have switched, by device, whatever else is wrong with the entry."""
     subentries = [one.data for one in entry.subentries.values()]
     return {
-        str(data[CONF_DEVICE]): Switched(
-            str(data.get(CONF_ACTIVITY_ID, "")), data.get(CONF_OFF_SCRIPT)
-        )
+        device: Switched(str(data.get(CONF_ACTIVITY_ID, "")), _name(data.get(CONF_OFF_SCRIPT)))
         for data in subentries
-        if is_said(data.get(CONF_DEVICE))
+        if (device := _name(data.get(CONF_DEVICE)))
     }
+
+
+def _name(stored: Any) -> str | None:
+    """Return the entity that is named, None where nothing is that could be one."""
+    return stored if isinstance(stored, str) and valid_entity_id(stored) else None

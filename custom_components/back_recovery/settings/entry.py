@@ -11,8 +11,6 @@ from homeassistant.core import HomeAssistant
 from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
-    CONF_KNOWN,
-    CONF_PERSON,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
     SUBENTRY_ACTIVITY,
@@ -27,13 +25,14 @@ from .activities import read_activity
 from .devices import RUN, read_device_settings
 from .first_steps import Welcomed
 from .help_lines import HelpLines, help_lines
+from .identity import PERSON_ROWS, known_of, person_of
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
 from .readable import known_words, readable
 from .rows import Fields, TimeOfDay, read_fields
 from .salvage import salvaged
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
-from .workouts import SOURCE_ROWS
+from .workouts import readable_source
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
@@ -57,16 +56,17 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         options = {name: one for name, one in options.items() if name not in _QUIET}
         unreadable.append(CONF_QUIET_UNTIL)
     for source in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
-        unreadable += readable(SOURCE_ROWS, source.data)[1]
+        unreadable += readable_source(source.data)[1]
+    unreadable += readable(PERSON_ROWS, entry.data)[1]
     return Settings(
         title=entry.title,
-        person=entry.data.get(CONF_PERSON),
+        person=person_of(entry),
         plan=_knows_what_suits(entry, _read_plan(hass, options, activities, unreadable)),
         channels=Channels(**read_fields(OPTIONS, options, Channels)),
         lines=help_lines(hass.config.country, **read_fields(OPTIONS, options, HelpLines)),
         mass_unit=unit_of(hass.config.units.mass_unit),
         temperature_unit=hass.config.units.temperature_unit,
-        known=entry.data.get(CONF_KNOWN, {}),
+        known=known_of(entry),
         devices=read_device_settings(activities),
         actions={
             (data[CONF_ACTIVITY_ID], when): data[name]

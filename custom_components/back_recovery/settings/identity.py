@@ -12,6 +12,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import valid_entity_id as is_name
 
 from ..const import (
+    CONF_KNOWN,
     CONF_PERSON,
     CONF_SPEAKERS,
     CONF_TTS_ENGINE,
@@ -23,7 +24,25 @@ from .options import OPTIONS
 from .rows import FieldRow, Fields, Listed, PhoneAction, Resident, Rows, Sequence, Words
 from .workouts import CONF_SOURCE_ENTRY, SOURCE_PLACES
 
+type Names = Mapping[str, str]
+"""New names by the old ones, or what lasts of a thing by its name."""
+
 PERSON_ROWS: Final[Rows] = (FieldRow(CONF_PERSON, Resident(missing="person_missing")),)
+
+
+def person_of(entry: ConfigEntry) -> str | None:
+    """Return whom the entry is about, None where it names nobody that can be read."""
+    person = entry.data.get(CONF_PERSON)
+    return person if isinstance(person, str) and person else None
+
+
+def known_of(entry: ConfigEntry) -> Names:
+    """Return what lasts of everything an entry names, by name; what cannot be read is not known."""
+    known = entry.data.get(CONF_KNOWN)
+    if not isinstance(known, Mapping):
+        return {}
+    return {name: one for name, one in known.items() if isinstance(one, str)}
+
 
 _OF_SUBENTRIES: Final[Mapping[str, Rows]] = {
     SUBENTRY_ACTIVITY: DEVICE_ROWS,
@@ -37,9 +56,6 @@ _GOES_WITH: Final[Mapping[str, frozenset[str]]] = {
     CONF_TTS_ENGINE: frozenset({CONF_SPEAKERS}),
 }
 """What makes no sense without a field, beside the rows that say so themselves (`needs`)."""
-
-type Names = Mapping[str, str]
-"""New names by the old ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import time, timedelta
 from typing import Any, Final, override
 
 from homeassistant.const import UnitOfTime
+from homeassistant.core import valid_entity_id
 
 _UNITS: Final[Mapping[str, timedelta]] = {
     UnitOfTime.SECONDS: timedelta(seconds=1),
@@ -29,8 +30,24 @@ class Field:
         return value
 
 
+def _of_kind[KindT](stored: Any, kind: type[KindT]) -> KindT:
+    """Return what is stored; raises ValueError where it is of another kind."""
+    if not isinstance(stored, kind):
+        raise ValueError(f"{stored!r} is no {kind.__name__}")  # noqa: TRY004
+    return stored
+
+
+def _listed(stored: Any) -> list[Any]:
+    """Return what is listed; raises ValueError where it is no list."""
+    return list(stored) if isinstance(stored, tuple) else _of_kind(stored, list)
+
+
 class YesNo(Field):
     """Whether something is so."""
+
+    @override
+    def read(self, stored: Any) -> bool:
+        return _of_kind(stored, bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +98,18 @@ class TimeOfDay(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneOrMany(Field):
-    """One thing, or `many` of them."""
+    """One thing, or `many` of them, each by a word."""
 
     many: bool = False
 
     @override
     def read(self, stored: Any) -> Any:
-        return tuple(stored) if self.many else stored
+        if not self.many:
+            return self._read_one(stored)
+        return tuple(self._read_one(one) for one in _listed(stored))
+
+    def _read_one(self, stored: Any) -> str:
+        return _of_kind(stored, str)
 
     @override
     def write(self, value: Any) -> Any:
@@ -100,6 +122,12 @@ class Words(OneOrMany):
 
     lines: bool = False
     are_times: bool = False
+
+    @override
+    def _read_one(self, stored: Any) -> str:
+        if self.are_times:
+            time.fromisoformat(stored)
+        return _of_kind(stored, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +154,7 @@ class SomeOf(OneOf):
 
     @override
     def read(self, stored: Any) -> Any:
-        return frozenset(type(self.words[0])(word) for word in stored)
+        return frozenset(type(self.words[0])(word) for word in _listed(stored))
 
     @override
     def write(self, value: Any) -> list[str]:
@@ -147,6 +175,13 @@ class Entity(Listed):
     domains: tuple[str, ...]
     but_not: tuple[str, ...] = ()
 
+    @override
+    def _read_one(self, stored: Any) -> str:
+        name = _of_kind(stored, str)
+        if not valid_entity_id(name):
+            raise ValueError(name)
+        return name
+
 
 class PhoneAction(Listed):
     """A phone with the app of Home Assistant, by the action that tells it something."""
@@ -159,9 +194,19 @@ class Resident(Listed):
 class Language(Field):
     """A language in which there are messages."""
 
+    @override
+    def read(self, stored: Any) -> str:
+        return _of_kind(stored, str)
+
 
 class Sequence(Field):
     """Actions of the person's own."""
+
+    @override
+    def read(self, stored: Any) -> Any:
+        for one in _listed(stored):
+            _of_kind(one, dict)
+        return stored
 
 
 @dataclass(frozen=True, slots=True)

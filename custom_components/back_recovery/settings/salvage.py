@@ -41,7 +41,7 @@ def salvaged(
     if not isinstance(named, str) or not named or named in taken | NOT_LISTED:
         unusable.append(CONF_ACTIVITY_ID)
         data[CONF_ACTIVITY_ID] = own_id
-    if data.get(CONF_KIND) not in _KNOWN:
+    if not _is_known(data.get(CONF_KIND)):
         unusable.append(CONF_KIND)
         data |= {CONF_KIND: Kind.CUSTOM.value, CONF_SCHEDULE: NEVER, CONF_ROLE: Role.HEAT.value}
     rows = (*activity_rows(Kind(data[CONF_KIND])), *DEVICE_ROWS)
@@ -56,6 +56,10 @@ def salvaged(
             data = {name: value for name, value in data.items() if name in _KEPT}
             data[CONF_SCHEDULE] = NEVER
     return data, unusable
+
+
+def _is_known(kind: Any) -> bool:
+    return isinstance(kind, str) and kind in _KNOWN
 
 
 def _contradiction(data: Mapping[str, Any]) -> str | None:

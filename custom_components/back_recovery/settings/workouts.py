@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, override
 from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
@@ -25,6 +25,7 @@ from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKin
 from .readable import readable
 from .rows import (
     Entity,
+    Field,
     FieldRow,
     Fields,
     Number,
@@ -34,6 +35,7 @@ from .rows import (
     Span,
     Words,
     YesNo,
+    is_said,
     read_fields,
 )
 
@@ -80,6 +82,16 @@ class WorkoutSettings:
     origins: tuple[Origin, ...]
 
 
+class NamesOfFields(Field):
+    """What the fields of a source are called where it comes from."""
+
+    @override
+    def read(self, stored: Any) -> FieldNames:
+        if not all(isinstance(one, str) for one in stored.values()):
+            raise ValueError(stored)
+        return FieldNames(**stored)
+
+
 _ACTION: Final = OneOf(tuple(Action), "workout_action")
 # A plan says nothing about what was done.
 _ASKING_ONLY: Final = OneOf((Action.ASK, Action.NOTE_ONLY), "workout_action")
@@ -103,6 +115,28 @@ SOURCE_PLACES: Final[Rows] = (FieldRow(CONF_ENTITY, Entity(domains=(), missing="
 """Where a source is, if it is an entity; asked on a page of its own."""
 
 
+WHERE_ROWS: Final[Rows] = (
+    *SOURCE_PLACES,
+    FieldRow(CONF_SOURCE_KIND, OneOf(tuple(SourceKind), "source_kind")),
+    FieldRow(CONF_SOURCE_ENTRY, Words()),
+    FieldRow(CONF_WEBHOOK_ID, Words()),
+    FieldRow(CONF_NAMES, NamesOfFields()),
+)
+"""What says which source it is, and where: never asked in this form, and stored all the same."""
+
+
+def readable_source(stored: Mapping[str, Any]) -> tuple[Fields, list[str]]:
+    """Return what can be used of a source, and the names of the fields that cannot.
+
+    Without a kind there is nothing to read it by: such a one is left out.
+    """
+    found, unreadable = readable((*SOURCE_ROWS, *WHERE_ROWS), stored)
+    said = {name: one for name, one in found.items() if is_said(one)}
+    if CONF_SOURCE_KIND not in said and CONF_SOURCE_KIND not in unreadable:
+        unreadable.append(CONF_SOURCE_KIND)
+    return said, unreadable
+
+
 def source_rows(kind: SourceKind) -> Rows:
     """Return the fields that make sense for a kind."""
     is_sent, is_planned = SOURCES[kind].route is Route.WEBHOOK, kind is SourceKind.CALENDAR
@@ -115,15 +149,19 @@ def source_rows(kind: SourceKind) -> Rows:
 
 def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSettings:
     """Return what the subentries say."""
-    subentries = entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
-    settle = usual_settle(SourceKind(one.data[CONF_SOURCE_KIND]) for one in subentries)
-    sources = (read_source(one.subentry_id, one.data, settle) for one in subentries)
+    stored = [
+        (one, readable_source(one.data)[0])
+        for one in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
+    ]
+    found = [(one, data) for one, data in stored if CONF_SOURCE_KIND in data]
+    settle = usual_settle(SourceKind(data[CONF_SOURCE_KIND]) for _, data in found)
+    sources = (read_source(one.subentry_id, data, settle) for one, data in found)
     logged = SourceConfig(
         id=LOGGED, kind=SourceKind.WEBHOOK, settings=SourceSettings(settle=settle)
     )
     return WorkoutSettings(
         setup=Setup(sources=(*sources, logged), zone=ZoneInfo(hass.config.time_zone)),
-        origins=tuple(_origin(one.subentry_id, one.title, one.data) for one in subentries),
+        origins=tuple(_origin(one.subentry_id, one.title, data) for one, data in found),
     )
 
 

@@ -63,11 +63,6 @@ def understood(fields: VolDictType, given: Given) -> Given:
         read: Given = probatio.Schema(fields)(dict(given))
     except probatio.MultipleInvalid as err:
         raise _refusal(err.errors[0]) from err
-    except OverflowError as err:
-        # A number that no machine counts to.
-        raise ServiceValidationError(
-            translation_domain=DOMAIN, translation_key="not_a_number"
-        ) from err
     return read
 
 

@@ -12,10 +12,10 @@ from typing import Final
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CoreState, HomeAssistant, callback
 
-from ..const import CONF_GYM_ZONES, CONF_KNOWN, CONF_PERSON, CONF_PHONES, CONF_UNDISTURBED_WHEN
+from ..const import CONF_GYM_ZONES, CONF_PHONES, CONF_UNDISTURBED_WHEN
 from ..settings.devices import CONF_DEVICE, DEVICE_ROWS
 from ..settings.entry import read_settings
-from ..settings.identity import Names, Thing, mentioned, source_entries, things
+from ..settings.identity import Names, Thing, known_of, mentioned, person_of, source_entries, things
 from ..settings.rows import Resident
 from ..settings.values import Settings
 from ..settings.workouts import SOURCE_PLACES
@@ -58,7 +58,7 @@ class Lost:
 @callback
 def losses(hass: HomeAssistant, entry: ConfigEntry) -> Iterator[Lost]:
     """Yield everything an entry names that it cannot use, as the house stands."""
-    known: Names = entry.data.get(CONF_KNOWN, {})
+    known: Names = known_of(entry)
     for thing in things(entry):
         if thing.is_phone:
             loss = _loss_of_phone(hass, entry, thing, known)
@@ -84,7 +84,7 @@ def _loss_of_phone(
         return Loss.SHARED
     if not reaches(hass, thing.name, known.get(thing.name)):
         return Loss.TARGET
-    person = entry.data.get(CONF_PERSON)
+    person = person_of(entry)
     is_own = thing.row.name == CONF_PHONES
     return Loss.ANOTHERS if is_own and is_anothers(hass, thing.name, person) else None
 

@@ -30,13 +30,15 @@ from homeassistant.helpers.event import (
 )
 from homeassistant.helpers.start import async_at_started
 
-from ..const import CONF_KNOWN, CONF_PERSON, CONF_PHONES
+from ..const import CONF_KNOWN, CONF_PHONES
 from ..settings.identity import (
     Names,
     Thing,
     data_part,
+    known_of,
     mentioned,
     options_part,
+    person_of,
     source_entries,
     subentry_parts,
     things,
@@ -64,7 +66,7 @@ class NamesOfThings:
     @property
     def known(self) -> Names:
         """What lasts of each thing, by its name."""
-        known: Names = self._entry.data.get(CONF_KNOWN, {})
+        known: Names = known_of(self._entry)
         return known
 
     @callback
@@ -116,7 +118,7 @@ class NamesOfThings:
             return known.action, lasting
         account = known.user_id if known else None
         if lasting and account is None and thing.row.name == CONF_PHONES:
-            account = account_of(self._hass, self._entry.data.get(CONF_PERSON))
+            account = account_of(self._hass, person_of(self._entry))
         for phone in of_that_name:
             # One that nobody noted yet, or another of the same user that took over the name.
             is_only_one = lasting is None and len(of_that_name) == 1

@@ -4,7 +4,8 @@ from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.http import current_request
 
-from ..const import CONF_PERSON, DOMAIN
+from ..const import DOMAIN
+from ..settings.identity import person_of
 
 PERSON = "person"
 ATTR_DEVICE_TRACKERS = "device_trackers"
@@ -45,9 +46,9 @@ def is_usable(hass: HomeAssistant, entity_id: str) -> bool:
 def taken_people(hass: HomeAssistant, entry_id: str | None = None) -> set[str]:
     """Return who has a plan already; the entry that is being changed does not count."""
     return {
-        entry.data[CONF_PERSON]
+        person
         for entry in hass.config_entries.async_entries(DOMAIN)
-        if CONF_PERSON in entry.data and entry.entry_id != entry_id
+        if (person := person_of(entry)) and entry.entry_id != entry_id
     }
 
 
