@@ -154,8 +154,7 @@ class Hearing:
         before, now = self._known.get(plan), _known_of(plan)
         if before and before[1:] == now[1:]:
             heard = set(self._count)
-            self._count.subtract(before.situations)
-            self._count = +(self._count + Counter(now.situations))
+            self._count = self._count - Counter(before.situations) + Counter(now.situations)
             self._known[plan] = now
             is_same = set(self._count) == heard
         else:
