@@ -32,9 +32,9 @@ from .flows.input import (
     SET_UP,
     WHO,
     async_activity_names,
-    async_offers,
     complete,
     is_title_taken,
+    offers_of,
     read_options,
     suggest,
 )
@@ -69,7 +69,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
     @override
     async def async_step_user(self, user_input: Fields | None = None) -> ConfigFlowResult:
         """Ask everything on one page that is right for most people as it is."""
-        offers = await async_offers(self.hass)
+        offers = offers_of(self.hass)
         if self._suggested is None:
             self._suggested = suggest(self.hass, offers)
         shown = self._suggested
@@ -97,7 +97,7 @@ class BackRecoveryConfigFlow(ConfigFlow, domain=DOMAIN):
     async def async_step_reconfigure(self, user_input: Fields | None = None) -> ConfigFlowResult:
         """Ask for another name, or another person."""
         entry = self._get_reconfigure_entry()
-        offers = await async_offers(self.hass, entry.entry_id)
+        offers = offers_of(self.hass, entry.entry_id)
         now = {CONF_NAME: entry.title, **entry.data}
         wrong: dict[str, str] = {}
         if user_input is not None:

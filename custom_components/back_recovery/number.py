@@ -1,6 +1,7 @@
 """Numbers a person sets: how the back is, and how long it rests."""
 
 from datetime import datetime, timedelta
+import logging
 from math import isfinite
 from typing import Final, override
 
@@ -12,7 +13,7 @@ from homeassistant.components.number import (
 )
 from homeassistant.const import EntityCategory, Platform, UnitOfTime
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.event import async_call_later
 
@@ -24,6 +25,8 @@ from .engine.reading.view import View
 from .entity import RecoveryEntity, async_forget
 from .requests.request import ONE_HOUR
 from .runtime import BackRecoveryConfigEntry
+
+_LOGGER = logging.getLogger(__name__)
 
 PARALLEL_UPDATES = 0
 
@@ -66,24 +69,31 @@ SETTLES_AFTER: Final = timedelta(seconds=2)
 """What slides on its way to a number says each one of them (judgement)."""
 
 
-class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
-    """Setting it is a check-in, once it has come to rest."""
+class PainNowNumber(RecoveryEntity[tuple[int | None, bool]], NumberEntity):
+    """Setting it is a check-in, once it has come to rest; while nobody recovers it is not asked."""
 
     _settling: CALLBACK_TYPE | None = None
+    _said: CheckedIn | None = None
 
     @override
-    def _show(self, view: View) -> int | None:
-        return pain_at(view.episode, view.at)
+    def _show(self, view: View) -> tuple[int | None, bool]:
+        return pain_at(view.episode, view.at), view.episode is not None
+
+    @property
+    @override
+    def available(self) -> bool:
+        return super().available and self._shown[1]
 
     @property
     @override
     def native_value(self) -> int | None:
-        return self._shown
+        return self._shown[0]
 
     @override
     async def async_set_native_value(self, value: float) -> None:
         said = CheckedIn(pain_now=round(_finite(value)), by=self._by)
         self._wait_no_longer()
+        self._said = said
         if self.coordinator.episode is None:
             # It is refused, and whoever says it hears why.
             await self._async_request(said)
@@ -91,11 +101,21 @@ class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
 
         async def settle(_now: datetime) -> None:
             self._settling = None
-            await self._async_request(said)
+            await self._async_say_late(said)
 
         self._settling = async_call_later(
             self.hass, SETTLES_AFTER, HassJob(settle, cancel_on_shutdown=True)
         )
+
+    async def _async_say_late(self, said: CheckedIn) -> None:
+        """Check in where whoever said it waits no longer: for a refusal there is nobody to read it.
+
+        What it was said of may be over by now, ended within the moment that a slider rests.
+        """
+        try:
+            await self._async_request(said)
+        except HomeAssistantError as err:
+            _LOGGER.debug("%s: a number came too late: %s", self.entity_id, err)
 
     @callback
     def _wait_no_longer(self) -> None:
@@ -105,7 +125,10 @@ class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
 
     @override
     async def async_will_remove_from_hass(self) -> None:
-        self._wait_no_longer()
+        """Let a number that still rests count: a reload within that moment loses no answer."""
+        if self._settling and self._said:
+            self._wait_no_longer()
+            await self._async_say_late(self._said)
 
 
 class RestWindowNumber(RecoveryEntity[float], NumberEntity):

@@ -1,16 +1,14 @@
 """Actions: what automations, dashboards and people ask of a plan."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import isnan, nan
 from typing import Any, Final
 
-from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.service import async_register_platform_entity_service
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
@@ -31,6 +29,7 @@ from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
 from .requests.responses import agenda_response, simulation_response
 from .requests.trial import async_test_messages
+from .surroundings.given import Given, async_register_action, instant, one_of
 from .surroundings.presses import is_yes_of_the_person
 from .surroundings.privacy import async_eyes_of, async_may_export
 from .telling.summary import Page, table
@@ -59,7 +58,8 @@ _SIMULATING: HassKey[bool] = HassKey(f"{DOMAIN}_simulating")
 TRAINING_PAINS = ("pain_before", "pain_warm_up", "pain_after")
 """The pains of a training, in its order."""
 
-type ActionFields = Mapping[str, Any]
+type Targeted = RecoveryEntity[bool]
+"""What is targeted: the switch of a plan."""
 
 
 def _between(least: timedelta, most: timedelta, unit: timedelta) -> Callable[[Any], timedelta]:
@@ -122,11 +122,11 @@ class RecoveryAction:
     """A row: the fields of an action, and what it asks for in the name of a user."""
 
     name: str
-    asks: Callable[[RecoveryCoordinator, ActionFields, str | None], Event]
+    asks: Callable[[RecoveryCoordinator, Given, str | None], Event]
     fields: VolDictType = field(default_factory=dict)
 
 
-def _start(coordinator: RecoveryCoordinator, fields: ActionFields, by: str | None) -> Event:
+def _start(coordinator: RecoveryCoordinator, fields: Given, by: str | None) -> Event:
     return happened.RecoveryStarted(
         rest_window=fields.get(ATTR_REST_WINDOW),
         onset=fields.get(ATTR_ONSET),
@@ -136,19 +136,19 @@ def _start(coordinator: RecoveryCoordinator, fields: ActionFields, by: str | Non
     )
 
 
-def _check_in(_coordinator: RecoveryCoordinator, fields: ActionFields, by: str | None) -> Event:
+def _check_in(_coordinator: RecoveryCoordinator, fields: Given, by: str | None) -> Event:
     names = (ATTR_PAIN_NOW, ATTR_PAIN_WORST, *YES_OR_NO)
     return happened.CheckedIn(by=by, **{name: fields[name] for name in names if name in fields})
 
 
-def _training(_coordinator: RecoveryCoordinator, fields: ActionFields, by: str | None) -> Event:
+def _training(_coordinator: RecoveryCoordinator, fields: Given, by: str | None) -> Event:
     names = (*TRAINING_PAINS, ATTR_FEEL)
     return happened.TrainingLogged(
         by=by, **{name: fields[name] for name in names if name in fields}
     )
 
 
-def _activity(coordinator: RecoveryCoordinator, fields: ActionFields) -> str | None:
+def _activity(coordinator: RecoveryCoordinator, fields: Given) -> str | None:
     """Return which activity is meant, None where none was named."""
     wanted = fields.get(ATTR_ACTIVITY)
     return activity_id(coordinator, wanted) if wanted else None
@@ -159,7 +159,7 @@ ACTIONS = (
         name="start",
         fields={
             probatio.Optional(ATTR_REST_WINDOW): _REST_WINDOW,
-            probatio.Optional(ATTR_ONSET): probatio.Coerce(Onset),
+            probatio.Optional(ATTR_ONSET): one_of(Onset),
             **_REASON,
         },
         asks=_start,
@@ -194,7 +194,7 @@ ACTIONS = (
         name="log_gym_session",
         fields={
             **{probatio.Optional(name): _pain for name in TRAINING_PAINS},
-            probatio.Optional(ATTR_FEEL): probatio.Coerce(Feel),
+            probatio.Optional(ATTR_FEEL): one_of(Feel),
         },
         asks=_training,
     ),
@@ -240,7 +240,7 @@ ACTIONS = (
     ),
     RecoveryAction(
         name="report_warning_sign",
-        fields={probatio.Required(ATTR_LIST): probatio.Coerce(WarningList)},
+        fields={probatio.Required(ATTR_LIST): one_of(WarningList)},
         asks=lambda _, fields, by: happened.WarningSignReported(list=fields[ATTR_LIST], by=by),
     ),
     RecoveryAction(name="lift_hold", asks=lambda _, _fields, by: happened.HoldLifted(by=by)),
@@ -251,59 +251,29 @@ ACTIONS = (
 def async_register_services(hass: HomeAssistant) -> None:
     """Register the actions; each is done for every person that is targeted."""
     for action in ACTIONS:
-        async_register_platform_entity_service(
-            hass,
-            DOMAIN,
-            action.name,
-            entity_domain=SWITCH_DOMAIN,
-            func=_performer(action),
-            schema=action.fields,
-        )
-    async_register_platform_entity_service(
+        async_register_action(hass, action.name, _performer(action), fields=action.fields)
+    for name, answers, support in (
+        ("get_agenda", _async_get_agenda, SupportsResponse.ONLY),
+        ("export", _async_export, SupportsResponse.ONLY),
+        ("test_messages", _async_test_messages, SupportsResponse.OPTIONAL),
+    ):
+        async_register_action(hass, name, answers, supports_response=support)
+    async_register_action(
         hass,
-        DOMAIN,
-        "get_agenda",
-        entity_domain=SWITCH_DOMAIN,
-        func=_async_get_agenda,
-        schema={},
-        supports_response=SupportsResponse.ONLY,
-    )
-    async_register_platform_entity_service(
-        hass,
-        DOMAIN,
-        "export",
-        entity_domain=SWITCH_DOMAIN,
-        func=_async_export,
-        schema={},
-        supports_response=SupportsResponse.ONLY,
-    )
-    async_register_platform_entity_service(
-        hass,
-        DOMAIN,
-        "test_messages",
-        entity_domain=SWITCH_DOMAIN,
-        func=_async_test_messages,
-        schema={},
-        supports_response=SupportsResponse.OPTIONAL,
-    )
-    async_register_platform_entity_service(
-        hass,
-        DOMAIN,
         "simulate",
-        entity_domain=SWITCH_DOMAIN,
-        func=_async_simulate,
-        schema={
+        _async_simulate,
+        fields={
             probatio.Optional(ATTR_REST_WINDOW): _REST_WINDOW,
-            probatio.Optional(ATTR_START): cv.datetime,
+            probatio.Optional(ATTR_START): instant,
         },
         supports_response=SupportsResponse.ONLY,
     )
 
 
-def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], ServiceCall], Any]:
-    async def async_perform(entity: RecoveryEntity[bool], call: ServiceCall) -> None:
+def _performer(action: RecoveryAction) -> Callable[[Targeted, ServiceCall, Given], Awaitable[None]]:
+    async def async_perform(entity: Targeted, call: ServiceCall, given: Given) -> None:
         coordinator = entity.coordinator
-        event = action.asks(coordinator, call.data, call.context.user_id)
+        event = action.asks(coordinator, given, call.context.user_id)
         if isinstance(event, happened.ActivityStarted):
             is_yes = is_yes_of_the_person(coordinator.hass, coordinator.settings, call.context)
             event = replace(event, is_confirmed=is_yes)
@@ -312,7 +282,7 @@ def _performer(action: RecoveryAction) -> Callable[[RecoveryEntity[bool], Servic
     return async_perform
 
 
-async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
+async def _async_get_agenda(entity: Targeted, call: ServiceCall, _given: Given) -> dict[str, Any]:
     coordinator = entity.coordinator
     eyes = await async_eyes_of(coordinator.hass, coordinator.settings, call.context)
     return agenda_response(
@@ -323,7 +293,7 @@ async def _async_get_agenda(entity: RecoveryEntity[bool], call: ServiceCall) -> 
     )
 
 
-async def _async_export(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
+async def _async_export(entity: Targeted, call: ServiceCall, _given: Given) -> dict[str, Any]:
     """Return all that was noted of the recovery that runs, or of the last one."""
     coordinator = entity.coordinator
     if not await async_may_export(coordinator.hass, coordinator.settings, call.context):
@@ -354,15 +324,17 @@ def export_of(coordinator: RecoveryCoordinator, texts: Texts) -> dict[str, Any]:
     return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
 
 
-async def _async_test_messages(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
+async def _async_test_messages(
+    entity: Targeted, call: ServiceCall, _given: Given
+) -> dict[str, Any]:
     return await async_test_messages(entity.coordinator, call.context)
 
 
-async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> dict[str, Any]:
+async def _async_simulate(entity: Targeted, _call: ServiceCall, given: Given) -> dict[str, Any]:
     """Play a window ahead. It takes a while, and it is pure: so it may leave the event loop."""
     coordinator = entity.coordinator
     plan = coordinator.settings.plan
-    starts_at = call.data.get(ATTR_START) or dt_util.utcnow()
+    starts_at = given.get(ATTR_START) or dt_util.utcnow()
     if starts_at.tzinfo is None:
         starts_at = starts_at.replace(tzinfo=plan.time_zone)
     if abs(starts_at - dt_util.utcnow()) > SIMULATED_WITHIN:
@@ -374,7 +346,7 @@ async def _async_simulate(entity: RecoveryEntity[bool], call: ServiceCall) -> di
     hass.data[_SIMULATING] = True
     try:
         moments = await hass.async_add_executor_job(
-            simulate, plan, starts_at, call.data.get(ATTR_REST_WINDOW)
+            simulate, plan, starts_at, given.get(ATTR_REST_WINDOW)
         )
     finally:
         hass.data[_SIMULATING] = False

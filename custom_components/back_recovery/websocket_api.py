@@ -20,7 +20,9 @@ from .page.acts import ACTS, Doing, Said
 from .page.rights import FOR_EVERYBODY, Visible, onlooker
 from .page.subscribers import SUBSCRIBERS
 from .services import ACTIONS, export_of
-from .telling.texts import async_load_texts
+from .surroundings.given import understood
+from .telling.formats import closest
+from .telling.texts import Texts, async_load_texts
 
 type Ask = dict[str, Any]
 
@@ -41,6 +43,8 @@ _AS_ACTIONS: Final = (
 )
 """What is done by the page just as by an action."""
 
+CLOCKS: Final = {"12": True, "24": False}
+"""What a page says of the clock of who looks: sentences and times of a page have the same."""
 EXPORT: Final = "export"
 NAMES: Final = (*ACTS, *_AS_ACTIONS, EXPORT)
 
@@ -57,6 +61,7 @@ def async_register_commands(hass: HomeAssistant) -> None:
         probatio.Required("type"): f"{DOMAIN}/subscribe",
         probatio.Optional("entry_id"): probatio.Any(None, str),
         probatio.Required("language"): str,
+        probatio.Optional("clock"): probatio.In(CLOCKS),
         probatio.Optional("bundle"): str,
     }
 )
@@ -65,7 +70,7 @@ async def websocket_subscribe(
     hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: Ask
 ) -> None:
     """Send the page now, and whenever something of it changes."""
-    texts = await async_load_texts(hass, msg["language"])
+    texts = await _async_texts(hass, msg)
     number = msg["id"]
     connection.send_result(number)
     connection.subscriptions[number] = hass.data[SUBSCRIBERS].async_watch(
@@ -81,6 +86,7 @@ async def websocket_subscribe(
         probatio.Required("type"): f"{DOMAIN}/act",
         probatio.Required("entry_id"): str,
         probatio.Required("language"): str,
+        probatio.Optional("clock"): probatio.In(CLOCKS),
         probatio.Required("action"): probatio.In(NAMES),
         probatio.Optional("data", default=dict): dict,
     }
@@ -95,8 +101,6 @@ async def websocket_act(
     except HomeAssistantError as err:
         message = await _async_in_words(hass, err, msg["language"])
         connection.send_error(msg["id"], err.translation_key or "failed", message)
-    except probatio.Invalid as err:
-        connection.send_error(msg["id"], websocket_api.ERR_INVALID_FORMAT, str(err))
     else:
         connection.send_result(msg["id"], said or {})
 
@@ -112,7 +116,7 @@ async def _async_act(
         raise _refusal("not_yours")
     if entry.state is not ConfigEntryState.LOADED:
         raise _refusal("not_loaded")
-    texts = await async_load_texts(hass, msg["language"])
+    texts = await _async_texts(hass, msg)
     settings = entry.runtime_data.recovery.settings
     doing = Doing(
         hass=hass,
@@ -137,8 +141,7 @@ def _read(action: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
         return {}
     fields = ACTS[action].fields if action in ACTS else _OF_SERVICES[action].fields
     given = {name: value for name, value in data.items() if value is not None}
-    read: Mapping[str, Any] = probatio.Schema(fields)(given)
-    return read
+    return understood(fields, given)
 
 
 async def _async_as_action(doing: Doing, action: str) -> Said:
@@ -155,12 +158,19 @@ def _export(entry: ConfigEntry, doing: Doing) -> Said:
     return {"page": found["summary"], "csv": found["csv"]}
 
 
+async def _async_texts(hass: HomeAssistant, msg: Ask) -> Texts:
+    """Return the words for whoever asks; without a word about their clock, that of the country."""
+    texts = await async_load_texts(hass, msg["language"])
+    return replace(texts, twelve_hours=CLOCKS.get(msg.get("clock", "")))
+
+
 def _refusal(key: str) -> ServiceValidationError:
     return ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
 
 
 async def _async_in_words(hass: HomeAssistant, err: HomeAssistantError, language: str) -> str:
     """Return what went wrong, in the language of who asked."""
-    texts = await async_get_translations(hass, language, "exceptions", [DOMAIN])
+    # Only of what is shipped: what is asked for becomes the name of a file there.
+    texts = await async_get_translations(hass, closest(language), "exceptions", [DOMAIN])
     words = texts.get(f"component.{DOMAIN}.exceptions.{err.translation_key}.message")
     return words.format(**(err.translation_placeholders or {})) if words else str(err)

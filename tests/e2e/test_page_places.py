@@ -9,6 +9,7 @@ from demo_house.demo import Demo
 from demo_house.instance import LogLine
 from demo_house.people import BOB
 from demo_house.set_up import DOMAIN, set_up
+from homeassistant.util.yaml import parse_yaml
 from playwright.async_api import Browser, Locator, Page, Route, expect
 import pytest
 import pytest_asyncio
@@ -214,6 +215,23 @@ async def test_a_card_whose_plan_is_gone_leads_to_its_form(scene: Scene, opened:
     await tap(button(tab, "Edit card"))
 
     await expect(tab.locator("hui-card-edit-mode, hui-card-options").first).to_be_attached()
+
+
+async def test_the_view_of_built_in_cards_is_whole(scene: Scene, opened: Opened) -> None:
+    await walking(scene, opened)
+    page = (Path(__file__).parents[2] / "docs" / "gallery.md").read_text(encoding="utf-8")
+    (view,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    await dashboard(scene, "built-in", {"views": [parse_yaml(view)]})
+    tab = await opened()
+    await tab.set_viewport_size(DESK)
+    await tab.goto(f"{scene.demo.instance.url}/built-in")
+
+    await expect(tab.get_by_text("How is your back?")).to_be_visible()
+    await expect(tab.locator("hui-todo-list-card").get_by_text("Walk").first).to_be_visible()
+    await expect(tab.locator("hui-statistics-graph-card, hui-calendar-card")).to_have_count(2)
+    await expect(tab.locator("hui-error-card, hui-warning")).to_have_count(0)
+    for said in ("Unknown", "Unavailable", "Entity not found"):
+        await expect(tab.locator("hui-view").get_by_text(said)).to_have_count(0)
 
 
 # Loads, updates, restarts

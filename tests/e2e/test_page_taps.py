@@ -224,6 +224,17 @@ def test_a_line_that_is_too_slow_still_shows_where_one_is(opened: Opened) -> Non
     held[0].abort()
 
 
+def test_no_walk_is_welcome_that_is_closed(opened: Opened) -> None:
+    tab = opened("rest")
+    welcome = tab.get_by_text("Walks and light chores are welcome.")
+    expect(welcome).to_be_visible()
+    [row, *_] = tab.evaluate("window.gallery.page.plan.closed")
+
+    told(tab, closed=[{**row, "activity": "walk", "name": "Walk"}])
+
+    expect(welcome).to_have_count(0)
+
+
 def test_stop_answers_at_once_and_is_sent_once(opened: Opened) -> None:
     tab = opened("session_heat")
     tab.evaluate("window.gallery.never = true")

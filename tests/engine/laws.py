@@ -7,6 +7,7 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.catalogue import CATALOGUE
+from custom_components.back_recovery.engine.model.devices import NO_READINGS
 from custom_components.back_recovery.engine.model.effects import (
     UNDO_FOR,
     Clear,
@@ -63,7 +64,11 @@ def it_wakes_later_while_there_is_an_episode_and_only_then(house, before, event,
 def nothing_happens_before_it_wakes(house, before, event, decision):
     if decision.episode is None:
         return
-    known = {"askings": decision.askings}
+    known = {
+        "askings": decision.askings,
+        "guards": decision.guards,
+        "readings": getattr(house, "readings", NO_READINGS),
+    }
     looked = step(house.plan, decision.episode, happened.ClockMoved(), house.now, **known)
     if looked.effects:
         # Of the rules that move the plan one acts at a time; the next one at the next look.
@@ -141,6 +146,14 @@ def prompts_do_not_share_their_minute(house, before, event, decision):
         # What stands already, and loses a button, makes no sound and is no message more.
         now = [one for one in tells(decision.effects) if not one.not_before]
         assert [one for one in now if one in told or not one.message.again] == told
+
+
+def takes_its_minute(tell: Tell) -> bool:
+    """Tell whether no prompt may leave within a minute of it.
+
+    What stands silently, and says how a session stands, is no message more.
+    """
+    return tell.not_before is None and not tell.message.again and tell.message.live is None
 
 
 def an_open_prompt_can_be_answered(house, before, event, decision):

@@ -30,6 +30,7 @@ from .laws import (
     an_answer_counts_once_and_for_its_own_asking,
     is_same,
     prompt_tells,
+    takes_its_minute,
 )
 from .strategies import PLACES, plans, starts
 
@@ -82,7 +83,7 @@ class AnyEpisode(RuleBasedStateMachine):
         self.last = decision
         self.asked += [one.message.asking for one in tells(decision.effects) if one.message.asking]
         for tell in tells(decision.effects):
-            if tell.not_before is None and not tell.message.again:
+            if takes_its_minute(tell):
                 self.told_at = self.now
         self.record = self.restarted(Record(next_number=7).decided(decision))
 

@@ -1,14 +1,15 @@
 """Numbers a person sets."""
 
+import logging
+
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.back_recovery.const import CONF_REST_WINDOW
 
-from .acting import MONDAY, SWITCH, a_plan, a_running_plan, let_settle, press, shown
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, let_settle, press, shown
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -46,6 +47,28 @@ async def test_a_slider_says_where_it_comes_to_rest(hass: HomeAssistant) -> None
     assert [one.pain_now for one in entry.runtime_data.recovery.episode.check_ins] == [5]
 
 
+async def test_a_number_of_what_is_over_when_it_rests_says_nothing(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    entry = await a_running_plan(hass)
+    await press(hass, "number.set_value", PAIN, value=3)
+    await press(hass, "switch.turn_off", SWITCH)
+
+    await let_settle(hass)
+
+    assert entry.runtime_data.recovery.last.check_ins == ()
+    assert [one for one in caplog.records if one.levelno > logging.WARNING] == []
+
+
+async def test_a_reload_loses_no_number_that_still_rests(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+    await press(hass, "number.set_value", PAIN, value=3)
+
+    assert await hass.config_entries.async_reload(entry.entry_id)
+
+    assert [one.pain_now for one in entry.runtime_data.recovery.episode.check_ins] == [3]
+
+
 async def test_the_first_number_can_be_0(hass: HomeAssistant) -> None:
     await a_running_plan(hass)
     assert shown(hass, PAIN) == "unknown"
@@ -57,13 +80,15 @@ async def test_the_first_number_can_be_0(hass: HomeAssistant) -> None:
     assert shown(hass, PAIN) == "0"
 
 
-async def test_the_pain_cannot_be_set_while_idle(hass: HomeAssistant) -> None:
-    await a_plan(hass)
+async def test_the_pain_is_not_asked_while_nobody_recovers(hass: HomeAssistant) -> None:
+    entry = await a_plan(hass)
+    assert shown(hass, PAIN) == "unavailable"
 
-    with pytest.raises(ServiceValidationError) as caught:
-        await press(hass, "number.set_value", PAIN, value=4)
+    await press(hass, "number.set_value", PAIN, value=4)
+    await let_settle(hass)
 
-    assert caught.value.translation_key == "not_recovering"
+    assert entry.runtime_data.recovery.episode is None
+    await act(hass, "start")
     assert shown(hass, PAIN) == "unknown"
 
 

@@ -35,7 +35,7 @@ from ..settings.rows import (
 from ..settings.usual_loads import unit_of, with_unit
 from ..surroundings.people import first_name, likely_person, own_entities, taken_people
 from ..surroundings.phones import phones, phones_of
-from ..telling.texts import FALLBACK, FOLDER
+from ..telling.formats import LANGUAGES, closest
 from .fields import Offers
 
 TITLE: Final = "Back recovery"
@@ -58,18 +58,15 @@ SET_UP: Final = (
 """The fields of set-up, in their order."""
 
 
-async def async_offers(hass: HomeAssistant, entry_id: str | None = None) -> Offers:
+@callback
+def offers_of(hass: HomeAssistant, entry_id: str | None = None) -> Offers:
     """Return what there is to choose from; nobody can have two plans."""
     return Offers(
         phones=phones(hass),
-        languages=await hass.async_add_executor_job(_languages),
+        languages=sorted(LANGUAGES.values()),
         taken_people=taken_people(hass, entry_id),
         own_entities=own_entities(hass),
     )
-
-
-def _languages() -> list[str]:
-    return sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
 @callback
@@ -103,7 +100,7 @@ def suggest(hass: HomeAssistant, offers: Offers) -> Fields:
         CONF_NAME: title_for(hass, person),
         CONF_PERSON: person,
         CONF_ACTIVITIES: [kind.value for kind, usual in CATALOGUE.items() if usual.on_at_set_up],
-        CONF_LANGUAGE: server_language(hass, offers),
+        CONF_LANGUAGE: closest(hass.config.language),
         CONF_PHONES: phones_of(hass, person) or None,
         CONF_TTS_ENGINE: engines[0] if len(engines) == 1 else None,
     }
@@ -166,16 +163,7 @@ def _usual(hass: HomeAssistant, offers: Offers) -> Fields:
     """Return what is usual in this house, with its language and the numbers of its country."""
     usual = {row.name: row.usual for row in ASKED if row.usual is not None}
     here = write_fields(ASKED, help_lines(hass.config.country))
-    return usual | here | {CONF_LANGUAGE: server_language(hass, offers)}
-
-
-@callback
-def server_language(hass: HomeAssistant, offers: Offers) -> str:
-    """Return the language of Home Assistant, English where messages do not exist in it."""
-    for language in (hass.config.language, hass.config.language.split("-")[0]):
-        if language in offers.languages:
-            return language
-    return FALLBACK
+    return usual | here | {CONF_LANGUAGE: closest(hass.config.language)}
 
 
 async def async_activity_names(hass: HomeAssistant) -> dict[str, str]:

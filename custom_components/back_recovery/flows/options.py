@@ -16,7 +16,7 @@ from ..telling.prompter import Prompter
 from ..telling.texts import async_load_texts
 from .checks import Problem, first_of_each, problems
 from .fields import schema
-from .input import async_offers, read_options, show_options
+from .input import offers_of, read_options, show_options
 from .resulting_day import day_now, day_with_options, fills as day_fills, is_less_than
 
 CONF_SEND_TEST: Final = "send_test"
@@ -40,7 +40,7 @@ class RecoveryOptionsFlow(OptionsFlow):
     async def async_step_init(self, user_input: Fields | None = None) -> ConfigFlowResult:
         """Show what is set, and store what is sent."""
         entry = self.config_entry
-        offers = await async_offers(self.hass, entry.entry_id)
+        offers = offers_of(self.hass, entry.entry_id)
         shown = show_options(self.hass, offers, entry.options)
         wrong, fills = first_of_each(())
         if user_input is not None:

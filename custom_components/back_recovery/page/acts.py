@@ -1,7 +1,7 @@
 """What is done on the page and is no action of its own: taps, lists, and the first steps."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import probatio
 
-from ..const import CONF_CONDITIONS, CONF_NOTHING_APPLIES, CONF_PAGE, DOMAIN
+from ..const import CONF_CONDITIONS, DOMAIN
 from ..coordinator import RecoveryCoordinator
 from ..engine.model import events as happened
 from ..engine.model.effects import Message
@@ -26,6 +26,8 @@ from ..engine.reading.said import PAINS, last_check_in
 from ..engine.reading.standing import Asks, standing
 from ..engine.reading.trainings import CALM
 from ..requests.request import async_request, refused
+from ..settings.first_steps import Welcomed
+from ..surroundings.given import one_of
 from ..surroundings.presses import pressed_by
 from ..telling.texts import Texts
 from ..workout_log.coordinator import WorkoutCoordinator
@@ -240,9 +242,9 @@ async def _suits(doing: Doing) -> Said:
     others = [one for one in options.get(CONF_CONDITIONS, []) if one not in SHORT_LIST]
     conditions = [*others, *(one.value for one in SHORT_LIST if one in ticked)]
     await _async_answer_suits(doing, is_none=not ticked)
-    data = _with_seen(doing.entry, "suits")
     # Said before anything runs, too, there is no question on the phone to be answered by it.
-    data[CONF_PAGE][CONF_NOTHING_APPLIES] = not ticked
+    welcomed = replace(_with_seen(doing.entry, "suits"), nothing_applies=not ticked)
+    data = welcomed.write(doing.entry.data)
     doing.hass.config_entries.async_update_entry(
         doing.entry, options={**options, CONF_CONDITIONS: conditions}, data=data
     )
@@ -291,19 +293,18 @@ async def _test_arrived(doing: Doing) -> Said:
     return None
 
 
-def _with_seen(entry: ConfigEntry, block: str) -> PageJson:
-    page = dict(entry.data.get(CONF_PAGE, {}))
-    page["seen"] = sorted({*page.get("seen", []), block})
-    return {**entry.data, CONF_PAGE: page}
+def _with_seen(entry: ConfigEntry, block: str) -> Welcomed:
+    welcomed = Welcomed.read(entry.data)
+    return replace(welcomed, seen=welcomed.seen | {block})
 
 
 def note_tested(doing: Doing, at: datetime) -> None:
     """Remember when a test message was sent."""
-    page = {**doing.entry.data.get(CONF_PAGE, {}), "tested_at": at.isoformat()}
-    _keep(doing, {**doing.entry.data, CONF_PAGE: page})
+    _keep(doing, replace(Welcomed.read(doing.entry.data), tested_at=at))
 
 
-def _keep(doing: Doing, data: PageJson) -> None:
+def _keep(doing: Doing, welcomed: Welcomed) -> None:
+    data = welcomed.write(doing.entry.data)
     doing.hass.config_entries.async_update_entry(doing.entry, data=data)
 
 
@@ -312,7 +313,7 @@ ACTS: Final[Mapping[str, PageAct]] = {
         does=_tap,
         fields={
             probatio.Required("asking"): cv.string,
-            probatio.Required("answer"): probatio.Coerce(Answer),
+            probatio.Required("answer"): one_of(Answer),
             probatio.Optional("text"): cv.string,
         },
     ),
@@ -323,11 +324,11 @@ ACTS: Final[Mapping[str, PageAct]] = {
             probatio.Optional("pain_worst"): probatio.Any(None, PAIN),
         },
     ),
-    "onset": PageAct(does=_onset, fields={probatio.Required("onset"): probatio.Coerce(Onset)}),
+    "onset": PageAct(does=_onset, fields={probatio.Required("onset"): one_of(Onset)}),
     "signs": PageAct(
         does=_signs,
         fields={
-            probatio.Required("list"): probatio.Coerce(WarningList),
+            probatio.Required("list"): one_of(WarningList),
             probatio.Required("any"): cv.boolean,
         },
     ),
@@ -347,7 +348,7 @@ ACTS: Final[Mapping[str, PageAct]] = {
         does=_suits,
         fields={
             probatio.Required("conditions"): [
-                probatio.All(probatio.Coerce(Condition), probatio.In(SHORT_LIST))
+                probatio.All(one_of(Condition), probatio.In(SHORT_LIST))
             ]
         },
     ),

@@ -12,8 +12,6 @@ from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
     CONF_KNOWN,
-    CONF_NOTHING_APPLIES,
-    CONF_PAGE,
     CONF_PERSON,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
@@ -27,6 +25,7 @@ from ..engine.model.suitability import STATED, Profile
 from ..engine.model.vocabulary import Condition
 from .activities import read_activity
 from .devices import RUN, read_device_settings
+from .first_steps import Welcomed
 from .help_lines import HelpLines, help_lines
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
 from .readable import known_words, readable
@@ -82,8 +81,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
 
 def _knows_what_suits(entry: ConfigEntry, plan: Plan) -> Plan:
     """Return the plan that asks no more what was answered on its page."""
-    page: Any = entry.data.get(CONF_PAGE)
-    if isinstance(page, dict) and page.get(CONF_NOTHING_APPLIES) is True:
+    if Welcomed.read(entry.data).nothing_applies:
         return replace(plan, asks_what_suits=False)
     return plan
 

@@ -14,9 +14,18 @@ from typing import Any, Final, Self
 from homeassistant.util.json import load_json_object
 
 CLDR: Final = Path(__file__).parent / "cldr"
+FALLBACK: Final = "en"
+LANGUAGES: Final = {path.stem.lower(): path.stem for path in CLDR.glob("*.json")}
+"""The languages there are words of, by what they are called in small letters."""
 _OTHER: Final = "other"
 _HUNDRED: Final = 100
 _NOON: Final = 12
+
+
+def closest(language: str) -> str:
+    """Return the closest language to one that is asked for, whatever that is: it may be anything."""
+    candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
+    return next(LANGUAGES[one.lower()] for one in candidates if one.lower() in LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -47,9 +56,14 @@ class Formats:
         """Tell whether the clock of a country has twelve hours in this language."""
         return country in self.twelve_hours_in
 
-    def time(self, local: datetime, country: str | None) -> str:
-        """Write a time of day, `local` being on the clock of whoever reads it."""
-        pattern = self.clock_12 if self.has_twelve_hours(country) else self.clock
+    def time(self, local: datetime, country: str | None, *, has_twelve: bool | None = None) -> str:
+        """Write a time of day, `local` being on the clock of whoever reads it.
+
+        `has_twelve`: whether that clock has twelve hours; None: as usual in the country.
+        """
+        if has_twelve is None:
+            has_twelve = self.has_twelve_hours(country)
+        pattern = self.clock_12 if has_twelve else self.clock
         return pattern.format(
             hour=local.hour,
             hour12=local.hour % _NOON or _NOON,

@@ -25,12 +25,11 @@ from ..engine.model.texts import WARM_OFFERS, Text
 from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
-from .formats import Formats
+from .formats import Formats, closest
 from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, VARIED, Counted, PageLine, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
-FALLBACK = "en"
 FOLDER = Path(__file__).parent / "messages"
 
 _LOADED: HassKey[dict[str, Texts]] = HassKey("back_recovery_texts")
@@ -75,6 +74,7 @@ class Texts:
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
     country: str | None = None
+    twelve_hours: bool | None = None  # None: as the country has it
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -180,8 +180,8 @@ class Texts:
         return self.formats.number(value)
 
     def clock(self, local: datetime) -> str:
-        """Write a time of day, with the clock of the country."""
-        return self.formats.time(local, self.country)
+        """Write a time of day, with the clock of who reads it."""
+        return self.formats.time(local, self.country, has_twelve=self.twelve_hours)
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -369,7 +369,7 @@ async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:
 
     `language` None: the server's. A file is read once.
     """
-    wanted = language or hass.config.language
+    wanted = closest(language or hass.config.language)
     loaded = hass.data.setdefault(_LOADED, {})
     if wanted not in loaded:
         loaded[wanted] = await hass.async_add_executor_job(_load, wanted)
@@ -392,8 +392,5 @@ def server_texts(hass: HomeAssistant) -> Texts:
 
 
 def _load(language: str) -> Texts:
-    files = {path.stem.lower(): path for path in FOLDER.glob("*.json")}
-    candidates = (language, language.split("-", maxsplit=1)[0], FALLBACK)
-    path = next(files[one.lower()] for one in candidates if one.lower() in files)
-    words = cast("Wording", load_json_object(path))
-    return Texts(path.stem, words, Formats.load(path.stem))
+    words = cast("Wording", load_json_object(FOLDER / f"{language}.json"))
+    return Texts(language, words, Formats.load(language))

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from homeassistant.components.switch import DOMAIN as SWITCH_DOMAIN
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.service import async_register_platform_entity_service
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 from homeassistant.util import dt as dt_util
@@ -15,6 +13,7 @@ import probatio
 from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
 from ..settings.workouts import LOGGED
+from ..surroundings.given import Given, async_register_action, instant
 from ..workouts.guard import BodyRefused, check
 from ..workouts.observation import BodyReceived
 from ..workouts.observe import read
@@ -43,8 +42,8 @@ FIELDS: VolDictType = {
     probatio.Optional("id"): probatio.All(cv.string, probatio.Length(max=200)),
     probatio.Optional("title"): _TEXT,
     probatio.Optional("notes"): _TEXT,
-    probatio.Optional("start"): cv.datetime,
-    probatio.Optional("end"): cv.datetime,
+    probatio.Optional("start"): instant,
+    probatio.Optional("end"): instant,
     probatio.Optional("duration_min"): _number(0, _A_DAY),
     probatio.Optional("calories_kcal"): _number(0, 20_000),
     probatio.Optional("hr_avg"): _number(20, 250),
@@ -58,23 +57,17 @@ FIELDS: VolDictType = {
 @callback
 def async_register_workout_action(hass: HomeAssistant) -> None:
     """Register the action; it is done for every person that is targeted."""
-    async_register_platform_entity_service(
-        hass,
-        DOMAIN,
-        ACTION,
-        entity_domain=SWITCH_DOMAIN,
-        func=_async_log,
-        schema=FIELDS,
-        supports_response=SupportsResponse.OPTIONAL,
+    async_register_action(
+        hass, ACTION, _async_log, fields=FIELDS, supports_response=SupportsResponse.OPTIONAL
     )
 
 
 async def _async_log(
-    entity: CoordinatorEntity[RecoveryCoordinator], call: ServiceCall
+    entity: CoordinatorEntity[RecoveryCoordinator], _call: ServiceCall, given: Given
 ) -> dict[str, Any]:
     """Take a workout in, and say whether it is a new one."""
     workouts: WorkoutCoordinator = entity.coordinator.config_entry.runtime_data.workouts
-    received = BodyReceived(source=LOGGED, body=_body(call))
+    received = BodyReceived(source=LOGGED, body=_body(given))
     setup = workouts.settings.setup
     config = setup.source(LOGGED)
     now = dt_util.utcnow()
@@ -86,8 +79,8 @@ async def _async_log(
     return {"new_workouts": len(found.workouts)}
 
 
-def _body(call: ServiceCall) -> Any:
-    body: dict[str, Any] = {name: call.data[name] for name in map(str, FIELDS) if name in call.data}
+def _body(given: Given) -> Any:
+    body: dict[str, Any] = {name: given[name] for name in map(str, FIELDS) if name in given}
     for name in ("start", "end"):
         if name in body:
             body[name] = body[name].isoformat()

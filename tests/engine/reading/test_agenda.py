@@ -66,7 +66,10 @@ PAD = an_activity(
 
 
 def test_without_an_episode_nothing_comes_and_nothing_is_closed() -> None:
-    assert agenda(the_usual_plan(), None, at("Tue 09:00")) == Agenda()
+    known = agenda(the_usual_plan(), None, at("Tue 09:00"))
+
+    assert known == Agenda()
+    assert (known.coming, known.following, known.closed, known.left_out) == ((), None, (), ())
 
 
 def test_prompts_come_in_order_of_time() -> None:
@@ -350,3 +353,15 @@ def test_a_plan_with_little_room_lets_everything_have_its_turn_in_three_days() -
     found = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00"))
 
     assert found.left_out == ()
+
+
+def test_what_comes_soon_is_the_beginning_of_all_that_comes() -> None:
+    plan, episode = the_usual_plan(), an_episode()
+    known = agenda(plan, episode, at("Tue 09:00"))
+    midnight = at("Wed 00:00")
+
+    soon = list(known.coming_until(midnight))
+
+    assert soon == [one for one in known.coming if one.at < midnight]
+    assert known.following == next(one for one in known.coming if one.waits_for is None)
+    assert list(known.coming) == sorted(known.coming, key=lambda one: one.at)

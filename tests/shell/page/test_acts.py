@@ -59,7 +59,10 @@ async def test_onset(anna: Browser, plan: MockConfigEntry) -> None:
     assert anna.plan["onset"] == "tweak"
     closed = {one["name"]: one["text"] for one in anna.plan["closed"]}
     assert closed["Heating pad"] == "It came on suddenly."
-    assert (await anna.refused(plan, "onset", onset="badly"))[0] == "invalid_format"
+    assert (await anna.refused(plan, "onset", onset="badly")) == (
+        "field_not_one_of",
+        "`onset` can only be one of these: sore, tweak, unsure. Nothing has changed.",
+    )
 
 
 async def test_check_in_and_correct_it(
@@ -145,7 +148,7 @@ async def test_signs(anna: Browser, plan: MockConfigEntry) -> None:
     await anna.act(plan, "signs", list="b", any=False)
 
     assert anna.plan["phase"] == "rest"
-    assert (await anna.refused(plan, "signs", list="c", any=True))[0] == "invalid_format"
+    assert (await anna.refused(plan, "signs", list="c", any=True))[0] == "field_not_one_of"
 
 
 async def test_signs_while_nothing_runs_only_say_what_to_do(
@@ -207,7 +210,7 @@ async def test_what_suits(hass: HomeAssistant, anna: Browser, plan: MockConfigEn
 
     assert plan.options[CONF_CONDITIONS] == ["reacts_badly_to_cold", "diabetes"]
     assert {one["condition"] for one in anna.plan["suits"] if one["ticked"]} == {"diabetes"}
-    assert (await anna.refused(plan, "suits", conditions=["age_65"]))[0] == "invalid_format"
+    assert (await anna.refused(plan, "suits", conditions=["age_65"]))[0] == "field_unreadable"
 
 
 async def test_none_said_before_the_start_is_not_asked_again(
@@ -233,8 +236,8 @@ async def test_the_first_steps_leave_once_they_are_answered(
     await anna.act(plan, "test_arrived", arrived=True)
 
     assert anna.plan["welcome"] is None
-    assert plan.data["page"] == {"seen": ["phone", "then"]}
-    assert (await anna.refused(plan, "seen", block="all"))[0] == "invalid_format"
+    assert plan.data["page"] == {"version": 1, "seen": ["phone", "then"]}
+    assert (await anna.refused(plan, "seen", block="all"))[0] == "field_unreadable"
 
 
 async def test_export(anna: Browser, plan: MockConfigEntry) -> None:

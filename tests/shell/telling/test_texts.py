@@ -18,7 +18,13 @@ from custom_components.back_recovery.engine.model.errors import Lockout
 from custom_components.back_recovery.engine.model.texts import TO_CONTACT, Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Onset, Reason
 from custom_components.back_recovery.settings.help_lines import UNKNOWN
-from custom_components.back_recovery.telling.texts import FOLDER, Texts, _load, async_load_texts
+from custom_components.back_recovery.telling.texts import (
+    _LOADED,
+    FOLDER,
+    Texts,
+    _load,
+    async_load_texts,
+)
 from custom_components.back_recovery.workout_log.texts import evidence_text
 from custom_components.back_recovery.workouts.judgement import judge
 from tests.workouts.builders import a_workout
@@ -340,6 +346,17 @@ def test_a_bath_names_how_much_salt_at_most(language: str) -> None:
 
 async def test_a_language_is_read_once(hass: HomeAssistant) -> None:
     assert await async_load_texts(hass, "de") is await async_load_texts(hass, "de")
+
+
+async def test_whatever_language_is_asked_for_is_one_of_those_there_are(
+    hass: HomeAssistant,
+) -> None:
+    """A browser may ask for anything, and that is neither kept nor the name of a file."""
+    for language in ("../../../secrets", "x" * 300, "zz-ZZ", "DE-at", ""):
+        texts = await async_load_texts(hass, language)
+        assert texts.language in LANGUAGES
+
+    assert set(hass.data[_LOADED]) <= set(LANGUAGES)
 
 
 def test_a_house_in_fahrenheit_reads_fahrenheit() -> None:

@@ -15,7 +15,7 @@ from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.diagnostics import async_get_config_entry_diagnostics
 from custom_components.back_recovery.workouts import LOOK_AGAIN
 
-from ..acting import MONDAY, SWITCH, act, ask, at, press, settle, shown
+from ..acting import MONDAY, SWITCH, act, ask, at, press, refused, settle, shown
 from ..builders import an_entry, set_up, set_up_with
 from ..workout_house import EVENT, a_source, heard, pass_until, tick, workouts_of
 
@@ -212,22 +212,23 @@ async def test_a_damaged_memory_is_kept_aside_and_reported(hass: HomeAssistant) 
 
 
 @pytest.mark.parametrize(
-    "workout",
+    ("workout", "key", "field"),
     [
-        {"activity": "gym", "rpe": 11},
-        {"activity": ""},
-        {"activity": "gym", "exercises": [{"sets": 3}]},
-        {"duration_min": 60},
+        ({"activity": "gym", "rpe": 11}, "field_unreadable", "rpe"),
+        ({"activity": ""}, "field_unreadable", "activity"),
+        ({"activity": "gym", "exercises": [{"sets": 3}]}, "field_missing", "exercises.0.name"),
+        ({"duration_min": 60}, "field_missing", "activity"),
+        ({"activity": "gym", "heart": 140}, "field_unknown", "heart"),
     ],
 )
-async def test_the_action_refuses_what_is_no_workout(
-    hass: HomeAssistant, workout: dict[str, Any]
+async def test_the_action_names_the_field_that_is_wrong(
+    hass: HomeAssistant, workout: dict[str, Any], key: str, field: str
 ) -> None:
     await set_up_with(hass)
 
-    with pytest.raises(Exception, match=r".+") as refused:
-        await act(hass, "log_workout", **workout)
-    assert "Invalid" in type(refused.value).__name__
+    why = await refused(hass, "log_workout", **workout)
+
+    assert (why.translation_key, why.translation_placeholders) == (key, {"field": field})
 
 
 @pytest.mark.parametrize(

@@ -194,14 +194,14 @@ def _takes_a_place(plan: Plan, prompt: Prompt) -> bool:
 def last_days(plan: Plan, episode: Episode, before: date) -> dict[str, date]:
     """Return on which day before `before` each activity was offered, or done, last."""
     zone = plan.time_zone
-    found: dict[str, date] = {}
+    begins_at = day_begins_at(before, zone)
+    found: dict[str, datetime] = {}
     seen = [(one.activity, one.offered_at) for one in episode.all_prompts if not one.never_sent]
     seen += [(one.activity, one.started_at) for one in episode.all_sessions]
     for activity, at in seen:
-        day = local_date(at, zone)
-        if day < before:
-            found[activity] = max(day, found.get(activity, day))
-    return found
+        if at < begins_at:
+            found[activity] = max(at, found.get(activity, at))
+    return {activity: local_date(at, zone) for activity, at in found.items()}
 
 
 def bounds_of(plan: Plan, day: date) -> tuple[datetime, datetime]:
