@@ -278,8 +278,8 @@ class Draft:
             at += self.plan.spacing
             later = replace(waits, not_before=at)
             self.effects = [later if one is waits else one for one in self.effects]
-        if self.current:
-            self.change(last_told_at=at)
+        # Once the episode is over nothing asks any more, so there is one.
+        self.change(last_told_at=at)
 
     def _asked(self, message: Message) -> Message:
         """Give a message the id of its asking; what was asked in its place before is closed."""
