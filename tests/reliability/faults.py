@@ -174,7 +174,7 @@ FAULTS = (
         "removal during a running pad",
         "it goes off, also where it does not listen at first; nothing is left over",
         (
-            f"{MOMENTS}::test_a_plan_that_is_removed_leaves_its_pad_off_although_it_did_not_listen",
+            f"{MOMENTS}::test_a_plan_that_is_removed_leaves_its_pad_off_which_did_not_listen",
             f"{DEVICES}::test_an_activity_that_is_removed_in_the_middle_is_seen_off",
         ),
     ),

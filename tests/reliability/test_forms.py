@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from random import Random
+import re
 from typing import Any
 
 from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, ConfigEntryState
@@ -14,7 +15,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.back_recovery.const import DOMAIN
 from tests.shell.acting import MONDAY, settle
 from tests.shell.builders import an_activity, set_up_with
-from tests.shell.forms import fields, proposed, texts_of, unfilled
+from tests.shell.forms import fields, proposed, texts_of
 from tests.shell.workout_house import a_source
 
 from .junk import ROUNDS, SEED, something
@@ -145,19 +146,31 @@ async def somebody_fills_in(hass: HomeAssistant, door: Door, random: Random) -> 
     """Send anything to each page until the form ends, or is left; return how it ended."""
     form = await door.begin()
     for _ in range(MOST_PAGES):
-        how: FlowResultType = form["type"]
-        if how is not FlowResultType.FORM:
-            if how is FlowResultType.ABORT:
-                assert form["reason"] in texts_of("en", *door.path)["abort"], form["reason"]
-            return how
-        assert not unfilled(form, *door.path), form["step_id"]
+        if form["type"] is FlowResultType.MENU:
+            step = random.choice(list(form["menu_options"]))
+            form = await door.send(form["flow_id"], {"next_step_id": step})
+        if form["type"] is not FlowResultType.FORM:
+            break
+        for key in (form["errors"] or {}).values():
+            blanks = set(re.findall(r"{(\w+)}", texts_of("en", *door.path)["error"][key]))
+            assert blanks <= set(form["description_placeholders"] or {}), key
         try:
             form = await door.send(form["flow_id"], filled_in(random, form))
         except InvalidData:
             # What no browser can send: Home Assistant itself says so, field by field.
             break
-    door.leave(form["flow_id"])
-    return FlowResultType.FORM
+    return how_it_ended(door, form)
+
+
+def how_it_ended(door: Door, form: Form) -> FlowResultType:
+    """Leave a form that is open still; return how it ended."""
+    how: FlowResultType = form["type"]
+    if how in (FlowResultType.FORM, FlowResultType.MENU):
+        door.leave(form["flow_id"])
+        return FlowResultType.FORM
+    if how is FlowResultType.ABORT:
+        assert form["reason"] in texts_of("en", *door.path)["abort"], form["reason"]
+    return how
 
 
 def filled_in(random: Random, form: Form) -> dict[str, Any]:
