@@ -75,7 +75,8 @@ def _row(name: str, field: Field, section: str | None = None) -> FieldRow:
 def read_activity(data: Mapping[str, Any], quiet_hours: QuietHours | None = None) -> Activity:
     """Return the activity that a subentry describes; what it leaves out is as usual.
 
-    The usual times are those at which somebody with these quiet hours is awake. Raises InvalidPlan where it contradicts itself.
+    The usual times are those at which somebody with these quiet hours is awake. Raises InvalidPlan
+    where it contradicts itself.
     """
     kind = Kind(data[CONF_KIND])
     usual = CATALOGUE[kind]

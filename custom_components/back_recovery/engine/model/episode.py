@@ -123,14 +123,14 @@ class Prompt:
 class Session:
     """One activity being done, or done. `ended_at` None: it is running.
 
-    `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
-    None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
-    `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
-    somebody has to say that they are out of the bath, None where nobody waits for that;
-    `is_overdue`: the second contact was told. `shown` is what its message says now, and
-    `shown_until` until when; None: there is none (any more). What takes no time (a check-in, something the person reports
-    afterwards) is a session that ends as it starts.
+    `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full, None when
+    it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in the middle of heat;
+    `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when
+    a bath that was filled was ready, and `is_scald_told` whether it was said that its water is too
+    hot. `answer_by` is until when somebody has to say that they are out of the bath, None where
+    nobody waits for that; `is_overdue`: the second contact was told. `shown` is what its message
+    says now, and `shown_until` until when; None: there is none (any more). What takes no time (a
+    check-in, something the person reports afterwards) is a session that ends as it starts.
     """
 
     activity: str

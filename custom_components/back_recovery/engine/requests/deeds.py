@@ -106,7 +106,8 @@ def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 def do_activity(draft: Draft, activity_id: str, *, by: str | None) -> None:
     """Take an activity as done, its open prompt with it.
 
-    What two people say of the same thing counts once. Raises UnknownActivity where the plan has none of that id.
+    What two people say of the same thing counts once. Raises UnknownActivity where the plan has
+    none of that id.
     """
     if prompt := draft.episode.open_prompt(activity_id):
         do_any(draft, prompt, by=by)

@@ -51,8 +51,9 @@ _LONGEST: Final = 60
 def pains_in(text: str | None) -> tuple[int, int | None]:
     """Read what somebody typed: how it is now, and how it was at worst where that is said.
 
-    "3,5" may be a half or two numbers, so it is neither. What stands after a slash, or "of", is the end of the scale where it is a 10: "1/10" is one.
-    Raises InvalidPain for anything but one or two whole numbers from 0 to 10.
+    "3,5" may be a half or two numbers, so it is neither. What stands after a slash, or "of", is the
+    end of the scale where it is a 10: "1/10" is one. Raises InvalidPain for anything but one or two
+    whole numbers from 0 to 10.
     """
     said = unicodedata.normalize("NFC", (text or "")[:_LONGEST]).strip().casefold()
     for written in _in_digits(said):
