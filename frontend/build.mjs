@@ -15,6 +15,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../custom_components/back_recovery/frontend");
 /** What is loaded before the first look: the module and what it cannot be without. */
 const MOST_BYTES = 90_000;
+/** And with what stands there while somebody recovers, which the first look waits for. */
+const MOST_AT_ONCE = 120_000;
 const MARK = "@bundle@";
 
 const short = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
@@ -63,7 +65,8 @@ async function fresh() {
     entryPoints: [{ in: join(here, "src/index.ts"), out: "back_recovery" }],
     bundle: true, splitting: true, minify: true, write: false, format: "esm", target: "es2022",
     outdir: out, chunkNames: "chunks/[name]-[hash]", legalComments: "none", charset: "utf8",
-    absWorkingDir: here, metafile: true,
+    // The same names wherever the modules of others are kept.
+    absWorkingDir: here, metafile: true, preserveSymlinks: true,
     define: {
       LANGUAGES: JSON.stringify(Object.keys(languages).join(" ")),
       PICTURES: JSON.stringify(Object.keys(pictures).join(" ")),
@@ -108,9 +111,12 @@ async function existing(folder, under = "") {
 }
 
 const files = await fresh();
-const size = first(files);
-if (size > MOST_BYTES) {
-  console.error(`The bundle has ${size} bytes, more than ${MOST_BYTES}.`);
+const seen = new Set();
+const size = first(files, "back_recovery.js", seen);
+const behind = Object.keys(files).find((name) => name.startsWith("chunks/plan-"));
+const atOnce = size + first(files, behind, seen);
+if (size > MOST_BYTES || atOnce > MOST_AT_ONCE) {
+  console.error(`The first load has ${size} bytes of ${MOST_BYTES}, a recovery ${atOnce} of ${MOST_AT_ONCE}.`);
   process.exit(1);
 }
 const old = await existing(out);
@@ -125,12 +131,12 @@ if (process.argv.includes("--check")) {
     console.error(`${wrong.join("\n")}\nRun script/build-frontend and commit what it writes.`);
     process.exit(1);
   }
-  console.log(`The bundle is what the source makes: ${size} bytes.`);
+  console.log(`The bundle is what the source makes: ${size} bytes first, ${atOnce} of a recovery.`);
 } else {
   for (const name of old) if (!(name in files)) await rm(join(out, name));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(out, name)), { recursive: true });
     await writeFile(join(out, name), text);
   }
-  console.log(`${size} bytes of ${MOST_BYTES}, ${Object.keys(files).length} files.`);
+  console.log(`${size} bytes of ${MOST_BYTES} first, ${atOnce} of ${MOST_AT_ONCE} of a recovery, ${Object.keys(files).length} files.`);
 }

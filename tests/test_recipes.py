@@ -19,6 +19,10 @@ EXAMPLES = {
 }
 """By which words the example of a recipe is known wherever it is."""
 
+LANGUAGES = {path.stem for path in (INTEGRATION / "translations").glob("*.json")}
+MEANT_TOO = LANGUAGES - {"en", "de"}
+"""Recipes name two languages, and say that the same goes for the others."""
+
 
 def recipe(name: str) -> str:
     found = re.search(rf"^### {name}\n(.*?)(?=^### |\Z)", RECIPES, re.DOTALL | re.MULTILINE)
@@ -38,6 +42,7 @@ def holding(words: str) -> set[str]:
         path.relative_to(INTEGRATION).as_posix()
         for path in INTEGRATION.rglob("*")
         if path.suffix in {".py", ".json", ".yaml"}
+        and path.stem not in MEANT_TOO
         and re.search(words, path.read_text(encoding="utf-8"))
     }
 
@@ -51,6 +56,18 @@ def test_the_recipe_of_a_language_names_every_file_of_one() -> None:
     german = {path.relative_to(INTEGRATION).as_posix() for path in INTEGRATION.rglob("de.*")}
 
     assert listed("A language") == german
+
+
+def test_every_language_has_the_same_files() -> None:
+    files = {
+        language: {
+            path.parent.relative_to(INTEGRATION) for path in INTEGRATION.rglob(f"{language}.*")
+        }
+        for language in LANGUAGES
+    }
+
+    assert MEANT_TOO
+    assert {language for language, folders in files.items() if folders != files["de"]} == set()
 
 
 def test_there_is_no_recipe_that_nobody_tries() -> None:

@@ -10,6 +10,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
 from .const import (
+    ASK_WHAT_APPLIES,
     CONF_ACTIVITY_ID,
     DOMAIN,
     PLATFORMS,
@@ -45,13 +46,16 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
-    """Register what exists once, however many people there are."""
+    """Register what exists once, however many people there are.
+
+    The page comes first: somebody may have it open while Home Assistant starts again.
+    """
+    async_register_commands(hass)
+    await async_set_up_page(hass)
     await async_follow_server(hass)
     async_register_services(hass)
     async_register_workout_action(hass)
     async_listen_to_phones(hass)
-    async_register_commands(hass)
-    await async_set_up_page(hass)
     return True
 
 
@@ -174,6 +178,7 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
             translation_placeholders={"field": err.field},
         ) from err
     _say_what_is_unreadable(hass, entry, settings)
+    _ask_what_applies(hass, entry, settings)
     return settings
 
 
@@ -195,6 +200,26 @@ def _say_what_is_unreadable(
             "title": entry.title,
             "fields": ", ".join(f"`{name}`" for name in settings.unreadable),
         },
+    )
+
+
+def _ask_what_applies(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry, settings: Settings
+) -> None:
+    """Ask anew what applies to the person, where what was ticked cannot be read."""
+    issue_id = f"{ASK_WHAT_APPLIES}_{entry.entry_id}"
+    if not settings.plan.profile.in_doubt:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        data={"entry_id": entry.entry_id},
+        is_fixable=True,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=ASK_WHAT_APPLIES,
+        translation_placeholders={"title": entry.title},
     )
 
 

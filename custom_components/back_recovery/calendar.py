@@ -1,7 +1,7 @@
 """The plan as a calendar: the rest window, what was offered and done, what comes."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, override
 
 from homeassistant.components.calendar import (
@@ -13,8 +13,10 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .engine.model.episode import Prompt, Session, Training
+from .engine.model.episode import Episode, Prompt, Session, Training
+from .engine.model.local_time import local_date
 from .engine.model.plan import GYM, TRAINING
+from .engine.model.same import Same
 from .engine.model.vocabulary import PromptState, Stage
 from .engine.reading.agenda import Coming
 from .engine.reading.view import View
@@ -62,28 +64,39 @@ class Entry(NamedTuple):
         )
 
 
-class PlanCalendar(RecoveryEntity[list[Entry]], CalendarEntity):
-    """On while the person rests."""
+type Lines = tuple[Same, date, Entry | None]
+"""What all lines follow from, the day, and the line of the rest window, which comes first."""
+
+
+class PlanCalendar(RecoveryEntity[Lines], CalendarEntity):
+    """On while the person rests.
+
+    Its lines are worked out when somebody looks at them; the state needs the first one only.
+    """
 
     @override
-    def _show(self, view: View) -> list[Entry]:
-        return sorted(_entries(view, self._texts), key=lambda entry: entry.starts_at)
+    def _show(self, view: View) -> Lines:
+        episode, today = view.episode, local_date(view.at, view.plan.time_zone)
+        window = _window(episode, self._texts) if episode else None
+        return Same(view.plan, episode), today, window
 
     @property
     @override
     def event(self) -> CalendarEvent | None:
         # The base class looks again when an event ends; one that has ended is gone then.
-        if self._shown and self._shown[0].ends_at > dt_util.utcnow():
-            return self._shown[0].event
-        return None
+        window = self._shown[2]
+        return window.event if window and window.ends_at > dt_util.utcnow() else None
 
     @override
     async def async_get_events(
         self, hass: HomeAssistant, start_date: datetime, end_date: datetime
     ) -> list[CalendarEvent]:
+        lines = sorted(
+            _entries(self.coordinator.data, self._texts), key=lambda entry: entry.starts_at
+        )
         return [
             entry.event
-            for entry in self._shown
+            for entry in lines
             if entry.starts_at < end_date and entry.ends_at > start_date
         ]
 
@@ -96,7 +109,7 @@ def _entries(view: View, texts: Texts) -> Iterator[Entry]:
     episode = view.episode
     if episode is None:
         return
-    yield Entry(episode.started_at, episode.window_ends_at, texts.phrase(Phrase.REST_WINDOW))
+    yield _window(episode, texts)
     for session in episode.sessions:
         if session.activity != GYM:
             yield _session(session, view, texts)
@@ -113,6 +126,10 @@ def _entries(view: View, texts: Texts) -> Iterator[Entry]:
         yield _entry(at, TRAINING_TAKES, _training_at(episode.stage, view, texts))
     for coming in view.agenda.coming:
         yield _coming(coming, view, texts)
+
+
+def _window(episode: Episode, texts: Texts) -> Entry:
+    return Entry(episode.started_at, episode.window_ends_at, texts.phrase(Phrase.REST_WINDOW))
 
 
 def _entry(starts_at: datetime, span: timedelta, summary: str) -> Entry:

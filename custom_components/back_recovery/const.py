@@ -32,6 +32,9 @@ CONF_KNOWN: Final = "known_as"
 CONF_PAGE: Final = "page"
 CONF_NOTHING_APPLIES: Final = "nothing_applies"
 
+# What the issue is called that asks anew what applies to the person.
+ASK_WHAT_APPLIES: Final = "suitability_in_doubt"
+
 # Sent when a plan is there, or is not there any more.
 SIGNAL_PLANS_CHANGED: Final = f"{DOMAIN}_plans_changed"
 

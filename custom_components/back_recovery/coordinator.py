@@ -58,7 +58,7 @@ from .storage.journal import RecordJournal
 from .storage.store import RecordStore
 from .surroundings.clock import Clock, ClockCheck, WakeUp
 from .surroundings.devices import Devices
-from .surroundings.losses import settings_here
+from .surroundings.losses import PLANNED_BY, settings_here
 from .surroundings.net import Net
 from .surroundings.presence import async_look_again, is_doubtful, place_of
 from .surroundings.sharing import one_start_at_a_time, tell_others, used_by_others
@@ -71,9 +71,6 @@ _LOGGER = logging.getLogger(__name__)
 
 STARTS = (ActivityStarted, MessageAnswered)
 """What may switch a device on: a person who begins, or says yes."""
-
-PLANNED_BY = {"time_zone", "country", "unit_system"}
-"""What a plan takes from the settings of the house."""
 
 
 class RecoveryCoordinator(DataUpdateCoordinator[View]):
@@ -333,6 +330,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Show what is true since this step, and arm the next wake-up."""
         self.async_set_updated_data(self.view(now))
         due_at = self._journal.next_due(self.data.at)
+        self._wake_up.is_urgent = bool(self.guards)  # what goes off waits for nobody
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))
         self._look_at_clock()
 
@@ -345,13 +343,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     async def _woken(self) -> None:
         await self.async_handle_quietly(ClockMoved())
 
-    async def _check_clock(self, _now: datetime) -> None:
-        if self._clock.is_set_back():
+    @callback
+    def _check_clock(self, _now: datetime) -> None:
+        is_set_back = self._clock.is_set_back()
+        if is_set_back or self._missed or self._wake_up.is_overdue:
+            self.hass.async_create_task(self._catch_up(is_set_back), f"{DOMAIN} catch up")
+
+    async def _catch_up(self, is_set_back: bool) -> None:
+        if is_set_back:
             await self.async_handle_quietly(ClockSetBack())
         missed, self._missed = self._missed, None
         if missed or self._wake_up.is_overdue:
             await self.async_handle_quietly(missed or ClockMoved())
-        self._look_at_clock()
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():
@@ -373,9 +376,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     def readings(self) -> Readings:
         """Return what the devices and their sensors say now."""
-        mine = {device.entity_id for device in self.settings.devices.values()}
-        orphans = {guard.device for guard in self.guards} - mine
-        return self.devices.read(used_by_others(self.hass, self.config_entry), orphans)
+        own = {device.entity_id for device in self.settings.devices.values()}
+        orphans = {guard.device for guard in self.guards} - own
+        others = used_by_others(self.hass, self.config_entry, own | orphans)
+        return self.devices.read(others, orphans)
 
     @callback
     def _readings_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import override
+from typing import Any, override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
 from homeassistant.core import HomeAssistant, callback
@@ -53,12 +53,33 @@ async def async_setup_entry(
     async_add_entities([WorkoutEvent(entry.runtime_data, WORKOUT)])
 
 
-class RecoveryEvent(RecoveryEntity[None], EventEntity):
-    """Fires for every report about its subject."""
+class NewsEvent(RecoveryEntity[None], EventEntity):
+    """Fires for news; what has never happened is not there, rather than unknown."""
 
     @override
     def _show(self, view: View) -> None:
         """Nothing: an event is shown when it happens, not when a step ends."""
+
+    @property
+    @override
+    def available(self) -> bool:
+        return super().available and (self._has_news or self.state is not None)
+
+    _has_news = False
+
+    @callback
+    def _tell(self, kind: str, details: Mapping[str, Any]) -> None:
+        if not self._has_news and self.state is None:
+            # The first time, too, it comes from a state at which automations look: to nobody is
+            # what was unavailable news.
+            self._has_news = True
+            self.async_write_ha_state()
+        self._trigger_event(kind, dict(details))
+        self.async_write_ha_state()
+
+
+class RecoveryEvent(NewsEvent):
+    """Fires for every report about its subject."""
 
     @override
     async def async_added_to_hass(self) -> None:
@@ -73,11 +94,10 @@ class RecoveryEvent(RecoveryEntity[None], EventEntity):
             report = replace(report, reason=eyes.reason(report.reason))
         subject, details = _subject_of(report)
         if subject == self.entity_description.key:
-            self._trigger_event(report.kind.value, dict(details))
-            self.async_write_ha_state()
+            self._tell(report.kind.value, details)
 
 
-class WorkoutEvent(RecoveryEntity[None], EventEntity):
+class WorkoutEvent(NewsEvent):
     """Fires for every workout that was found, and again where what is done about it changes."""
 
     # An app may send a novel; the history keeps what happened and when.
@@ -89,10 +109,6 @@ class WorkoutEvent(RecoveryEntity[None], EventEntity):
         self._workouts = runtime.workouts
 
     @override
-    def _show(self, view: View) -> None:
-        """Nothing: an event is shown when it happens, not when a step ends."""
-
-    @override
     async def async_added_to_hass(self) -> None:
         """Listen for as long as the entity exists."""
         await super().async_added_to_hass()
@@ -100,8 +116,7 @@ class WorkoutEvent(RecoveryEntity[None], EventEntity):
 
     @callback
     def _happened(self, happened: Happened) -> None:
-        self._trigger_event(happened.kind.value, dict(happened.attributes))
-        self.async_write_ha_state()
+        self._tell(happened.kind.value, happened.attributes)
 
 
 def _subject_of(report: Report) -> tuple[str, Mapping[str, str | None]]:

@@ -69,20 +69,25 @@ SETTLES_AFTER: Final = timedelta(seconds=2)
 """What slides on its way to a number says each one of them (judgement)."""
 
 
-class PainNowNumber(RecoveryEntity[int | None], NumberEntity):
-    """Setting it is a check-in, once it has come to rest."""
+class PainNowNumber(RecoveryEntity[tuple[int | None, bool]], NumberEntity):
+    """Setting it is a check-in, once it has come to rest; while nobody recovers it is not asked."""
 
     _settling: CALLBACK_TYPE | None = None
     _said: CheckedIn | None = None
 
     @override
-    def _show(self, view: View) -> int | None:
-        return pain_at(view.episode, view.at)
+    def _show(self, view: View) -> tuple[int | None, bool]:
+        return pain_at(view.episode, view.at), view.episode is not None
+
+    @property
+    @override
+    def available(self) -> bool:
+        return super().available and self._shown[1]
 
     @property
     @override
     def native_value(self) -> int | None:
-        return self._shown
+        return self._shown[0]
 
     @override
     async def async_set_native_value(self, value: float) -> None:

@@ -12,7 +12,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.storage import STORAGE_DIR
 import probatio
 
-from .const import CONF_PERSON, DOMAIN
+from .const import ASK_WHAT_APPLIES, CONF_PERSON, DOMAIN
 from .engine.model.events import DeviceGone
 from .settings.devices import RUN
 from .settings.identity import (
@@ -150,6 +150,31 @@ class ThingMissingFlow(_Flow):
         return without(part, row, self._thing)
 
 
+class AskWhatAppliesFlow(_Flow):
+    """What was ticked cannot be read: lead to where it is ticked."""
+
+    def __init__(self, entry: ConfigEntry) -> None:
+        """Keep whose plan it is."""
+        self._entry = entry
+
+    async def async_step_init(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """Say what is closed meanwhile."""
+        return self.async_show_menu(
+            step_id="init", menu_options=["choose"], description_placeholders=self._placeholders
+        )
+
+    async def async_step_choose(
+        self, _user_input: dict[str, Any] | None = None
+    ) -> RepairsFlowResult:
+        """Open the options; the issue goes once they can be read."""
+        options = await self.hass.config_entries.options.async_init(self._entry.entry_id)
+        return self.async_abort(
+            reason="choose",
+            description_placeholders=self._placeholders,
+            next_flow=(FlowType.OPTIONS_FLOW, options["flow_id"]),
+        )
+
+
 class DeviceNotOffFlow(_Flow):
     """A device is not confirmed off; only somebody who is there knows that it is unplugged."""
 
@@ -208,6 +233,8 @@ async def async_create_fix_flow(hass: HomeAssistant, issue_id: str, data: IssueD
     entry = hass.config_entries.async_get_entry(str(said.get("entry_id")))
     if issue_id.startswith(CAUGHT):
         return CaughtFlow()
+    if entry and issue_id.startswith(ASK_WHAT_APPLIES):
+        return AskWhatAppliesFlow(entry)
     if entry and (thing := _missing(entry, said)):
         return ThingMissingFlow(entry, thing)
     if entry and "device" in said:

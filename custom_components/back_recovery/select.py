@@ -35,6 +35,12 @@ class OnsetSelect(RecoveryEntity[str | None], SelectEntity):
 
     @property
     @override
+    def available(self) -> bool:
+        """While nobody recovers there is nothing that began."""
+        return super().available and self._shown is not None
+
+    @property
+    @override
     def current_option(self) -> str | None:
         return self._shown
 

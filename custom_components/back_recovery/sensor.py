@@ -58,8 +58,8 @@ def _session(view: View) -> Session | None:
 
 def _next_activity(view: View) -> str | None:
     """Return what comes next; what is held back comes nobody knows when."""
-    coming = (one.activity for one in view.agenda.coming if one.waits_for is None)
-    return next(coming, None)
+    coming = view.agenda.following
+    return coming.activity if coming else None
 
 
 def _current_activity(view: View) -> str | None:
@@ -98,9 +98,7 @@ SENSORS = (
     RecoverySensorDescription(
         key="next_prompt",
         device_class=SensorDeviceClass.TIMESTAMP,
-        shows=lambda view: next(
-            (one.at for one in view.agenda.coming if one.waits_for is None), None
-        ),
+        shows=lambda view: coming.at if (coming := view.agenda.following) else None,
     ),
     RecoverySensorDescription(
         key="next_activity",

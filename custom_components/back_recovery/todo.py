@@ -19,7 +19,7 @@ from homeassistant.util import dt as dt_util
 from .const import DOMAIN
 from .engine.model.episode import Prompt
 from .engine.model.events import PromptSnoozed, PromptTicked, PromptUnticked
-from .engine.model.local_time import local_date
+from .engine.model.local_time import local_date, next_midnight
 from .engine.model.plan import GYM
 from .engine.model.vocabulary import PromptState
 from .engine.reading.agenda import Coming
@@ -108,7 +108,7 @@ def _items(view: View, texts: Texts) -> Iterator[TodoItem]:
         and (prompt.is_open or local_date(prompt.offered_at, zone) == today)
     ]
     yield from (_open(prompt, view, texts) for prompt in offered if prompt.state in WAITING)
-    for coming in view.agenda.coming:
+    for coming in view.agenda.coming_until(next_midnight(view.at, zone)):
         if local_date(coming.at, zone) == today:
             yield _coming(coming, view, texts)
     yield from (_ticked(prompt, view, texts) for prompt in offered if prompt.state in TICKED)

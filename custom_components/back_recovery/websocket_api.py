@@ -22,7 +22,7 @@ from .page.subscribers import SUBSCRIBERS
 from .services import ACTIONS, export_of
 from .surroundings.given import understood
 from .telling.formats import closest
-from .telling.texts import async_load_texts
+from .telling.texts import Texts, async_load_texts
 
 type Ask = dict[str, Any]
 
@@ -43,6 +43,8 @@ _AS_ACTIONS: Final = (
 )
 """What is done by the page just as by an action."""
 
+CLOCKS: Final = {"12": True, "24": False}
+"""What a page says of the clock of who looks: sentences and times of a page have the same."""
 EXPORT: Final = "export"
 NAMES: Final = (*ACTS, *_AS_ACTIONS, EXPORT)
 
@@ -59,6 +61,7 @@ def async_register_commands(hass: HomeAssistant) -> None:
         probatio.Required("type"): f"{DOMAIN}/subscribe",
         probatio.Optional("entry_id"): probatio.Any(None, str),
         probatio.Required("language"): str,
+        probatio.Optional("clock"): probatio.In(CLOCKS),
         probatio.Optional("bundle"): str,
     }
 )
@@ -67,7 +70,7 @@ async def websocket_subscribe(
     hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: Ask
 ) -> None:
     """Send the page now, and whenever something of it changes."""
-    texts = await async_load_texts(hass, msg["language"])
+    texts = await _async_texts(hass, msg)
     number = msg["id"]
     connection.send_result(number)
     connection.subscriptions[number] = hass.data[SUBSCRIBERS].async_watch(
@@ -83,6 +86,7 @@ async def websocket_subscribe(
         probatio.Required("type"): f"{DOMAIN}/act",
         probatio.Required("entry_id"): str,
         probatio.Required("language"): str,
+        probatio.Optional("clock"): probatio.In(CLOCKS),
         probatio.Required("action"): probatio.In(NAMES),
         probatio.Optional("data", default=dict): dict,
     }
@@ -112,7 +116,7 @@ async def _async_act(
         raise _refusal("not_yours")
     if entry.state is not ConfigEntryState.LOADED:
         raise _refusal("not_loaded")
-    texts = await async_load_texts(hass, msg["language"])
+    texts = await _async_texts(hass, msg)
     settings = entry.runtime_data.recovery.settings
     doing = Doing(
         hass=hass,
@@ -152,6 +156,12 @@ async def _async_as_action(doing: Doing, action: str) -> Said:
 def _export(entry: ConfigEntry, doing: Doing) -> Said:
     found = export_of(entry.runtime_data.recovery, doing.texts)
     return {"page": found["summary"], "csv": found["csv"]}
+
+
+async def _async_texts(hass: HomeAssistant, msg: Ask) -> Texts:
+    """Return the words for whoever asks; without a word about their clock, that of the country."""
+    texts = await async_load_texts(hass, msg["language"])
+    return replace(texts, twelve_hours=CLOCKS.get(msg.get("clock", "")))
 
 
 def _refusal(key: str) -> ServiceValidationError:

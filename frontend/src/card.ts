@@ -5,8 +5,8 @@ import { css, html, nothing } from "lit";
 import type { House } from "./face";
 import { act } from "./house/connection";
 import { Seat } from "./house/seat";
-import { later } from "./later-door";
-import { checked, shownParts, type CardConfig } from "./house/config";
+import { doors } from "./doors";
+import { checked, shownParts, USUAL, type CardConfig } from "./house/config";
 import type { Hass } from "./house/hass";
 
 export class Card extends Seat {
@@ -18,12 +18,12 @@ export class Card extends Seat {
     act: (entry, action, data, language) => act(this.hass!, entry, action, data, language),
   };
 
-  static getConfigForm(): unknown {
-    return later()?.formOf() ?? { schema: [] };
+  static async getConfigForm(): Promise<unknown> {
+    return (await doors.forms.through()).formOf();
   }
 
   static getStubConfig(): object {
-    return { form: "full" };
+    return { ...USUAL };
   }
 
   setConfig(config: CardConfig): void {
@@ -53,7 +53,7 @@ export class Card extends Seat {
     }
     return html`<back-recovery-face .house=${this.house} .told=${this.heard.page} .locale=${hass.locale}
       .zone=${this.zone} .lostSince=${this.heard.lostSince} .stale=${this.heard.stale} .failed=${this.heard.failed}
-      .theme=${hass.themes} .isChosen=${!!this.config.plan} .wanted=${common.parts} .pictures=${common.pictures}
+      .theme=${hass.themes} .isChosen=${!!this.config.plan} .mayEdit=${hass.user?.is_admin === true} .wanted=${common.parts} .pictures=${common.pictures}
       .fullScreen=${this.config.full_screen === true}
       @choose-plan=${(event: CustomEvent<string>) => this.look(event.detail)}
     ></back-recovery-face>`;

@@ -4,37 +4,27 @@ import { LitElement, html } from "lit";
 
 import { clock } from "./clock";
 import { drawings } from "./drawing/drawings";
+import { doors, stylesThere } from "./doors";
 import { paint } from "./drawing/theme";
 import { wide as isWide } from "./drawing/width";
 import { tableOf } from "./languages/tables";
-import { later, whenLater } from "./later-door";
 import { layout, waiting } from "./layout";
-import type { Look, SheetName, Taps } from "./look";
+import { UNTAPPED, type Look, type SheetName, type Taps } from "./look";
 import type { Action, Page, Plan } from "./model";
 import { Formats, type Locale } from "./pure/formats";
-import { moment } from "./pure/instants";
-import { PARTS, type Part } from "./pure/order";
-import { UNSAID } from "./pure/pain";
+import { now as slotOf, PARTS, SWAP, type Part } from "./pure/order";
 import { isRightToLeft, Words, type Key, type Values } from "./pure/words";
+import { doorOf, isUrgent } from "./pure/needed";
+import { freshIn, news } from "./pure/news";
 import type { Running } from "./running";
 import { styles } from "./styles";
-import { SheetHolder } from "./sheets/holder";
+import { isHelp, SheetHolder } from "./sheets/holder";
 
 /** Whoever can send a tap to the house. */
 export interface House {
   act(entry: string, action: Action, data: object, language: string): Promise<{ said?: string; page?: string; csv?: string }>;
 }
 
-export const UNTAPPED: Taps = {
-  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, notedUntil: Infinity, changing: false, whatIsNew: false,
-  later: null, laterTime: "", laterNoted: null, chosen: null, seenOff: new Set(),
-  earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
-  suits: null, testArrived: null, looked: null, trained: {}, said: null,
-  isReady: false, ran: null, ranOut: true, asksAfter: false, stands: false, test: null,
-};
-
-/** After a swap the buttons do nothing for this long: nothing moves under a thumb. */
-const SWAP = 600;
 /** An error stays at least this long. */
 const ERROR = 6000;
 const CHANGE = 10_000;
@@ -46,6 +36,7 @@ export class Face extends LitElement implements Look {
     pictures: { attribute: false }, head: { attribute: false }, theme: { attribute: false },
     fullScreen: { attribute: false }, form: { attribute: false }, narrow: { attribute: false },
     failed: { attribute: false }, titles: { attribute: false }, isChosen: { attribute: false }, prompt: { attribute: false },
+    mayEdit: { attribute: false },
   };
   static override styles = styles;
 
@@ -57,6 +48,11 @@ export class Face extends LitElement implements Look {
   /** Whether anything counts: not in a hidden tab. */
   static get isTicking(): boolean {
     return clock.isRunning;
+  }
+
+  /** Open every door first: for pictures of the page, which are of nothing on its way. */
+  static async everything(): Promise<void> {
+    await Promise.all(Object.values(doors).map((door) => door.through()));
   }
 
   /** What the house told last; null while nothing was heard. */
@@ -79,6 +75,8 @@ export class Face extends LitElement implements Look {
   declare failed: string | null;
   /** A certain plan was asked for: it may be gone. */
   declare isChosen: boolean;
+  /** Whoever looks may change the dashboard. */
+  declare mayEdit: boolean;
   /** The title of the document may count. */
   declare titles: boolean;
   /** A message led here: this question belongs into the slot. */
@@ -95,6 +93,7 @@ export class Face extends LitElement implements Look {
   private spoken: Locale | null = null;
   private painted: unknown = undefined;
   private led: string | null = null;
+  private isSoon = false;
   private lostBefore = false;
   private words!: Words;
   private made: Formats | null = null;
@@ -126,6 +125,7 @@ export class Face extends LitElement implements Look {
     this.failed = null;
     this.titles = false;
     this.isChosen = false;
+    this.mayEdit = false;
     this.prompt = null;
   }
 
@@ -139,7 +139,8 @@ export class Face extends LitElement implements Look {
     super.connectedCallback();
     this.endMinutes = clock.every("minute", () => this.requestUpdate());
     this.sizes.start();
-    whenLater(this.late);
+    if (this.form === "full") doors.plan.knock(this.arrived);
+    this.arrived();
     this.addEventListener("pointerdown", this.press, { capture: true });
     addEventListener("pointerup", this.release, { capture: true });
     addEventListener("pointercancel", this.release, { capture: true });
@@ -163,7 +164,16 @@ export class Face extends LitElement implements Look {
 
   protected override shouldUpdate(): boolean {
     // Words come with a file of their own; without them there is nothing to draw.
-    return tableOf(this.locale.language, () => this.requestUpdate()) !== null;
+    return tableOf(this.locale.language, () => this.requestUpdate()) !== null && this.isComplete();
+  }
+
+  /** Whether what is shown now is there: nothing of it appears after the rest of it. */
+  private isComplete(): boolean {
+    const page = this.told ?? this.shown;
+    const name = page && doorOf(page, this.form);
+    if (!name) return true;
+    doors[name].knock(this.arrived);
+    return doors[name].isSettled || isUrgent(page);
   }
 
   protected override willUpdate(): void {
@@ -209,9 +219,9 @@ export class Face extends LitElement implements Look {
 
   protected override render(): unknown {
     if (!this.shown) return waiting(this, this.failed);
-    return html`${this.form === "compact" ? later()?.compact(this) : layout(this, {
+    return html`${this.form === "compact" ? doors.small.open?.compact(this) : layout(this, {
       lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
-      narrow: this.narrow, isChosen: this.isChosen,
+      narrow: this.narrow, isChosen: this.isChosen, mayEdit: this.mayEdit,
     })}
       <div class="spoken" role="status" aria-live="polite">${this.said.polite}</div>
       <div class="spoken" role="alert" aria-live="assertive">${this.said.assertive}</div>
@@ -223,9 +233,28 @@ export class Face extends LitElement implements Look {
     const now = `${slot?.dataset.slot ?? ""} ${slot?.querySelector("[data-title]")?.textContent ?? ""}`;
     if (this.seen && now !== this.seen) this.swappedAt = performance.now();
     this.seen = now;
+    this.hold();
     this.sheets.settle();
     const plan = this.shown?.plan;
     this.running?.follow(this, plan?.kind === "plan" ? plan : null, this.titles);
+    if (this.shown) this.soonNeeded();
+  }
+
+  /** What a tap may open is asked for while nothing else is to be done. */
+  private soonNeeded(): void {
+    if (this.isSoon) return;
+    this.isSoon = true;
+    const ask = () => { for (const door of [doors.plan, doors.sheets, doors.guide]) door.knock(this.arrived); };
+    // Safari has no moment of rest to wait for.
+    (globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 500)))(ask);
+  }
+
+  /** What is asked keeps the slot until it is closed: what comes later stands below it. */
+  private hold(): void {
+    const plan = this.shown?.plan;
+    if (plan?.kind !== "plan" || this.form === "compact") return;
+    const slot = slotOf(plan, this.at, this.taps.chosen, this.taps.seenOff);
+    if (slot.what === "asked") this.taps = { ...this.taps, chosen: slot.asked.prompt_id ?? slot.asked.asking };
   }
 
   say(key: Key, values?: Values): string {
@@ -270,6 +299,11 @@ export class Face extends LitElement implements Look {
   svg(name: string): string | null { return drawings.get(name, () => this.requestUpdate()); }
 
   open(sheet: SheetName | null): void {
+    // Nothing empty opens: a sheet waits until it is there.
+    if (sheet && !isHelp(sheet) && !doors.sheets.open) {
+      void doors.sheets.through().then(() => this.open(sheet));
+      return;
+    }
     if (sheet === "export") {
       this.lastSheet = null;
       void this.act("export", {}, "export");
@@ -278,6 +312,10 @@ export class Face extends LitElement implements Look {
   }
 
   guide(activity: string | null): void {
+    if (activity && !doors.guide.open) {
+      void doors.guide.through().then(() => this.guide(activity));
+      return;
+    }
     if (activity !== this.guideOf) {
       this.taps = { ...this.taps, isReady: false, ran: null, asksAfter: false, test: null };
     }
@@ -297,28 +335,17 @@ export class Face extends LitElement implements Look {
   }
 
   private announce(before: Page, after: Page): void {
+    const { polite, assertive } = news(before, after, clock.now(), (key, values) => this.say(key, values));
+    if (assertive !== null) this.said.assertive = assertive;
+    for (const text of polite) this.politely(text);
     const [was, is] = [before.plan, after.plan];
-    if (after.alarms.length > before.alarms.length) {
-      this.said.assertive = after.alarms[0].title;
-    }
     if (was?.kind !== "plan" || is?.kind !== "plan") return;
-    if (is.phase === "hold_emergency" && was.phase !== "hold_emergency") {
-      this.said.assertive = is.hold?.title ?? "";
-    }
-    if (was.session?.warm && !is.session && moment(was.session.ends_at) <= clock.now() + 1500) {
-      this.said.assertive = this.say("spoken.over", { what: was.session.name });
-    }
-    const known = new Set(was.now.map((one) => one.asking));
-    const fresh = is.now.find((one) => !known.has(one.asking));
-    if (fresh) this.politely(fresh.title);
-    const off = is.devices.find((one) => one.state === "off" && one.proof_at &&
-      !was.devices.some((other) => other.activity === one.activity && other.proof_at === one.proof_at));
-    if (off) this.politely(`${this.say("off.confirmed")}: ${off.name}`);
+    const fresh = freshIn(was, is);
     if (was.phase !== is.phase) this.taps = { ...UNTAPPED, seenOff: this.taps.seenOff };
     else if (fresh) {
       // What was saved can still be changed, below, when the next question has the slot.
       const noted = fresh.kind === "check_in" ? null : this.taps.noted;
-      this.taps = { ...this.taps, later: null, noted, whatIsNew: false };
+      this.taps = { ...this.taps, later: null, laterOf: null, noted, whatIsNew: false };
     }
   }
 
@@ -333,12 +360,12 @@ export class Face extends LitElement implements Look {
     this.timers.add(timer);
   }
 
-  /** The second file is there, with its styles. */
-  private late = (): void => {
-    this.running ??= new (later()!.Running)();
-    const root = this.shadowRoot;
-    for (const { styleSheet } of later()!.lateStyles) {
-      if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  /** Something is there, with its styles. */
+  private arrived = (): void => {
+    if (doors.plan.open) this.running ??= new doors.plan.open.Running();
+    for (const { styleSheet } of stylesThere()) {
+      const worn = this.shadowRoot?.adoptedStyleSheets;
+      if (styleSheet && worn && !worn.includes(styleSheet)) worn.push(styleSheet);
     }
     this.requestUpdate();
   };
@@ -359,15 +386,12 @@ export class Face extends LitElement implements Look {
   };
 
   private guard = (event: Event): void => {
-    const inSlot = (event.target as HTMLElement).closest?.("[data-now]");
+    const target = event.target as HTMLElement;
+    // What only leaves, or opens the list of signs, stands where it stood, and does no harm.
+    const inSlot = target.closest?.("[data-now]") && !target.closest("[data-close], .quiet");
     if (inSlot && performance.now() - this.swappedAt < SWAP && event.isTrusted) {
       event.stopPropagation();
       event.preventDefault();
     }
   };
-}
-
-function isUrgent(page: Page | null): boolean {
-  return !!page && (page.alarms.length > 0 ||
-    (page.plan?.kind === "plan" && page.plan.phase === "hold_emergency"));
 }

@@ -2,12 +2,13 @@
 
 import { Card } from "./card";
 import { Face } from "./face";
-import type { Hass } from "./house/hass";
+import { USUAL } from "./house/config";
+import { planOf, type Hass } from "./house/hass";
 import { phrase } from "./house/phrase";
 import { tableOf } from "./languages/tables";
 import { Panel } from "./panel";
 import { Badge, Feature } from "./small/seats";
-import { ready } from "./later-door";
+import { doors } from "./doors";
 
 declare global {
   interface Window {
@@ -20,7 +21,7 @@ declare global {
 
 class Strategy extends HTMLElement {
   static async generate(_config: object, hass: Hass): Promise<object> {
-    return (await ready()).generate(hass);
+    return (await doors.forms.through()).generate(hass);
   }
 }
 
@@ -54,9 +55,10 @@ function suggestion(hass: Hass, entityId: string): unknown {
   const entity = hass.entities[entityId];
   if (entity?.platform !== PLATFORM) return null;
   const type = "custom:back-recovery-card";
-  const plan = entity.config_entry_id ? { plan: entity.config_entry_id } : {};
-  if (entityId.startsWith("switch.")) return { config: { type, form: "full", ...plan } };
-  if (entity.translation_key === "gym_lockout") return { config: { type, form: "compact", ...plan } };
+  const plan = planOf(hass, entityId);
+  const of = { type, ...USUAL, ...(plan ? { plan } : {}) };
+  if (entityId.startsWith("switch.")) return { config: of };
+  if (entity.translation_key === "gym_lockout") return { config: { ...of, form: "compact" } };
   return null;
 }
 

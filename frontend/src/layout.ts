@@ -3,15 +3,13 @@
 import { html, nothing } from "lit";
 
 import { button, icon, type Drawn } from "./drawing/pieces";
+import { doors } from "./doors";
 import type { Look } from "./look";
 import { columns, now as slotOf, parts, type Now, type Part } from "./pure/order";
 import { alarms } from "./parts/alarms";
 import { banners } from "./parts/banners";
-import { later } from "./later-door";
 import { emergency } from "./parts/hold";
-import { missing } from "./parts/missing";
-import { now } from "./parts/now";
-import { part as how } from "./parts/check-in";
+import { slot as slotCard } from "./parts/slot";
 import { state } from "./parts/state";
 
 export interface Frame {
@@ -23,15 +21,9 @@ export interface Frame {
   narrow: boolean;
   /** A card names a plan; the page takes that of who looks. */
   isChosen: boolean;
+  /** Whoever looks may change the dashboard. */
+  mayEdit: boolean;
 }
-
-const DRAW: Record<Part, (look: Look) => Drawn> = {
-  how,
-  next: (look) => later()?.next(look) ?? nothing,
-  closed: (look) => later()?.closed(look) ?? nothing,
-  chart: (look) => later()?.chart(look) ?? nothing,
-  way: (look) => later()?.wayBack(look) ?? nothing,
-};
 
 export function layout(look: Look, frame: Frame): Drawn {
   const { plan } = look.page;
@@ -50,21 +42,22 @@ export function layout(look: Look, frame: Frame): Drawn {
 
 function body(look: Look, frame: Frame): [Drawn, Drawn] {
   const { plan } = look.page;
-  if (!plan) return [frame.isChosen ? html`<p class="loading">${look.say("banner.gone")}</p>` : nobody(look), nothing];
-  if (plan.kind === "glimpse") return [html`${later()?.glimpse(look, plan)}${others(look)}`, nothing];
-  if (!plan.running) return [later()?.notRunning(look) ?? nothing, nothing];
-  if (plan.phase === "idle") return [html`${later()?.idle(look)}${others(look)}`, nothing];
+  const [behind, before] = [doors.plan.open, doors.before.open];
+  if (!plan) return [before?.nowhere(look, frame) ?? slow(look), nothing];
+  if (plan.kind === "glimpse") return [html`${before?.glimpse(look, plan) ?? slow(look)}${others(look)}`, nothing];
+  if (!plan.running) return [before?.notRunning(look) ?? slow(look), nothing];
+  if (plan.phase === "idle") return [html`${before?.idle(look) ?? slow(look)}${others(look)}`, nothing];
   if (plan.phase === "hold_emergency") return [emergency(look), nothing];
-  if (plan.phase === "hold_care") return [later()?.care(look) ?? nothing, nothing];
+  if (plan.phase === "hold_care") return [behind?.care(look) ?? slow(look), nothing];
   const slot = slotOf(plan, look.at, look.taps.chosen, look.taps.seenOff);
   if (plan.phase === "paused") return [html`${state(look, slot.what)}${running(look, slot)}`, nothing];
   const main = slot.what === "missing"
-    ? state(look, slot.what, missing(look))
-    : html`${state(look, slot.what)}${now(look, slot)}`;
+    ? state(look, slot.what, behind?.missing(look))
+    : html`${state(look, slot.what)}${slotCard(look, slot)}`;
   const checking = slot.what === "asked" && slot.asked.kind === "check_in";
   const order = parts(plan, look.wanted, checking ? "check_in" : slot.what);
   const [one, other] = columns(order);
-  const draw = (list: Part[]) => list.map((part) => html`<div class="part">${DRAW[part](look)}</div>`);
+  const draw = (list: Part[]) => list.map((part) => html`<div class="part">${behind?.parts[part](look)}</div>`);
   if (!frame.wide) return [html`${main}${draw(order)}${others(look)}`, nothing];
   return [
     html`${main}${draw(one)}`,
@@ -72,9 +65,14 @@ function body(look: Look, frame: Frame): [Drawn, Drawn] {
   ];
 }
 
+/** A bad line: what is behind a door is still on its way. */
+function slow(look: Look): Drawn {
+  return html`<p class="loading" role="status">${look.say("banner.loading")}</p>`;
+}
+
 /** Paused: what is on, or asked about it, still has the slot. */
 function running(look: Look, slot: Now): Drawn {
-  return slot.what === "nothing" || slot.what === "missing" ? nothing : now(look, slot);
+  return slot.what === "nothing" || slot.what === "missing" ? nothing : slotCard(look, slot);
 }
 
 /** Other plans of the house, as one compact row each. */
@@ -98,13 +96,6 @@ export function waiting(look: Look, failed: string | null): Drawn {
   return html`<div class="face"><p class="loading" role="status">${failed === null
     ? look.say("banner.loading")
     : html`<b>${look.say("banner.not_running")}</b><br>${failed || look.say("banner.not_running_text")}`}</p></div>`;
-}
-
-function nobody(look: Look): Drawn {
-  return html`<section class="card" data-now><h1 class="ti" id="state">${look.say("banner.none")}</h1>
-    <p class="tx">${look.say("banner.none_text")}</p>
-    <div class="acts"><button type="button" class="b tonal wide"
-      @click=${() => look.go("/config/integrations/dashboard/add?domain=back_recovery")}><span>${look.say("banner.none_add")}</span></button></div></section>`;
 }
 
 function head(look: Look, frame: Frame): Drawn {

@@ -1,9 +1,9 @@
 /** What every part draws from: the page as told, the person's taps, words and numbers. */
 
-import type { Action, Page, Plan } from "./model";
+import type { Action, Asked, Page, Plan } from "./model";
 import type { Formats } from "./pure/formats";
 import type { Test } from "./pure/movements";
-import type { Pain } from "./pure/pain";
+import { UNSAID, type Pain } from "./pure/pain";
 import type { Part } from "./pure/order";
 import type { Key, Values } from "./pure/words";
 
@@ -21,7 +21,10 @@ export interface Taps {
   whatIsNew: boolean;
   later: "lengths" | "time" | null;
   laterTime: string;
-  laterNoted: { asking: string; activity: string; at: string } | null;
+  /** It was put off to then; for a moment that can be changed. */
+  laterNoted: { asked: Asked; at: string } | null;
+  /** Put off already, and being changed. */
+  laterOf: Asked | null;
   chosen: string | null;
   seenOff: ReadonlySet<string>;
   earlierOpen: boolean;
@@ -46,6 +49,15 @@ export interface Taps {
   /** What the house answered to the last tap. */
   said: string | null;
 }
+
+/** Nothing was tapped yet. */
+export const UNTAPPED: Taps = {
+  pain: UNSAID, painOpen: false, noted: null, notedInSlot: false, notedUntil: Infinity, changing: false, whatIsNew: false,
+  later: null, laterTime: "", laterNoted: null, laterOf: null, chosen: null, seenOff: new Set(),
+  earlierOpen: false, closedOpen: new Set(), step: null, onset: "sore", hours: null,
+  suits: null, testArrived: null, looked: null, trained: {}, said: null,
+  isReady: false, ran: null, ranOut: true, asksAfter: false, stands: false, test: null,
+};
 
 export type SheetName =
   | "wrong" | "wrong_today" | "change" | "longer" | "shorter" | "end" | "suits" | "trained"

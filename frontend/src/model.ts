@@ -5,11 +5,13 @@
  * zone; every sentence of the engine comes in the language asked for, made by the same texts as
  * the messages. A field that does not apply is null, never a word for nothing.
  *
+ * `clock` is "12" or "24": a sentence never has another clock than what is drawn beside it.
+ *
  * Commands (all refuse with `{code, message}`, message translated):
- *   {type: "back_recovery/subscribe", entry_id?, language, bundle}
+ *   {type: "back_recovery/subscribe", entry_id?, language, clock, bundle}
  *       -> events of type `Page`; one per change, never on a timer. Without `entry_id`: the plan of
  *          who looks, else the first that may be seen.
- *   {type: "back_recovery/act", entry_id, language, action: Action, data?}
+ *   {type: "back_recovery/act", entry_id, language, clock, action: Action, data?}
  *       -> {said?: string}: what the house answered, where it has a sentence for it.
  */
 

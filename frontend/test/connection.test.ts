@@ -43,7 +43,7 @@ class House implements Connection {
 }
 
 function hassOf(connection: House, language = "en"): Hass {
-  return { connection, language, locale: { language }, config: { time_zone: "UTC" }, entities: {}, states: {} };
+  return { connection, language, locale: { language }, config: { time_zone: "UTC" }, entities: {}, devices: {}, states: {} };
 }
 
 function seen(hidden: boolean): void {
@@ -63,7 +63,7 @@ test("ten cards have one line, and the last one hangs up", async () => {
   const house = new House();
   const ends = Array.from({ length: 10 }, () => hear(hassOf(house), undefined, () => undefined));
   assert.equal(house.open.length, 1);
-  assert.deepEqual(house.open[0].message, { type: "back_recovery/subscribe", language: "en", bundle: "ours" });
+  assert.deepEqual(house.open[0].message, { type: "back_recovery/subscribe", language: "en", clock: "12", bundle: "ours" });
 
   for (const end of ends.slice(1)) end();
   await turn();
@@ -73,13 +73,14 @@ test("ten cards have one line, and the last one hangs up", async () => {
   assert.equal(house.open.length, 0);
 });
 
-test("another plan, and another language, are other lines", () => {
+test("another plan, another language and another clock are other lines", () => {
   const house = new House();
   hear(hassOf(house), undefined, () => undefined);
   hear(hassOf(house), "entry", () => undefined);
   hear(hassOf(house, "de"), undefined, () => undefined);
-  assert.deepEqual(house.open.map((one) => [one.message.entry_id, one.message.language]), [
-    [undefined, "en"], ["entry", "en"], [undefined, "de"],
+  hear({ ...hassOf(house), locale: { language: "en", time_format: "24" } }, undefined, () => undefined);
+  assert.deepEqual(house.open.map(({ message }) => [message.entry_id, message.language, message.clock]), [
+    [undefined, "en", "12"], ["entry", "en", "12"], [undefined, "de", "24"], [undefined, "en", "24"],
   ]);
 });
 

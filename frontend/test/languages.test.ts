@@ -20,6 +20,16 @@ const holes = (sentence: Sentence) =>
 const AVOIDED: Record<string, RegExp> = {
   en: /\b(unknown|none type|n\/a|undefined|null|nan|prompt|onset|lockout|cap|adherence|episode|phase|missed|failed)\b/i,
   de: /\b(unbekannt|undefined|null|nan|prompt|sperre|lockout|episode|phase|verpasst|versäumt|fehlgeschlagen)\b/i,
+  nl: /\b(onbekend|undefined|null|nan|prompt|lockout|blokkade|episode|fase|gemist|verzuimd|mislukt)\b/i,
+  pl: /(?<!\p{L})(nieznan|undefined|null|nan(?!\p{L})|prompt|lockout|blokad|epizod|faz[aęyi]|przegap|zaniedb|nie powiodł|niepowodz|błąd)/iu,
+  sv: /\b(okänd|undefined|null|nan|prompt|spärr|lockout|episod|fas|missad|missade|misslyckades)\b/i,
+  da: /\b(ukendt|undefined|null|nan|prompt|spærring|lockout|episode|fase|forpasset|mislykkedes|glemt)\b/i,
+  fr: /(?<!\p{L})(inconnue?s?|undefined|null|nan|prompt|verrou\p{L}*|épisodes?|phases?|manquée?s?|ratée?s?|échec|échou\p{L}*)(?!\p{L})/iu,
+  it: /(?<!\p{L})(sconosciut[oaie]|undefined|null|nan|prompt|blocc\p{L}*|episodio?|fas[ei]|mancat[oaie]|fallit[oaie])(?!\p{L})/iu,
+  // The same in Spanish, and the words that would say it was somebody's fault.
+  es: /\b(desconocid[oa]s?|undefined|null|nan|prompt|bloque(o|ad[oa])|lockout|episodios?|fases?|fall(o|ad[oa]|id[oa])s?|olvid\w*|incumpl\w*)\b/i,
+  // And in Portuguese.
+  "pt-BR": /\b(desconhecid[oa]s?|undefined|null|nan|prompt|bloque(io|ad[oa])|lockout|episódios?|fases?|falh(a|ou|ad[oa])s?|esque(ceu|cid\w*)|descumpr\w*)\b/i,
 };
 
 for (const language of LANGUAGES) {

@@ -27,12 +27,12 @@ async def browser() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def page(
-    of: Browser, width: int, height: int, time_zone: str = "UTC"
+    of: Browser, width: int, height: int, time_zone: str = "UTC", language: str = "en-GB"
 ) -> AsyncIterator[tuple[Page, list[str]]]:
     """Open an empty tab of this size; gives the list of errors it will complain of, too."""
     context = await of.new_context(
         viewport={"width": width, "height": height},
-        locale="en-GB",
+        locale=language,
         timezone_id=time_zone,
         reduced_motion="reduce",
     )

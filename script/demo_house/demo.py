@@ -41,6 +41,7 @@ class Demo:
         keep: bool = False,
         plan: MinutePlan | None = None,
         time_zone: str | None = None,
+        language: str = "en",
         has_devices: bool = True,
     ) -> None:
         self.folder = folder
@@ -55,6 +56,7 @@ class Demo:
         self._port = port
         self._keep = keep
         self._time_zone = time_zone or local_time_zone()
+        self._language = language
         self._has_devices = has_devices
         self._stack = AsyncExitStack()
 
@@ -88,6 +90,7 @@ class Demo:
             port=free_port(self._port),
             house_url=self.house.url if self._has_devices else "",
             time_zone=self._time_zone,
+            language=self._language,
         )
         self.instance = Instance.create(self.folder, settings, keep=self._keep)
         self._stack.push_async_callback(self.instance.terminate)

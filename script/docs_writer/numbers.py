@@ -124,6 +124,7 @@ def limits() -> str:
             f"{plan.prompts_per_day} (0 to {MOST_PROMPTS_PER_DAY})",
         ),
         ("Walks that come before any comfort", str(day.WALKS_FIRST)),
+        ("Ends that ring, beside the offers, a day has room for", str(day.ENDS_ON_TOP)),
         ("The day is halved, for warmth, at", clock(day.HALF_OF_DAY)),
         ("A check-in is asked again, once, after", span(plan.repeat_after)),
         ("It can be answered for at least", span(lapsing.ANSWERED_FOR)),

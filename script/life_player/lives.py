@@ -16,6 +16,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Kind,
     Onset,
 )
+from custom_components.back_recovery.engine.model.waking import in_waking_hours
 
 from . import people
 from .player import ANNA, ZONE, Life, Person, Reply, at
@@ -28,12 +29,15 @@ NIGHT = QuietHours(starts=time(22), ends=time(7))
 START = "Mon 18:00"
 
 
-def the_usual(kind: Kind) -> Activity:
-    """Return the activity as the catalogue proposes it."""
+def the_usual(kind: Kind, quiet: QuietHours) -> Activity:
+    """Return the activity as the catalogue proposes it to somebody with these quiet hours."""
     usual = CATALOGUE[kind]
     same = {field.name for field in fields(Activity)} & {field.name for field in fields(usual)}
     values = {name: getattr(usual, name) for name in same - {"duration"}}
     duration = timedelta(minutes=usual.duration.usual) if usual.duration else None
+    values["schedule"] = in_waking_hours(
+        usual.schedule, values["earliest"], values["latest"], quiet
+    )
     return Activity(id=kind, kind=kind, name=kind, duration=duration, **values)
 
 
@@ -48,7 +52,7 @@ def plan(
     return Plan(
         time_zone=ZONE,
         quiet_hours=quiet,
-        activities=tuple(the_usual(kind) for kind in kinds),
+        activities=tuple(the_usual(kind, quiet) for kind in kinds),
         profile=Profile(conditions=ticked),
         asks_what_suits=not ticked,
         **values,  # type: ignore[arg-type]

@@ -9,7 +9,8 @@ import threading
 from typing import ClassVar, override
 from urllib.parse import unquote, urlsplit
 
-from .scenes import REPOSITORY, STATES
+from .scenes import OTHER_LANGUAGES, REPOSITORY, STATES
+from .told import written
 
 PAGE = REPOSITORY / "frontend" / "test" / "gallery.html"
 BUNDLE = REPOSITORY / "custom_components" / "back_recovery" / "frontend"
@@ -41,6 +42,9 @@ class Shelf(SimpleHTTPRequestHandler):
         first, _, rest = unquote(urlsplit(path).path).lstrip("/").partition("/")
         if not first:
             return str(PAGE)
+        state, _, language = rest.removesuffix(".json").partition(".")
+        if first == "states" and language in OTHER_LANGUAGES:
+            return str(written(state, language))
         folder = self.folders.get(first, PAGE)
         wanted = (folder / rest).resolve()
         return str(wanted if wanted.is_relative_to(folder.resolve()) else folder / "nothing")

@@ -8,7 +8,7 @@ import shutil
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from .house import served
-from .scenes import ALL, LANGUAGES, THEMES, Scene, sizes
+from .scenes import ALL, LANGUAGES, OTHER_LANGUAGES, SMALL, THEMES, TIGHT, Scene, sizes
 
 PATIENCE = 20_000
 
@@ -36,6 +36,13 @@ def views(only: str = "") -> list[View]:
         for language in LANGUAGES
         for scene in ALL
         for width, height in sizes(scene)
+    ]
+    every += [
+        View(scene, THEMES[0], language, width, height)
+        for language in OTHER_LANGUAGES
+        for scene in TIGHT
+        for width, height in sizes(scene)
+        if width == SMALL or scene.wall
     ]
     return [view for view in every if only in view.name]
 

@@ -12,6 +12,14 @@ PHONE, SMALL, DESK = 412, 320, 1280
 WIDTHS = (SMALL, PHONE, DESK)
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "de")
+OTHER_LANGUAGES = tuple(
+    sorted(
+        path.stem
+        for path in (REPOSITORY / "frontend" / "src" / "languages").glob("*.json")
+        if path.stem not in LANGUAGES
+    )
+)
+"""Each of them is looked at on the smallest phone, in the scenes that are `TIGHT`."""
 SCREEN = 915
 """Height of a phone, where something fills the screen."""
 WALL = (1024, 600)
@@ -37,7 +45,8 @@ class Scene:
     def query(self, theme: str, language: str) -> str:
         """Return the address of it: a state in its own language, where the house wrote one."""
         own = f"{self.state}.{language}"
-        state = own if (STATES / f"{own}.json").exists() else self.state
+        is_told = language in OTHER_LANGUAGES or (STATES / f"{own}.json").exists()
+        state = own if is_told else self.state
         what = {"state": state, "theme": theme, "lang": language, "as": self.form}
         what |= {
             name: value
@@ -143,6 +152,16 @@ def sizes(scene: Scene) -> tuple[tuple[int, int], ...]:
         return ((SMALL, 400), (PHONE, 400))
     return tuple((width, SCREEN) for width in WIDTHS)
 
+
+LEAST_ROOM = frozenset(
+    {
+        "welcome", "offer_warm", "unproven", "hold_emergency", "return_second", "check_in_said",
+        "sheet_wrong", "guide_skin", "compact_rest", "compact_unproven", "compact_missing",
+        "badge_unproven",
+    }
+)  # fmt: skip
+TIGHT = tuple(scene for scene in ALL if scene.name in LEAST_ROOM)
+"""Where the words of a language have the least room, or matter most."""
 
 KEPT = frozenset(
     {

@@ -1,18 +1,12 @@
 """The files in frontend/pictures/: what each contains, and whether it is what was committed."""
 
-from collections.abc import Callable, Iterator, Mapping
-import json
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
-from .boxes import box_of_frames, frame, message, pair, small
+from .boxes import frame, message, pair, small
 from .catalogue import PICTURES
-from .layers import STYLES, Layer
-from .motion import bridging, eased, getting_up, hinging
-from .props import ground
-from .scenes_moving import bridged, hinged, risen
-from .svg import markup, view
+from .layers import STYLES
 
 ROOT: Final = Path(__file__).parents[2]
 DRAWN: Final = ROOT / "frontend" / "pictures"
@@ -35,25 +29,6 @@ def drawings() -> Iterator[tuple[str, str]]:
         yield f"64/{picture.name}.svg", small(picture, SMALL)
 
 
-MOVING: Final[Mapping[str, Callable[[float], list[Layer]]]] = MappingProxyType(
-    {
-        "hinge": lambda done: [*hinged(hinging(done), USUAL), ground(-34, 52)],
-        "bridge": lambda done: bridged(bridging(done), USUAL),
-        "sit_to_stand": lambda done: risen(getting_up(done), USUAL),
-    }
-)
-"""What is drawn on the way from the first frame to the second."""
-
-
-def motions() -> Iterator[tuple[str, str]]:
-    """Yield the frames of each movement: what stands in one `svg` element after the other."""
-    for picture in PICTURES:
-        if layers := MOVING.get(picture.name):
-            frames = [markup(layers(done), USUAL) for done in eased()]
-            moving = {"viewBox": view(box_of_frames(picture)), "frames": frames}
-            yield f"motion/{picture.name}.json", json.dumps(moving, indent=0) + "\n"
-
-
 def for_messages() -> Iterator[tuple[str, str]]:
     """Yield every picture as a message shows it, to be made into a PNG of that name."""
     for picture in PICTURES:
@@ -62,10 +37,10 @@ def for_messages() -> Iterator[tuple[str, str]]:
 
 def differing() -> Iterator[tuple[Path, str | None]]:
     """Yield every file that is not as it should be, and its text; None: nothing makes it."""
-    made = {DRAWN / name: text for name, text in (*drawings(), *motions())}
+    made = {DRAWN / name: text for name, text in drawings()}
     for path, text in made.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             yield path, text
     for path in sorted(DRAWN.rglob("*")):
-        if path.suffix in {".svg", ".json"} and path not in made:
+        if path.suffix == ".svg" and path not in made:
             yield path, None

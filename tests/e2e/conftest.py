@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
+from demo_house.browser import browser
 from demo_house.demo import Demo
 from demo_house.instance import describe
 from demo_house.minute_plan import MinutePlan, at_once, midday_zone
+from playwright.async_api import Browser
 import pytest
 import pytest_asyncio
 
+from .pages import Opened, opening
 from .scene import Scene
 
 A_LIFE = {"scope": "session", "loop_scope": "session"}
@@ -55,3 +58,16 @@ async def scene(demo: Demo) -> Scene:
     scene = Scene(demo)
     await scene.rest()
     return scene
+
+
+@pytest_asyncio.fixture(**A_LIFE)
+async def chromium() -> AsyncIterator[Browser]:
+    async with browser() as started:
+        yield started
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def opened(house: Demo, chromium: Browser) -> AsyncIterator[Opened]:
+    """Return what opens an address of a file's own house on somebody's phone."""
+    async with opening(house, chromium) as opened:
+        yield opened

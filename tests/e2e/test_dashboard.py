@@ -1,12 +1,9 @@
 """The dashboard of the demo in a real browser, opened by somebody who was never signed in."""
 
-from collections.abc import AsyncIterator
-
-from demo_house.browser import browser, open_dashboard, page
+from demo_house.browser import open_dashboard, page
 from demo_house.people import ALEX
 from playwright.async_api import Browser, FrameLocator, Page, expect
 import pytest
-import pytest_asyncio
 
 from .scene import SWITCH, Scene
 
@@ -15,12 +12,6 @@ HEIGHT = 900
 VIEWS = ("demo", "bob", "history")
 SETTLE = 2_000
 """Milliseconds in which a page loads what it shows late, and complains about it."""
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    async with browser() as started:
-        yield started
 
 
 def phone_in(tab: Page) -> FrameLocator:

@@ -1,58 +1,39 @@
 """The page and the card on a phone, in a real browser, against a real Home Assistant."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime
-import json
+from collections.abc import AsyncIterator
 
-from demo_house.accounts import access_token
-from demo_house.browser import PATIENCE, browser
 from demo_house.demo import Demo
-from demo_house.instance import describe
-from demo_house.minute_plan import MinutePlan, at_once, midday_zone
-from demo_house.people import ALEX, BOB, Person
-from demo_house.set_up import DOMAIN, set_up
-from playwright.async_api import Browser, Locator, Page, TimeoutError as NotThere, expect
+from demo_house.people import BOB
+from demo_house.set_up import set_up
+from playwright.async_api import Page, expect
+import pytest
 import pytest_asyncio
 
+from .pages import (
+    Opened,
+    a_house,
+    begin,
+    button,
+    card,
+    dashboard,
+    guide,
+    resting,
+    sheet,
+    slot,
+    tap,
+)
 from .scene import ENDS, PAIN, SWITCH, Scene
 
-PHONE = {"width": 412, "height": 915}
-SWAP = 650
-"""Milliseconds: longer than the buttons do nothing after the slot changed."""
 PHASE = "sensor.back_recovery_phase"
 A_LIFE = {"scope": "module", "loop_scope": "session"}
 PAD = "switch.heating_pad"
 
-type Opened = Callable[..., Awaitable[Page]]
-
 
 @pytest_asyncio.fixture(**A_LIFE)
-async def house(tmp_path_factory) -> AsyncIterator[Demo]:
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     """A house with a pad, a walk and a check-in that are due at once; a rest of two hours."""
-    now = datetime.now(UTC)
-    zone = midday_zone(now)
-    plan = MinutePlan(
-        window=120,
-        repeat_after=60,
-        lapse_after=120,
-        snooze=15,
-        spacing=1 / 60,
-        activities={
-            "check_in": at_once(3, now, zone, most_per_day=1),
-            "walk": at_once(3, now, zone, most_per_day=2, duration=10),
-            "heating_pad": at_once(3, now, zone, most_per_day=2, duration=5),
-        },
-    )
-    folder = tmp_path_factory.mktemp("page") / "config"
-    async with Demo(folder, port=0, plan=plan, time_zone=zone) as demo:
+    async with a_house(tmp_path_factory, spacing=1 / 60, check_in=1, walk=2, heating_pad=2) as demo:
         yield demo
-    assert not demo.instance.problems(), describe(demo.instance.problems())
-
-
-@pytest_asyncio.fixture(**A_LIFE)
-async def chromium() -> AsyncIterator[Browser]:
-    async with browser() as started:
-        yield started
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -61,99 +42,6 @@ async def scene(house: Demo) -> Scene:
     scene = Scene(house)
     await scene.rest()
     return scene
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def opened(house: Demo, chromium: Browser) -> AsyncIterator[Opened]:
-    """Return what opens an address of the house on somebody's phone."""
-    contexts = []
-
-    async def opened(address: str = "/back-recovery", person: Person = ALEX) -> Page:
-        context = await chromium.new_context(
-            viewport=PHONE, locale="en-GB", reduced_motion="reduce"
-        )
-        contexts.append(context)
-        signed_in = {
-            "access_token": access_token(house.folder, person),
-            "token_type": "Bearer",
-            "hassUrl": house.instance.url,
-            "clientId": f"{house.instance.url}/",
-            "expires_in": 10**9,
-            "expires": 10**15,
-            "refresh_token": "",
-        }
-        words = json.dumps(json.dumps(signed_in))
-        await context.add_init_script(f"localStorage.setItem('hassTokens', {words})")
-        context.set_default_timeout(12_000)
-        tab = await context.new_page()
-        await tab.goto(f"{house.instance.url}{address}")
-        await tab.locator("back-recovery-face .card").first.wait_for(timeout=PATIENCE)
-        return tab
-
-    yield opened
-    for context in contexts:
-        await context.close()
-
-
-def button(where: Page | Locator, name: str) -> Locator:
-    return where.get_by_role("button", name=name, exact=True)
-
-
-def slot(tab: Page, what: str = "") -> Locator:
-    """The one place that acts."""
-    return tab.locator(f'section[data-now][data-slot="{what}"]' if what else "section[data-now]")
-
-
-def sheet(tab: Page) -> Locator:
-    return tab.locator("dialog.over")
-
-
-def guide(tab: Page) -> Locator:
-    return tab.locator("dialog.full")
-
-
-async def tap(what: Locator) -> None:
-    """Tap it, once it is there and does something."""
-    await what.wait_for()
-    await what.page.wait_for_timeout(SWAP)
-    await what.click()
-
-
-async def act(scene: Scene, action: str, **data: object) -> None:
-    (entry,) = await scene.client.entries(DOMAIN)
-    await scene.client.command(
-        "back_recovery/act", entry_id=entry["entry_id"], language="en", action=action, data=data
-    )
-
-
-async def resting(scene: Scene) -> None:
-    """Alex rests, has said how it is, and that nothing of the short list applies."""
-    await act(scene, "suits", conditions=[])
-    await scene.turn("on")
-    await act(scene, "check_in", pain_now=3)
-
-
-async def first(tab: Page, title: str) -> None:
-    """Let the offer with this title have the slot."""
-    wanted = slot(tab).get_by_role("heading", name=title)
-    also = button(tab, f"Also open: {title[0].lower()}{title[1:]}")
-    await expect(wanted.or_(also)).to_be_visible(timeout=20_000)
-    if await also.count():
-        await tap(also)
-    await expect(wanted).to_be_visible()
-
-
-async def begin(tab: Page, title: str, name: str) -> None:
-    """Tap a button of the offer with this title, also where another takes the slot just then."""
-    for patience in (3_000, 3_000, 12_000):
-        await first(tab, title)
-        await tab.wait_for_timeout(SWAP)
-        try:
-            await button(slot(tab), name).click(timeout=patience)
-        except NotThere:
-            continue
-        return
-    raise AssertionError(f"{title} never stays to be begun")
 
 
 async def heated(scene: Scene, tab: Page) -> None:
@@ -354,31 +242,3 @@ async def test_the_card_is_suggested_for_switch_and_gym_lock(opened: Opened) -> 
     )
 
     assert suggested == ["full", "compact", None]
-
-
-def card(**config: str) -> dict[str, str]:
-    return {"type": "custom:back-recovery-card", **config}
-
-
-async def dashboard(scene: Scene, path: str, config: dict[str, object]) -> None:
-    await scene.client.command(
-        "lovelace/dashboards/create", url_path=path, title=path, show_in_sidebar=False
-    )
-    await scene.client.command("lovelace/config/save", url_path=path, config=config)
-
-
-# A restart
-
-
-async def test_after_a_restart_it_is_right_within_five_seconds(
-    scene: Scene, opened: Opened
-) -> None:
-    await resting(scene)
-    tab = await opened()
-    await scene.demo.instance.restart()
-    await scene.demo.report_places()
-
-    connected = "() => document.querySelector('home-assistant').hass.connected"
-    await tab.wait_for_function(connected, timeout=5_000)
-    await scene.turn("off")
-    await expect(button(tab, "Start recovery")).to_be_visible(timeout=5_000)

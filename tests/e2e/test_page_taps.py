@@ -9,7 +9,7 @@ import json
 
 from page_gallery.house import served
 from page_gallery.looking import chromium
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 import pytest
 
 SWAP = 650
@@ -24,8 +24,10 @@ def opened() -> Iterator[Opened]:
             viewport={"width": 412, "height": 915}, reduced_motion="reduce"
         )
 
-        def opened(state: str, **what: str) -> Page:
+        def opened(state: str, before: Callable[[Page], None] | None = None, **what: str) -> Page:
             tab = context.new_page()
+            if before:
+                before(tab)
             query = "&".join(f"{name}={value}" for name, value in {"state": state, **what}.items())
             tab.goto(f"{address}?{query}")
             tab.wait_for_function("window.gallery?.element")
@@ -138,6 +140,99 @@ def test_nothing_is_swapped_under_a_finger(opened: Opened) -> None:
 
     assert [action for action, _ in sent(tab)] == ["tap"]
     expect(tab.get_by_role("heading", name="Nothing to do now")).to_be_visible()
+
+
+def test_a_tap_goes_to_what_was_shown_under_the_finger(opened: Opened) -> None:
+    tab = opened("offer")
+    [shown] = tab.evaluate("window.gallery.page.plan.now")
+    other = {**shown, "asking": "another", "prompt_id": "another", "until": shown["asked_at"]}
+    place = button(tab, "Start 10 min").bounding_box()
+    assert place
+    tab.mouse.move(place["x"] + 20, place["y"] + 20)
+    tab.mouse.down()
+    told(tab, now=[other])
+    tab.mouse.up()
+
+    [(_, data)] = sent(tab)
+    assert data["asking"] == shown["asking"]
+
+
+def test_a_later_offer_stands_below_the_one_that_is_shown(opened: Opened) -> None:
+    tab = opened("offer")
+    [shown] = tab.evaluate("window.gallery.page.plan.now")
+    sooner = {"title": "Stretch", "until": shown["asked_at"].replace("14:", "15:")}
+    told(tab, now=[{**shown, **sooner, "asking": "another", "prompt_id": "another"}, shown])
+
+    expect(button(tab, "Also open: stretch")).to_be_visible()
+    button(tab, "Start 10 min").click()
+    [(_, data)] = sent(tab)
+    assert data["asking"] == shown["asking"]
+
+
+def test_heat_begins_only_where_its_caution_is_read(opened: Opened) -> None:
+    tab = opened("offer_warm")
+    caution = tab.get_by_text("numb or broken skin").bounding_box()
+    start = button(tab, "Start 15 min").bounding_box()
+    assert caution
+    assert start
+    expect(tab.get_by_text("stay awake and do not lie on it")).to_be_visible()
+    assert caution["y"] < start["y"]
+
+    for form in ("compact", "feature"):
+        small = opened("offer_warm", **{"as": form})
+        button(small, "Start").click()
+        assert sent(small) == [("start_activity", {"activity": "heating_pad"})]
+
+
+def test_the_guide_can_always_be_left(opened: Opened) -> None:
+    tab = opened("session_heat", guide="heating_pad")
+    told(tab, session=None)
+    tab.get_by_role("button", name="Close").click()
+
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+
+
+def keeps_back(what: str, held: list[Route]) -> Callable[[Page], None]:
+    """Return what lets a file wait for whoever has its route."""
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    return lambda tab: tab.route(f"**/chunks/{what}-*", hold)
+
+
+def test_nothing_appears_after_the_rest_of_the_page(opened: Opened) -> None:
+    held: list[Route] = []
+    tab = opened("rest", before=keeps_back("plan", held), cold="1")
+    face = tab.locator("back-recovery-face")
+    assert len(held) == 1
+    expect(face.locator(".card")).to_have_count(0)
+
+    held[0].continue_()
+
+    face.locator(".card").first.wait_for()
+    assert face.locator(".part").count() == tab.locator(".part > :first-child").count() > 0
+
+
+def test_a_line_that_is_too_slow_still_shows_where_one_is(opened: Opened) -> None:
+    held: list[Route] = []
+    tab = opened("rest", before=keeps_back("plan", held), cold="1")
+
+    expect(tab.get_by_text("No lifting until")).to_be_visible()
+    tab.get_by_role("button", name="Something is wrong").last.click()
+    expect(tab.get_by_role("heading", name="Is any of this true now?")).to_be_visible()
+    held[0].abort()
+
+
+def test_no_walk_is_welcome_that_is_closed(opened: Opened) -> None:
+    tab = opened("rest")
+    welcome = tab.get_by_text("Walks and light chores are welcome.")
+    expect(welcome).to_be_visible()
+    [row, *_] = tab.evaluate("window.gallery.page.plan.closed")
+
+    told(tab, closed=[{**row, "activity": "walk", "name": "Walk"}])
+
+    expect(welcome).to_have_count(0)
 
 
 def test_stop_answers_at_once_and_is_sent_once(opened: Opened) -> None:

@@ -8,7 +8,7 @@ from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase, Reason
 from custom_components.back_recovery.engine.reading.agenda import agenda
 
-from .builders import Timeline, a_plan, at, tells, the_usual, the_usual_plan
+from .builders import Timeline, a_plan, an_activity, at, tells, the_usual, the_usual_plan
 from .house import HouseTimeline
 
 BATH = a_plan(the_usual(Kind.BATH), the_usual(Kind.WALK), rest_window=96)
@@ -52,6 +52,24 @@ def test_nobody_is_reminded_of_a_check_in_that_lies_there_to_be_answered() -> No
     told = [line for line in day.until("Wed 12:00").told if line.startswith("Wed")]
     assert told[:2] == ["Wed 08:00 check_in", "Wed 08:30 check_in"]
     assert [line for line in told if "missed" in line] == ["Wed 12:00 missed"]
+
+
+def test_nobody_is_woken_by_the_word_that_a_check_in_is_missing() -> None:
+    """It would be due at 22:10; in the morning the question of the day comes first."""
+    day = Timeline(the_usual_plan(rest_window=96)).start("Mon 18:00").check_in("Mon 22:10", 4)
+
+    told = [line for line in day.until("Wed 13:00").told if line.startswith("Wed")]
+    assert told[0] == "Wed 08:00 check_in"
+    assert [line for line in told if "missed" in line] == ["Wed 12:00 missed"]
+
+
+def test_without_a_question_in_the_morning_it_is_said_two_hours_after_the_quiet_hours() -> None:
+    evening = an_activity("check_in", times="19:30")
+    plan = a_plan(evening, quiet="22:00-07:00", rest_window=96)
+    day = Timeline(plan).start("Mon 18:00").check_in("Mon 22:10", 4)
+
+    told = [line for line in day.until("Wed 13:00").told if "missed" in line]
+    assert told == ["Wed 09:00 missed"]
 
 
 def test_what_was_answered_is_not_asked_any_more_by_the_message_that_stands() -> None:

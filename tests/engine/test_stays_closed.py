@@ -28,7 +28,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 
 from .builders import Timeline, a_plan, at, the_usual
-from .days import CHECK_IN, WALK, back_at_the_gym, closed_until, said, swollen
+from .days import CHECK_IN, WALK, back_at_the_gym, closed_until, never_better, said, swollen
 from .ticks import ticked
 
 EVERYTHING = [the_usual(kind) for kind in CATALOGUE]
@@ -340,3 +340,16 @@ def test_two_bad_trainings_after_day_28_are_rested_for_and_close_nothing() -> No
     assert day.episode.phase is Phase.REST
     assert day.episode.window_ends_at > day.now
     assert closed_until(day, "gym")
+
+
+# A week without a change
+
+
+def test_what_waits_for_somebody_to_look_outlives_a_stop_and_a_start_for_a_week() -> None:
+    day = never_better(days=9)
+    assert said(day, "d7")
+    assert "referred" in closed_until(day, "heating_pad")
+
+    day.on("+Thu 09:00", RecoveryStopped()).start("+Thu 09:01")
+
+    assert closed_until(day, "heating_pad")["referred"] == "week 3, Thu 09:00"

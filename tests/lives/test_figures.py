@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from life_player.figures import close_together, day_of, figures, is_safety, say, told, words_of
+from life_player.figures import (
+    SAFETY,
+    close_together,
+    day_of,
+    figures,
+    is_safety,
+    say,
+    told,
+    words_of,
+)
 from life_player.lives import LIVES
 from life_player.pages import LANGUAGES, life, played, texts_of
 from life_player.player import MONDAY, Did, Lost, Told
@@ -62,6 +71,22 @@ def test_who_answers_everything_hears_eight_a_day_and_never_more_than_ten() -> N
     assert len(rings) > 10
     assert sum(rings) / len(rings) <= 8
     assert max(rings) <= 10
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_day_of_any_life_rings_more_than_ten_times(name: str) -> None:
+    assert max(figures(life(name), played(name), texts_of("en")).rings) <= 10
+
+
+def test_the_day_on_which_warmth_opens_still_has_its_three_walks() -> None:
+    thursday = MONDAY + timedelta(days=3)
+    walks = [
+        line
+        for line in told(played("tweak"))
+        if line.message.text is Text.WALK and day_of(line.at) == thursday
+    ]
+
+    assert len(walks) == 3
 
 
 @pytest.mark.parametrize("name", ["eight_activities", "away"])
@@ -168,6 +193,29 @@ def test_two_messages_never_share_a_minute_unless_somebody_taps(name: str) -> No
     unasked = [pair for pair in close_together(lines) if pair[1].at not in taps]
 
     assert unasked == []
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one != "once_a_day"])
+def test_a_tap_is_answered_by_one_message_a_minute(name: str) -> None:
+    """What only loses a button stays where it is; who taps five times within a minute is answered."""
+    minutes = Counter(
+        line.at.replace(second=0)
+        for line in told(played(name))
+        if not line.message.again and line.message.urgency not in SAFETY
+    )
+
+    assert [one for one, number in minutes.items() if number > 1] == []
+
+
+def test_whom_to_ask_is_said_a_minute_before_it_is_asked_what_is_new() -> None:
+    lines = told(played("rising"))
+    pairs = [
+        (one.at, other.at)
+        for one, other in pairwise(lines)
+        if one.message.seek and other.message.text is Text.ANYTHING_NEW
+    ]
+
+    assert {second - first for first, second in pairs} == {timedelta(minutes=1)}
 
 
 @pytest.mark.parametrize("name", NAMES)

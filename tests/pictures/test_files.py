@@ -25,7 +25,6 @@ def test_a_file_that_is_not_as_made_is_found(
 ) -> None:
     one = [("hinge.svg", "<svg/>")]
     monkeypatch.setattr("picture_maker.files.drawings", lambda: iter(one))
-    monkeypatch.setattr("picture_maker.files.motions", lambda: iter(()))
     monkeypatch.setattr("picture_maker.files.DRAWN", tmp_path)
     (tmp_path / "old.svg").write_text("<svg/>")
     found = [(path.name, text) for path, text in differing()]

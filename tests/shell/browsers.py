@@ -19,18 +19,24 @@ class Browser:
     hass: HomeAssistant
     socket: Any
     language: str = "en"
+    clock: str | None = None
     pages: list[dict[str, Any]] = field(default_factory=list)
     number: int = 0
 
     async def look(self, entry_id: str | None = None) -> dict[str, Any]:
         """Open the page; return what it shows at first."""
-        message: dict[str, Any] = {"type": f"{DOMAIN}/subscribe", "language": self.language}
+        message: dict[str, Any] = {"type": f"{DOMAIN}/subscribe", **self._speaks}
         if entry_id:
             message["entry_id"] = entry_id
         await self.socket.send_json_auto_id(message)
         while not self.pages:
             await self._read()
         return self.page
+
+    @property
+    def _speaks(self) -> dict[str, str]:
+        clock = {"clock": self.clock} if self.clock else {}
+        return {"language": self.language, **clock}
 
     async def close(self) -> None:
         """Look at something else."""
@@ -53,7 +59,7 @@ class Browser:
 
     async def _act(self, entry: Any, action: str, data: dict[str, Any]) -> dict[str, Any]:
         entry_id = entry if isinstance(entry, str) else entry.entry_id
-        message = {"type": f"{DOMAIN}/act", "language": self.language}
+        message = {"type": f"{DOMAIN}/act", **self._speaks}
         await self.socket.send_json_auto_id(
             {**message, "entry_id": entry_id, "action": action, "data": data}
         )
@@ -104,12 +110,16 @@ class Browser:
 
 
 async def a_browser(
-    hass: HomeAssistant, clients: WebSocketGenerator, user: MockUser, language: str = "en"
+    hass: HomeAssistant,
+    clients: WebSocketGenerator,
+    user: MockUser,
+    language: str = "en",
+    clock: str | None = None,
 ) -> Browser:
     """Sign in."""
     token = await hass.auth.async_create_refresh_token(user, CLIENT_ID)
     socket = await clients(hass, hass.auth.async_create_access_token(token))
-    return Browser(hass, socket, language)
+    return Browser(hass, socket, language, clock)
 
 
 async def heat_up(browser: Browser, plan: MockConfigEntry) -> None:

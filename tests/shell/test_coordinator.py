@@ -180,7 +180,7 @@ async def test_a_clock_set_forward_is_noticed_within_a_minute(
     await _settle(hass)
     freezer.move_to(MONDAY_18 + timedelta(hours=1))
 
-    await coordinator._check_clock(MONDAY_18)
+    coordinator._check_clock(MONDAY_18)
     await _settle(hass)
 
     assert len(phone) == 2

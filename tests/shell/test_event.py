@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custom_components.back_recovery.const import CONF_PRIVATE_ANSWERS
 
-from .acting import MONDAY, TICKED, a_plan, a_running_plan, act, attribute, until
+from .acting import MONDAY, TICKED, a_plan, a_running_plan, act, attribute, shown, until
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -20,7 +20,9 @@ EPISODE = "event.back_recovery_episode"
 def fired(changes: list[Event[EventStateChangedData]], entity_id: str) -> list[str]:
     """Return the types of what an event entity fired, in order."""
     states = [change.data["new_state"] for change in changes]
-    return [one.attributes["event_type"] for one in states if one and one.entity_id == entity_id]
+    mine = [one for one in states if one and one.entity_id == entity_id]
+    # Before the first of all it only becomes there.
+    return [kind for one in mine if (kind := one.attributes["event_type"])]
 
 
 async def test_the_events_are_as_in_the_picture(
@@ -44,6 +46,22 @@ async def test_the_life_of_prompts_is_told(
 
     told = ["offered", "snoozed", "offered", "skipped", "offered", "done"]
     assert fired(changes, PROMPT) == told
+
+
+async def test_what_never_happened_is_not_there_and_the_first_time_is_news_all_the_same(
+    hass: HomeAssistant,
+) -> None:
+    await a_plan(hass)
+    changes = async_capture_events(hass, "state_changed")
+    assert shown(hass, EPISODE) == "unavailable"
+
+    await act(hass, "start")
+
+    of_episode = [one.data for one in changes if one.data["entity_id"] == EPISODE]
+    old, new = of_episode[-1]["old_state"], of_episode[-1]["new_state"]
+    assert old
+    assert new
+    assert (old.state, new.attributes["event_type"]) == ("unknown", "started")
 
 
 async def test_a_prompt_is_told_with_its_activity_and_why(

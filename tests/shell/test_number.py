@@ -3,14 +3,13 @@
 import logging
 
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.back_recovery.const import CONF_REST_WINDOW
 
-from .acting import MONDAY, SWITCH, a_plan, a_running_plan, let_settle, press, shown
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, let_settle, press, shown
 from .pictures import assert_as_in_picture
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
@@ -81,13 +80,15 @@ async def test_the_first_number_can_be_0(hass: HomeAssistant) -> None:
     assert shown(hass, PAIN) == "0"
 
 
-async def test_the_pain_cannot_be_set_while_idle(hass: HomeAssistant) -> None:
-    await a_plan(hass)
+async def test_the_pain_is_not_asked_while_nobody_recovers(hass: HomeAssistant) -> None:
+    entry = await a_plan(hass)
+    assert shown(hass, PAIN) == "unavailable"
 
-    with pytest.raises(ServiceValidationError) as caught:
-        await press(hass, "number.set_value", PAIN, value=4)
+    await press(hass, "number.set_value", PAIN, value=4)
+    await let_settle(hass)
 
-    assert caught.value.translation_key == "not_recovering"
+    assert entry.runtime_data.recovery.episode is None
+    await act(hass, "start")
     assert shown(hass, PAIN) == "unknown"
 
 

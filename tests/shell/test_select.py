@@ -19,10 +19,14 @@ async def test_the_onset_is_as_in_the_picture(
     await assert_as_in_picture(hass, "select", await a_running_plan(hass), snapshot)
 
 
-async def test_nobody_knows_how_it_began_while_idle(hass: HomeAssistant) -> None:
+async def test_it_is_not_there_while_nobody_recovers(hass: HomeAssistant) -> None:
     await a_plan(hass)
+    await press(hass, "select.select_option", ONSET, option="tweak")
+    assert shown(hass, ONSET) == "unavailable"
 
-    assert shown(hass, ONSET) == "unknown"
+    await act(hass, "start")
+
+    assert shown(hass, ONSET) == "sore"
 
 
 async def test_saying_that_it_came_on_suddenly_closes_heat(hass: HomeAssistant) -> None:
@@ -35,12 +39,3 @@ async def test_saying_that_it_came_on_suddenly_closes_heat(hass: HomeAssistant) 
         await act(hass, "start_activity", activity="heating_pad")
     assert caught.value.translation_placeholders is not None
     assert "opens Thu 18:00" in caught.value.translation_placeholders["why"]
-
-
-async def test_it_cannot_be_said_while_idle(hass: HomeAssistant) -> None:
-    await a_plan(hass)
-
-    with pytest.raises(ServiceValidationError) as caught:
-        await press(hass, "select.select_option", ONSET, option="tweak")
-
-    assert caught.value.translation_key == "not_recovering"

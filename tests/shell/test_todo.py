@@ -210,6 +210,21 @@ async def test_after_the_minute_a_tick_stays(
     assert (await lines(hass))[-1] == "[x]  Warm bath"
 
 
+async def test_what_was_skipped_is_there_again_when_its_tick_is_taken_off(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass)
+    await until(hass, freezer, "Mon 19:00")
+    before = await lines(hass)
+    await act(hass, "skip", activity="walk")
+    (skipped,) = [one for one in await items(hass) if one["status"] == "completed"]
+    await until(hass, freezer, "Mon 19:20")
+
+    await tick(hass, skipped["uid"], status="needs_action")
+
+    assert await lines(hass) == before
+
+
 async def test_nothing_can_be_deleted(hass: HomeAssistant) -> None:
     await a_running_plan(hass)
 

@@ -134,21 +134,56 @@ _MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
 
 
 def _encode(value: object) -> Any:
-    if is_dataclass(value):
-        return {"type": type(value).__name__, **_encode_fields(value)}
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        # Words and numbers never become a long list, and a pack among words would be one.
-        is_packable = bool(value) and is_dataclass(value[0])
-        return packed(value, _encode) if is_packable else [_encode(one) for one in value]
-    return value
+    return _ENCODERS[type(value)](value)
+
+
+def _encode_instant(instant: datetime) -> str:
+    return (instant if instant.tzinfo is UTC else instant.astimezone(UTC)).isoformat()
+
+
+def _encode_tuple(values: tuple[Any, ...]) -> list[Any]:
+    # Words and numbers never become a long list, and a pack among words would be one.
+    is_packable = bool(values) and is_dataclass(values[0])
+    return packed(values, _encode) if is_packable else [_encode(one) for one in values]
 
 
 def _encode_fields(value: Any) -> dict[str, Any]:
     return {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
+
+
+_AS_THEY_ARE = frozenset({NoneType, bool, int, float, str})
+
+
+def _encoder_of(kind: type[Any]) -> Callable[[Any], Any]:
+    name = kind.__name__
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+
+        def encode_class(value: Any) -> dict[str, Any]:
+            found = {"type": name}
+            for one in names:
+                held = getattr(value, one)
+                of = type(held)
+                found[one] = held if of in _AS_THEY_ARE else _ENCODERS[of](held)
+            return found
+
+        return encode_class
+    if issubclass(kind, datetime):
+        return _encode_instant
+    if issubclass(kind, StrEnum):
+        return lambda word: word.value
+    return _encode_tuple if issubclass(kind, tuple) else lambda value: value
+
+
+class _Encoders(dict[type, Callable[[Any], Any]]):
+    """What encodes values of a class, found once: a save has hundreds of the same few."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        found = self[kind] = _encoder_of(kind)
+        return found
+
+
+_ENCODERS = _Encoders()
 
 
 def _decode(expected: Any, value: object) -> Any:

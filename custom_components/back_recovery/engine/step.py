@@ -52,10 +52,10 @@ def step(
     """Return what the event means for the episode at `now` (an aware instant).
 
     `readings` are what the devices say now, `guards` what they are allowed, `earlier` what the
-    episodes before this one left, `askings` what can be answered. Time passes first, so the event meets what is true now;
-    then the event happens; then the whole timetable is gone through: every device is made
-    what it is allowed to be, and what is owed is offered. Raises a DomainError where the
-    event is refused.
+    episodes before this one left, `askings` what can be answered. Time passes first, so the event
+    meets what is true now; then the event happens; then the whole timetable is gone through: every
+    device is made what it is allowed to be, and what is owed is offered. Raises a DomainError where
+    the event is refused.
     """
     draft = Draft(
         plan, episode, now, readings=readings, guards=guards, earlier=earlier, askings=askings
@@ -160,7 +160,9 @@ _HANDLERS: Mapping[type, Callable[[Draft, Any], None]] = {
     happened.MessageAnswered: answer_message,
     happened.PromptTicked: tick_prompt,
     happened.PromptUnticked: untick_prompt,
-    happened.WarningSignsAsked: lambda draft, _: ask_warning_signs(draft),
+    happened.WarningSignsAsked: lambda draft, event: ask_warning_signs(
+        draft, by_nobody=event.by is None
+    ),
     happened.WarningSignReported: lambda draft, event: ask_rules(
         draft, News(occasion=Occasion.WARNING_SIGN, warning=event.list, by=event.by)
     ),

@@ -12,6 +12,7 @@ import probatio
 from ..const import CONF_ACTIVITY_ID, CONF_KIND, SUBENTRY_ACTIVITY
 from ..engine.model.catalogue import CATALOGUE
 from ..engine.model.errors import InvalidPlan
+from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import NOT_LISTED, Activity
 from ..engine.model.vocabulary import Kind
 from ..engine.reading.usual_day import UsualDay
@@ -23,7 +24,13 @@ from .activity_form import BadTime, read, show
 from .device_form import async_wrong_with, needs_device, read_device_form, show_device
 from .fields import Offers, one_of, schema
 from .input import async_activity_names
-from .resulting_day import day_now, day_with_activity, fills as day_fills, is_less_than
+from .resulting_day import (
+    day_now,
+    day_with_activity,
+    fills as day_fills,
+    is_less_than,
+    quiet_hours_of,
+)
 
 
 class ActivityFlow(ConfigSubentryFlow):
@@ -51,7 +58,7 @@ class ActivityFlow(ConfigSubentryFlow):
 
     async def async_step_details(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask for everything about it; untouched, it is as usual."""
-        usual = _usual(self._kind)
+        usual = self._usual()
         shown, wrong = self._shown(usual), {}
         if user_input is not None:
             # A field that is not sent was emptied; a section that is not sent, not touched.
@@ -91,7 +98,7 @@ class ActivityFlow(ConfigSubentryFlow):
         name = self._name.strip() or (await self._fills())["activity"]
         before = self._before()
         kept = {one: before[one] for one in (CONF_KIND, CONF_ACTIVITY_ID)}
-        return read_activity({**self._data, **kept, CONF_NAME: name})
+        return read_activity({**self._data, **kept, CONF_NAME: name}, self._quiet_hours())
 
     async def async_step_device(self, user_input: Fields | None = None) -> SubentryFlowResult:
         """Ask what the house switches for it, and how it is kept from harm."""
@@ -135,7 +142,9 @@ class ActivityFlow(ConfigSubentryFlow):
             shown.pop(CONF_NAME, None)
             return shown
         subentry = self._get_reconfigure_subentry()
-        shown = show(read_activity(subentry.data | {CONF_NAME: subentry.title}))
+        shown = show(
+            read_activity(subentry.data | {CONF_NAME: subentry.title}, self._quiet_hours())
+        )
         names = {CONF_DEVICE, *RUN}
         return shown | {CONF_WITH_DEVICE: any(subentry.data.get(name) for name in names)}
 
@@ -153,6 +162,14 @@ class ActivityFlow(ConfigSubentryFlow):
             key = err.key if err.key.startswith(err.field) else f"{err.field}_{err.key}"
             return {next((row.place for row in rows if row.name == err.field), err.field): key}
         return {}
+
+    def _usual(self) -> Activity:
+        """Return the activity that says no more than its kind, for this person."""
+        said = _of(self._kind) | {CONF_NAME: self._kind.value}
+        return read_activity(MappingProxyType(said), self._quiet_hours())
+
+    def _quiet_hours(self) -> QuietHours | None:
+        return quiet_hours_of(self.hass, self._get_entry())
 
     async def _store(self, name: str, data: Fields) -> SubentryFlowResult:
         """Add or change the subentry. What it is called may change, its id never does."""
@@ -196,8 +213,3 @@ class ActivityFlow(ConfigSubentryFlow):
 
 def _of(kind: Kind) -> Fields:
     return {CONF_KIND: kind.value, CONF_ACTIVITY_ID: kind.value}
-
-
-def _usual(kind: Kind) -> Activity:
-    """Return the activity that says no more than its kind."""
-    return read_activity(MappingProxyType(_of(kind) | {CONF_NAME: kind.value}))

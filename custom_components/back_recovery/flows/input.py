@@ -21,6 +21,7 @@ from ..engine.model.vocabulary import Kind
 from ..settings.help_lines import help_lines
 from ..settings.identity import PERSON_ROWS
 from ..settings.options import ASKED, AT_SET_UP, MESSAGES
+from ..settings.readable import known_words
 from ..settings.rows import (
     FieldRow,
     Fields,
@@ -149,8 +150,13 @@ def read_options(hass: HomeAssistant, offers: Offers, form: Mapping[str, Any]) -
 
 @callback
 def show_options(hass: HomeAssistant, offers: Offers, options: Mapping[str, Any]) -> Fields:
-    """Return the form that says these options."""
-    return nested(ASKED, _usual(hass, offers) | dict(options))
+    """Return the form that says these options, with what can be read of a list of boxes."""
+    boxes = {
+        row.name: known_words(options.get(row.name), row.field.words)
+        for row in ASKED
+        if isinstance(row.field, SomeOf) and row.name in options
+    }
+    return nested(ASKED, _usual(hass, offers) | dict(options) | boxes)
 
 
 def _usual(hass: HomeAssistant, offers: Offers) -> Fields:

@@ -10,6 +10,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from ..engine.model.errors import InvalidPlan
+from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Activity, Plan
 from ..engine.reading.usual_day import A_DAY, Timed, UsualDay, usual_day
 from ..settings.entry import read_limits, read_settings
@@ -33,6 +34,11 @@ def _plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
 def day_now(hass: HomeAssistant, entry: ConfigEntry) -> UsualDay:
     """Return the day that the plan makes as it is stored."""
     return usual_day(_plan(hass, entry))
+
+
+def quiet_hours_of(hass: HomeAssistant, entry: ConfigEntry) -> QuietHours | None:
+    """Return when the person of a plan sleeps."""
+    return _plan(hass, entry).quiet_hours
 
 
 def day_with_activity(hass: HomeAssistant, entry: ConfigEntry, changed: Activity) -> UsualDay:

@@ -1,7 +1,7 @@
 """What is done on the page and is no action of its own: taps, lists, and the first steps."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import probatio
 
-from ..const import CONF_CONDITIONS, CONF_NOTHING_APPLIES, CONF_PAGE, DOMAIN
+from ..const import CONF_CONDITIONS, DOMAIN
 from ..coordinator import RecoveryCoordinator
 from ..engine.model import events as happened
 from ..engine.model.effects import Message
@@ -26,6 +26,7 @@ from ..engine.reading.said import PAINS, last_check_in
 from ..engine.reading.standing import Asks, standing
 from ..engine.reading.trainings import CALM
 from ..requests.request import async_request, refused
+from ..settings.first_steps import Welcomed
 from ..surroundings.given import one_of
 from ..surroundings.presses import pressed_by
 from ..telling.texts import Texts
@@ -241,9 +242,9 @@ async def _suits(doing: Doing) -> Said:
     others = [one for one in options.get(CONF_CONDITIONS, []) if one not in SHORT_LIST]
     conditions = [*others, *(one.value for one in SHORT_LIST if one in ticked)]
     await _async_answer_suits(doing, is_none=not ticked)
-    data = _with_seen(doing.entry, "suits")
     # Said before anything runs, too, there is no question on the phone to be answered by it.
-    data[CONF_PAGE][CONF_NOTHING_APPLIES] = not ticked
+    welcomed = replace(_with_seen(doing.entry, "suits"), nothing_applies=not ticked)
+    data = welcomed.write(doing.entry.data)
     doing.hass.config_entries.async_update_entry(
         doing.entry, options={**options, CONF_CONDITIONS: conditions}, data=data
     )
@@ -292,19 +293,18 @@ async def _test_arrived(doing: Doing) -> Said:
     return None
 
 
-def _with_seen(entry: ConfigEntry, block: str) -> PageJson:
-    page = dict(entry.data.get(CONF_PAGE, {}))
-    page["seen"] = sorted({*page.get("seen", []), block})
-    return {**entry.data, CONF_PAGE: page}
+def _with_seen(entry: ConfigEntry, block: str) -> Welcomed:
+    welcomed = Welcomed.read(entry.data)
+    return replace(welcomed, seen=welcomed.seen | {block})
 
 
 def note_tested(doing: Doing, at: datetime) -> None:
     """Remember when a test message was sent."""
-    page = {**doing.entry.data.get(CONF_PAGE, {}), "tested_at": at.isoformat()}
-    _keep(doing, {**doing.entry.data, CONF_PAGE: page})
+    _keep(doing, replace(Welcomed.read(doing.entry.data), tested_at=at))
 
 
-def _keep(doing: Doing, data: PageJson) -> None:
+def _keep(doing: Doing, welcomed: Welcomed) -> None:
+    data = welcomed.write(doing.entry.data)
     doing.hass.config_entries.async_update_entry(doing.entry, data=data)
 
 

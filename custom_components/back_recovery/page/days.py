@@ -20,12 +20,13 @@ _UNTIL = {
     Reason.NOT_READY: PageLine.UNTIL_TESTED,
     Reason.ASK_FIRST: PageLine.UNTIL_AGREED,
     Reason.SUITABILITY: PageLine.UNTIL_TICKED,
+    Reason.IN_DOUBT: PageLine.UNTIL_TICKED,
     Reason.UNREACHABLE: PageLine.UNTIL_REACHED,
     Reason.NOT_OFF: PageLine.UNTIL_OFF,
 }
 """What ends a lockout that no instant does."""
 
-_FOR_GOOD = frozenset({Reason.ASK_FIRST, Reason.SUITABILITY})
+_FOR_GOOD = frozenset({Reason.ASK_FIRST, Reason.SUITABILITY, Reason.IN_DOUBT})
 
 
 def coming(facts: Facts) -> list[PageJson]:

@@ -7,20 +7,13 @@ from typing import Any
 from ..engine.model.episode import Episode
 from ..engine.model.plan import Plan
 from ..engine.reading.view import View
+from ..settings.first_steps import NOT_WELCOMED, Welcomed
 from ..settings.values import Settings
 from ..telling.keys import PageLine
 from ..telling.texts import Texts
 from .pictures import icon_of
 
 type PageJson = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Welcomed:
-    """What is known of the first steps: the blocks that were answered, and the last test message."""
-
-    seen: frozenset[str] = frozenset()
-    tested_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +32,7 @@ class Facts:
     is_admin: bool = False
     phone: str | None = None
     has_workout_source: bool = False
-    welcomed: Welcomed = Welcomed()
+    welcomed: Welcomed = NOT_WELCOMED
     not_running: str | None = None
 
     @property

@@ -1,17 +1,16 @@
 """Gathers from the house what the page of a plan is made of."""
 
-from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
-from ..const import CONF_PAGE, SUBENTRY_WORKOUT_SOURCE
+from ..const import SUBENTRY_WORKOUT_SOURCE
 from ..engine.model.plan import Plan
 from ..engine.reading.standing import Standing
 from ..engine.reading.view import View, view
+from ..settings.first_steps import Welcomed
 from ..settings.help_lines import help_lines
 from ..settings.identity import person_of
 from ..settings.options import OPTIONS
@@ -20,7 +19,7 @@ from ..surroundings.people import person_state
 from ..surroundings.phones import phones
 from ..telling.keys import PageLine
 from ..telling.texts import Texts
-from .facts import Facts, Welcomed
+from .facts import Facts
 from .now import of_workouts
 
 
@@ -41,7 +40,7 @@ def facts_of(
         is_admin=is_admin,
         phone=_phone(hass, settings),
         has_workout_source=any(entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)),
-        welcomed=welcomed(entry),
+        welcomed=Welcomed.read(entry.data),
         not_running=None if seen else at_home.on_page(PageLine.NOT_RUNNING),
     )
 
@@ -77,19 +76,3 @@ def _phone(hass: HomeAssistant, settings: Settings) -> str | None:
 def workout_questions(entry: ConfigEntry) -> list[Standing]:
     """Return the questions of the workout log that are open."""
     return of_workouts(entry.runtime_data.workouts.open_askings())
-
-
-def welcomed(entry: ConfigEntry) -> Welcomed:
-    """Return what is known of the first steps; what cannot be read was never answered."""
-    stored: Any = entry.data.get(CONF_PAGE)
-    if not isinstance(stored, dict):
-        return Welcomed()
-    seen = stored.get("seen", [])
-    return Welcomed(
-        seen=frozenset(one for one in seen if isinstance(one, str)),
-        tested_at=_instant(stored.get("tested_at")),
-    )
-
-
-def _instant(stored: object) -> datetime | None:
-    return dt_util.parse_datetime(stored) if isinstance(stored, str) else None

@@ -4,7 +4,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.loader import async_get_integration
 
 from ..const import DOMAIN
-from .serving import async_serve
+from .serving import async_serve, async_show_early
 from .subscribers import SUBSCRIBERS, Subscribers
 
 
@@ -15,3 +15,4 @@ async def async_set_up_page(hass: HomeAssistant) -> None:
     hass.data[SUBSCRIBERS] = Subscribers(
         hass, bundle=served.hash or "", version=str(integration.version)
     )
+    async_show_early(hass)

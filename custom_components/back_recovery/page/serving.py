@@ -79,18 +79,34 @@ def _hash_of(folder: Path) -> str | None:
     return str(said["hash"]) if is_there and isinstance(said, dict) and "hash" in said else None
 
 
+@callback
+def async_show_early(hass: HomeAssistant) -> None:
+    """Put the page there before any plan is: who has it open sees it starting, and not go."""
+    if any(one.disabled_by is None for one in _plans(hass)):
+        _put(hass)
+
+
 async def async_show(hass: HomeAssistant) -> None:
     """Put the page where people look for it, or leave it as it is there."""
     served = hass.data[SERVED]
-    if served.hash is None or _FRONTEND not in hass.config.components:
+    if not _put(hass):
         return
+    async with served.tidying:
+        await _async_tidy_resources(hass, served)
+
+
+@callback
+def _put(hass: HomeAssistant) -> bool:
+    """Let every page of Home Assistant load it, and show it; return whether that can be."""
+    served = hass.data[SERVED]
+    if served.hash is None or _FRONTEND not in hass.config.components:
+        return False
     # Not at the top: Home Assistant may run without its frontend.
     from homeassistant.components import frontend  # noqa: PLC0415
 
     frontend.add_extra_js_url(hass, served.module)
     async_show_in_sidebar(hass)
-    async with served.tidying:
-        await _async_tidy_resources(hass, served)
+    return True
 
 
 @callback

@@ -34,6 +34,10 @@ FRESH_FOR: Final = timedelta(minutes=1)
 """For so long what was computed for one who looks is shown to the next (judgement)."""
 
 
+type _Kind = tuple[str, bool | None, Visible, bool]
+"""Who is shown the same: language, clock, what they see, and whether they administrate."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Watcher:
     """Somebody who looks. `entry_id` None: their own plan, else the first they may see."""
@@ -63,7 +67,7 @@ class Subscribers:
     version: str
     _watchers: list[_Watcher] = field(default_factory=list)
     _following: dict[str, CALLBACK_TYPE] = field(default_factory=dict)
-    _shown: dict[str, dict[tuple[str, Visible, bool], _Shown]] = field(default_factory=dict)
+    _shown: dict[str, dict[_Kind, _Shown]] = field(default_factory=dict)
     _views: dict[str, View] = field(default_factory=dict)
     _stop: CALLBACK_TYPE | None = None
 
@@ -193,7 +197,7 @@ class Subscribers:
     def _of(self, entry: ConfigEntry, look: Onlooker, texts: Texts) -> _Shown:
         """Return what is shown of a plan; computed once for each update."""
         mine = self._shown.setdefault(entry.entry_id, {})
-        key = (texts.language, look.sight, look.user.is_admin)
+        key = (texts.language, texts.twelve_hours, look.sight, look.user.is_admin)
         if key not in mine:
             facts = facts_of(
                 self.hass, entry, texts, self._view(entry), is_admin=look.user.is_admin

@@ -8,8 +8,10 @@ from homeassistant.const import CONF_NAME
 
 from ..const import CONF_ACTIVITY_ID, CONF_KIND, CONF_MESSAGE
 from ..engine.model.catalogue import CATALOGUE, Usual
+from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Activity, AtTimes, Every, Schedule
 from ..engine.model.vocabulary import Kind, MissedPolicy
+from ..engine.model.waking import in_waking_hours
 from .devices import CONF_WITH_DEVICE, WITHOUT_DEVICE, read_device
 from .rows import Count, Field, FieldRow, OneOf, Rows, Span, TimeOfDay, Words, YesNo, read_fields
 
@@ -70,10 +72,11 @@ def _row(name: str, field: Field, section: str | None = None) -> FieldRow:
     return FieldRow(name, field, section, Activity, is_required=True)
 
 
-def read_activity(data: Mapping[str, Any]) -> Activity:
+def read_activity(data: Mapping[str, Any], quiet_hours: QuietHours | None = None) -> Activity:
     """Return the activity that a subentry describes; what it leaves out is as usual.
 
-    Raises InvalidPlan where it contradicts itself.
+    The usual times are those at which somebody with these quiet hours is awake. Raises InvalidPlan
+    where it contradicts itself.
     """
     kind = Kind(data[CONF_KIND])
     usual = CATALOGUE[kind]
@@ -81,17 +84,19 @@ def read_activity(data: Mapping[str, Any]) -> Activity:
     if usual.duration and CONF_DURATION not in data:
         said[CONF_DURATION] = in_minutes.read(usual.duration.usual)
     as_usual = {name: getattr(usual, name) for name in _OF_ITS_KIND - {"schedule", "duration"}}
+    values = as_usual | said
+    usual_times = in_waking_hours(usual.schedule, values["earliest"], values["latest"], quiet_hours)
     return Activity(
         id=data[CONF_ACTIVITY_ID],
         kind=kind,
         name=data.get(CONF_NAME),
-        schedule=_read_schedule(data, usual.schedule),
+        schedule=_read_schedule(data, usual_times),
         device=read_device(data),
-        **as_usual | said,
+        **values,
     )
 
 
-def _read_schedule(data: Mapping[str, Any], usual: Schedule) -> Schedule | None:
+def _read_schedule(data: Mapping[str, Any], usual: Schedule | None) -> Schedule | None:
     chosen = data.get(CONF_SCHEDULE)
     if chosen is None:
         return usual

@@ -11,8 +11,6 @@ from homeassistant.core import HomeAssistant
 from ..const import (
     CONF_ACTIVITY_ID,
     CONF_CONDITIONS,
-    CONF_NOTHING_APPLIES,
-    CONF_PAGE,
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
     SUBENTRY_ACTIVITY,
@@ -21,13 +19,15 @@ from ..const import (
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Plan
-from ..engine.model.suitability import Profile
+from ..engine.model.suitability import STATED, Profile
+from ..engine.model.vocabulary import Condition
 from .activities import read_activity
 from .devices import RUN, read_device_settings
+from .first_steps import Welcomed
 from .help_lines import HelpLines, help_lines
 from .identity import PERSON_ROWS, known_of, person_of
 from .options import CONF_QUIET_FROM, CONF_QUIET_UNTIL, OPTIONS
-from .readable import readable
+from .readable import known_words, readable
 from .rows import Fields, TimeOfDay, read_fields
 from .salvage import salvaged
 from .usual_loads import read_loads, unit_of
@@ -38,7 +38,7 @@ from .workouts import readable_source
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     """Return what the entry says; what of it cannot be read is as usual, and named.
 
-    Raises InvalidPlan where what was ticked contradicts itself: nothing is offered on half of it.
+    Where that is something ticked, nothing that has a limit for anybody is offered.
     """
     steering = [row for row in OPTIONS if row.of is not Profile]
     options, unreadable = readable(steering, entry.options)
@@ -81,8 +81,7 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
 
 def _knows_what_suits(entry: ConfigEntry, plan: Plan) -> Plan:
     """Return the plan that asks no more what was answered on its page."""
-    page: Any = entry.data.get(CONF_PAGE)
-    if isinstance(page, dict) and page.get(CONF_NOTHING_APPLIES) is True:
+    if Welcomed.read(entry.data).nothing_applies:
         return replace(plan, asks_what_suits=False)
     return plan
 
@@ -102,9 +101,10 @@ def _read_plan(
     activities: Iterable[Mapping[str, Any]],
     unreadable: list[str],
 ) -> Plan:
+    limits = read_limits(options)
     plan = Plan(
         time_zone=ZoneInfo(hass.config.time_zone),
-        activities=tuple(read_activity(data) for data in activities),
+        activities=tuple(read_activity(data, limits.get("quiet_hours")) for data in activities),
     )
     try:
         loads = read_loads(
@@ -113,17 +113,18 @@ def _read_plan(
     except InvalidPlan, AttributeError:
         loads = ()
         unreadable.append(CONF_USUAL_LOADS)
-    return replace(plan, usual_loads=loads, **read_limits(options))
+    return replace(plan, usual_loads=loads, **limits)
 
 
 def read_limits(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a Plan that stand in the options; the others keep their default.
 
-    Raises InvalidPlan for quiet hours without a length, and for what `read_profile` refuses.
+    Raises InvalidPlan for quiet hours without a length.
     """
-    profile = read_profile(options)
+    profile = _profile_as_far_as_it_can_be_read(options)
     limits: Fields = {"profile": profile} | read_fields(OPTIONS, options, Plan)
-    limits["asks_what_suits"] = not profile.conditions
+    # The short list on the phone is not all that may have been ticked.
+    limits["asks_what_suits"] = not (profile.conditions or profile.in_doubt)
     if options.get(CONF_SECOND_CONTACT):
         limits["has_second_contact"] = True
     starts, ends = options.get(CONF_QUIET_FROM), options.get(CONF_QUIET_UNTIL)
@@ -142,6 +143,15 @@ def read_profile(options: Mapping[str, Any]) -> Profile:
     """
     try:
         said = read_fields(OPTIONS, options, Profile)
-    except ValueError as err:
+    except (TypeError, ValueError) as err:
         raise InvalidPlan(CONF_CONDITIONS, "condition_unknown") from err
     return Profile(**said)
+
+
+def _profile_as_far_as_it_can_be_read(options: Mapping[str, Any]) -> Profile:
+    """Return what applies; in doubt with what can be read of it, and no professional's word."""
+    try:
+        return read_profile(options)
+    except InvalidPlan:
+        ticked = known_words(options.get(CONF_CONDITIONS), STATED)
+        return Profile(conditions=frozenset(map(Condition, ticked)), in_doubt=True)

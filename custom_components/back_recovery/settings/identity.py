@@ -1,7 +1,8 @@
 """What an entry names of the house, and how it stays the same thing under another name.
 
-Names are what a person sees and may change; beside them, `CONF_KNOWN` keeps what never does: the registry's own id of an entity, the registration of a phone. Every field that
-names something is a row, so a new one is followed, missed and replaced without a line here.
+Names are what a person sees and may change; beside them, `CONF_KNOWN` keeps what never does: the
+registry's own id of an entity, the registration of a phone. Every field that names something is a
+row, so a new one is followed, missed and replaced without a line here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -23,6 +23,12 @@ def readable(rows: Iterable[FieldRow], stored: Mapping[str, Any]) -> tuple[Field
     return {name: one for name, one in stored.items() if name not in unreadable}, unreadable
 
 
+def known_words(stored: Any, words: Iterable[str]) -> list[str]:
+    """Return the words of a list that are stored; what is no such word is left out."""
+    said = stored if isinstance(stored, list | tuple) else ()
+    return [word for word in words if word in said]
+
+
 def _can_be_read(row: FieldRow, stored: Any) -> bool:
     if not is_said(stored):
         return True

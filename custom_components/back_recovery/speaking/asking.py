@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 import logging
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from homeassistant.const import ATTR_SUPPORTED_FEATURES
 from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, callback
@@ -40,13 +41,18 @@ _CHECK_IN: Final = "BackRecoveryCheckIn"
 
 
 class AskingAloud:
-    """Asks for one plan. How often it did today is forgotten at a restart."""
+    """Asks for one plan.
+
+    How often it did today is not on disk. After a start all that was offered before it, in the
+    hours in which the house speaks, counts as asked: rather too few questions than too many.
+    """
 
     def __init__(self, plan: RecoveryCoordinator) -> None:
         """Ask nothing yet."""
         self._plan = plan
         self._hass: HomeAssistant = plan.hass
-        self._asked: tuple[date | None, int] = (None, 0)
+        today = local_date(dt_util.utcnow(), self._zone)
+        self._asked: tuple[date, int] = (today, self._offered_on(today))
 
     @callback
     def async_listen(self) -> CALLBACK_TYPE:
@@ -64,12 +70,22 @@ class AskingAloud:
                 f"{DOMAIN} asks aloud",
             )
 
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self._plan.settings.plan.time_zone
+
+    def _offered_on(self, day: date) -> int:
+        """Count what was offered that day while the house might have asked."""
+        episode, may_speak = self._plan.episode, self._plan.prompter.is_hour_to_speak
+        at = [one.offered_at for one in (episode.prompts if episode else ()) if one.told]
+        return sum(local_date(one, self._zone) == day and may_speak(one) for one in at)
+
     def _satellite(self) -> str | None:
         """Return who asks now, None where nobody may, or the day has had enough questions."""
         channels, now = self._plan.settings.channels, dt_util.utcnow()
         if not channels.asks_aloud or not self._plan.prompter.may_speak(now):
             return None
-        today = local_date(now, self._plan.settings.plan.time_zone)
+        today = local_date(now, self._zone)
         asked = self._asked[1] if self._asked[0] == today else 0
         if asked >= channels.asks_aloud_per_day:
             return None

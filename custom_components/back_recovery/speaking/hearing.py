@@ -1,8 +1,11 @@
 """What Assist listens to on our behalf, in every pipeline, and no longer than it can be meant."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 import logging
-from typing import Final
+from math import inf
+from typing import Final, NamedTuple
 
 from hassil.recognize import RecognizeResult
 from homeassistant.components.conversation import ConversationInput, get_agent_manager
@@ -15,6 +18,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..const import DOMAIN, SIGNAL_PLANS_CHANGED
 from ..coordinator import RecoveryCoordinator
+from ..engine.model.plan import Plan
 from ..engine.model.vocabulary import Kind
 from ..engine.requests.checkins import is_check_in
 from ..surroundings.people import is_own
@@ -29,6 +33,19 @@ _LOGGER = logging.getLogger(__name__)
 
 _YES: Final = "yes"
 _LAST_WORD: Final = "recovery"
+
+
+LOOKS_AGAIN_AFTER: Final = 60
+"""Seconds. Nobody tells us when something of the house gets another name: at most so often a step
+of a plan that changes nothing here is the moment to look (judgement)."""
+
+
+class Known(NamedTuple):
+    """What a plan adds to what can be said."""
+
+    situations: frozenset[Situation]
+    plan: Plan
+    name: str
 
 
 class Hearing:
@@ -46,6 +63,9 @@ class Hearing:
         self._registered: tuple[str, ...] = ()
         self._unregister: CALLBACK_TYPE | None = None
         self._state: object = None
+        self._known: dict[RecoveryCoordinator, Known] = {}
+        self._count: Counter[Situation] = Counter()
+        self._looked_at = -inf
         self._asking: dict[RecoveryCoordinator, AskingAloud] = {}
         self._unfollow: list[Callable[[], None]] = []
 
@@ -90,25 +110,18 @@ class Hearing:
         # Whoever comes or goes, the others go on counting how often they asked today.
         self._asking = {plan: self._asking.get(plan) or AskingAloud(plan) for plan in plans}
         for plan, asking in self._asking.items():
-            self._unfollow.append(plan.async_add_listener(self._refresh))
+            follow = partial(self._plan_changed, plan)
+            self._unfollow.append(plan.async_add_listener(follow))
             self._unfollow.append(asking.async_listen())
         self._languages_changed()
 
     @property
     def _situations(self) -> frozenset[Situation]:
-        plans = plans_within_reach(self._hass)
-        if not plans:
+        if not self._known:
             return frozenset()
-        found = {Situation.ALWAYS, *followups_of(self._hass).situations}
+        found = {Situation.ALWAYS, *followups_of(self._hass).situations, *self._count}
         if not self._is_near_another():
             found.add(Situation.NEAR)
-        for plan in plans:
-            if episode := plan.episode:
-                found.add(Situation.RUNNING)
-                found |= {Situation.DOING} if episode.session else set()
-                found |= {Situation.ASKED} if episode.open_prompts else set()
-                if any(is_check_in(plan.settings.plan, one) for one in episode.open_prompts):
-                    found.add(Situation.RATING)
         return frozenset(found)
 
     def _is_near_another(self) -> bool:
@@ -121,8 +134,8 @@ class Hearing:
     def _named(self, language: SpokenLanguage) -> dict[str, str]:
         """Return the activities that can be asked for, by what they are called."""
         found: dict[str, str] = {}
-        for plan in plans_within_reach(self._hass):
-            for activity in plan.settings.plan.activities:
+        for plan in dict.fromkeys(one.plan.activities for one in self._known.values()):
+            for activity in plan:
                 if activity.kind is Kind.CUSTOM and activity.name:
                     found.setdefault(activity.name.casefold(), activity.id)
                 for said in language.names_of(activity.kind):
@@ -130,10 +143,31 @@ class Hearing:
         return found
 
     def _people(self) -> Iterable[str]:
-        return [*followups_of(self._hass).people, *map(name_of, plans_within_reach(self._hass))]
+        return [*followups_of(self._hass).people, *(one.name for one in self._known.values())]
+
+    @callback
+    def _plan_changed(self, plan: RecoveryCoordinator) -> None:
+        """Look again after a step of a plan, if it may mean other sentences for the house.
+
+        Of many plans to which something is due at once, the first looks for all.
+        """
+        before, now = self._known.get(plan), _known_of(plan)
+        if before and before[1:] == now[1:]:
+            heard = set(self._count)
+            self._count = self._count - Counter(before.situations) + Counter(now.situations)
+            self._known[plan] = now
+            is_same = set(self._count) == heard
+        else:
+            # Of one that nobody may speak about nothing is heard.
+            is_same = before is None
+        if not is_same or self._hass.loop.time() - self._looked_at >= LOOKS_AGAIN_AFTER:
+            self._refresh()
 
     @callback
     def _refresh(self) -> None:
+        self._looked_at = self._hass.loop.time()
+        self._known = {plan: _known_of(plan) for plan in plans_within_reach(self._hass)}
+        self._count = Counter(one for known in self._known.values() for one in known.situations)
         situations, people = self._situations, tuple(dict.fromkeys(self._people()))
         named = [self._named(language) for language in self._languages]
         state = (self._languages, situations, people, named)
@@ -211,3 +245,14 @@ class Hearing:
             return next((one for one in found if one), None)
 
         return await self._hass.async_add_executor_job(understand)
+
+
+def _known_of(plan: RecoveryCoordinator) -> Known:
+    found: set[Situation] = set()
+    if episode := plan.episode:
+        found.add(Situation.RUNNING)
+        found |= {Situation.DOING} if episode.session else set()
+        found |= {Situation.ASKED} if episode.open_prompts else set()
+        if any(is_check_in(plan.settings.plan, one) for one in episode.open_prompts):
+            found.add(Situation.RATING)
+    return Known(frozenset(found), plan.settings.plan, name_of(plan))

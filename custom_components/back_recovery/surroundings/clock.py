@@ -1,6 +1,8 @@
 """Time for a plan: one armed wake-up, and a look at the clock that finds it passed by."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 import time
 
@@ -23,6 +25,13 @@ CLOCK_TOLERANCE = timedelta(seconds=5)
 TRUSTED_AFTER = timedelta(minutes=10)
 """A clock that is behind what was written down waits so long for the network to set it: a board
 without a battery does not know the time before (judgement)."""
+
+
+_TURNS: HassKey[asyncio.Semaphore] = HassKey(f"{DOMAIN}_turns")
+
+AT_ONCE = 8
+"""So many plans of a house are woken at the same time: while some are saved, others think. Where
+more are due, each is told as soon as it is saved, and the first does not wait for the last."""
 
 
 class Clock:
@@ -63,7 +72,10 @@ class Clock:
 
 
 class WakeUp:
-    """Calls somebody at one instant: `at`, the last it was set to."""
+    """Calls somebody at one instant: `at`, the last it was set to.
+
+    Where many are called at once each waits for its turn, but for what `is_urgent`.
+    """
 
     def __init__(
         self,
@@ -73,8 +85,10 @@ class WakeUp:
     ) -> None:
         """Nothing is armed yet."""
         self.at: datetime | None = None
+        self.is_urgent = False
         self._hass = hass
         self._woken = woken
+        self._turns = hass.data.setdefault(_TURNS, asyncio.Semaphore(AT_ONCE))
         self._clock = clock or Clock()
         self._is_stopped = False
         self._disarm: CALLBACK_TYPE | None = None
@@ -105,7 +119,8 @@ class WakeUp:
 
     async def _wake(self, _now: datetime) -> None:
         self._disarm = None
-        await self._woken()
+        async with nullcontext() if self.is_urgent else self._turns:
+            await self._woken()
 
 
 class ClockCheck:
@@ -115,12 +130,10 @@ class ClockCheck:
     `start` and after `stop`.
     """
 
-    def __init__(
-        self, hass: HomeAssistant, check: Callable[[datetime], Coroutine[None, None, None]]
-    ) -> None:
+    def __init__(self, hass: HomeAssistant, check: Callable[[datetime], None]) -> None:
         """Nobody looks yet."""
         self._house = hass.data.setdefault(_CHECKS, _Checks(hass))
-        self.job = HassJob(check, f"{DOMAIN} clock")
+        self.check = check
         self._may_look = False
         self._is_needed = False
 
@@ -167,7 +180,7 @@ class _Checks:
     @callback
     def _look(self, now: datetime) -> None:
         for check in list(self._following):
-            self._hass.async_run_hass_job(check.job, now)
+            check.check(now)
 
 
 _CHECKS: HassKey[_Checks] = HassKey(f"{DOMAIN}_clock_checks")

@@ -22,6 +22,9 @@ from ..settings.workouts import SOURCE_PLACES
 from .people import account_of, is_there, is_usable, person_state
 from .phones import is_anothers, is_shared, reaches
 
+PLANNED_BY: Final = frozenset({"time_zone", "country", "unit_system"})
+"""What a plan takes from the settings of the house."""
+
 
 class Loss(StrEnum):
     """What is wrong with a thing; the key of its text in Repairs."""

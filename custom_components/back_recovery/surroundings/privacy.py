@@ -38,6 +38,7 @@ def _says_an_answer(reason: Reason) -> bool:
             | Reason.SUITABILITY
             | Reason.ANSWERS
             | Reason.ASK_FIRST
+            | Reason.IN_DOUBT
             | Reason.GAP
             | Reason.MOST_PER_DAY
             | Reason.HOURS
@@ -139,6 +140,9 @@ def _follows_from_an_answer(text: Text) -> bool:
             return True
         case (
             Text.WALK
+            | Text.WALK_LOOSE
+            | Text.WALK_SHORT
+            | Text.WALK_UP
             | Text.HEATING_PAD
             | Text.BATH
             | Text.SHOWER
@@ -340,11 +344,14 @@ async def async_may_export(hass: HomeAssistant, settings: Settings, context: Con
 def without_ticks(lockouts: Iterable[Lockout]) -> tuple[Lockout, ...]:
     """Return the lockouts without what was ticked at set-up.
 
-    That somebody has to agree first would also say that something was ticked.
+    That somebody has to agree first would also say that something was ticked, and so would
+    that it cannot be read.
     """
     return tuple(
         dict.fromkeys(
-            replace(one, reason=Reason.SUITABILITY, condition=None) if one.condition else one
+            replace(one, reason=Reason.SUITABILITY, condition=None)
+            if one.condition or one.reason is Reason.IN_DOUBT
+            else one
             for one in lockouts
         )
     )

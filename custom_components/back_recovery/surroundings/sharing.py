@@ -1,7 +1,7 @@
 """Devices that several plans have: who uses one, and one start at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,9 +30,13 @@ class UsedBy:
 NOBODY: Final = UsedBy()
 
 
-def used_by_others(hass: HomeAssistant, entry: ConfigEntry) -> Mapping[str, UsedBy]:
-    """Return what the other plans use, by device."""
+def used_by_others(
+    hass: HomeAssistant, entry: ConfigEntry, devices: Collection[str]
+) -> Mapping[str, UsedBy]:
+    """Return what the other plans use, by device; nothing where one has no `devices` to share."""
     found: dict[str, UsedBy] = {}
+    if not devices:
+        return found
     for other in hass.config_entries.async_loaded_entries(DOMAIN):
         if other is entry:
             continue

@@ -7,6 +7,7 @@ counts for the very question that it was given to, and for nobody else's.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 import hashlib
 import re
 
@@ -25,6 +26,7 @@ LONGEST_TAG = 64
 """Apple's `apns-collapse-id` has 64 bytes at most; a longer tag has the whole message refused."""
 
 
+@lru_cache
 def plan_key(entry_id: str) -> str:
     """Return the short name of a plan."""
     return _digest(entry_id, 10)

@@ -31,7 +31,8 @@ class Letter:
 
     `kind` is that of its activity, `lasts` how long it is to lie there, None: until something
     takes its place; `leads_to` is what a tap opens. `is_private`: a locked phone does not show it.
-    `for_all` is what those read instead who may not read the answers.
+    `for_all` is what those read instead who may not read the answers. `is_plain`: without what a
+    push service may have refused it for.
     """
 
     address: Address
@@ -44,6 +45,7 @@ class Letter:
     leads_to: str | None = None
     is_private: bool = False
     for_all: Spoken | None = None
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Phone(ClearableChannel):
             await self.clear(hass, letter.address)
         text, data = cut(no_order(spoken.text)), push_data(letter)
         path = image_path(hass, letter.message, letter.kind, text, on_iphone=on_iphone)
-        if path and not letter.is_private:
+        if path and not letter.is_private and not letter.is_plain:
             data["image"] = path
         await self._notify(hass, text, title=spoken.title, data=data)
 
@@ -154,10 +156,11 @@ def push_data(letter: Letter) -> dict[str, Any]:
         ),
         # Otherwise Android keeps a message until somebody picks the phone up.
         "priority": "high",
-        "actions": [_push_action(letter, button) for button in letter.spoken.buttons],
         **look_of(message, letter.kind),
-        **countdown_of(message),
     }
+    if not letter.is_plain:
+        actions = [_push_action(letter, button) for button in letter.spoken.buttons]
+        data |= {"actions": actions, **countdown_of(message)}
     if letter.spoken.buttons:
         # A tap beside the buttons must not throw them away; swiping still may (no `persistent`).
         data["sticky"] = "true"

@@ -56,9 +56,14 @@ class Formats:
         """Tell whether the clock of a country has twelve hours in this language."""
         return country in self.twelve_hours_in
 
-    def time(self, local: datetime, country: str | None) -> str:
-        """Write a time of day, `local` being on the clock of whoever reads it."""
-        pattern = self.clock_12 if self.has_twelve_hours(country) else self.clock
+    def time(self, local: datetime, country: str | None, *, has_twelve: bool | None = None) -> str:
+        """Write a time of day, `local` being on the clock of whoever reads it.
+
+        `has_twelve`: whether that clock has twelve hours; None: as usual in the country.
+        """
+        if has_twelve is None:
+            has_twelve = self.has_twelve_hours(country)
+        pattern = self.clock_12 if has_twelve else self.clock
         return pattern.format(
             hour=local.hour,
             hour12=local.hour % _NOON or _NOON,

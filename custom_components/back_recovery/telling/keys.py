@@ -18,6 +18,12 @@ CARDS: Mapping[Text, tuple[Text, ...]] = {Text.TIP: TIPS, Text.PREP: PRACTICES}
 """What a text said one after the other, by the number of its message: a record may still hold one."""
 
 
+VARIED: Final[Mapping[Text, tuple[Text, ...]]] = {
+    Text.WALK: (Text.WALK, Text.WALK_LOOSE, Text.WALK_SHORT, Text.WALK_UP)
+}
+"""What comes several times a day, in other words each time: by the number of its message."""
+
+
 class Phrase(StrEnum):
     """A short wording that is part of something else."""
 

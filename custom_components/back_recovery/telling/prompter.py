@@ -191,13 +191,17 @@ class Prompter:
 
     def may_speak(self, now: datetime) -> bool:
         """Tell whether the house may say anything of the plan aloud now: within its hours, at home."""
+        is_at_home = place_of(self._hass, self.settings).at_home is not False
+        return is_at_home and self.is_hour_to_speak(now)
+
+    def is_hour_to_speak(self, now: datetime) -> bool:
+        """Tell whether an instant lies in the hours in which the house speaks, and nobody sleeps."""
         plan, channels = self.settings.plan, self.settings.channels
         if plan.quiet_hours and plan.quiet_hours.end_of(now, plan.time_zone):
             return False
         clock = now.astimezone(plan.time_zone).time()
         starts, ends = channels.speak_from, channels.speak_until
-        in_hours = starts <= clock < ends if starts < ends else clock >= starts or clock < ends
-        return in_hours and place_of(self._hass, self.settings).at_home is not False
+        return starts <= clock < ends if starts < ends else clock >= starts or clock < ends
 
     # How
 
@@ -214,28 +218,48 @@ class Prompter:
 
     async def _deliver(self, letter: Letter, channels: Iterable[Channel]) -> bool:
         """Deliver a letter side by side; return whether it got through anywhere."""
+        plain = replace(letter, is_plain=True)
 
-        def otherwise() -> None:
-            here = self._deliver(letter, [PersistentNotification()])
+        def otherwise(channel: Channel) -> None:
+            here = self._deliver_otherwise(plain, channel)
             self._entry.async_create_task(self._hass, here, f"{DOMAIN} deliver {letter.sender}")
 
         arrived = await asyncio.gather(
             *(
-                self._reach(one, partial(one.deliver, self._hass, letter), otherwise)
+                self._reach(
+                    one,
+                    partial(one.deliver, self._hass, letter),
+                    plainer=partial(one.deliver, self._hass, plain),
+                    otherwise=partial(otherwise, one),
+                )
                 for one in channels
             )
         )
         return any(outage is None for outage in arrived)
 
+    async def _deliver_otherwise(self, plain: Letter, channel: Channel) -> None:
+        """Deliver what was refused only later: plainly, and if that is not taken either, here."""
+
+        def here() -> None:
+            shown = self._deliver(plain, [PersistentNotification()])
+            self._entry.async_create_task(self._hass, shown, f"{DOMAIN} deliver {plain.sender}")
+
+        deliver = partial(channel.deliver, self._hass, plain)
+        if await self._reach(channel, deliver, otherwise=here):
+            await self._deliver(plain, [PersistentNotification()])
+
     async def _reach(
         self,
         channel: Channel,
         call: Callable[[], Awaitable[None]],
+        *,
+        plainer: Callable[[], Awaitable[None]] | None = None,
         otherwise: Callable[[], None] = lambda: None,
     ) -> Outage | None:
         """Make the call, once more if it fails; report and return an outage, or the end of one.
 
-        `otherwise` is done where only later somebody says that it did not arrive.
+        What a push service refused is tried `plainer`: it says no more than that it did not
+        like it. `otherwise` is done where only later somebody says that it did not arrive.
         """
         if not channel.is_there(self._hass):
             self._outages.begin(channel.target, Outage.MISSING, "there is no such target")
@@ -260,6 +284,7 @@ class Prompter:
                 if err.is_over_limit:
                     # Each try counts, and none is taken before midnight.
                     break
+                call = plainer or call
             except Exception as err:  # noqa: BLE001 - any integration may be behind a target
                 why, outage = str(err) or type(err).__name__, Outage.FAILED
             else:

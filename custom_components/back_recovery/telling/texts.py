@@ -26,7 +26,7 @@ from ..engine.model.vocabulary import Answer, Kind, Onset, Reason, Stage
 from ..engine.reading.ladder import CAPS, loads_at
 from ..settings.help_lines import UNKNOWN, HelpLines
 from .formats import Formats, closest
-from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, Counted, PageLine, Phrase
+from .keys import CARDS, OF_ONSETS, OF_SEEKS, OF_TICKED, VARIED, Counted, PageLine, Phrase
 from .temperatures import in_unit, temperature
 from .wording import Wording
 
@@ -74,6 +74,7 @@ class Texts:
     mass_unit: str = UnitOfMass.KILOGRAMS
     temperature_unit: str = UnitOfTemperature.CELSIUS
     country: str | None = None
+    twelve_hours: bool | None = None  # None: as the country has it
 
     def say(self, message: Message, plan: Plan, now: datetime, person: str | None = None) -> Spoken:
         """Put a message of the engine into words. `person` is what the plan's person is called."""
@@ -179,8 +180,8 @@ class Texts:
         return self.formats.number(value)
 
     def clock(self, local: datetime) -> str:
-        """Write a time of day, with the clock of the country."""
-        return self.formats.time(local, self.country)
+        """Write a time of day, with the clock of who reads it."""
+        return self.formats.time(local, self.country, has_twelve=self.twelve_hours)
 
     def _activity_of(self, message: Message, plan: Plan) -> str:
         return self.activity(message.activity, plan) if message.activity else ""
@@ -359,8 +360,8 @@ class Texts:
 
 
 def _text_key(message: Message) -> Text:
-    cards = CARDS.get(message.text)
-    return cards[(message.number or 0) % len(cards)] if cards else message.text
+    several = CARDS.get(message.text) or VARIED.get(message.text)
+    return several[(message.number or 0) % len(several)] if several else message.text
 
 
 async def async_load_texts(hass: HomeAssistant, language: str | None) -> Texts:

@@ -328,10 +328,16 @@ class WorkoutCoordinator:
     async def _woken(self) -> None:
         await self._async_observe_quietly(TimePassed())
 
-    async def _check_clock(self, _now: datetime) -> None:
+    @callback
+    def _check_clock(self, _now: datetime) -> None:
         self._act()
         if self._may_act and self._wake_up.is_overdue:
-            await self._async_observe_quietly(TimePassed())
+            self.hass.async_create_task(self._catch_up(), f"{DOMAIN} catch up")
+        else:
+            self._look_at_clock()
+
+    async def _catch_up(self) -> None:
+        await self._async_observe_quietly(TimePassed())
         self._look_at_clock()
 
     @callback

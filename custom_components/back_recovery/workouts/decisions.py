@@ -31,7 +31,8 @@ MAY_BE_RAISED = frozenset(
 class WorkoutDecision:
     """What to do about one session. `replaces` is what had been done about it before.
 
-    `keys` are its records: the id of the source and the source's own key. The rest window counts from `counts_from`, the workout's end, which is never to come.
+    `keys` are its records: the id of the source and the source's own key. The rest window counts
+    from `counts_from`, the workout's end, which is never to come.
     """
 
     session: str

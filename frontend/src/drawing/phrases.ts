@@ -73,8 +73,8 @@ export function timed(of: Pick<Speaking, "say">, name: string, minutes: number |
   return minutes ? `${name}, ${of.say("minutes", { n: minutes })}` : name;
 }
 
-/** Inside a sentence: nouns stay as they are in German, and are written small in English. */
+/** Inside a sentence: nouns stay as they are in German, and are written small elsewhere. */
 export function within(name: string, language: string): string {
-  if (!/^en\b/.test(language)) return name;
+  if (/^de\b/.test(language)) return name;
   return name.slice(0, 1).toLocaleLowerCase(language) + name.slice(1);
 }

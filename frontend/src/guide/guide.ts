@@ -12,7 +12,7 @@ import { UNSAID } from "../pure/pain";
 import { keep } from "../parts/check-in";
 import { numbers } from "../parts/numbers";
 import { next } from "../parts/now";
-import { of } from "../parts/offer";
+import { of } from "../parts/answer";
 import { clockOf, proof, stop } from "../parts/session";
 import { restRing, whereAmI } from "../parts/state";
 import { begin } from "../parts/now";

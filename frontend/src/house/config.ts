@@ -14,6 +14,9 @@ export interface CardConfig {
   full_screen?: boolean;
 }
 
+/** What a new card begins with: said, so that its form shows it. */
+export const USUAL: CardConfig = { form: "full", parts: [...PARTS], pictures: true };
+
 const KEYS = ["type", "plan", "form", "parts", "pictures", "full_screen"];
 /** Keys that Home Assistant itself puts on every card. */
 const OF_THE_HOUSE = ["grid_options", "layout_options", "view_layout", "visibility", "card_mod", "disabled", "hidden"];

@@ -5,6 +5,7 @@
 
 import { clock } from "../clock";
 import type { Action, Page } from "../model";
+import { Formats } from "../pure/formats";
 import { moment } from "../pure/instants";
 import type { Connection, Hass } from "./hass";
 
@@ -28,6 +29,13 @@ const PATIENCE = 2000;
 const HIDDEN = 10_000;
 const AGAIN = 1500;
 
+/** In what language and with what clock the house speaks to whoever looks. */
+interface Spoken { language: string; clock: "12" | "24" }
+
+function spoken(hass: Hass): Spoken {
+  return { language: hass.locale.language, clock: new Formats(hass.locale).clock };
+}
+
 class Line {
   private listeners = new Set<Listener>();
   private end: Promise<() => Promise<void>> | null = null;
@@ -36,7 +44,7 @@ class Line {
   private lostAt = 0;
 
   constructor(
-    private connection: Connection, private entry: string | undefined, private language: string,
+    private connection: Connection, private entry: string | undefined, private words: Spoken,
     private empty: () => void,
   ) {}
 
@@ -69,7 +77,7 @@ class Line {
   private subscribe(): void {
     if (this.end) return;
     const end = this.connection.subscribeMessage<Page>((page) => this.take(page), {
-      type: "back_recovery/subscribe", language: this.language, bundle: BUNDLE,
+      type: "back_recovery/subscribe", ...this.words, bundle: BUNDLE,
       ...(this.entry ? { entry_id: this.entry } : {}),
       // Once more by ourselves: after a restart the house answers before we are loaded there.
     }, { resubscribe: false });
@@ -131,13 +139,13 @@ const lines = new WeakMap<Connection, Map<string, Line>>();
 
 /** Hear what the house tells of a plan (or of that of who looks); what is returned ends it. */
 export function hear(hass: Hass, entry: string | undefined, listener: Listener): () => void {
-  const language = hass.locale.language;
-  const key = `${entry ?? ""} ${language}`;
+  const words = spoken(hass);
+  const key = `${entry ?? ""} ${words.language} ${words.clock}`;
   const of = lines.get(hass.connection) ?? new Map<string, Line>();
   lines.set(hass.connection, of);
   let line = of.get(key);
   if (!line) {
-    line = new Line(hass.connection, entry, language, () => of.delete(key));
+    line = new Line(hass.connection, entry, words, () => of.delete(key));
     of.set(key, line);
   }
   return line.listen(listener);
@@ -147,6 +155,6 @@ export function act(
   hass: Hass, entry: string, action: Action, data: object, language: string,
 ): Promise<{ said?: string; page?: string; csv?: string }> {
   return hass.connection.sendMessagePromise({
-    type: "back_recovery/act", entry_id: entry, language, action, data,
+    type: "back_recovery/act", entry_id: entry, ...spoken(hass), language, action, data,
   });
 }

@@ -18,6 +18,13 @@ export interface Hass {
   themes?: unknown;
   selectedTheme?: unknown;
   user?: { is_admin: boolean };
-  entities: Record<string, { platform?: string; device_id?: string; translation_key?: string; entity_id: string; config_entry_id?: string }>;
+  entities: Record<string, { platform?: string; device_id?: string; translation_key?: string; entity_id: string }>;
+  devices: Record<string, { primary_config_entry?: string | null }>;
   states: Record<string, { entity_id: string; state: string; attributes: Record<string, unknown> }>;
+}
+
+/** The plan an entity belongs to: the page is told of its device, and not of its entry. */
+export function planOf(hass: Hass, entity: string): string | undefined {
+  const device = hass.entities[entity]?.device_id;
+  return (device && hass.devices[device]?.primary_config_entry) || undefined;
 }

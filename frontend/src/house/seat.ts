@@ -54,7 +54,7 @@ export abstract class Seat extends LitElement {
   private listen(): void {
     const hass = this.given;
     if (!hass || !this.isConnected) return;
-    const of = `${this.entry ?? ""} ${hass.locale.language}`;
+    const of = `${this.entry ?? ""} ${hass.locale.language} ${hass.locale.time_format ?? ""}`;
     if (this.endOf === of) return;
     this.end?.();
     this.endOf = of;

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 
 import { failures, row, wide, type Drawn } from "../drawing/pieces";
-import type { Look } from "../look";
+import type { Look, Taps } from "../look";
 import type { Asked } from "../model";
 import { MINUTE, moment } from "../pure/instants";
 import { laterLengths } from "../pure/order";
@@ -46,7 +46,14 @@ async function snooze(look: Look, asking: Asked, minutes: number): Promise<void>
   const key = look.taps.later === "time" ? "later" : `later ${minutes}`;
   const at = look.formats.time(look.at + minutes * MINUTE);
   const taken = await look.act("snooze", { activity: asking.activity, minutes }, key, look.say("later.noted", { time: at }));
-  if (taken) look.tapped({ later: null, laterNoted: { asking: asking.asking, activity: asking.activity ?? "", at } });
+  if (taken) look.tapped({ later: null, laterNoted: { asked: asking, at }, laterOf: null });
+}
+
+/** "Later: 15:00", for a moment with the way to another time. */
+export function putOff(look: Look, { asked, at }: NonNullable<Taps["laterNoted"]>): Drawn {
+  return html`${head(look, asked, look.say("later.noted", { time: at }))}
+    <div class="acts">${row(look, [{ label: look.say("change"), local: true,
+      tap: () => look.tapped({ laterNoted: null, laterOf: asked, later: "lengths" }) }])}</div>`;
 }
 
 /** Minutes from now to this time of day in the plan's time zone, today or tomorrow. */

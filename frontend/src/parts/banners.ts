@@ -12,7 +12,7 @@ export interface Ground {
 }
 
 export function banners(look: Look, ground: Ground): Drawn {
-  const session = look.plan.session;
+  const session = look.page.plan?.session ?? null;
   return html`${ground.lostSince !== null ? html`<div class="ban w" role="status">
       ${icon("mdi:wifi-off")}<div><b>${look.say("banner.lost")}</b><br>
       ${look.say("banner.lost_text", { time: look.formats.time(ground.lostSince) })}

@@ -8,7 +8,7 @@ import type { Look } from "../look";
 import type { Closed } from "../model";
 import { closedOrder } from "../pure/order";
 import { closedRows } from "./closed";
-import { of } from "./offer";
+import { of } from "./answer";
 import { questionsOfHold } from "./hold-question";
 
 export function care(look: Look): Drawn {

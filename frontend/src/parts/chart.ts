@@ -15,7 +15,7 @@ export function chart(look: Look): Drawn {
   const drawn = computed(rows, earlier, look.formats.zone);
   return html`${heading(look, "chart.title", "mdi:chart-line")}
     <section class="card">
-      <p class="tx">${sentence(look)}</p>
+      ${first.now === last.now ? nothing : html`<p class="tx">${sentence(look)}</p>`}
       <figure class="chart" role="img" aria-label=${look.say("chart.spoken", {
         first: first.now, day: dayIn(look, first.at), last: last.now,
       })}>

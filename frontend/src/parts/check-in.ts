@@ -10,6 +10,7 @@ import { MINUTE, moment } from "../pure/instants";
 import { now as slotOf } from "../pure/order";
 import { sayNow, sayWorst, UNSAID, type Pain } from "../pure/pain";
 import { numbers } from "./numbers";
+import { smaller } from "./smaller";
 
 const KEY = "check_in";
 
@@ -124,11 +125,4 @@ export function noted(look: Look, pain: Pain): Drawn {
       label: look.say("change"), icon: "mdi:undo", local: true,
       tap: () => look.tapped({ pain, changing: true, painOpen: true }),
     }])}</div>` : nothing}`;
-}
-
-/** Swelling, bruise, skin …: each is one tap, and none needs a number. */
-export function smaller(look: Look): Drawn {
-  return html`<div class="chips">${look.plan.help.smaller.map((one) => html`<button type="button" class="ch bt"
-      @click=${() => { if (!look.offline) void look.act("smaller", { kind: one.kind }, one.kind).then((taken) => { if (taken) look.open(null); }); }}
-    >${one.label}</button>`)}</div>`;
 }

@@ -4,7 +4,7 @@ import { html } from "lit";
 
 import { row, title, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
-import { of } from "./offer";
+import { of } from "./answer";
 
 export function questionsOfHold(look: Look): Drawn {
   const { hold } = look.plan;

@@ -1,4 +1,4 @@
-/** What now: the one slot that acts. */
+/** What the one slot shows where nothing runs: a question, or that there is nothing to do. */
 
 import { html, nothing } from "lit";
 
@@ -9,32 +9,32 @@ import type { Asked, Startable } from "../model";
 import { moment } from "../pure/instants";
 import type { Now } from "../pure/order";
 import { asked as checkIn, isNoted, noted } from "./check-in";
-import { goingOff, offConfirmed, session } from "./session";
+import { again, putOff } from "./again";
 import { offer } from "./offer";
 import { there } from "./there";
 
 export function now(look: Look, slot: Now): Drawn {
-  return html`<section class="card slot" data-now data-slot=${slot.what}>${inside(look, slot)}</section>`;
-}
-
-function inside(look: Look, slot: Now): Drawn {
   switch (slot.what) {
     case "there": return there(look, slot.asked);
-    case "session": return session(look, slot.session, slot.looks);
-    case "going_off": return goingOff(look, slot.device);
-    case "off": return html`${offConfirmed(look, slot.device)}${chips(look)}`;
-    case "missing": return nothing;
-    case "nothing": return isNoted(look) && look.taps.notedInSlot
-      ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look);
     case "asked": return question(look, slot.asked, slot.also);
+    case "nothing": return puttingOff(look) ?? (isNoted(look) && look.taps.notedInSlot
+      ? html`${noted(look, look.taps.noted!)}${chips(look)}` : nothingToDo(look));
+    default: return nothing;
   }
+}
+
+/** What was put off has left what is asked: for a moment it says until when, and can be changed. */
+function puttingOff(look: Look): Drawn | null {
+  const { later, laterNoted, laterOf } = look.taps;
+  if (laterNoted) return putOff(look, laterNoted);
+  return laterOf && later ? again(look, laterOf) : null;
 }
 
 function question(look: Look, asking: Asked, also: Asked[]): Drawn {
   const drawn = asking.kind === "check_in" ? checkIn(look, asking) : offer(look, asking);
   return html`${drawn}${also.length ? html`<div class="also">${also.map((one) => html`
     <button type="button" class="link" @click=${() => look.tapped({
-      chosen: one.asking, later: null, whatIsNew: false,
+      chosen: one.asking, later: null, laterOf: null, whatIsNew: false,
     })}>${look.say("now.also", { what: within(one.title, look.formats.language) })}</button>`)}</div>` : nothing}`;
 }
 
@@ -46,7 +46,7 @@ function nothingToDo(look: Look): Drawn {
 }
 
 /** Calm is the point: what is open and allowed, but no primary button. */
-function chips(look: Look): Drawn {
+export function chips(look: Look): Drawn {
   const open = look.plan.startable.slice(0, 3);
   if (!open.length) return nothing;
   return html`<div class="acts">${row(look, open.map((one) => ({

@@ -3,17 +3,16 @@
 import { html, nothing } from "lit";
 
 import { call, failures, icon, picture, row, title, wide, type ButtonOf, type Drawn } from "../drawing/pieces";
-import { later } from "../later-door";
 import type { Look } from "../look";
-import type { Asked, Button } from "../model";
+import type { Asked } from "../model";
+import { again, putOff } from "./again";
+import { of } from "./answer";
 import { numbers } from "./numbers";
 
 export function offer(look: Look, asking: Asked): Drawn {
   const { later: turned, laterNoted } = look.taps;
-  if (laterNoted?.asking === asking.asking) return html`${head(look, asking, look.say("later.noted", { time: laterNoted.at }))}
-    <div class="acts">${row(look, [{ label: look.say("change"), local: true,
-      tap: () => look.tapped({ laterNoted: null, later: "lengths" }) }])}</div>`;
-  if (turned) return later()?.again(look, asking) ?? nothing;
+  if (laterNoted?.asked.asking === asking.asking) return putOff(look, laterNoted);
+  if (turned) return again(look, asking);
   return html`
     ${head(look, asking, asking.kind === "gate" && look.pictures ? asking.text.split("\n")[0] : asking.text)}
     ${caution(asking)}
@@ -97,21 +96,4 @@ function done(look: Look, asking: Asked): ButtonOf[] {
     label: asking.done_label, key,
     tap: () => void look.act("done", { activity: asking.activity }, key),
   }];
-}
-
-/** A button of a message, as it is tapped here. */
-export function of(look: Look, asking: Asked, one: Button): ButtonOf {
-  const key = `${asking.asking} ${one.answer}`;
-  if (one.kind === "later") {
-    return { label: look.say("now.later"), key, tap: () => look.tapped({ later: "lengths" }) };
-  }
-  if (one.kind === "open") {
-    return { label: one.label, key, local: true, tap: () => look.open(one.answer === "CHOOSE" ? "suits" : "wrong") };
-  }
-  return {
-    label: one.label, key,
-    tap: () => void look.act("tap", { asking: asking.asking, answer: one.answer }, key).then((taken) => {
-      if (taken && one.kind === "start" && asking.activity) look.guide(asking.activity);
-    }),
-  };
 }

@@ -8,7 +8,7 @@ import type { Look } from "../look";
 import type { Asked, Device, Session } from "../model";
 import { countdown, left, share } from "../pure/instants";
 import { proofOf } from "../pure/order";
-import { of } from "./offer";
+import { of } from "./answer";
 
 const STOP = "stop_activity";
 

@@ -44,7 +44,7 @@ export function whereAmI(look: Look): Where {
   return {
     over: day !== null && day > 0 ? look.say("state.day", { n: day }) : null,
     head: until ? look.say("state.rest", { until: when(look, until, "long") }) : look.say("state.ready"),
-    sub: look.say("state.rest_text"),
+    sub: plan.closed.some(({ activity }) => activity === "walk") ? null : look.say("state.rest_text"),
     side: until ? restRing(look, 88) : nothing,
   };
 }

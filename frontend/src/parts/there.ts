@@ -7,7 +7,8 @@ import { ticking } from "../drawing/ticking";
 import type { Look } from "../look";
 import type { Asked } from "../model";
 import { countdown, left, share } from "../pure/instants";
-import { caution, head, of } from "./offer";
+import { of } from "./answer";
+import { caution, head } from "./offer";
 
 export function there(look: Look, asking: Asked): Drawn {
   const until = asking.until ?? asking.asked_at;

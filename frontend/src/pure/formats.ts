@@ -44,9 +44,14 @@ export class Formats {
     return this.numbers.format(n);
   }
 
+  /** The clock of whoever looks: what the house says of times has the same. */
+  get clock(): "12" | "24" {
+    return (this.hour12 === undefined ? this.prefers12() : this.hour12) ? "12" : "24";
+  }
+
   /** `14:30` or `2:30 PM`. */
   time(at: Instant | number): string {
-    const long = this.hour12 === undefined ? this.prefers12() : this.hour12;
+    const long = this.clock === "12";
     return this.format(
       at, long ? "t12" : "t24",
       long
@@ -58,7 +63,7 @@ export class Formats {
 
   /** `14:52:06`. */
   second(at: Instant): string {
-    const long = this.hour12 === undefined ? this.prefers12() : this.hour12;
+    const long = this.clock === "12";
     return this.format(
       at, long ? "s12" : "s24",
       {

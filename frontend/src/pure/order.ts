@@ -7,6 +7,8 @@ export type Part = "how" | "next" | "closed" | "chart" | "way";
 export const PARTS: readonly Part[] = ["how", "next", "closed", "chart", "way"];
 
 const SAFETY: readonly Asked["kind"][] = ["signs", "hold", "skin", "out_of_bath", "are_you_there"];
+/** After a swap the buttons do nothing for this long: nothing moves under a thumb. */
+export const SWAP = 600;
 /** How long a proof of off stays where the session was. */
 export const PROOF_STAYS = MINUTE;
 

@@ -4,12 +4,17 @@ import { html, nothing } from "lit";
 
 import type { Drawn } from "../drawing/pieces";
 import type { Face } from "../face";
-import { later } from "../later-door";
+import { doors } from "../doors";
 import type { SheetName } from "../look";
 import { frame } from "./frame";
 import { wrongNow, wrongToday } from "./wrong";
 
 const MARK = "backRecovery";
+
+/** Help is in the first file: it is there even where nothing more could be loaded. */
+export function isHelp(name: SheetName): name is "wrong" | "wrong_today" {
+  return name === "wrong" || name === "wrong_today";
+}
 
 export class SheetHolder {
   private name: SheetName | null = null;
@@ -39,14 +44,12 @@ export class SheetHolder {
       <dialog class="over" aria-labelledby="sheet-title" @cancel=${this.cancel} @click=${this.backdrop}>
         ${this.name ? this.inside(this.name) : nothing}</dialog>
       <dialog class="full" aria-labelledby="guide-title" @cancel=${this.cancel}>
-        ${this.face.guideOf ? later()?.guide(this.face, this.face.guideOf) : nothing}</dialog>`;
+        ${this.face.guideOf ? doors.guide.open?.guide(this.face, this.face.guideOf) : nothing}</dialog>`;
   }
 
-  /** Help is in the first file: it is there even where nothing more could be loaded. */
   private inside(name: SheetName): Drawn {
-    if (name === "wrong") return frame(this.face, name, wrongNow(this.face));
-    if (name === "wrong_today") return frame(this.face, name, wrongToday(this.face));
-    return later()?.sheet(this.face, name) ?? nothing;
+    if (isHelp(name)) return frame(this.face, name, name === "wrong" ? wrongNow(this.face) : wrongToday(this.face));
+    return doors.sheets.open?.sheet(this.face, name) ?? nothing;
   }
 
   /** After drawing: what should be open is, and what should not is not. */

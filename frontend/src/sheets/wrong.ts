@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 
-import { smaller } from "../parts/check-in";
+import { smaller } from "../parts/smaller";
 import { call, failures, rich, row, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
 import type { SheetOf } from "./frame";

@@ -10,7 +10,7 @@ import { Speaking } from "./speaking";
 export class Small extends Speaking {
   static override styles = [base, css`
     :host { display: inline-block; }
-    .pill { height: 36px; border-radius: 18px; border: 1px solid var(--line); background: var(--ha-card-background, var(--ground)); display: inline-flex; gap: 8px; align-items: center; padding: 0 14px 0 8px; padding-inline: 8px 14px; font-weight: 500; font-size: .875rem; line-height: 1.25rem; font-variant-numeric: tabular-nums; white-space: nowrap; position: relative; }
+    .pill { min-height: 36px; border-radius: 18px; border: 1px solid var(--line); background: var(--ha-card-background, var(--ground)); display: inline-flex; gap: 8px; align-items: center; padding: 0 14px 0 8px; padding-inline: 8px 14px; font-weight: 500; font-size: .875rem; line-height: 1.25rem; font-variant-numeric: tabular-nums; position: relative; max-width: 100%; text-align: start; }
     .pill::after { content: ""; position: absolute; inset: -4px; }
     .i { --mdc-icon-size: 1.25rem; color: var(--sign); }
     .warns .i { color: var(--br-amber-ink); }

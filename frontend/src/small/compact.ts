@@ -58,8 +58,9 @@ function doing(look: Look, one: Doing, first: boolean): ButtonOf {
       return {
         label: start?.kind === "start" ? look.say("compact.start") : start?.label ?? "", key,
         icon: start?.kind === "start" ? "mdi:play" : undefined, kind: first ? "primary" : "tonal",
-        tap: () => void act("tap", { asking: one.asked.asking, answer: start?.answer })
-          .then((taken) => { if (taken && one.asked.is_warm) look.go(PAGE); }),
+        tap: () => void (start?.kind === "start" && one.asked.is_warm
+          ? act("start_activity", { activity: one.asked.activity }).then((taken) => { if (taken) look.go(PAGE); })
+          : act("tap", { asking: one.asked.asking, answer: start?.answer })),
       };
     }
     case "later": return {

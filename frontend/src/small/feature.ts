@@ -4,8 +4,9 @@ import { css, html, nothing } from "lit";
 
 import { spanUntil, when } from "../drawing/phrases";
 import { ticking } from "../drawing/ticking";
+import type { Asked, Button } from "../model";
 import { countdown, left, share } from "../pure/instants";
-import { now as slotOf } from "../pure/order";
+import { now as slotOf, SWAP, type Now } from "../pure/order";
 import { percent } from "../pure/ring";
 import { base } from "../styles/base";
 import { Speaking } from "./speaking";
@@ -21,11 +22,38 @@ export class Bar extends Speaking {
     .row .b::after { content: ""; position: absolute; inset: -1px 0; }
   `];
 
+  /** What a tap would mean has just changed: it does nothing for a moment. */
+  private guard = (event: Event): void => {
+    if (event.isTrusted && performance.now() - this.swappedAt < SWAP) event.stopPropagation();
+  };
+  private swappedAt = -Infinity;
+  private seen = "";
+
+  override firstUpdated(): void {
+    this.renderRoot.addEventListener("click", this.guard, { capture: true });
+  }
+
+  protected override updated(): void {
+    const now = this.now && ("asked" in this.now ? this.now.asked.asking : this.now.what);
+    if (this.seen && now !== this.seen) this.swappedAt = performance.now();
+    this.seen = now ?? "";
+  }
+
+  private now: Now | null = null;
+
+  /** Nothing warm begins from here: what it says does not stand beside it, so the house asks first. */
+  private async begin(entry: string, asked: Asked, start: Button): Promise<void> {
+    if (start.kind === "start" && asked.is_warm) {
+      if (await this.send(entry, "start_activity", { activity: asked.activity })) this.go();
+    } else await this.send(entry, "tap", { asking: asked.asking, answer: start.answer });
+  }
+
   protected override render(): unknown {
     const plan = this.told?.plan;
     if (plan?.kind !== "plan") return nothing;
     const { say } = this.tongue;
     const slot = slotOf(plan, this.tongue.at, null, new Set());
+    this.now = slot;
     if (slot.what === "session") {
       const { session } = slot;
       const key = session.stop === "stop" ? "session.stop" : "session.done";
@@ -37,8 +65,7 @@ export class Bar extends Speaking {
     if (slot.what === "asked" && slot.asked.kind === "offer") {
       const { asked } = slot;
       const start = asked.buttons.find((one) => one.primary);
-      return html`<div class="row">${start ? html`<button type="button" class="b primary" @click=${() => this.send(
-        plan.entry_id, "tap", { asking: asked.asking, answer: start.answer }).then((taken) => { if (taken && asked.is_warm) this.go(); })}>
+      return html`<div class="row">${start ? html`<button type="button" class="b primary" @click=${() => this.begin(plan.entry_id, asked, start)}>
         <span>${start.kind === "start" ? say("compact.start") : start.label}</span></button>` : nothing}
         ${asked.later.length ? html`<button type="button" class="b tonal" @click=${() => this.send(
           plan.entry_id, "snooze", { activity: asked.activity, minutes: asked.later.at(-1) })}><span>${say("now.later")}</span></button>` : nothing}</div>`;

@@ -4,8 +4,9 @@ import { css, html, nothing } from "lit";
 
 import type { House } from "../face";
 import { act } from "../house/connection";
+import { planOf } from "../house/hass";
 import { Seat } from "../house/seat";
-import { later } from "../later-door";
+import { doors } from "../doors";
 
 interface SmallConfig { type?: string; plan?: string; show_idle?: boolean; entity?: string }
 
@@ -15,6 +16,11 @@ abstract class SmallSeat extends Seat {
     act: (entry, action, data, language) => act(this.hass!, entry, action, data, language),
   };
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    doors.small.knock();
+  }
+
   setConfig(config: SmallConfig): void {
     this.config = config;
     this.look(config.plan || undefined);
@@ -23,8 +29,8 @@ abstract class SmallSeat extends Seat {
 }
 
 export class Badge extends SmallSeat {
-  static getConfigForm(): unknown {
-    return later()?.smallFormOf() ?? { schema: [] };
+  static async getConfigForm(): Promise<unknown> {
+    return (await doors.forms.through()).smallFormOf();
   }
 
   static getStubConfig(): object {
@@ -56,7 +62,7 @@ export class Feature extends SmallSeat {
   protected override willUpdate(): void {
     // The plan of the tile's own entity, where nothing else was said.
     const entity = this.context?.entity_id;
-    const entry = entity ? this.hass?.entities[entity]?.config_entry_id : undefined;
+    const entry = entity && this.hass ? planOf(this.hass, entity) : undefined;
     if (!this.config.plan && entry && entry !== this.entry) this.look(entry);
   }
 }

@@ -15,6 +15,8 @@ export abstract class Speaking extends LitElement {
   static override properties = {
     told: { attribute: false }, locale: { attribute: false }, zone: { attribute: false },
     lostSince: { attribute: false }, theme: { attribute: false }, whenIdle: { attribute: false },
+    // Declared, as it may be given before the element is known: what is not is lost then.
+    house: { attribute: false },
   };
 
   declare told: Page | null;
@@ -23,7 +25,7 @@ export abstract class Speaking extends LitElement {
   declare lostSince: number | null;
   declare theme: unknown;
   declare whenIdle: boolean;
-  house: House | null = null;
+  declare house: House | null;
   protected tongue!: Tongue;
   private spoken: Locale | null = null;
   private painted: unknown = undefined;
@@ -36,6 +38,7 @@ export abstract class Speaking extends LitElement {
     this.lostSince = null;
     this.theme = null;
     this.whenIdle = false;
+    this.house = null;
   }
 
   override connectedCallback(): void {

@@ -51,22 +51,12 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .sym.wait { outline: 3px dashed color-mix(in srgb, var(--br-line) 60%, transparent); outline-offset: -3px; }
 .pw { width: 112px; flex: none; border-radius: 10px; background: var(--br-tint); padding: 2px; aspect-ratio: 4 / 3; display: grid; place-items: center; color: var(--text); --picture-accent: var(--br-line); }
 .pw svg { width: 100%; height: 100%; display: block; min-height: 0; min-width: 0; }
+.who { display: block; font-size: 1rem; line-height: 1.5rem; color: var(--text); }
+.wait { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 24px 0 8px; }
 .warnline { display: flex; gap: 10px; margin-top: 12px; }
 .warnline .i { --mdc-icon-size: 1.25rem; color: var(--br-amber-ink); }
 .meta { margin-top: 10px; text-align: center; }
 .meta.l { text-align: start; margin-top: 12px; }
-.last { margin-bottom: 8px; }
-.last b { color: var(--text); }
-.nl { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; margin: 12px 0 6px; font-weight: 500; }
-.last + .nl { margin-top: 4px; }
-.nl .s2 { font-weight: 400; text-align: end; }
-.nums { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 6px; }
-.nums.ten { grid-template-columns: repeat(5, minmax(0, 1fr)); }
-.num { min-height: 48px; border: 1px solid var(--line); border-radius: 10px; background: none; padding: 0; font-size: .875rem; line-height: 1.125rem; font-variant-numeric: tabular-nums; display: flex; gap: 4px; align-items: center; justify-content: center; }
-.num b { font-size: 1.1875rem; line-height: 1.5rem; }
-.num.z { grid-column: span 2; }
-.num.on { background: var(--br-fill); border-color: var(--br-fill); color: var(--br-on-fill); box-shadow: 0 0 0 2px var(--ground), 0 0 0 4px var(--br-fill); }
-.num.dim { opacity: .45; cursor: default; }
 .list { padding: 8px 16px; }
 .ln { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 14px; padding: 8px 0; align-items: start; min-height: 44px; }
 .ln > .i { color: var(--sign); }
@@ -81,10 +71,6 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .others li + li .more { border-top: 1px solid var(--line); }
 .more .end { margin-inline-start: auto; }
 :host([dir="rtl"]) .more .end, :host([dir="rtl"]) .shh .corner { transform: scaleX(-1); }
-.ticks { margin-top: 12px; }
-.ticks .ln { border: 0; padding: 6px 0; }
-.ticks .ln > .i { color: var(--br-soft); }
-.ticks .met > .i { color: var(--br-green-ink); }
 .chips { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
 .ch { min-height: 44px; border: 1px solid var(--line); border-radius: 22px; padding: 9px 14px; display: inline-flex; gap: 8px; align-items: center; background: none; text-align: start; }
 .ch .i, .seg .i { --mdc-icon-size: 1.25rem; }
@@ -114,15 +100,10 @@ button.ava::after { content: ""; position: absolute; inset: -4px; }
 .ban .b { background: var(--ground); }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .slot, dialog, dialog::backdrop { animation: none !important; } }
-@container (min-width: 40rem) { .face:not(.two) .nums { grid-template-columns: repeat(12, minmax(0, 1fr)); } }
 @container (max-width: 17rem) { .hero { grid-template-columns: minmax(0, 1fr); } }
 @container (max-width: 21.4375rem) {
-  .nums { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .now .pw { width: 84px; }
   .hd { font-size: 1.375rem; line-height: 1.75rem; }
   .hero { gap: 12px; }
-  .nl .s2 { display: none; }
-  .run { grid-template-columns: 1.5rem minmax(0, 1fr); }
-  .run .row { grid-column: 1 / -1; }
 }
 `;

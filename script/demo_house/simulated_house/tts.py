@@ -28,7 +28,18 @@ class Voice(TextToSpeechEntity):
     _attr_default_language = "en"
 
     def __init__(self) -> None:
-        self._attr_supported_languages = ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "sv"]
+        self._attr_supported_languages = [
+            "da",
+            "de",
+            "en",
+            "es",
+            "fr",
+            "it",
+            "nl",
+            "pl",
+            "pt",
+            "sv",
+        ]
 
     @override
     async def async_get_tts_audio(

@@ -1,10 +1,15 @@
 """Every asking has an id of its own: an answer counts once, for what it was given to."""
 
+from typing import Any
+
 import pytest
 
+from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.model.effects import (
     LATE_FOR,
+    Asking,
     Askings,
+    Clear,
     Message,
     Tell,
 )
@@ -19,7 +24,7 @@ from custom_components.back_recovery.engine.model.events import (
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Onset, PromptState
 
-from ..builders import Timeline, a_plan, an_activity, at, hours
+from ..builders import Timeline, a_plan, an_activity, an_episode, at, hours, tells
 from ..house import HouseTimeline
 
 PLAN = a_plan(an_activity("walk", times="09:00", duration=10), repeat_after=20, snooze=30)
@@ -174,3 +179,61 @@ def test_how_it_began_is_taken_back_in_one_tap() -> None:
 
     assert (day.episode.onset, day.told_last) == (Onset.SORE, ["onset_sore"])
     assert day.answer("Mon 18:03", Answer.UNDO, "").episode.onset is Onset.TWEAK
+
+
+# What still stands once a button of it was used
+
+
+def answered(given: Answer, **values: Any) -> Draft:
+    """Return a draft in which one answer was given to a message of 09:00, at 09:10."""
+    values = {"text": Text.STARTED_BY_HAND, "answers": (Answer.FINE, Answer.END)} | values
+    message = Message(subject="e1", asking="a", **values)
+    asking = Asking(message=message, asked_at=at("Tue 09:00"))
+    draft = Draft(PLAN, an_episode(), at("Tue 09:10"), askings=Askings(open=(asking,)))
+    draft.use_up(asking, given)
+    draft.answered = asking
+    return draft
+
+
+def test_what_can_still_be_said_stays_without_the_button_that_was_used() -> None:
+    draft = answered(Answer.FINE)
+
+    draft.show_what_is_left()
+
+    (told,) = tells(draft.effects)
+    assert (told.message.text, told.message.answers) == (Text.STARTED, (Answer.END,))
+    assert not told.message.rings
+
+
+def test_one_that_can_be_typed_to_keeps_its_words() -> None:
+    draft = answered(Answer.FINE, answers=(Answer.FINE, Answer.REPLY))
+
+    draft.show_what_is_left()
+
+    (told,) = tells(draft.effects)
+    assert told.message.text is Text.STARTED_BY_HAND
+
+
+def test_a_message_goes_with_its_last_button() -> None:
+    draft = answered(Answer.END, answers=(Answer.END,))
+
+    draft.show_what_is_left()
+
+    assert draft.effects == [Clear(subject="e1")]
+
+
+def test_one_that_speaks_of_what_is_over_goes() -> None:
+    draft = answered(Answer.FINE, until=at("Tue 09:10"))
+
+    draft.show_what_is_left()
+
+    assert draft.effects == [Clear(subject="e1")]
+
+
+def test_nobody_is_told_once_more_until_when_something_lasted() -> None:
+    draft = answered(Answer.FINE, until=at("Tue 09:10"))
+    assert draft.answered
+
+    draft.ask_anew(draft.answered, 0)
+
+    assert draft.effects == []

@@ -245,3 +245,13 @@ def test_a_late_fine_opens_nothing() -> None:
     home.until("Tue 20:10")
 
     assert isinstance(home.refused("Tue 20:11", fine), StaleAnswer)
+
+
+def test_a_late_no_is_heard_in_the_next_episode_too() -> None:
+    home = short()
+    halt = home.tapped(home.episode.skin_subject, Answer.HALT, by="anna")
+    home.on("Tue 20:06:30", happened.RecoveryStopped()).start("Tue 20:07")
+
+    home.on("Tue 20:10", halt)
+
+    assert "heating_pad skin Thu 20:10" in closed(home, "Tue 20:11")

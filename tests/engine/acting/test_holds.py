@@ -1,10 +1,15 @@
 """A sign that was reported by mistake is taken back by answering the list again with none."""
 
+from datetime import timedelta
+
 import pytest
 
 from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.events import (
+    Event,
+    HoldLifted,
+    MessageAnswered,
     Paused,
     RecoveryStarted,
     WarningSignReported,
@@ -17,7 +22,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WarningList,
 )
 
-from ..builders import Timeline, a_plan, an_activity, tells
+from ..builders import Timeline, a_plan, an_activity, at, tells
 from ..days import back_at_the_gym
 
 PLAN = a_plan(an_activity("walk", times="09:00", duration=10), an_activity("check_in"))
@@ -204,3 +209,87 @@ def test_a_list_that_was_asked_again_lifts_no_hold_that_began_since() -> None:
 
     assert isinstance(day.refused("Mon 19:03", none), StaleAnswer)
     assert day.episode.phase is Phase.HOLD_EMERGENCY
+
+
+# Again and again
+
+
+def every_minute(day: Timeline, event: Event, since: str, until: str) -> list[str]:
+    """Let an automation say it every minute; return what was told, and when."""
+    so_far = len(day.told)
+    now, last = at(since), at(until)
+    while now <= last:
+        day.on(now, event)
+        now += timedelta(minutes=1)
+    return day.told[so_far:]
+
+
+def test_a_sign_that_an_automation_reports_every_minute_is_told_every_six_hours() -> None:
+    sign = WarningSignReported(list=WarningList.B)
+
+    told = every_minute(resting(), sign, "Mon 18:30", "Tue 01:00")
+
+    assert told == ["Mon 18:30 warning_b", "Tue 00:30 warning_b"]
+
+
+def test_a_graver_sign_is_told_at_once() -> None:
+    day = resting()
+    every_minute(day, WarningSignReported(list=WarningList.B), "Mon 18:30", "Mon 18:40")
+
+    told = every_minute(day, WarningSignReported(list=WarningList.A), "Mon 18:41", "Mon 18:50")
+
+    assert told == ["Mon 18:41 warning_a"]
+
+
+def test_what_a_person_reports_is_told_again_after_a_minute() -> None:
+    day = resting()
+    every_minute(day, WarningSignReported(list=WarningList.B), "Mon 18:30", "Mon 18:40")
+
+    day.on("Mon 18:41", WarningSignReported(list=WarningList.B, by="anna"))
+
+    assert day.told_last == ["warning_b"]
+
+
+def test_an_automation_does_not_take_the_list_away_that_somebody_reads() -> None:
+    day = resting().on("Mon 18:30", WarningSignReported(list=WarningList.B))
+    day.answer("Mon 18:31", Answer.WRONG, About.WARNING)
+
+    day.on("Mon 18:32", WarningSignReported(list=WarningList.B))
+
+    assert day.askings.on(day.episode.warning_subject).message.text == "warning_list"
+
+
+def test_a_sign_after_the_hold_was_lifted_is_a_new_one() -> None:
+    day = resting().on("Mon 18:30", WarningSignReported(list=WarningList.B))
+    day.on("Mon 18:40", HoldLifted(by="anna"))
+
+    day.on("Mon 18:50", WarningSignReported(list=WarningList.B))
+
+    assert (day.told_last, day.episode.phase) == (["warning_b"], Phase.HOLD_CARE)
+
+
+def test_a_list_that_an_automation_asks_for_every_minute_comes_every_ten() -> None:
+    told = every_minute(resting(), WarningSignsAsked(), "Mon 18:30", "Mon 18:49")
+
+    assert told == ["Mon 18:30 warning_list", "Mon 18:40 warning_list"]
+
+
+def test_the_same_sign_in_the_same_moment_is_said_once() -> None:
+    day = resting().on("Mon 19:00", WarningSignReported(list=WarningList.B))
+    assert day.told_last == ["warning_b"]
+
+    day.on("Mon 19:00:30", WarningSignReported(list=WarningList.B))
+
+    assert day.told_last == []
+    assert day.episode.phase is Phase.HOLD_CARE
+
+
+def test_a_prompt_keeps_its_distance_from_a_list_that_was_asked_for_before_it_began() -> None:
+    day = Timeline(PLAN).on("Tue 08:58", WarningSignsAsked())
+    listed = day.askings.open[0].id
+    day.start("Tue 08:58:10")
+
+    day.on("Tue 08:59:30", MessageAnswered(asking=listed, answer=Answer.NONE, by="anna"))
+
+    assert day.told_last == ["warning_list_today"]
+    assert day.until("Tue 09:05").offered == ["Tue 09:00:30 walk"]

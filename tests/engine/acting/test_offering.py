@@ -368,3 +368,12 @@ def test_what_was_never_sent_takes_no_place() -> None:
     assert Timeline(plan, AWAY).start("Mon 18:00").until("Tue 12:00").offered == [
         "Tue 10:00 stretch"
     ]
+
+
+def test_each_walk_has_the_number_of_those_before_it_also_when_it_is_sent_again() -> None:
+    walks = an_activity("walk", times="09:00 13:00 17:00", duration=10, most_per_day=3)
+    day = Timeline(a_plan(walks)).start("Mon 18:00").until("Tue 13:00")
+    day.on("Tue 13:05", PromptSnoozed(activity="walk", by="anna")).until("Tue 17:00")
+
+    told = [one.message.number for one in tells(day.effects) if one.message.text == "walk"]
+    assert told == [0, 1, 1, 2]

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.guard.outputs import say_unmetered
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.vocabulary import PromptState
 
 from ..builders import a_plan, a_prompt, at
-from ..house import HouseTimeline, a_bath, a_device, a_pad
+from ..house import HouseTimeline, a_bath, a_device, a_guard, a_pad
 
 PLAN = a_plan(a_pad(), a_bath(), rest_window=120)
 LEFT, RESTARTED = happened.Left(), happened.Restarted()
@@ -104,3 +107,12 @@ def test_a_filling_that_is_measured_is_not_worth_a_word() -> None:
     home.says("Tue 18:59", "bath", volume=0.0).confirm("Tue 19:00", "bath")
 
     assert home.messages("not_metered") == []
+
+
+def test_a_filling_whose_bath_left_the_plan_as_it_began_is_not_worth_a_word() -> None:
+    filling = a_guard(GuardState.STARTING, activity="bath", device="valve.bath")
+    draft = Draft(a_plan(), None, at("Tue 20:00"), guards=(filling,))
+
+    say_unmetered(draft, filling)
+
+    assert draft.effects == []

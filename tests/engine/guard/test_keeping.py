@@ -336,3 +336,12 @@ def test_somebody_who_switches_it_on_while_it_goes_off_is_not_followed() -> None
 
 def test_nothing_is_looked_at_when_everything_is_off() -> None:
     assert HouseTimeline(PLAN).says("Tue 12:00", is_on=False).wake_at is None
+
+
+def test_what_is_switched_on_again_and_again_is_said_once() -> None:
+    home = HouseTimeline(PLAN).day()
+    for when in ("22:30", "22:40", "22:50"):
+        home.says(f"Mon {when}", is_on=True, switched_by="Ben")
+
+    assert home.is_on() is False
+    assert len(home.messages("switched_off")) == 1

@@ -1,12 +1,18 @@
 """What proves that a device is off, and what proves nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.devices import Role
-from custom_components.back_recovery.engine.model.guards import Guard, GuardState, is_problem
+from custom_components.back_recovery.engine.model.devices import Reading, Role
+from custom_components.back_recovery.engine.model.guards import (
+    Guard,
+    GuardState,
+    is_problem,
+    is_proven_off,
+)
 
 from ..builders import a_plan, at, minutes
 from ..house import HouseTimeline, a_device, a_guard, a_pad, by_hand
@@ -273,3 +279,12 @@ def test_guards_of_before_need_no_new_fields() -> None:
 
     assert old.due_at == at("Tue 20:00:10")
     assert old.runs == ()
+
+
+def test_a_device_that_only_repeats_what_it_was_told_proves_nothing() -> None:
+    guard = a_guard(GuardState.GOING_OFF, tried_at=at("Tue 20:00"))
+    echo = Reading(is_on=False, has_feedback=False)
+
+    assert not is_proven_off(guard, echo, at("Tue 20:05"))
+    measured = replace(echo, power=0.0, power_at=at("Tue 20:01"))
+    assert is_proven_off(guard, measured, at("Tue 20:05"))

@@ -8,7 +8,9 @@ import pytest
 
 from custom_components.back_recovery.engine.codec import decode, encode
 from custom_components.back_recovery.engine.model.devices import (
+    LEAST_PATIENCE,
     MOST_ON,
+    MOST_PATIENCE,
     UNREACHABLE,
     Reading,
     Role,
@@ -153,3 +155,13 @@ def test_a_command_is_sent_only_while_the_guard_wants_it(state: GuardState) -> N
 
     assert record.makes_sense(ON, at("Tue 20:00")) is (state is GuardState.STARTING)
     assert record.makes_sense(OFF, at("Tue 20:00")) is (state is GuardState.GOING_OFF)
+
+
+A_BIT = timedelta(milliseconds=1)
+
+
+@pytest.mark.parametrize(("limit", "beyond"), [(LEAST_PATIENCE, -A_BIT), (MOST_PATIENCE, A_BIT)])
+def test_patience_with_a_slow_device_has_its_limits(limit: timedelta, beyond: timedelta) -> None:
+    assert a_device(patience=limit).patience == limit
+    with pytest.raises(InvalidPlan):
+        a_device(patience=limit + beyond)

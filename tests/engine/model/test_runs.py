@@ -63,3 +63,13 @@ def test_what_is_kept_never_counts_for_less_and_never_grows(spans: list[tuple[in
         )
         assert on_lately(runs, now) >= lately
         assert len(runs) <= MOST_KEPT
+
+
+def test_many_short_runs_are_told_as_few_and_count_no_less() -> None:
+    runs: tuple[Run, ...] = ()
+    for number in range(MOST_KEPT + 10):
+        began = at("Tue 12:00") + number * minutes(3)
+        runs = ended(begun(runs, began), began + minutes(1))
+
+    assert len(runs) == MOST_KEPT
+    assert on_lately(runs, at("Tue 13:30")) >= minutes(MOST_KEPT + 10)

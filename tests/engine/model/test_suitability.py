@@ -304,3 +304,25 @@ def test_what_was_done_all_the_same_can_be_said() -> None:
 
     assert played.episode
     assert [session.activity for session in played.episode.sessions] == ["ice"]
+
+
+IN_DOUBT = Profile(conditions=frozenset({Condition.DIABETES}), in_doubt=True)
+
+
+def test_while_nobody_knows_what_was_ticked_all_is_closed_that_has_a_limit_for_anybody() -> None:
+    assert {kind for kind in Kind if is_closed_for(IN_DOUBT, kind)} == MEDICAL
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        (Kind.ICE, ["ask_first diabetes"]),
+        (Kind.BATH, ["suitability diabetes"]),
+        (Kind.RUB, ["in_doubt None"]),
+        (Kind.WALK, []),
+    ],
+)
+def test_a_tick_that_can_be_read_is_named_and_the_doubt_where_there_is_none(
+    kind: Kind, why: list[str]
+) -> None:
+    assert closed(IN_DOUBT, kind) == why

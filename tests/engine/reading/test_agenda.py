@@ -66,7 +66,10 @@ PAD = an_activity(
 
 
 def test_without_an_episode_nothing_comes_and_nothing_is_closed() -> None:
-    assert agenda(the_usual_plan(), None, at("Tue 09:00")) == Agenda()
+    known = agenda(the_usual_plan(), None, at("Tue 09:00"))
+
+    assert known == Agenda()
+    assert (known.coming, known.following, known.closed, known.left_out) == ((), None, (), ())
 
 
 def test_prompts_come_in_order_of_time() -> None:
@@ -122,6 +125,22 @@ def test_what_was_left_out_yesterday_comes_first_today() -> None:
 
     assert coming(plan, "Mon 08:00", **values) == ["11:00 heating_pad"]
     assert coming(plan, **values, prompts=(padded,)) == ["18:00 mat"]
+
+
+def test_a_day_has_room_for_so_many_rings_and_an_end_that_rings_takes_one() -> None:
+    ice = an_activity("ice", times="08:30 12:30 16:30 20:30", duration=15, most_per_day=4, gap=60)
+    walks = an_activity("walk", times="09:00 13:00 17:00", most_per_day=3)
+    plan = a_plan(ice, walks, prompts_per_day=6)
+    answered = (CheckIn(at=at("Mon 20:00"), pain_now=5),)
+    onset = {"onset": Onset.TWEAK, "started": "Mon 08:00", "ends": "Fri 20:00"}
+    onset |= {"check_ins": answered}
+
+    day = coming(plan, **onset)
+
+    assert [one for one in day if "walk" in one] == ["09:00 walk", "13:00 walk", "17:00 walk"]
+    assert [one for one in day if "ice" in one] == ["08:30 ice", "12:30 ice"]
+    iced = (a_prompt("ice", "Tue 08:30", state=PromptState.DONE),)
+    assert coming(plan, "Tue 08:45", **onset, prompts=iced) == day[1:]
 
 
 def test_half_a_day_has_one_warm_thing() -> None:
@@ -334,3 +353,15 @@ def test_a_plan_with_little_room_lets_everything_have_its_turn_in_three_days() -
     found = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00"))
 
     assert found.left_out == ()
+
+
+def test_what_comes_soon_is_the_beginning_of_all_that_comes() -> None:
+    plan, episode = the_usual_plan(), an_episode()
+    known = agenda(plan, episode, at("Tue 09:00"))
+    midnight = at("Wed 00:00")
+
+    soon = list(known.coming_until(midnight))
+
+    assert soon == [one for one in known.coming if one.at < midnight]
+    assert known.following == next(one for one in known.coming if one.waits_for is None)
+    assert list(known.coming) == sorted(known.coming, key=lambda one: one.at)

@@ -9,7 +9,7 @@ from custom_components.back_recovery.engine.model.episode import Question
 from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.reading.uses import DeviceUse, device_uses
 
-from ..builders import a_plan, a_session, an_episode, at
+from ..builders import a_plan, a_session, an_activity, an_episode, at
 from ..house import BATH, PAD, a_guard
 
 PLAN = a_plan(PAD, BATH, rest_window=120)
@@ -63,3 +63,9 @@ def test_the_longest_use_counts() -> None:
     found = device_uses(PLAN, an_episode(sessions=(session,)), (a_guard(),))
 
     assert found == {"switch.pad": DeviceUse(until=at("Tue 20:15"), is_on=True)}
+
+
+def test_what_is_done_without_a_device_takes_none() -> None:
+    walking = an_episode(sessions=(a_session("walk", "Tue 19:00"),))
+
+    assert device_uses(a_plan(an_activity("walk"), PAD), walking, ()) == {}

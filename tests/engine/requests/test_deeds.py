@@ -1,16 +1,30 @@
 """What was ticked is done, and for a minute the tick can be taken off again."""
 
 from custom_components.back_recovery.engine.model.effects import Tell
-from custom_components.back_recovery.engine.model.errors import UntickedTooLate
+from custom_components.back_recovery.engine.model.errors import (
+    StaleAnswer,
+    UnskippedTooLate,
+    UntickedTooLate,
+)
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ActivityStarted,
+    PromptSkipped,
     PromptTicked,
     PromptUnticked,
+    RecoveryStopped,
+    WarningSignReported,
 )
-from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, PromptState
+from custom_components.back_recovery.engine.model.plan import READY_CHECK
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    MissedPolicy,
+    PromptState,
+    WarningList,
+)
 
 from ..builders import Timeline, a_plan, an_activity, reports
+from ..days import sore
 
 WALK = an_activity("walk", times="09:00", duration=10, gap=60)
 LATE = [
@@ -93,7 +107,88 @@ def test_what_is_not_ticked_cannot_be_unticked() -> None:
     assert isinstance(idle.refused("Tue 09:10", PromptUnticked(prompt_id="x")), UntickedTooLate)
 
 
+def skipped_from(day: Timeline, when: str) -> Timeline:
+    return day.on(when, PromptSkipped(activity="walk", by="anna"))
+
+
+def test_what_was_skipped_is_offered_again_as_long_as_it_has_its_time() -> None:
+    day = skipped_from(offered(), "Tue 09:10")
+
+    day.on("Tue 09:40", untick(day))
+
+    (prompt,) = day.episode.prompts
+    assert (prompt.state, prompt.closed_at, prompt.closed_by) == (PromptState.OFFERED, None, None)
+    (told,) = [one.message for one in day.last.effects if isinstance(one, Tell)]
+    assert (told.text, told.rings, len(told.answers)) == ("walk", False, 3)
+
+
+def test_what_was_skipped_and_is_over_says_so() -> None:
+    day = skipped_from(offered(), "Tue 09:10")
+    lapses_at = day.episode.prompts[0].lapses_at
+
+    assert isinstance(day.refused(lapses_at, untick(day)), UnskippedTooLate)
+    assert day.episode.prompts[0].state is PromptState.SKIPPED
+
+
+def test_what_was_skipped_is_not_offered_beside_the_next_one() -> None:
+    walks = an_activity(
+        "walk",
+        times="09:00 13:00",
+        missed=MissedPolicy.SEND_LATE,
+        late_until="16:00",
+        most_per_day=2,
+    )
+    day = skipped_from(Timeline(a_plan(walks)).start("Mon 18:00").until("Tue 09:00"), "Tue 09:01")
+    day.until("Tue 13:00")
+    assert day.episode.open_prompt("walk")
+    first = PromptUnticked(prompt_id=day.episode.prompts[0].id, by="anna")
+
+    assert isinstance(day.refused("Tue 13:05", first), UnskippedTooLate)
+
+
+def test_what_was_skipped_is_not_offered_on_hold() -> None:
+    day = skipped_from(offered(), "Tue 09:10")
+    undo = untick(day)
+    day.on("Tue 09:20", WarningSignReported(list=WarningList.A, by="anna"))
+
+    assert isinstance(day.refused("Tue 09:21", undo), UnskippedTooLate)
+
+
+def test_test_movements_that_were_skipped_are_asked_again_for_a_minute_only() -> None:
+    day = sore().check_in("Fri 08:00", 2).until("Fri 08:05")
+    card = day.episode.open_prompt(READY_CHECK)
+    undo = PromptUnticked(prompt_id=card.id, by="anna")
+    day.on("Fri 08:05", day.tapped(card.id, Answer.SKIP, by="anna"))
+
+    day.on("Fri 08:05:30", undo)
+    assert day.told_last == ["ready_check"]
+    day.on("Fri 08:06", day.tapped(card.id, Answer.SKIP, by="anna"))
+
+    assert isinstance(day.refused("Fri 08:07", undo), UnskippedTooLate)
+
+
 def test_what_was_said_without_a_prompt_is_none_of_the_list() -> None:
     day = offered().on("Tue 09:10", ActivityDone(activity="walk", by="anna"))
 
     assert isinstance(day.refused("Tue 09:10:10", PromptUnticked(prompt_id="x")), UntickedTooLate)
+
+
+def test_what_was_ticked_once_it_is_over_is_refused() -> None:
+    day = offered()
+    tick_of_walk = PromptTicked(prompt_id=day.episode.prompts[-1].id, by="anna")
+    day.on("Tue 09:01", RecoveryStopped(by="anna"))
+
+    assert isinstance(day.refused("Tue 09:02", tick_of_walk), StaleAnswer)
+
+
+def test_what_two_people_say_of_the_same_walk_counts_once() -> None:
+    day = Timeline(a_plan(WALK)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
+
+    day.on("Tue 08:04", done_by("ben"))
+    assert len(day.episode.sessions) == 1
+    day.on("Tue 08:04:30", done_by("anna"))
+    assert len(day.episode.sessions) == 2
+
+
+def done_by(person: str) -> ActivityDone:
+    return ActivityDone(activity="walk", by=person)

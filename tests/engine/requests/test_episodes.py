@@ -54,7 +54,7 @@ from ..builders import (
 WALK = an_activity("walk", times="09:00", duration=10)
 PAD = an_activity("heating_pad", times="11:00", duration=15)
 PLAN = a_plan(WALK, PAD)
-SIGN_A, SIGN_B = (WarningSignReported(list=one) for one in WarningList)
+SIGN_A, SIGN_B = (WarningSignReported(list=one, by="anna") for one in WarningList)
 
 
 def after(event: Any, now: str = "Tue 12:00", **values: Any) -> Episode:

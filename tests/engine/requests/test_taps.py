@@ -216,3 +216,16 @@ def test_what_was_not_asked_has_no_answer() -> None:
 
     with pytest.raises(StaleAnswer):
         step(PLAN, OPEN, event, at("Tue 09:10"))
+
+
+@pytest.mark.parametrize("given", [Answer.START, Answer.SKIP])
+def test_a_question_that_was_dropped_takes_no_answer(given: Answer) -> None:
+    with pytest.raises(StaleAnswer):
+        tap("e1-confirm", given)
+
+
+def test_who_has_no_walk_in_the_plan_cannot_say_it_was_walked() -> None:
+    event = MessageAnswered(asking="e1", answer=Answer.WALKED, by="anna")
+
+    with pytest.raises(StaleAnswer):
+        step(a_plan(an_activity("tip")), OPEN, event, at("Tue 09:10"), askings=asked("e1"))

@@ -3,7 +3,7 @@
 import pytest
 
 from custom_components.back_recovery.engine.model.errors import InvalidPain
-from custom_components.back_recovery.engine.requests.typed import pains_in
+from custom_components.back_recovery.engine.requests.typed import WORDS, pains_in
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,42 @@ def test_what_is_out_of_ten_is_one_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["four", "Four", "vier", "Vier.", "VIER"])
 def test_a_number_in_words_is_read(text: str) -> None:
     assert pains_in(text) == (4, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "pains"),
+    [
+        ("Fyra", (4, None)),
+        ("to", (2, None)),
+        ("tre to", (3, 2)),
+        ("trois et cinq", (3, 5)),
+        ("cuatro de diez", (4, None)),
+        ("een", (1, None)),
+        ("3 en 5", (3, 5)),
+        ("cztery", (4, None)),
+        ("pie\N{LATIN SMALL LETTER C WITH ACUTE}", None),
+        ("pi\N{LATIN SMALL LETTER E WITH OGONEK}c\N{COMBINING ACUTE ACCENT}", (5, None)),
+        ("quatro", (4, None)),
+        ("3 to 5", (3, 5)),
+    ],
+)
+def test_a_number_is_read_in_the_words_of_each_language(
+    text: str, pains: tuple[int, int | None] | None
+) -> None:
+    if pains is None:
+        with pytest.raises(InvalidPain):
+            pains_in(text)
+    else:
+        assert pains_in(text) == pains
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_every_word_of_a_language_is_its_number_and_no_language_takes_it_from_another(
+    language: str,
+) -> None:
+    for number, words in enumerate(WORDS[language].split(" ")):
+        for word in words.split("|"):
+            assert pains_in(word) == (number, None), word
 
 
 def test_no_pain_in_words_is_zero() -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.events import CheckedIn
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Onset, Phase, Seek
 
-from ..builders import Timeline, a_plan, at
+from ..builders import Timeline, a_plan, at, tells, the_usual_plan
 from ..days import CHECK_IN, PLAN, WALK, back_at_the_gym, said
 
 
@@ -113,3 +114,19 @@ def test_what_waits_for_the_morning_is_not_told_once_its_until_is_over() -> None
     (tell,) = [one for one in day.last.effects if isinstance(one, Tell)]
     assert tell.message.until == at("Tue 11:00")
     assert (tell.not_before, tell.not_after) == (at("Tue 10:00"), at("Tue 11:00"))
+
+
+def rises_twice(**values: object) -> Timeline:
+    """Calm for three days; then somebody taps a number that is up for the second time."""
+    day = Timeline(the_usual_plan(**values)).start("Mon 08:00")
+    for when in ("Mon 12:00", "Tue 12:00", "Wed 12:00"):
+        day.check_in(when, 1)
+    return day.check_in("Thu 12:00", 3).on("Thu 19:31", CheckedIn(pain_now=5, by="anna"))
+
+
+def test_whom_to_ask_is_said_also_where_the_rest_is_not_made_longer() -> None:
+    day = rises_twice(rest_window=120)
+
+    (told,) = tells(day.last.effects)
+    assert (told.message.text, told.message.seek) == ("window_extended", Seek.SOON)
+    assert told.message.until == day.episode.window_ends_at == at("Sat 08:00")

@@ -76,7 +76,7 @@ async def evening(hass: HomeAssistant, calendar: Calendar, alex: Phone) -> Async
     await press(hass, "automation.turn_off", "automation.made")
 
 
-GYM_DAY = "Tomorrow: {}. Lifting is locked out until {}. An easy walk is fine."
+RESTING = "Gym opens Wed 18:00, because you are resting from lifting."
 
 
 @pytest.mark.usefixtures("evening")
@@ -91,7 +91,7 @@ async def test_the_evening_before_a_gym_day_the_phone_says_so(
     assert not alex.screen
     await until(hass, freezer, "Mon 19:00")
 
-    assert alex.last["message"] == GYM_DAY.format("Back day, 18:00", "Wednesday 18:00")
+    assert alex.last["message"] == f"Tomorrow: Back day, 18:00. {RESTING}"
 
 
 @pytest.mark.usefixtures("evening")
@@ -102,7 +102,7 @@ async def test_a_gym_day_without_a_time_is_one_too(
 
     await until(hass, freezer, "Mon 19:00")
 
-    assert alex.last["message"] == GYM_DAY.format("Gym", "Wednesday 18:00")
+    assert alex.last["message"] == f"Tomorrow: Gym. {RESTING}"
 
 
 @pytest.mark.usefixtures("evening")
@@ -125,7 +125,30 @@ async def test_a_gym_day_while_paused_is_one_whenever_it_is(
 
     await until(hass, freezer, "Mon 19:00")
 
-    assert alex.last["message"] == GYM_DAY.format("Gym, 23:00", "further notice")
+    paused = "Gym is closed, because the plan is paused."
+    assert alex.last["message"] == f"Tomorrow: Gym, 23:00. {paused}"
+
+
+async def test_own_words_have_what_the_plan_says_in_its_language_and_the_time_alone(
+    hass: HomeAssistant, calendar: Calendar, alex: Phone, freezer: FrozenDateTimeFactory
+) -> None:
+    entry = await a_running_plan(hass, WALK, language="de")
+    await make(
+        hass,
+        "gym_in_calendar",
+        plan=device_of(hass, entry),
+        calendars=["calendar.alex"],
+        phone=phone_device(hass),
+        message="{event}: {closed} ({until})",
+        time_format="%d.%m. %H:%M",
+    )
+    calendar.write("Gym", "Tue 18:00")
+
+    await until(hass, freezer, "Mon 19:00")
+
+    resting = "Gym ist zu bis Mi 18:00 Uhr: du machst Pause vom Heben."
+    assert alex.last["message"] == f"Gym: {resting} (25.11. 18:00)"
+    await press(hass, "automation.turn_off", "automation.made")
 
 
 @pytest.mark.usefixtures("evening")

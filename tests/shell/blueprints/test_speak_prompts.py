@@ -48,4 +48,4 @@ async def test_only_some_offers_are_said_at_some_hours(
 
     await until(hass, freezer, "Mon 21:45")
 
-    assert [call.data["message"] for call in said] == ["Time for this: Warm bath"]
+    assert [call.data["message"] for call in said] == ["Warm bath?"]

@@ -8,8 +8,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from ..activity_pages import choose, edit, planned, send
-from ..builders import an_activity, an_entry, set_up_with
-from ..forms import unfilled, with_changes
+from ..builders import an_activity, set_up_with
+from ..forms import proposed, unfilled, with_changes
 
 RUB = {"schedule": "times", "times": ["09:00", "14:00"], "limits": {"most_per_day": 2, "gap": 60}}
 
@@ -89,13 +89,35 @@ async def test_a_long_list_is_cut(hass: HomeAssistant, plan: MockConfigEntry) ->
     assert page["description_placeholders"]["left_out"].endswith(", …")
 
 
-async def test_a_plan_that_contradicts_itself_can_still_be_mended(hass: HomeAssistant) -> None:
-    unknown = {"conditions": ["what_nobody_knows"]}
-    plan = an_entry(an_activity("walk"), options=unknown)
-    plan.add_to_hass(hass)
-    # What contradicts itself is not set up, the integration is.
-    assert not await hass.config_entries.async_setup(plan.entry_id)
+async def test_a_plan_whose_ticks_cannot_be_read_shows_its_day_without_what_is_in_doubt(
+    hass: HomeAssistant,
+) -> None:
+    plan = await set_up_with(
+        hass, [an_activity("walk"), an_activity("bath")], conditions=["what_nobody_knows"]
+    )
 
     form = await hass.config_entries.options.async_init(plan.entry_id)
 
-    assert form["description_placeholders"]["day"] == "–"
+    assert form["description_placeholders"]["day"] == "09:00 Walk, 13:00 Walk, 17:00 Walk"
+
+
+async def test_who_works_at_night_is_proposed_walks_while_awake(hass: HomeAssistant) -> None:
+    plan = await set_up_with(
+        hass, [an_activity("walk")], quiet_from="09:00:00", quiet_until="17:00:00"
+    )
+
+    form = await edit(hass, plan, "walk")
+    assert form["description_placeholders"]["day"] == "08:50 Walk, 18:30 Walk, 20:30 Walk"
+    assert proposed(form)["times"] == ["08:50", "18:30", "20:10"]
+    await send(hass, form)
+
+    # Left as it is proposed, it is as usual: other quiet hours bring other times.
+    (subentry,) = plan.subentries.values()
+    assert "times" not in subentry.data
+    hass.config_entries.async_update_entry(plan, options={})
+    await hass.async_block_till_done()
+    assert [f"{one:%H:%M}" for one in planned(hass, plan, "walk").schedule.times] == [
+        "09:00",
+        "13:00",
+        "17:00",
+    ]

@@ -22,9 +22,10 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WarningList,
 )
 from custom_components.back_recovery.engine.reading.view import view
-from custom_components.back_recovery.page.facts import Facts, PageJson, Welcomed
+from custom_components.back_recovery.page.facts import Facts, PageJson
 from custom_components.back_recovery.page.running import alarms
 from custom_components.back_recovery.page.whole import glimpse, line, plan_page
+from custom_components.back_recovery.settings.first_steps import Welcomed
 from custom_components.back_recovery.settings.help_lines import COUNTRIES
 from custom_components.back_recovery.settings.values import Channels, Settings
 from custom_components.back_recovery.telling.keys import PageLine

@@ -236,7 +236,7 @@ async def test_the_first_steps_leave_once_they_are_answered(
     await anna.act(plan, "test_arrived", arrived=True)
 
     assert anna.plan["welcome"] is None
-    assert plan.data["page"] == {"seen": ["phone", "then"]}
+    assert plan.data["page"] == {"version": 1, "seen": ["phone", "then"]}
     assert (await anna.refused(plan, "seen", block="all"))[0] == "field_unreadable"
 
 

@@ -3,14 +3,17 @@
 import json
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from homeassistant.components.lovelace.const import LOVELACE_DATA
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
-from custom_components.back_recovery.const import CONF_SHOW_PAGE
+from custom_components.back_recovery.const import CONF_SHOW_PAGE, DOMAIN
 from custom_components.back_recovery.page import serving
 from custom_components.back_recovery.page.resources import Tidying, tidying
 
@@ -128,6 +131,28 @@ async def test_it_goes_with_the_last_plan(
     assert await panel(client) is None
     assert resources(hass) == []
     assert URL not in hass.data["frontend_extra_module_url"].urls
+
+
+@pytest.mark.parametrize(
+    ("disabled_by", "is_there"), [(None, True), (ConfigEntryDisabler.USER, False)]
+)
+async def test_it_is_there_before_a_plan_is(
+    hass: HomeAssistant,
+    frontend: None,
+    hass_ws_client: WebSocketGenerator,
+    disabled_by: ConfigEntryDisabler | None,
+    is_there: bool,
+) -> None:
+    entry = an_entry(an_activity("walk"))
+    entry.add_to_hass(hass)
+    if disabled_by:
+        await hass.config_entries.async_set_disabled_by(entry.entry_id, disabled_by)
+
+    with patch("custom_components.back_recovery._async_set_up", side_effect=ConfigEntryNotReady):
+        assert await async_setup_component(hass, DOMAIN, {})
+        await hass.async_block_till_done()
+
+    assert bool(await panel(await hass_ws_client())) is is_there
 
 
 async def test_resources_written_by_hand_are_left_alone(hass: HomeAssistant, bundle: Path) -> None:

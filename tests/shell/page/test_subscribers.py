@@ -70,6 +70,25 @@ async def test_it_speaks_the_language_of_who_looks(
     assert await german.refused(plan, "stop_activity") == ("no_session", "Das läuft gerade nicht.")
 
 
+@pytest.mark.parametrize(("clock", "line"), [("12", "Wed 6:00 PM"), ("24", "Wed 18:00")])
+async def test_its_sentences_have_the_clock_of_who_looks(
+    hass: HomeAssistant,
+    plan: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+    anna_user: MockUser,
+    clock: str,
+    line: str,
+) -> None:
+    page = await a_browser(hass, hass_ws_client, anna_user, clock=clock)
+    await page.look()
+    await page.act(plan, "start")
+
+    assert page.page["plans"][0]["line"] == f"Resting until {line}"
+    await page.act(plan, "onset", onset="tweak")
+    _, why = await page.refused(plan, "start_activity", activity="heating_pad")
+    assert line.removeprefix("Wed ") in why
+
+
 async def test_others_see_until_when_and_no_answer(
     hass: HomeAssistant, anna: Browser, bob: Browser, plan: MockConfigEntry
 ) -> None:
@@ -308,7 +327,7 @@ async def test_a_late_asking_changes_nothing(
 
     refused = await anna.refused(plan, "tap", asking=asking, answer="START")
 
-    assert refused == ("stale_answer", "That prompt is no longer open.")
+    assert refused == ("stale_answer", "That question is closed.")
     assert not pad.is_on
     assert len(anna.pages) == seen
 

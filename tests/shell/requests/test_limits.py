@@ -163,13 +163,32 @@ async def test_the_same_alarm_is_sent_once_a_minute(
     await a_running_plan(hass, WALK, **{CONF_PHONES: ["notify.mobile_app_alex"]})
     sent.clear()
 
+    kim = await somebody(hass, "Kim")
     for _ in range(20):
-        await press(hass, "button.press", WRONG)
+        await press(hass, "button.press", WRONG, kim)
     assert len(sent) == 1
 
     freezer.tick(60)
-    await press(hass, "button.press", WRONG)
+    await press(hass, "button.press", WRONG, kim)
     assert len(sent) == 2
+
+
+async def test_a_sign_that_an_automation_reports_every_minute_rings_once(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    sent = async_mock_service(hass, "notify", "mobile_app_alex")
+    await a_running_plan(hass, WALK, **{CONF_PHONES: ["notify.mobile_app_alex"]})
+    sent.clear()
+
+    for _ in range(30):
+        await act(hass, "report_warning_sign", list="b")
+        freezer.tick(60)
+    rung = [one for one in sent if "title" in one.data]
+    assert len(rung) == 1
+
+    sent.clear()
+    await act(hass, "report_warning_sign", list="a")
+    assert [one for one in sent if "title" in one.data]
 
 
 async def test_an_automation_that_asks_in_a_loop_is_stopped(

@@ -27,6 +27,7 @@ RAISED: tuple[DomainError, ...] = (
     errors.StaleAnswer(),
     errors.NothingToCorrect(),
     errors.UntickedTooLate(seconds=60),
+    errors.UnskippedTooLate(),
     errors.UnknownActivity(activity="sauna"),
     errors.NoDuration(activity="tip"),
     errors.NoSession(),
@@ -45,6 +46,10 @@ RAISED: tuple[DomainError, ...] = (
 RAISED_BY_THE_SHELL = {
     "answer_not_yours": set[str](),
     "export_not_yours": set[str](),
+    "field_missing": {"field"},
+    "field_not_one_of": {"field", "options"},
+    "field_unknown": {"field"},
+    "field_unreadable": {"field"},
     "invalid_plan": {"field"},
     "no_test": set[str](),
     "not_a_finished_workout": set[str](),

@@ -7,6 +7,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.components.diagnostics import (
@@ -22,10 +23,22 @@ from custom_components.back_recovery.const import (
 )
 from custom_components.back_recovery.engine.model.suitability import NOTHING_STATED
 
-from ..acting import SWITCH, USUAL, a_plan, a_running_plan, ask, refused, shown, somebody, until
+from ..acting import (
+    SWITCH,
+    USUAL,
+    a_plan,
+    a_running_plan,
+    ask,
+    refused,
+    settle,
+    shown,
+    somebody,
+    until,
+)
 from ..appliances import NOON, Plug, messages, plug_in, start
 from ..builders import an_activity, set_up_with
-from ..forms import with_changes
+from ..forms import proposed, with_changes
+from ..repairs import choosing, fix, said
 
 PAD = an_activity(
     "heating_pad",
@@ -43,6 +56,7 @@ ICE_NAMED = (
     "Cold pack is closed, because you ticked “Diabetes”."
     " A doctor, pharmacist or physiotherapist has to agree first."
 )
+ICE_IN_DOUBT = "Cold pack is closed, because what you ticked in the settings cannot be read."
 PAD_NEUTRAL = "Heating pad is closed, because it is not part of your plan."
 ICE_NEUTRAL = "Cold pack is closed, because it is not part of your plan."
 
@@ -138,19 +152,58 @@ async def test_a_plan_from_before_the_question_is_as_it_was(hass: HomeAssistant)
     assert entry.runtime_data.recovery.settings.plan.profile == NOTHING_STATED
 
 
-@pytest.mark.parametrize(
-    "options",
-    [{CONF_CONDITIONS: ["of a later release"]}, {CONF_AGREED: ["cancer"]}],
-)
-async def test_with_half_a_profile_nothing_is_set_up(
-    hass: HomeAssistant, options: dict[str, Any]
+IN_DOUBT = [
+    {CONF_CONDITIONS: ["of a later release"]},
+    {CONF_CONDITIONS: ["pacemaker", "of a later release"]},
+    {CONF_CONDITIONS: ["swelling"]},
+    {CONF_CONDITIONS: 5},
+    {CONF_CONDITIONS: [["diabetes"]]},
+    {CONF_AGREED: ["cancer"]},
+]
+
+
+@pytest.mark.parametrize("options", IN_DOUBT)
+async def test_what_was_ticked_and_cannot_be_read_closes_what_is_in_doubt(
+    hass: HomeAssistant, plug: Plug, options: dict[str, Any]
 ) -> None:
-    entry = MockConfigEntry(domain=DOMAIN, title="Back recovery", options=options)
-    entry.add_to_hass(hass)
+    kim = await somebody(hass, "Kim")
+    entry = await a_running_plan(hass, *USUAL, PAD, ICE, **options)
 
-    assert not await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.LOADED
+    agenda = await ask(hass, f"{DOMAIN}.get_agenda", SWITCH)
+    assert {one["activity"] for one in agenda["coming"]} == {"walk", "check_in"}
+    found = await closed(hass)
+    assert set(found) == {"heating_pad", "bath", "ice"}
+    assert str(await refused(hass, "start_activity", kim, activity="ice")) == ICE_IN_DOUBT
 
-    assert entry.state is ConfigEntryState.SETUP_ERROR
+
+async def test_a_pad_that_is_in_doubt_is_guarded_and_goes_off_at_once(
+    hass: HomeAssistant, plug: Plug
+) -> None:
+    await a_running_plan(hass, PAD, **IN_DOUBT[0])
+
+    plug.become(is_on=True)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert not plug.is_on
+
+
+async def test_a_repair_leads_to_the_boxes_that_can_be_read_and_submit_is_an_answer(
+    hass: HomeAssistant,
+) -> None:
+    assert await async_setup_component(hass, "repairs", {})
+    entry = await a_running_plan(hass, ICE, **IN_DOUBT[1])
+
+    assert said(hass) == ["suitability_in_doubt"]
+    result = await fix(hass, "suitability_in_doubt", choosing("choose"))
+    assert result["next_flow"][0] == "options_flow"
+    form = await hass.config_entries.options.async_init(entry.entry_id)
+    await hass.config_entries.options.async_configure(form["flow_id"], proposed(form))
+    await settle(hass)
+
+    assert entry.options[CONF_CONDITIONS] == ["pacemaker"]
+    assert said(hass) == []
+    assert "ice" not in await closed(hass)
 
 
 # Who gets to know

@@ -14,10 +14,13 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.model.devices import MOST_ON, Role
 from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.settings.entry import read_settings
+from custom_components.back_recovery.settings.options import OPTIONS
+from custom_components.back_recovery.settings.rows import FieldRow
 
 from ..acting import CHECK_IN, MONDAY, WALK, a_plan, press, settle
 from ..appliances import Plug, after, plug_in
-from ..builders import an_activity
+from ..builders import an_activity, an_entry
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
 
@@ -134,6 +137,19 @@ async def test_two_activities_of_one_id_are_two(hass: HomeAssistant, stored: Any
     assert _said(hass, entry) == "`activity_id`"
     devices = entry.runtime_data.recovery.settings.devices
     assert [one.entity_id for one in devices.values()] == ["switch.pad"]
+
+
+NONSENSE: list[Any] = [
+    NAN, INFINITE, True, -1, 0, 10**9, "", "nonsense", [], ["nonsense"], [None], [[1]], {}, {"a": 1}
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", OPTIONS, ids=lambda row: str(row.name))
+async def test_no_option_keeps_a_plan_from_being_read(hass: HomeAssistant, row: FieldRow) -> None:
+    for nonsense in NONSENSE:
+        entry = an_entry(WALK, CHECK_IN, options={row.name: nonsense})
+
+        assert read_settings(hass, entry).plan.has("walk"), nonsense
 
 
 async def test_it_goes_away_once_it_can_be_read(hass: HomeAssistant) -> None:

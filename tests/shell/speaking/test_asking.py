@@ -143,3 +143,22 @@ async def test_so_often_a_day_and_no_more(
         "Walk: now, later, or skip it?",
         "All right, no walk this time. Next: check-in, at 21:00.",
     ]
+
+
+async def test_a_restart_does_not_begin_the_questions_of_a_day_anew(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    satellite = await at_home(hass, "skip it", "two", "two")
+    entry = await a_plan(hass, WALK, CHECK_IN, **ASKS, asks_aloud_per_day=1)
+    await press(hass, "switch.turn_on", ALICE)
+    await until(hass, freezer, "Mon 19:05")
+    assert len(satellite.said) == 2
+
+    await hass.config_entries.async_reload(entry.entry_id)
+    await until(hass, freezer, "Mon 21:05")
+    await settle(hass)
+    assert len(satellite.said) == 2
+
+    await until(hass, freezer, "Tue 19:05")
+    await settle(hass)
+    assert len(satellite.said) > 2

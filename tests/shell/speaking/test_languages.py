@@ -11,6 +11,7 @@ from homeassistant.util.yaml import load_yaml_dict
 import pytest
 
 from custom_components.back_recovery.engine.model.vocabulary import Kind
+from custom_components.back_recovery.engine.requests.typed import WORDS
 from custom_components.back_recovery.speaking.languages import CODES, FOLDER, load_language
 from custom_components.back_recovery.speaking.speech import Speech
 from custom_components.back_recovery.speaking.wishes import WISHES
@@ -144,3 +145,12 @@ async def test_a_plan_that_goes_takes_its_sentences_along(hass: HomeAssistant) -
 
     result = await converse(hass, "back recovery status")
     assert result.response.response_type is IntentResponseType.ERROR
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_number_can_be_typed_in_the_words_in_which_it_is_said(code: str) -> None:
+    typed = [set(words.split("|")) for words in WORDS[code].split(" ")]
+    said = [set(words.split("|")) for words in load_language(code).numbers[:11]]
+
+    assert len(typed) == len(said) == 11
+    assert all(spoken <= written for spoken, written in zip(said, typed, strict=True))

@@ -129,7 +129,7 @@ async def test_a_clock_that_is_set_back_does_not_make_it_longer(
 
     seen, ticks = entry.runtime_data.recovery._clock.seen
     entry.runtime_data.recovery._clock.seen = (seen + timedelta(minutes=10), ticks)
-    await entry.runtime_data.recovery._check_clock(NOON)
+    entry.runtime_data.recovery._check_clock(NOON)
     await settle(hass)
 
     assert not plug.is_on

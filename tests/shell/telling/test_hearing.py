@@ -1,5 +1,6 @@
 """What a push service does not take is heard, and the person is told in another way."""
 
+from dataclasses import replace
 from datetime import timedelta
 import logging
 from typing import Any
@@ -11,10 +12,13 @@ from homeassistant.components.mobile_app.push_notification import PushChannel
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
+from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMockResponse
+from yarl import URL
 
+from custom_components.back_recovery.engine.model.vocabulary import Countdown
 from custom_components.back_recovery.telling.hearing import LOG, NotTaken, listening
 
-from ..acting import MONDAY, settle
+from ..acting import MONDAY, at, settle
 from ..letters import CHECK_IN, GYM, WALK, a_prompter, issues, pinned
 from ..phones import PUSH, Phone
 
@@ -50,6 +54,33 @@ async def test_it_is_tried_twice_and_said_once(
 
     assert alice.push.call_count == 4
     assert caplog.text.count("cannot tell anything through notify.mobile_app_alice_phone") == 1
+
+
+async def test_what_is_refused_is_tried_plainly_on_the_same_phone(
+    hass: HomeAssistant, alice: Phone
+) -> None:
+    """A push service that takes no buttons, no pictures and no countdown, and says not why."""
+    prompter = await a_prompter(hass, phones=[alice.action])
+    alice.push.clear_requests()
+
+    async def only_words(method: str, url: URL, body: dict[str, Any]) -> AiohttpClientMockResponse:
+        is_plain = not {"actions", "image", "live_update", "when"} & set(body["data"])
+        said = {"message": "no"} if not is_plain else {}
+        return AiohttpClientMockResponse(method, url, 201 if is_plain else 400, json=said)
+
+    alice.push.post(PUSH, side_effect=only_words)
+
+    running = replace(WALK, live=Countdown.RUNS, until=at("Mon 18:30"))
+    for message in (WALK, running):
+        await prompter.async_tell(message)
+
+    sent = [body["data"] for _, _, body, _ in alice.push.mock_calls]
+    assert ["actions" in one for one in sent] == [True, False, True, False]
+    assert ["live_update" in one for one in sent] == [False, False, True, False]
+    assert sent[0]["tag"] == sent[1]["tag"]
+    assert sent[1]["clickAction"] == sent[0]["clickAction"]
+    assert pinned(hass) == []
+    assert issues(hass) == set()
 
 
 async def test_over_the_limit_no_second_try_is_wasted(hass: HomeAssistant, alice: Phone) -> None:

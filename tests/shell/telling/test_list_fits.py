@@ -10,6 +10,7 @@ from custom_components.back_recovery.settings.help_lines import help_lines
 from custom_components.back_recovery.telling.texts import _load
 
 from ..wording import LANGUAGES, MONDAY, PLAN
+from ..words_of_languages import WORDS
 
 LINES, WIDTH = 9, 44
 """What an Android notification with buttons shows."""
@@ -45,15 +46,12 @@ def test_each_part_of_the_list_says_what_to_do_with_a_yes(language: str) -> None
     first, today = (lines_of(language, one, "DE") for one in ASKED[:2])
 
     assert "112" in first[1]
-    assert {"en": "doctor today", "de": "heute mit einer Arztpraxis"}[language] in today[1]
+    assert WORDS[language].doctor_today in today[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_offer_of_warmth_says_with_what_it_does_not_go(language: str) -> None:
-    words = {
-        "en": ["swelling", "bruise", "numb", "broken skin", "sudden", "alcohol", "painkillers", "sleeping pills", "doctor"],
-        "de": ["Schwellung", "blauem Fleck", "taub", "wunder Haut", "plötzlich", "Alkohol", "Schmerz-", "Schlafmitteln", "Arzt"],
-    }[language]  # fmt: skip
+    words = WORDS[language].not_with_warmth.split(", ")
     for text in WARM:
         offer = " ".join(lines_of(language, text, None))
         assert [word for word in words if word not in offer] == []

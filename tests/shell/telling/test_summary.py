@@ -22,7 +22,8 @@ from custom_components.back_recovery.telling.keys import Line
 from custom_components.back_recovery.telling.summary import Page, Section, section_of
 from custom_components.back_recovery.telling.texts import _load
 
-from .test_texts import AVOIDED, LANGUAGES
+from ..wording import LANGUAGES
+from ..words_of_languages import WORDS
 
 START = datetime(2026, 11, 2, 18, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -77,12 +78,12 @@ def test_the_page_of_a_way_back_is_as_in_the_picture(
     assert page(a_way_back(), language).splitlines() == snapshot
 
 
-@pytest.mark.parametrize("language", AVOIDED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_finds_nothing_and_names_no_condition(language: str) -> None:
     text = page(a_way_back(), language)
 
-    assert not re.search(AVOIDED[language], text, re.IGNORECASE)
-    assert {"en": "no finding", "de": "kein Befund"}[language] in text.splitlines()[1]
+    assert not re.search(WORDS[language].avoided, text, re.IGNORECASE)
+    assert WORDS[language].no_finding in text.splitlines()[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

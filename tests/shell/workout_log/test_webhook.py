@@ -19,6 +19,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.back_recovery.storage.store import MemoryStore
+from custom_components.back_recovery.telling.texts import FOLDER
 from custom_components.back_recovery.workouts.memory import Memory
 
 from ..acting import MONDAY, SWITCH, act, settle, shown
@@ -293,6 +294,30 @@ async def test_the_third_refusal_in_a_row_is_a_repair_until_something_is_taken(
 
     await post(client, {})
     assert refusal_issues(hass) == []
+
+
+async def test_the_reason_in_the_repair_is_in_the_language_of_the_repair(
+    hass: HomeAssistant, client: TestClient[Any, Any], plan: MockConfigEntry
+) -> None:
+    hass.config.language = "de"
+
+    for _ in range(3):
+        await post(client, b"{")
+
+    assert refusal_issues(hass) == ["kein JSON"]
+
+
+@pytest.mark.parametrize("language", [path.stem for path in sorted(FOLDER.glob("*.json"))])
+def test_every_reason_of_a_repair_has_words_of_its_own_in_every_language(language: str) -> None:
+    def reasons(of: str) -> dict[str, str]:
+        written = json.loads((FOLDER / f"{of}.json").read_text())
+        return dict(written["workouts"]["refused"])
+
+    here, english = reasons(language), reasons("en")
+
+    assert here.keys() == english.keys()
+    same = {name for name in here if here[name] == english[name]}
+    assert language == "en" or not same - {"not_json"}, same
 
 
 async def test_refusals_with_a_good_one_between_are_no_row(

@@ -178,7 +178,7 @@ class Draft:
             not_after = min(not_after or message.until, message.until)
         if not_before and not_after and not_before > not_after:
             return
-        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
+        self._take_turn(not_before)
         self.effects.append(
             Tell(
                 episode_id=self.episode.id,
@@ -187,6 +187,10 @@ class Draft:
                 not_after=not_after,
             )
         )
+
+    def _take_turn(self, not_before: datetime | None) -> None:
+        """Note that a message leaves now, or then: what comes next keeps its distance."""
+        self.change(last_told_at=max(not_before or self.now, self._queue_ends_at or self.now))
 
     def _waits_until(self, message: Message) -> datetime | None:
         """Return when a message may leave, None for now."""
@@ -237,8 +241,14 @@ class Draft:
             return
         lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
         told = [one for one in tells if one is not lead and not one.message.answers]
-        if not told:
-            return
+        others = [one for one in tells if one is not lead and one.message.answers]
+        if told:
+            lead = self._gathered(lead, told)
+        if others:
+            self._space([lead, *others])
+
+    def _gathered(self, lead: Tell, told: list[Tell]) -> Tell:
+        """Say in one message what was told beside it, and return that."""
         rings = any(one.message.rings for one in (lead, *told))
         # What rings waits for its own minute, whatever silent word goes along.
         waits = [one.not_before for one in (lead, *told) if one.message.rings or not rings]
@@ -254,6 +264,22 @@ class Draft:
             for one in self.effects
             if not any(one is other for other in told)
         ]
+        return gathered
+
+    def _space(self, tells: list[Tell]) -> None:
+        """Let what cannot become one message leave in minutes of their own, whom to ask first.
+
+        What waits for an hour has its minute already.
+        """
+        if any(one.not_before for one in tells):
+            return
+        at = self.now
+        for waits in sorted(tells, key=lambda one: not one.message.seek)[1:]:
+            at += self.plan.spacing
+            later = replace(waits, not_before=at)
+            self.effects = [later if one is waits else one for one in self.effects]
+        # Once the episode is over nothing asks any more, so there is one.
+        self.change(last_told_at=at)
 
     def _asked(self, message: Message) -> Message:
         """Give a message the id of its asking; what was asked in its place before is closed."""
@@ -345,6 +371,8 @@ class Draft:
     def tell_house(self, message: Message) -> None:
         """Say something about a device, whether an episode runs or not."""
         not_before = self.quiet_until if message.urgency is Urgency.NORMAL else None
+        if self.current:
+            self._take_turn(not_before)
         self.effects.append(
             Tell(episode_id=None, message=self._asked(message), not_before=not_before)
         )

@@ -41,6 +41,14 @@ ALARM_AGAIN_AFTER = timedelta(seconds=60)
 """The same alarm is not sent again within a minute, however often somebody asks: what is on the
 phone already is loud enough (judgement)."""
 
+ASKED_BY_NOBODY_AGAIN_AFTER = timedelta(minutes=10)
+"""An automation that presses for the list again and again sends it so seldom. Not more seldom:
+somebody whose voice nobody knows has no name either (judgement)."""
+
+TOLD_BY_NOBODY_AGAIN_AFTER = timedelta(hours=6)
+"""A sign that an automation reports again and again while its hold stands is told again so seldom:
+the person was told, and every hold asks again by itself (judgement). A graver one is told at once."""
+
 _LISTS = frozenset({Text.WARNING_LIST, Text.WARNING_LIST_TODAY})
 
 IDLE_WARNING = "warning"
@@ -48,11 +56,14 @@ IDLE_TODAY = "warning_today"
 """The subjects of both parts of the list where no episode runs."""
 
 
-def ask_warning_signs(draft: Draft, *, since: datetime | None = None) -> None:
+def ask_warning_signs(
+    draft: Draft, *, since: datetime | None = None, by_nobody: bool = False
+) -> None:
     """Show the signs that need help at once, with one answer for all, whether anything runs or not.
 
     What a doctor should look at today is asked about once that is answered with none.
     `since` is when the hold began that none of both takes back; None: nothing is taken back.
+    `by_nobody`: no person is known to have asked for it.
     """
     if draft.current:
         draft.settle(About.WARNING_TODAY)
@@ -65,6 +76,7 @@ def ask_warning_signs(draft: Draft, *, since: datetime | None = None) -> None:
             urgency=Urgency.SAFETY,
             since=since,
         ),
+        again_after=ASKED_BY_NOBODY_AGAIN_AFTER if by_nobody else ALARM_AGAIN_AFTER,
     )
 
 
@@ -87,12 +99,12 @@ def say_whom_to_call(draft: Draft, signs: WarningList) -> None:
     )
 
 
-def _alarm(draft: Draft, message: Message) -> None:
-    """Send a message about a sign, unless the very same has just been sent and stands there."""
+def _alarm(draft: Draft, message: Message, *, again_after: timedelta = ALARM_AGAIN_AFTER) -> None:
+    """Send a message about a sign, unless the very same was sent lately and stands there."""
     standing = draft.askings.on(message.subject)
     if standing and replace(standing.message, asking=None) == message:
         passed = draft.now - standing.asked_at
-        if timedelta(0) <= passed < ALARM_AGAIN_AFTER:
+        if timedelta(0) <= passed < again_after:
             return
     if draft.current:
         draft.tell(message)
@@ -141,8 +153,15 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     if reason is not before:
         draft.note(What.HOLD_STARTED, reason=reason, by=by)
         _tell_about_hold(draft, reason, *_answers_of(reason), *_UNDO.get(reason, ()))
-    else:
+    elif by is not None or not _is_told(draft):
         _tell_about_hold(draft, reason, *_answers_of(reason))
+
+
+def _is_told(draft: Draft) -> bool:
+    """Tell whether the person was told of the hold lately, or has its list open."""
+    standing = draft.askings.on(draft.episode.warning_subject)
+    told_at = standing.asked_at if standing else held_since(draft.episode)
+    return timedelta(0) <= draft.now - told_at < TOLD_BY_NOBODY_AGAIN_AFTER
 
 
 _ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
@@ -187,8 +206,7 @@ def lift_hold(draft: Draft, *, by: str | None) -> None:
     draft.change(answers_from=draft.now, agreed_at=draft.now)
     draft.note(What.HOLD_LIFTED, reason=Reason.BY_PERSON, by=by)
     rest_until(draft, draft.now + draft.plan.span(LONGER_BY), Reason.HOLD, by=by)
-    if draft.episode.window_ends_at > draft.now:
-        tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
+    tell_about_window(draft, Text.HOLD_LIFTED, Answer.WRONG)
 
 
 def rule_out_signs(draft: Draft, *, by: str | None) -> None:

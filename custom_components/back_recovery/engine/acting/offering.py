@@ -20,13 +20,14 @@ from ..reading.day import silent_from
 from ..reading.lapsing import lapses_at
 from ..reading.lockouts import offered_kinds
 from ..reading.offers import missed, offers
+from ..reading.said import ADVICE_CLOSES
 from ..reading.slots import IS_LATE, JUST_AFTER, ON_TIME, Slot
 from ..reading.spans import has_high_pain, offered_span
 from ..reading.undisturbed import undisturbed_until
 from .at_gym import owes_word_at_gym, say_at_gym
 from .draft import Draft
 from .returning import owed_card, send_card
-from .suiting import ask_suits, owes_suits
+from .suiting import ask_suits, is_just_said_what_suits, owes_suits
 
 LOOKED_BACK_FOR = timedelta(days=1)
 """What fell due longer ago, while the house was down, nobody looks for any more (judgement)."""
@@ -154,9 +155,22 @@ def _owed(draft: Draft) -> list[_Owed]:
 def _repeat_at(draft: Draft, activity: Activity) -> datetime | None:
     """Return when an offer is sent once more: only a check-in is, and not after a day of silence."""
     is_silent = draft.now >= silent_from(draft.plan, draft.episode)
-    if activity.kind is not Kind.CHECK_IN or is_silent:
+    if activity.kind is not Kind.CHECK_IN or is_silent or _is_asked_already(draft):
         return None
     return draft.now + draft.plan.repeat_after
+
+
+def _is_asked_already(draft: Draft) -> bool:
+    """Tell whether the number is asked for by another message that stands: one more is enough."""
+    standing = draft.askings.on(draft.episode.id)
+    return (
+        standing is not None
+        and standing.message.text in _MISSES_SOMETHING
+        and Answer.REPLY in standing.message.answers
+    )
+
+
+_MISSES_SOMETHING: Final = frozenset({Text.STILL_MISSING, Text.WINDOW_OVER})
 
 
 def _waiting(draft: Draft) -> list[_Owed]:
@@ -185,7 +199,9 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
         lead, *others = sorted(late, key=lambda one: (_priority(one), one.at))
         others = [one for one in others if one.is_new]
     else:
-        lead, others = min(owed, key=lambda one: (one.at, _priority(one))), []
+        # What is due now has its minute before what is only said again.
+        lead = min(owed, key=lambda one: (one.at, not one.is_new, _priority(one)))
+        others = []
     for other in others:
         _put(
             draft,
@@ -194,6 +210,9 @@ def _send(draft: Draft, owed: list[_Owed]) -> None:
     _put(draft, lead)
     also = tuple(one.activity.id for one in others)
     message = _offer_message(draft, lead.prompt, lead.activity, also)
+    if is_just_said_what_suits(draft) and lead.activity.kind in ADVICE_CLOSES:
+        # It rang with the question; who has answered it has the phone in the hand.
+        message = replace(message, urgency=Urgency.QUIET)
     if lead.is_new and draft.now - lead.at > IS_LATE:
         message = replace(message, due=lead.at)
     draft.tell(message)
@@ -241,4 +260,11 @@ def _offer_message(
         also=also,
         own_text=activity.message,
         cautious=needs_caution(draft.plan.profile, activity.kind),
+        number=_number_of(draft, prompt) if activity.kind is Kind.WALK else None,
     )
+
+
+def _number_of(draft: Draft, prompt: Prompt) -> int:
+    """Return how many of its activity were due before it: what comes often varies by it."""
+    mine = [one for one in draft.episode.prompts if one.activity == prompt.activity]
+    return sum(one.due_at < prompt.due_at for one in mine)

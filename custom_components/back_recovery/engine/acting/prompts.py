@@ -44,7 +44,7 @@ PROMPTS: Mapping[PromptState, Mapping[PromptMove, PromptState]] = {
         PromptMove.DO: PromptState.DONE,
         PromptMove.BREAK_OFF: PromptState.LAPSED,
     },
-    # Within a minute: the tick is taken off it, or the skip taken back by whoever skipped it.
+    # The tick is taken off it within a minute; a skip is taken back as long as it has its time.
     PromptState.DONE: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.SKIPPED: {PromptMove.TAKE_BACK: PromptState.OFFERED},
     PromptState.LAPSED: {},

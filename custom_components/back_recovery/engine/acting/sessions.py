@@ -16,9 +16,9 @@ from ..model.happened import SessionEdge
 from ..model.local_time import local_date
 from ..model.plan import Activity
 from ..model.texts import ENDED, Text
-from ..model.vocabulary import Countdown, Kind, PromptState, Reason, Urgency
+from ..model.vocabulary import Countdown, PromptState, Reason, Urgency
 from ..reading.slots import ON_TIME
-from ..reading.thermal import WARM
+from ..reading.thermal import END_RINGS
 from .bath import ask_whether_out, await_answer, awaited, be_out
 from .draft import Draft
 from .progress import note_shown
@@ -120,7 +120,7 @@ def end_session_in_time(draft: Draft) -> None:
     if draft.quiet_until or draft.now - session.ends_at > ON_TIME:
         return
     activity = draft.plan.activity(session.activity)
-    if activity.kind not in _END_RINGS and _ended_before_today(draft, session):
+    if activity.kind not in END_RINGS and _ended_before_today(draft, session):
         return
     is_heat = activity.device is not None and activity.device.role is Role.HEAT
     minutes = (session.ends_at - session.started_at) / _MINUTE
@@ -133,14 +133,10 @@ def end_session_in_time(draft: Draft) -> None:
             activity=activity.id,
             minutes=minutes,
             live=Countdown.ENDS,
-            urgency=Urgency.NORMAL if activity.kind in _END_RINGS else Urgency.QUIET,
+            urgency=Urgency.NORMAL if activity.kind in END_RINGS else Urgency.QUIET,
         ),
         not_after=session.ends_at + ON_TIME,
     )
-
-
-_END_RINGS = WARM | {Kind.ICE}
-"""Kinds whose end must not be missed: what is warm, wet or cold on the skin."""
 
 
 def _ended_before_today(draft: Draft, session: Session) -> bool:

@@ -6,6 +6,7 @@ Nobody answered: it is asked again on another day.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ..model.effects import Message
 from ..model.episode import About
@@ -31,6 +32,20 @@ def ask_suits(draft: Draft) -> None:
         About.SUITS,
         Message(subject="", text=Text.SUITS_ASKED, answers=(Answer.NONE, Answer.CHOOSE)),
     )
+
+
+FOLLOWS_WITHIN = timedelta(minutes=3)
+"""What is offered so soon after the question is what was asked about (judgement)."""
+
+
+def is_just_said_what_suits(draft: Draft) -> bool:
+    """Tell whether the person has answered just now that nothing applies."""
+    if draft.answered and draft.answered.message.text is Text.SUITS_ASKED:
+        return True
+    asked = draft.episode.last_fact(What.TOLD, Reason.NOT_SAID)
+    if asked is None or not draft.episode.earlier.suits:
+        return False
+    return timedelta(0) <= draft.now - asked.at < FOLLOWS_WITHIN
 
 
 def nothing_applies(draft: Draft) -> None:

@@ -17,6 +17,7 @@ from ..model.plan import NOT_LISTED
 from ..model.texts import Text
 from ..model.vocabulary import Answer, PromptState, Reason
 from ..reading.closings import hold_reason
+from ..reading.lockouts import offered_kinds
 from ..reading.standing import FOR_A_MINUTE
 from .draft import Draft
 from .holds import leave_hold
@@ -61,9 +62,9 @@ def end_undos(draft: Draft) -> None:
 def take_back_skip(draft: Draft, prompt: Prompt) -> None:
     """Offer again what was skipped by mistake.
 
-    Raises StaleAnswer where it was not, or its time is over.
+    Raises StaleAnswer where it was not, its time is over, or nothing of its kind is offered now.
     """
-    if prompt.lapses_at <= draft.now:
+    if prompt.lapses_at <= draft.now or not _is_offered_now(draft, prompt):
         raise StaleAnswer
     offered = move_prompt(
         draft, prompt, PromptMove.TAKE_BACK, closed_at=None, closed_by=None, told=True
@@ -73,6 +74,15 @@ def take_back_skip(draft: Draft, prompt: Prompt) -> None:
         show_card(draft, offered)
     else:
         show_offer(draft, offered)
+
+
+def _is_offered_now(draft: Draft, prompt: Prompt) -> bool:
+    if prompt.activity in NOT_LISTED:
+        return True
+    plan, episode = draft.plan, draft.episode
+    return plan.has(prompt.activity) and plan.kind_of(prompt.activity) in offered_kinds(
+        episode, draft.now
+    )
 
 
 def take_back_answer(draft: Draft, asking: Asking, *, by: str | None) -> None:

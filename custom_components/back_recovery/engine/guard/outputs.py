@@ -26,8 +26,9 @@ class Interruption:
     """What breaks into everything at once: nobody knows any more what is on, and who lies on it.
 
     `states` are those in which a device is sent off; OFF among them: also one that is found on.
-    `text` is what is said, `late_text` where the end of the device was over by then,
-    `again_text` where it was hardly on and nothing is used up; None: nothing. `asks_bather`: an answer after a bath may have been lost.
+    `text` is what is said, `late_text` where the end of the device was over by then, `again_text`
+    where it was hardly on and nothing is used up; None: nothing. `asks_bather`: an answer after a
+    bath may have been lost.
     """
 
     states: frozenset[GuardState] = RUNNING

@@ -12,7 +12,8 @@ from ..model.runs import LEAST_RUN, RESTS_FOR, on_lately
 from ..model.vocabulary import Reason
 from ..reading.lockouts import lockouts, running_lockouts
 
-_FOR_ANY_ROLE = ENDS | {Reason.HOLD, Reason.PAUSED, Reason.SUITABILITY, Reason.ASK_FIRST}
+_OF_TICKS = frozenset({Reason.SUITABILITY, Reason.ASK_FIRST, Reason.IN_DOUBT})
+_FOR_ANY_ROLE = ENDS | _OF_TICKS | {Reason.HOLD, Reason.PAUSED}
 """What switches a device off that neither burns nor floods."""
 
 
@@ -97,4 +98,4 @@ def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | Non
 
 def _sayable(reason: Reason) -> Reason:
     """Return the reason for everybody's ears: who has to ask first has ticked something."""
-    return Reason.SUITABILITY if reason is Reason.ASK_FIRST else reason
+    return Reason.SUITABILITY if reason in _OF_TICKS else reason

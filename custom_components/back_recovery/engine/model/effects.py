@@ -27,7 +27,7 @@ class Message:
     subject replaces this one. `activity` names what the text is about; `also` are
     activities that wait behind this message; `answers` are at most MOST_ANSWERS; `own_text`
     is the person's own wording, said instead of the text; `by` names who did it;
-    `temperature` is in °C; `number` counts the tips or the cards of an episode, from 0;
+    `temperature` is in °C; `number` counts the walks, tips or cards of an episode, from 0;
     `stage` fills in its caps, which are `caps` where the ladder has its own. `cautious`: the text
     ends with what this person should look out for. `since` is when it began; `to` is who is told;
     `because` are words of the shell that come first; `seek`: the text ends with whom to ask.

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .happened import ENDS, What
+from .remembering import Remembering, remembered
 from .texts import TIPS, Text
 from .vocabulary import Feel, Onset, Phase, PromptState, Reason, Stage
 
@@ -23,7 +24,6 @@ ANSWERED = frozenset({PromptState.DONE, PromptState.SKIPPED, PromptState.STARTED
 
 TAKEN_UP = frozenset({PromptState.DONE, PromptState.STARTED})
 """States in which what a prompt offered was taken up."""
-
 
 HARDLY_ON = timedelta(minutes=3)
 """What the house broke off sooner than this uses nothing up (judgement)."""
@@ -123,14 +123,14 @@ class Prompt:
 class Session:
     """One activity being done, or done. `ended_at` None: it is running.
 
-    `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full,
-    None when it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in
-    the middle of heat; `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when a bath that was filled was ready, and
-    `is_scald_told` whether it was said that its water is too hot. `answer_by` is until when
-    somebody has to say that they are out of the bath, None where nobody waits for that;
-    `is_overdue`: the second contact was told. `shown` is what its message says now, and
-    `shown_until` until when; None: there is none (any more). What takes no time (a check-in, something the person reports
-    afterwards) is a session that ends as it starts.
+    `reason` is why it ended; `soak_minutes` is how long a bath is to be once it is full, None when
+    it is. `skin_asked_at` and `is_skin_fine` belong to the look at the skin in the middle of heat;
+    `skin_bad_at` is when it was said, after the end, that it was not fine. `soak_began_at` is when
+    a bath that was filled was ready, and `is_scald_told` whether it was said that its water is too
+    hot. `answer_by` is until when somebody has to say that they are out of the bath, None where
+    nobody waits for that; `is_overdue`: the second contact was told. `shown` is what its message
+    says now, and `shown_until` until when; None: there is none (any more). What takes no time (a
+    check-in, something the person reports afterwards) is a session that ends as it starts.
     """
 
     activity: str
@@ -259,7 +259,7 @@ NOTHING_EARLIER = Earlier()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
+class Episode(Remembering):
     """One sore back. `phase_since` is when the phase began.
 
     `workout_ended_at`: the end of the workout it came from, where one is known.
@@ -307,7 +307,7 @@ class Episode:
     onset_at: datetime | None = None
     undisturbed_since: datetime | None = None
 
-    @property
+    @remembered
     def session(self) -> Session | None:
         """The session that is running."""
         return next((one for one in self.sessions if one.ended_at is None), None)
@@ -317,12 +317,12 @@ class Episode:
         """When what the onset closes began to be closed."""
         return self.onset_at or self.started_at
 
-    @property
+    @remembered
     def all_sessions(self) -> tuple[Session, ...]:
         """The sessions that count, those before this episode too."""
         return (*self.earlier.sessions, *self.sessions)
 
-    @property
+    @remembered
     def all_prompts(self) -> tuple[Prompt, ...]:
         """The prompts that count for a day, those before this episode too."""
         return (*self.earlier.prompts, *self.prompts)
@@ -330,10 +330,9 @@ class Episode:
     @property
     def end(self) -> Fact | None:
         """The line of the history that says how it ended, None while it runs."""
-        last = self.history[-1] if self.history else None
-        return last if last and last.what in ENDS else None
+        return next((one for one in self.history[-1:] if one.what in ENDS), None)
 
-    @property
+    @remembered
     def open_prompts(self) -> tuple[Prompt, ...]:
         """The prompts that wait for an answer, the one offered last at the end."""
         return tuple(prompt for prompt in self.prompts if prompt.is_open)
@@ -386,13 +385,16 @@ class Episode:
         """
         wanted = [
             one
-            for one in self.open_prompts
+            for one in reversed(self.open_prompts)
             if (one.asks if activity_id is None else one.activity == activity_id)
         ]
-        wanted.sort(key=lambda one: one.state is PromptState.OFFERED)
-        return wanted[-1] if wanted else None
+        return max(wanted, key=lambda one: one.state is PromptState.OFFERED, default=None)
 
     def last_done_at(self, activity_id: str) -> datetime | None:
         """Return when the activity was last done, or None."""
-        mine = (one for one in self.all_sessions if one.activity == activity_id and one.took_place)
-        return max((one.ended_at for one in mine if one.ended_at), default=None)
+        return self._done_at.get(activity_id)
+
+    @remembered
+    def _done_at(self) -> dict[str, datetime]:
+        done = [(one.ended_at, one.activity) for one in self.all_sessions if one.took_place]
+        return {activity: at for at, activity in sorted(filter(all, done)) if at}

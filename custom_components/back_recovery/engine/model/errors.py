@@ -50,6 +50,12 @@ class UntickedTooLate(DomainError):
     key = "unticked_too_late"
 
 
+class UnskippedTooLate(DomainError):
+    """What was skipped is not offered again: its time is over, or the next one is here."""
+
+    key = "unskipped_too_late"
+
+
 class UnknownActivity(DomainError):
     """The plan has no such activity."""
 

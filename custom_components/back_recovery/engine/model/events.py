@@ -90,8 +90,9 @@ class RestNoticed:
 class RecoveryStarted:
     """The switch was turned on. `rest_window` None: the plan's.
 
-    `is_undisturbed`: somebody sleeps, or wants to be left alone. `counted_from` is when the workout ended from which the window counts; None: now.
-    `because` says in words what for, and is only told.
+    `is_undisturbed`: somebody sleeps, or wants to be left alone. `counted_from` is when the workout
+    ended from which the window counts; None: now. `because` says in words what for, and is only
+    told.
     """
 
     rest_window: timedelta | None = None

@@ -228,5 +228,5 @@ def changes(guard: Guard) -> Iterator[datetime]:
                 yield guard.power_due_at
             if not guard.is_loud:
                 yield guard.since + LOUD_AFTER
-        case GuardState.OFF:
-            return
+        case _:
+            return  # Off: only what the house says can change that.

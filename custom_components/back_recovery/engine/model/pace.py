@@ -21,7 +21,7 @@ class Pace:
 
     def of(self, span: timedelta) -> timedelta:
         """Return how long a span takes at this pace."""
-        return span * (self.day / _A_DAY)
+        return span if self.day == _A_DAY else span * (self.day / _A_DAY)
 
 
 REAL_TIME = Pace(_A_DAY)

@@ -1,5 +1,6 @@
 """What the person set up: activities, limits and hours. Never changed by a step."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ from .devices import Device
 from .errors import InvalidPlan, UnknownActivity
 from .local_time import QuietHours
 from .pace import REAL_TIME, Pace
+from .remembering import Remembering, remembered
 from .suitability import NOTHING_STATED, Profile
 from .vocabulary import Kind, MissedPolicy, WayBack
 
@@ -115,7 +117,7 @@ class UsualLoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Remembering):
     """One person's routine, as set up.
 
     `repeat_after`: an unanswered prompt is sent once more after this span.
@@ -172,15 +174,20 @@ class Plan:
 
         Raises UnknownActivity where the plan has none.
         """
-        for activity in self.activities:
-            if activity.id == activity_id:
-                return activity
-        raise UnknownActivity(activity=activity_id)
+        found = self._by_id.get(activity_id)
+        if found is None:
+            raise UnknownActivity(activity=activity_id)
+        return found
 
     def kind_of(self, activity_id: str) -> Kind | None:
         """Return the kind of an activity, None where the plan has it no more."""
-        return self.activity(activity_id).kind if self.has(activity_id) else None
+        found = self._by_id.get(activity_id)
+        return found.kind if found else None
 
     def has(self, activity_id: str) -> bool:
         """Tell whether an activity is in the plan."""
-        return any(activity.id == activity_id for activity in self.activities)
+        return activity_id in self._by_id
+
+    @remembered
+    def _by_id(self) -> Mapping[str, Activity]:
+        return {activity.id: activity for activity in self.activities}

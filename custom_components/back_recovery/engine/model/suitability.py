@@ -152,17 +152,22 @@ ASKED_EACH_TIME: Mapping[Condition, frozenset[Kind]] = {
 }
 """Where pressing start is not enough: somebody has to answer that they are awake."""
 
+LIMITED = frozenset(kind for row in GRID.values() for kind in row)
+"""Kinds that not everybody may have: what is closed while nobody knows what was ticked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What a person said applies; an empty one says that nothing of the list does.
 
     `agreed` are the conditions in spite of which a doctor, pharmacist or
-    physiotherapist agreed to what the grid asks about.
+    physiotherapist agreed to what the grid asks about. `in_doubt`: more may have been ticked
+    than can be read, so everything that has a limit for anybody is closed.
     """
 
     conditions: frozenset[Condition] = frozenset()
     agreed: frozenset[Condition] = frozenset()
+    in_doubt: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what nobody can tick, and a word on something that does not apply."""
@@ -193,7 +198,14 @@ def blocked_with(condition: Condition) -> frozenset[Kind]:
 
 def is_closed_for(profile: Profile, kind: Kind) -> bool:
     """Tell whether a person of this profile is never to be offered a kind."""
-    return bool(blocking(profile, kind) or asking(profile, kind))
+    return bool(
+        blocking(profile, kind) or asking(profile, kind) or is_closed_in_doubt(profile, kind)
+    )
+
+
+def is_closed_in_doubt(profile: Profile, kind: Kind) -> bool:
+    """Tell whether a kind is closed because nobody knows all that was ticked."""
+    return profile.in_doubt and kind in LIMITED
 
 
 def needs_caution(profile: Profile, kind: Kind) -> bool:

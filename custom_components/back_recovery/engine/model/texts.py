@@ -15,6 +15,9 @@ class Text(StrEnum):
 
     # Offers
     WALK = "walk"
+    WALK_LOOSE = "walk_loose"
+    WALK_SHORT = "walk_short"
+    WALK_UP = "walk_up"
     WALK_HIGH_PAIN = "walk_high_pain"
     HEATING_PAD = "heating_pad"
     BATH = "bath"

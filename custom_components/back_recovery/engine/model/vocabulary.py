@@ -252,6 +252,7 @@ class Reason(StrEnum):
     DAY_FULL = "day_full"
     NOT_RUNNING = "not_running"
     NOT_SAID = "not_said"
+    IN_DOUBT = "in_doubt"
 
 
 class Recipient(StrEnum):

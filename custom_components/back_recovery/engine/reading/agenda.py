@@ -1,20 +1,24 @@
 """What a person sees of what comes and what is closed, as things stand now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import heappop, heappush
+from itertools import count
 
 from ..model.devices import NO_READINGS, Readings
 from ..model.episode import Episode
 from ..model.errors import Lockout
 from ..model.guards import Guard
-from ..model.local_time import ONE_DAY, local_date
+from ..model.local_time import ONE_DAY, day_begins_at, local_date
 from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, Activity, Plan
+from ..model.remembering import Remembering, remembered
 from ..model.vocabulary import Kind, Phase, Reason
 from .day import LEFT_OUT_FOR, silent_from
 from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
 from .offers import after_quiet_hours, offers, opening, waits_for_suits
+from .once import worked_out_once
 from .slots import slots_of
 from .spans import is_too_sore_for
 from .undisturbed import undisturbed_until
@@ -40,12 +44,57 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
-    """Every coming prompt in order, every closed activity, and what is left out, with the reasons."""
+class Agenda(Remembering):
+    """Every coming prompt in order, every closed activity, and what is left out, with the reasons.
 
-    coming: tuple[Coming, ...] = ()
-    closed: tuple[Lockout, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    It holds what these follow from, and works out what somebody looks at: most of what is shown
+    after a step needs no more than the rest of the day. Everything is empty without an episode.
+    """
+
+    plan: Plan | None = None
+    episode: Episode | None = None
+    at: datetime | None = None
+    readings: Readings = field(default_factory=dict)
+    guards: tuple[Guard, ...] = ()
+
+    def coming_until(self, end: datetime | None) -> Iterator[Coming]:
+        """Yield the coming prompts before an instant, in order of time; None: to the end."""
+        if self.plan is None or self.episode is None or self.at is None:
+            return
+        for one in _in_order(self.plan, self.episode, self.at):
+            if end and one.at >= end:
+                return
+            yield one
+
+    @remembered
+    def coming(self) -> tuple[Coming, ...]:
+        """Every coming prompt, in order of time."""
+        return tuple(self.coming_until(None))
+
+    @remembered
+    def following(self) -> Coming | None:
+        """The first that is held back by nothing: the others come nobody knows when."""
+        return next((one for one in self.coming_until(None) if one.waits_for is None), None)
+
+    @remembered
+    def closed(self) -> tuple[Lockout, ...]:
+        """Every closed activity, with until when and why; the gym first."""
+        if self.plan is None or self.episode is None or self.at is None:
+            return ()
+        gym = gym_lockout(self.plan, self.episode, self.at)
+        closed = [gym] if gym else []
+        # What takes no time cannot be started, so it is not closed either: say it any time.
+        for activity in (one for one in self.plan.activities if one.duration):
+            closed.extend(lockouts(self.plan, self.episode, activity, self.at))
+            closed.extend(device_lockouts(self.episode, activity, self.readings, self.guards))
+        return tuple(closed)
+
+    @remembered
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is open and yet not offered."""
+        if self.plan is None or self.episode is None or self.at is None:
+            return ()
+        return _left_out(self, self.plan, self.episode, self.at)
 
 
 def agenda(
@@ -59,23 +108,16 @@ def agenda(
     """Return what comes and what is closed; both are empty without an episode."""
     if episode is None:
         return Agenda()
-    closed = [lock for lock in (gym_lockout(plan, episode, now),) if lock]
-    # What takes no time cannot be started, so it is not closed either: say it any time.
-    for activity in (one for one in plan.activities if one.duration):
-        closed.extend(lockouts(plan, episode, activity, now))
-        closed.extend(device_lockouts(episode, activity, readings, guards))
-    found = coming(plan, episode, now)
-    return Agenda(coming=found, closed=tuple(closed), left_out=_left_out(plan, episode, now, found))
+    return Agenda(plan=plan, episode=episode, at=now, readings=readings, guards=guards)
 
 
-def _left_out(
-    plan: Plan, episode: Episode, now: datetime, found: tuple[Coming, ...]
-) -> tuple[LeftOut, ...]:
+def _left_out(known: Agenda, plan: Plan, episode: Episode, now: datetime) -> tuple[LeftOut, ...]:
     """Return what does not come today, nor on the two days after, though it could."""
     zone = plan.time_zone
     today = local_date(now, zone)
     days = [today + number * ONE_DAY for number in range(LEFT_OUT_FOR + 1)]
     ends_at = episode.window_ends_at if episode.phase is Phase.REST else None
+    found = known.coming_until(day_begins_at(days[-1] + ONE_DAY, zone))
     comes = {one.activity for one in found if local_date(one.at, zone) in days}
     comes |= {one.activity for one in episode.all_prompts if _is_lately(one.offered_at, now)}
     comes |= {one.activity for one in episode.all_sessions if _is_lately(one.started_at, now)}
@@ -134,19 +176,33 @@ def is_open(
 
 def coming(plan: Plan, episode: Episode, now: datetime) -> tuple[Coming, ...]:
     """Return every coming prompt: snoozed ones and those of the days to the end."""
-    found = [
-        Coming(
-            activity=offer.slot.activity.id,
-            prompt_id=offer.prompt_id,
-            at=offer.at,
-            due_at=offer.slot.due_at,
-            waits_for=_waits_for(episode, offer.slot.activity, offer.at, now),
-        )
-        for offer in offers(plan, episode, now)
-    ]
+    return tuple(_in_order(plan, episode, now))
+
+
+@worked_out_once
+def _in_order(plan: Plan, episode: Episode, now: datetime) -> Iterator[Coming]:
+    """Yield every coming prompt in order of time, each as soon as none before it can follow."""
+    numbers = count()
+    waiting: list[tuple[datetime, bool, int, Coming]] = []
     if episode.phase in UNDER_WAY:
-        found.extend(_snoozed(plan, episode, now))
-    return tuple(sorted(found, key=lambda one: one.at))
+        for one in _snoozed(plan, episode, now):
+            heappush(waiting, (one.at, True, next(numbers), one))
+    for offer in offers(plan, episode, now):
+        activity, at = offer.slot.activity, offer.at
+        # Offers are chosen a day at a time, and none leaves before it is due.
+        day_begins = day_begins_at(local_date(offer.slot.due_at, plan.time_zone), plan.time_zone)
+        while waiting and waiting[0][0] < day_begins:
+            yield heappop(waiting)[-1]
+        one = Coming(
+            activity=activity.id,
+            prompt_id=offer.prompt_id,
+            at=at,
+            due_at=offer.slot.due_at,
+            waits_for=_waits_for(episode, activity, at, now),
+        )
+        heappush(waiting, (at, False, next(numbers), one))
+    while waiting:
+        yield heappop(waiting)[-1]
 
 
 def _snoozed(plan: Plan, episode: Episode, now: datetime) -> Iterator[Coming]:

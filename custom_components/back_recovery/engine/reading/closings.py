@@ -12,7 +12,7 @@ from ..model.happened import What
 from ..model.phases import HOLDS
 from ..model.plan import Activity, Plan
 from ..model.vocabulary import Onset, Phase, Reason
-from .said import CLOSES, KEPT_WITHOUT_WORD, SKIN_RESTS, WEEK, is_past_advice, said_closings
+from .said import CLOSES, KEPT_WITHOUT_WORD, SKIN_RESTS, is_past_advice, said_closings
 from .thermal import COOLS_DOWN_FOR, worked_out_at
 
 NO_HEAT_FOR = max(span for usual in CATALOGUE.values() for span in usual.opens_after_onset.values())
@@ -52,8 +52,9 @@ def _others(episode: Episode, now: datetime) -> Iterator[Closing]:
         yield Closing(reason=Reason.ONSET, at=at, onset=episode.onset)
     if worked_out := worked_out_at(episode):
         yield Closing(reason=Reason.AFTER_WORKOUT, at=worked_out)
-    if is_past_advice(episode) and (told := episode.last_fact(What.TOLD, WEEK)):
-        yield Closing(reason=Reason.REFERRED, at=told.at)
+    if is_past_advice(episode):
+        # However long ago it was said: nobody has had a look until now.
+        yield Closing(reason=Reason.REFERRED, at=now)
     if reason := hold_reason(episode):
         # However long it has lasted: nobody has lifted it until now.
         yield Closing(reason=reason, at=now, is_hold=True)

@@ -16,7 +16,7 @@ from ..model.local_time import ONE_DAY, at_local, day_begins_at, local_date
 from ..model.plan import NOT_LISTED, Activity, Plan
 from ..model.vocabulary import Kind
 from .slots import Slot
-from .thermal import WARM
+from .thermal import END_RINGS, WARM
 
 AFTER = "after"
 """In the name of a slot that is about the training, or the lifting, of the day before."""
@@ -29,6 +29,10 @@ WALKS_FIRST = 3
 
 LEFT_OUT_FOR = 2
 """For more days than this nothing of the plan is left out (judgement)."""
+
+ENDS_ON_TOP = 2
+"""So many rings at an end a day has room for beside its offers. With two check-ins and whatever
+there is to say, that is about four rings more than the offers that a person chose (judgement)."""
 
 HALF_OF_DAY = time(15)
 """Here the day is divided: one warm thing before it, one after it (judgement)."""
@@ -57,6 +61,8 @@ def choice(
 ) -> list[Candidate]:
     """Return which of the candidates the day has room for, in order of time.
 
+    It has room for so many offers, and for so many rings: what rings at its end, too, takes two.
+
     `last_on` says on which day, before this one, each activity was offered last.
     """
     never = local_date(episode.started_at, plan.time_zone) - ONE_DAY
@@ -69,18 +75,28 @@ def choice(
         left_out = (day - last_on.get(one.slot.activity.id, never)).days - 1
         ranked.append((_rank(one, left_out), one))
     ranked.sort(key=lambda one: (one[0], one[1].at))
-    room = plan.prompts_per_day - offered_on(plan, episode, day).total()
+    made = offered_on(plan, episode, day)
+    room = plan.prompts_per_day - made.total()
+    rings = plan.prompts_per_day + ENDS_ON_TOP
+    rings -= sum(_rings(plan.kind_of(name)) * number for name, number in made.items())
     warm = warm_halves(plan, episode, day)
     chosen: list[Candidate] = []
     for _, one in ranked:
+        kind = one.slot.activity.kind
         half = half_of(plan, one.at)
-        is_warm = one.slot.activity.kind in WARM
-        if len(chosen) >= room or (is_warm and half in warm):
+        is_warm = kind in WARM
+        if len(chosen) >= room or _rings(kind) > rings or (is_warm and half in warm):
             continue
         chosen.append(one)
+        rings -= _rings(kind)
         if is_warm:
             warm.add(half)
     return sorted(free + chosen, key=lambda one: one.at)
+
+
+def _rings(kind: Kind | None) -> int:
+    """Return how often an offer rings that is taken up, its end included."""
+    return 2 if kind in END_RINGS else 1
 
 
 def _rank(one: Candidate, left_out: int) -> tuple[float, ...]:
@@ -178,14 +194,14 @@ def _takes_a_place(plan: Plan, prompt: Prompt) -> bool:
 def last_days(plan: Plan, episode: Episode, before: date) -> dict[str, date]:
     """Return on which day before `before` each activity was offered, or done, last."""
     zone = plan.time_zone
-    found: dict[str, date] = {}
+    begins_at = day_begins_at(before, zone)
+    found: dict[str, datetime] = {}
     seen = [(one.activity, one.offered_at) for one in episode.all_prompts if not one.never_sent]
     seen += [(one.activity, one.started_at) for one in episode.all_sessions]
     for activity, at in seen:
-        day = local_date(at, zone)
-        if day < before:
-            found[activity] = max(day, found.get(activity, day))
-    return found
+        if at < begins_at:
+            found[activity] = max(at, found.get(activity, at))
+    return {activity: local_date(at, zone) for activity, at in found.items()}
 
 
 def bounds_of(plan: Plan, day: date) -> tuple[datetime, datetime]:

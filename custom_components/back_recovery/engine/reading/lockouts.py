@@ -16,7 +16,7 @@ from ..model.interlocks import HARMFUL, danger, is_leak_silent
 from ..model.local_time import ONE_DAY, at_local, local_date, next_at, next_midnight
 from ..model.phases import HOLDS, OFFERED, STAYS_OPEN
 from ..model.plan import GYM, Activity, Plan
-from ..model.suitability import asking, blocking
+from ..model.suitability import asking, blocking, is_closed_in_doubt
 from ..model.vocabulary import Kind, Phase, Reason
 from .closings import cold_until, onset_opens_at
 from .said import OTHER_HEAT_RESTS, SKIN_RESTS, closed_by_answers
@@ -95,6 +95,8 @@ def unsuitable(plan: Plan, activity: Activity) -> tuple[Lockout, ...]:
     reason, found = Reason.SUITABILITY, blocking(plan.profile, activity.kind)
     if not found:
         reason, found = Reason.ASK_FIRST, asking(plan.profile, activity.kind)
+    if not found and is_closed_in_doubt(plan.profile, activity.kind):
+        return (_closed(activity, Reason.IN_DOUBT, None),)
     return tuple(
         Lockout(activity=activity.id, until=None, reason=reason, condition=one) for one in found
     )

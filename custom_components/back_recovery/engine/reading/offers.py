@@ -126,9 +126,23 @@ def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
     return _Days(
         opens_at=opening(plan, episode, now),
         covered={name: until for name, until in found if until},
-        last_on=last_days(plan, episode, local_date(now, plan.time_zone)),
+        last_on=_not_left_out_before_it_opened(plan, episode)
+        | last_days(plan, episode, local_date(now, plan.time_zone)),
         cards=given_cards(episode),
     )
+
+
+def _not_left_out_before_it_opened(plan: Plan, episode: Episode) -> dict[str, date]:
+    """Return since when what the onset kept closed counts as left out: one day, as it opens.
+
+    So it comes before what came yesterday, and pushes no walk out of that day.
+    """
+    opens = {one.id: onset_opens_at(episode, one) for one in plan.activities}
+    return {
+        name: local_date(at, plan.time_zone) - 2 * ONE_DAY
+        for name, at in opens.items()
+        if at > episode.started_at
+    }
 
 
 def missed(plan: Plan, episode: Episode, since: datetime, now: datetime) -> Iterator[Slot]:

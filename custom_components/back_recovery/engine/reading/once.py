@@ -6,7 +6,6 @@ Nothing else changes by it: the same values give the same answer, whoever asked 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache, wraps
-from itertools import count
 
 from ..model.episode import Episode
 from ..model.plan import Plan
@@ -48,8 +47,9 @@ class _Foreseen[OneT]:
         self._found: list[OneT] = []
 
     def __iter__(self) -> Iterator[OneT]:
-        for number in count():
-            while number == len(self._found):
+        number = 0
+        while True:
+            if number == len(self._found):
                 try:
                     self._found.append(next(self._rest))
                 except StopIteration:
@@ -59,3 +59,4 @@ class _Foreseen[OneT]:
                     self._forget()
                     raise
             yield self._found[number]
+            number += 1

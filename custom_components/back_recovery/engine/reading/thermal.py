@@ -20,6 +20,9 @@ WARM_PER_DAY = 3
 """Heat up to three times a day (Midlands Partnership NHS); counting all together is
 judgement."""
 
+END_RINGS = WARM | {Kind.ICE}
+"""Kinds whose end must not be missed: what is warm, wet or cold on the skin."""
+
 WET = frozenset({Kind.BATH, Kind.SHOWER})
 """Kinds in which somebody who has just trained might faint."""
 

@@ -8,8 +8,9 @@ from ..acting.offering import show_offer
 from ..acting.prompts import PromptMove, do_prompt, log_deed, move_prompt
 from ..acting.returning import show_card
 from ..acting.sessions import stop_session
-from ..model.episode import Prompt, Session
-from ..model.errors import StaleAnswer, UntickedTooLate
+from ..acting.undoing import take_back_skip
+from ..model.episode import Episode, Prompt, Session
+from ..model.errors import StaleAnswer, UnskippedTooLate, UntickedTooLate
 from ..model.events import PromptTicked, PromptUnticked, TrainingLogged
 from ..model.plan import NOT_LISTED, READY_CHECK, TRAINING
 from ..model.vocabulary import PromptState
@@ -42,10 +43,15 @@ UNTICKED_WITHIN: Final = timedelta(minutes=1)
 def untick_prompt(draft: Draft, event: PromptUnticked) -> None:
     """Let what was ticked be not done: it is offered as before, or comes at its time.
 
-    Raises UntickedTooLate once its minute is over, and for what cannot be taken back: a session
-    that was ended, a training.
+    What was skipped is offered again as long as it has its time. Raises UntickedTooLate once its
+    minute is over, and for what cannot be taken back: a session that was ended, a training;
+    UnskippedTooLate for what would not be offered any more.
     """
     episode = draft.current
+    skipped = episode and _skipped(episode, event.prompt_id)
+    if skipped:
+        _unskip(draft, skipped)
+        return
     found = (one for one in episode.prompts if one.id == event.prompt_id) if episode else ()
     prompt = next((one for one in found if one.state is PromptState.DONE and one.closed_at), None)
     if episode is None or prompt is None or prompt.closed_at is None:
@@ -63,6 +69,23 @@ def untick_prompt(draft: Draft, event: PromptUnticked) -> None:
     draft.report(offered.state, offered)
     if offered.told:
         show_offer(draft, offered)
+
+
+def _skipped(episode: Episode, prompt_id: str) -> Prompt | None:
+    found = (one for one in episode.prompts if one.id == prompt_id)
+    return next((one for one in found if one.state is PromptState.SKIPPED), None)
+
+
+def _unskip(draft: Draft, prompt: Prompt) -> None:
+    """Offer again what was skipped, unless its time is over or the next one is here."""
+    is_card = prompt.activity in NOT_LISTED
+    is_in_time = prompt.closed_at and draft.now - prompt.closed_at < UNTICKED_WITHIN
+    if draft.episode.open_prompt(prompt.activity) or (is_card and not is_in_time):
+        raise UnskippedTooLate
+    try:
+        take_back_skip(draft, prompt)
+    except StaleAnswer as err:
+        raise UnskippedTooLate from err
 
 
 def _is_deed_of(session: Session, prompt: Prompt) -> bool:
@@ -83,7 +106,8 @@ def do_any(draft: Draft, prompt: Prompt, *, by: str | None) -> None:
 def do_activity(draft: Draft, activity_id: str, *, by: str | None) -> None:
     """Take an activity as done, its open prompt with it.
 
-    What two people say of the same thing counts once. Raises UnknownActivity where the plan has none of that id.
+    What two people say of the same thing counts once. Raises UnknownActivity where the plan has
+    none of that id.
     """
     if prompt := draft.episode.open_prompt(activity_id):
         do_any(draft, prompt, by=by)

@@ -138,8 +138,6 @@ def ask_about_high_pain(draft: Draft, news: News) -> None:
     if _is_very_high_for_long(draft.episode):
         hold(draft, Reason.HIGH_PAIN, by=news.by)
         return
-    if About.HIGH_PAIN in draft.episode.asked:
-        return
     draft.ask(
         About.HIGH_PAIN,
         Message(

@@ -43,8 +43,10 @@ MOVED_BY_A_THIRD = 0.3
 """A change of 30 % means something, too (Ostelo 2008)."""
 
 REMINDED_AFTER = timedelta(days=1)
+NOT_BEFORE_BREAKFAST = timedelta(hours=2)
 PAUSED_AFTER = timedelta(days=3)
-"""Without a check-in nothing moves on, and after three days the plan waits (judgement)."""
+"""Without a check-in nothing moves on, and after three days the plan waits. A word about it that
+falls into the quiet hours is said two hours after them (judgement)."""
 
 
 # R10: the window is over and the gate is shut
@@ -117,7 +119,9 @@ def extend_by_rule(
     if episode.phase is not Phase.REST:
         ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
     is_known = episode.last_fact(What.EXTENDED, reason) is not None
-    if not rest_until(draft, ends_at, reason, by=by) or ends_at <= draft.now:
+    is_longer = rest_until(draft, ends_at, reason, by=by)
+    # Whom to ask is said also where the rest is as long as it gets by a rule.
+    if not (is_longer or reason is Reason.PAIN_UP) or ends_at <= draft.now:
         return
     # The first time it breaks a promise and is heard; then it only replaces what was said.
     urgency = Urgency.QUIET if is_known else Urgency.NORMAL
@@ -323,13 +327,19 @@ def silent_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
 
 
 def _reminded_at(plan: Plan, episode: Episode, since: datetime) -> datetime:
-    """Return when it is said that a check-in is missing: not while one lies there to be answered."""
+    """Return when it is said that a check-in is missing: not while one lies there to be answered.
+
+    Nor as the first thing in the morning, when the day's own question is about to come.
+    """
     asked = [
         one.lapses_at
         for one in episode.open_prompts
         if plan.has(one.activity) and plan.kind_of(one.activity) is Kind.CHECK_IN
     ]
-    return max([since + plan.span(REMINDED_AFTER), *asked])
+    at = since + plan.span(REMINDED_AFTER)
+    if woken_at := plan.quiet_hours and plan.quiet_hours.end_of(at, plan.time_zone):
+        at = woken_at + plan.span(NOT_BEFORE_BREAKFAST)
+    return max([at, *asked])
 
 
 def _is_silent_for(draft: Draft, span: timedelta) -> bool:

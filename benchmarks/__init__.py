@@ -1,0 +1,1 @@
+"""What the integration costs, beside what somebody would build instead; `script/bench` runs it."""

@@ -1,0 +1,1 @@
+"""Ways to do the routine, from a few lines of Python to the integration."""

@@ -1,0 +1,65 @@
+"""What the messages of one step are to each other."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.model.effects import Message
+from custom_components.back_recovery.engine.model.texts import Text
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Seek, Urgency
+
+from ..builders import a_plan, an_activity, an_episode, at, tells
+
+NOON = at("Tue 12:00")
+WHAT_IS_NEW = Message(
+    subject="new", text=Text.ANYTHING_NEW, answers=(Answer.SAME,), urgency=Urgency.QUIET
+)
+LONGER = Message(
+    subject="window", text=Text.WINDOW_EXTENDED, answers=(Answer.WRONG,), urgency=Urgency.QUIET
+)
+ASK_SOMEBODY = Message(
+    subject="window",
+    text=Text.WINDOW_EXTENDED,
+    answers=(Answer.WRONG,),
+    urgency=Urgency.QUIET,
+    seek=Seek.SOON,
+)
+SAID = Message(subject="said", text=Text.SORE_PEAK, urgency=Urgency.QUIET)
+
+
+def gathered(messages: Iterable[Message]) -> tuple[Draft, list[tuple[str, datetime | None]]]:
+    """Return a step that has these to say, and when each of them leaves; None: at once."""
+    draft = Draft(a_plan(an_activity("walk")), an_episode(), NOON)
+    for message in messages:
+        draft.tell(message)
+    draft.gather()
+    return draft, [(one.message.text, one.not_before) for one in tells(draft.effects)]
+
+
+def test_of_two_that_are_answered_the_last_leaves_and_the_other_a_minute_later() -> None:
+    draft, told = gathered((LONGER, WHAT_IS_NEW))
+
+    assert told == [("window_extended", at("Tue 12:01")), ("anything_new", None)]
+    assert draft.spaced_until == at("Tue 12:02")
+
+
+def test_whom_to_ask_leaves_first() -> None:
+    _, told = gathered((ASK_SOMEBODY, WHAT_IS_NEW))
+
+    assert told == [("window_extended", None), ("anything_new", at("Tue 12:01"))]
+
+
+def test_what_nobody_answers_is_said_in_the_one_that_asks() -> None:
+    draft, told = gathered((SAID, ASK_SOMEBODY, WHAT_IS_NEW))
+
+    assert told == [("window_extended", None), ("anything_new", at("Tue 12:01"))]
+    assert [one.text for one in tells(draft.effects)[1].message.first] == ["sore_peak"]
+
+
+def test_what_waits_for_an_hour_has_its_minute_already() -> None:
+    rings = Message(subject="a", text=Text.STILL_MISSING, answers=(Answer.REPLY,))
+    also = Message(subject="b", text=Text.READY_CHECK, answers=(Answer.PASSED,))
+
+    _, told = gathered((rings, also))
+
+    assert told == [("still_missing", None), ("ready_check", at("Tue 12:01"))]

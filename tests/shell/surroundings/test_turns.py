@@ -1,0 +1,67 @@
+"""Many plans to which something is due at once: each is seen to in turn, and the urgent at once."""
+
+import asyncio
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+import pytest
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
+
+from custom_components.back_recovery.surroundings.clock import AT_ONCE, WakeUp
+
+pytestmark = pytest.mark.freeze_time("2026-11-23 18:00:00+00:00")
+
+
+class Plans:
+    """Plans that take until `done` to be seen to once they are woken."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        self.hass = hass
+        self.woken: list[int] = []
+        self.done = asyncio.Event()
+
+    def arm(self, number: int, *, is_urgent: bool = False) -> None:
+        async def wake() -> None:
+            self.woken.append(number)
+            await self.done.wait()
+
+        one = WakeUp(self.hass, wake)
+        one.is_urgent = is_urgent
+        one.set(dt_util.utcnow())
+
+
+async def come(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
+    freezer.tick(1)
+    async_fire_time_changed(hass)
+    await asyncio.sleep(0)
+
+
+async def test_of_many_some_are_woken_and_the_others_wait(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    plans = Plans(hass)
+    for number in range(AT_ONCE + 2):
+        plans.arm(number)
+
+    await come(hass, freezer)
+    assert len(plans.woken) == AT_ONCE
+
+    plans.done.set()
+    await hass.async_block_till_done()
+    assert sorted(plans.woken) == list(range(AT_ONCE + 2))
+
+
+async def test_what_has_a_device_to_see_off_waits_for_nobody(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    plans = Plans(hass)
+    for number in range(AT_ONCE):
+        plans.arm(number)
+    plans.arm(AT_ONCE, is_urgent=True)
+
+    await come(hass, freezer)
+    assert sorted(plans.woken) == list(range(AT_ONCE + 1))
+
+    plans.done.set()
+    await hass.async_block_till_done()
