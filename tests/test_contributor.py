@@ -117,9 +117,12 @@ def files_of_the_recipe(tree: Path) -> list[Path]:
     for name in named:
         if (folder / name).is_dir():
             found += sorted((folder / name).glob("*.yaml"))
+        elif name.endswith("/en.json"):
+            # Every text exists in every language.
+            found += sorted((folder / name).parent.glob("*.json"))
         elif (folder / name).is_file() and name not in NEEDS_NO_ROW:
             found.append(folder / name)
-    return found
+    return list(dict.fromkeys(found))
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -123,7 +124,7 @@ def a_clock_set_by(freezer: FrozenDateTimeFactory, span: timedelta) -> Iterator[
 async def minute_passes(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Let the check of the clock have its turn: timers of the house go by what has passed."""
     recovery = entry.runtime_data.recovery
-    await recovery._check_clock(None)
+    recovery._check_clock(dt_util.utcnow())
     await settle(hass)
 
 
