@@ -144,7 +144,7 @@ async def test_a_snooze_is_never_longer_than_a_day(
 
     error = await refused(hass, "snooze", minutes=1441)
 
-    assert str(error) == "A prompt can be put off for 24 hours at most"
+    assert str(error) == "It can be put off for 24 hours at most"
 
 
 async def test_something_can_be_done_unasked(hass: HomeAssistant) -> None:

@@ -101,7 +101,7 @@ async def test_what_became_of_it_stays_in_the_calendar(
     await until(hass, freezer, "Mon 20:00")
     await act(hass, "skip")
     await until(hass, freezer, "Mon 23:00")
-    still_open = ["21:00-21:10 Check-in", "21:31-21:41 Walk"]
+    still_open = ["21:00-21:10 Check-in", "21:30-21:40 Walk"]
     assert (await entries(hass, *MONDAY_EVENING))[-2:] == still_open
 
     await until(hass, freezer, "Tue 08:00")
@@ -111,7 +111,7 @@ async def test_what_became_of_it_stays_in_the_calendar(
         "19:00-19:15 Walk",
         "20:00-20:10 Warm bath (skipped)",
         "21:00-21:10 Check-in (not answered)",
-        "21:31-21:41 Walk (not answered)",
+        "21:30-21:40 Walk (not answered)",
     ]
 
 

@@ -17,6 +17,7 @@ from homeassistant.helpers.event import async_track_state_change_event
 import pytest
 
 from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
+from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.store import RecordStore
 from custom_components.back_recovery.telling.prompter import Prompter
 
@@ -151,16 +152,27 @@ async def test_what_fails_as_nobody_foresaw_holds_up_nothing(
 async def test_whoever_is_cancelled_while_asking_loses_no_answer(hass: HomeAssistant) -> None:
     entry = await a_running_plan(hass)
     recovery = entry.runtime_data.recovery
-    caller = hass.async_create_task(
-        hass.services.async_call(
-            DOMAIN, "check_in", {"entity_id": SWITCH, "pain_now": 3}, blocking=True
-        )
-    )
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+    save = RecordStore.async_save
 
-    caller.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await caller
-    await settle(hass)
+    async def slowly(store: RecordStore, kept: Record) -> None:
+        begun.set()
+        await goes_on.wait()
+        await save(store, kept)
+
+    with patch.object(RecordStore, "async_save", slowly):
+        caller = hass.async_create_task(
+            hass.services.async_call(
+                DOMAIN, "check_in", {"entity_id": SWITCH, "pain_now": 3}, blocking=True
+            )
+        )
+        await begun.wait()
+
+        caller.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await caller
+        goes_on.set()
+        await settle(hass)
 
     assert [one.pain_now for one in recovery.episode.check_ins] == [3]
     await act(hass, "check_in", pain_now=4)
