@@ -306,7 +306,10 @@ async def test_what_ended_long_ago_is_history_only(
 ) -> None:
     await train(hass, DEADLIFTS, end="2026-11-22T17:00:00+00:00")
 
-    assert (shown(hass, SWITCH), shown(hass, "event.back_recovery_workout")) == ("off", "unavailable")
+    assert (shown(hass, SWITCH), shown(hass, "event.back_recovery_workout")) == (
+        "off",
+        "unavailable",
+    )
 
 
 async def test_a_late_yes_to_a_short_rest_says_why_it_is_too_late(
