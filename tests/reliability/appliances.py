@@ -19,7 +19,7 @@ from tests.engine.device_laws import (
     what_is_off_is_soon_believed,
     what_is_on_has_an_end_on_disk,
 )
-from tests.shell.appliances import Plug
+from tests.shell.appliances import Plug, Tap
 
 if TYPE_CHECKING:
     from .street import Person, Street
@@ -50,6 +50,25 @@ class BriskPlug(Plug):
     def _obey(self, *, is_on: bool) -> None:
         self._freezer.tick(A_MOMENT)
         super()._obey(is_on=is_on)
+
+
+class BriskTap(Tap):
+    """A valve that takes a moment."""
+
+    def __init__(self, name: str, freezer: FrozenDateTimeFactory) -> None:
+        """Let the moment pass on this clock."""
+        super().__init__(name)
+        self._freezer = freezer
+
+    @override
+    async def async_open_valve(self) -> None:
+        self._freezer.tick(A_MOMENT)
+        await super().async_open_valve()
+
+    @override
+    async def async_close_valve(self) -> None:
+        self._freezer.tick(A_MOMENT)
+        await super().async_close_valve()
 
 
 @dataclass

@@ -26,10 +26,10 @@ from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.performed import PerformedNote
 from custom_components.back_recovery.storage.store import CHECKSUM, RecordStore
 from tests.shell.acting import settle, somebody
-from tests.shell.appliances import Plug, Tap, plug_in
+from tests.shell.appliances import Plug, plug_in
 from tests.shell.builders import an_activity, an_entry
 
-from .appliances import BriskPlug, Watched, heat_is_as_it_should_be
+from .appliances import BriskPlug, BriskTap, Watched, heat_is_as_it_should_be
 from .witness import Witness
 
 GYM = "zone.iron"
@@ -115,7 +115,7 @@ class Street:
             BriskPlug(f"pad {number}", self.freezer) for number in range((count + 1) // 2)
         ]
         await plug_in(hass, "switch", self.plugs)
-        await plug_in(hass, "valve", [Tap("bath")])
+        await plug_in(hass, "valve", [BriskTap("bath", self.freezer)])
         for number in range(count):
             await self._moves_in(number)
         # The first that is set up sets up all of its domain.
