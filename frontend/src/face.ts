@@ -28,6 +28,7 @@ export interface House {
 /** An error stays at least this long. */
 const ERROR = 6000;
 const CHANGE = 10_000;
+const SPOKEN = 10_000;
 
 export class Face extends LitElement implements Look {
   static override properties = {
@@ -100,7 +101,7 @@ export class Face extends LitElement implements Look {
   private sent = new Set<string>();
   private running: Running | null = null;
   private refused = new Map<string, string>();
-  private said = { polite: "", assertive: "" };
+  private said = { polite: [] as string[], assertive: "" };
   private swappedAt = -Infinity;
   private seen = "";
   private pressed = false;
@@ -223,7 +224,7 @@ export class Face extends LitElement implements Look {
       lostSince: this.lostSince, stale: this.stale, wide: this.twoColumns, head: this.head,
       narrow: this.narrow, isChosen: this.isChosen, mayEdit: this.mayEdit,
     })}
-      <div class="spoken" role="status" aria-live="polite">${this.said.polite}</div>
+      <div class="spoken" role="status" aria-live="polite" aria-atomic="false">${this.said.polite.map((one) => html`<p>${one}</p>`)}</div>
       <div class="spoken" role="alert" aria-live="assertive">${this.said.assertive}</div>
       ${this.sheets.draw()}`;
   }
@@ -329,8 +330,9 @@ export class Face extends LitElement implements Look {
   }
 
   politely(text: string): void {
-    // The same sentence twice is only spoken when it changes.
-    this.said.polite = this.said.polite === text ? `${text}\u00a0` : text;
+    // Each stands by itself for a while: what comes right after takes no word from it.
+    this.said.polite = [...this.said.polite, text];
+    this.soon(() => { this.said.polite.shift(); this.requestUpdate(); }, SPOKEN);
     this.requestUpdate();
   }
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
-from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
 from ..engine.model.plan import Activity, Plan
 from ..engine.reading.usual_day import A_DAY, Timed, UsualDay, usual_day
@@ -24,11 +22,8 @@ NOTHING: Final = "–"
 
 
 def _plan(hass: HomeAssistant, entry: ConfigEntry) -> Plan:
-    """Return the plan as it is stored; of one that contradicts itself, as it would be anew."""
-    try:
-        return read_settings(hass, entry).plan
-    except InvalidPlan:
-        return Plan(time_zone=ZoneInfo(hass.config.time_zone))
+    """Return the plan as it is stored."""
+    return read_settings(hass, entry).plan
 
 
 def day_now(hass: HomeAssistant, entry: ConfigEntry) -> UsualDay:

@@ -195,6 +195,15 @@ def test_what_comes_back_on_goes_off_at_once_and_it_is_said() -> None:
     assert len(home.messages("came_back_on")) == 1
 
 
+def test_what_comes_back_on_again_and_again_goes_off_each_time_and_is_said_once() -> None:
+    home = HouseTimeline(PAD_BY_HAND)
+    for minute in ("00", "10", "20"):
+        home.says(f"Tue 12:{minute}", is_on=None).says(f"Tue 12:{minute}:30", is_on=True)
+
+    assert home.is_on() is False
+    assert len(home.messages("came_back_on")) == 1
+
+
 def test_what_is_not_there_at_a_start_and_comes_on_goes_off_at_once() -> None:
     home = HouseTimeline(PAD_BY_HAND).restart("Tue 12:00", is_on=None)
 
