@@ -1,14 +1,17 @@
 """Finding Back Recovery's prompts among the notifications of a phone, and answering them."""
 
+import re
+
 from .notifications import Notification
 from .phone import Phone
 from .waiting import until
 
 
 def prompt_about(phone: Phone, activity: str) -> Notification | None:
-    """Return what the phone shows about an activity: the tag names it."""
+    """Return what the phone shows about an activity: the tag names it, and the first walk as such."""
+    named = re.compile(rf"_{re.escape(activity[:16])}(-first)?_")
     visible = phone.notifications.visible
-    return next((one for one in visible if f"_{activity[:16]}_" in (one.tag or "")), None)
+    return next((one for one in visible if named.search(one.tag or "")), None)
 
 
 async def wait_for_prompt(phone: Phone, activity: str, seconds: float = 30) -> Notification:
