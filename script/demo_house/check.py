@@ -182,7 +182,10 @@ class Scene:
         after = time.monotonic() - self.snoozed_at
         step.expect(after >= SNOOZE - 1, f"the prompt came back after {after:.0f} s already")
         step.note("came back")
-        await self.tap(again, "SKIP", step)
+        # For a minute the message says that it was skipped, with a button that takes it back.
+        await self.tap(again, "SKIP", step, then="replaced")
+        left = self.phone.notifications.find(tag=self.pad.tag)
+        step.expect(left is not None and "UNDO" in answers(left), "no way to take the skip back")
         await self.wait_for_event("heating_pad", "skipped")
         twice = [tag for tag, times in self.before.items() if self.shown()[tag] > times]
         step.expect(twice in ([], [self.pad.tag]), f"shown again after the restart: {twice}")
@@ -223,16 +226,21 @@ class Scene:
         return found
 
     async def tap(
-        self, prompt: Notification, answer: str, step: Step, reply: str | None = None
+        self,
+        prompt: Notification,
+        answer: str,
+        step: Step,
+        reply: str | None = None,
+        then: str = "cleared",
     ) -> None:
-        """Tap an answer and wait until Home Assistant has taken the prompt back."""
+        """Tap an answer and wait until Home Assistant has taken the prompt back, or replaced it."""
         step.expect(answer in answers(prompt), f"no {answer} among {list(answers(prompt))}")
-        cleared = self.times("cleared", prompt)
+        before = self.times(then, prompt)
         await tap(self.phone, prompt, answer, reply)
         title = next(one.title for one in prompt.actions if one.action == answers(prompt)[answer])
         step.note(f"{title} tapped")
-        await self.until(lambda: self.times("cleared", prompt) > cleared)
-        step.note("cleared")
+        await self.until(lambda: self.times(then, prompt) > before)
+        step.note(then)
 
     def asks_about(self, activity: str) -> bool:
         return prompt_about(self.phone, activity) is not None
