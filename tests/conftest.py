@@ -4,12 +4,6 @@
 import custom_components  # noqa: F401, I001
 
 from hypothesis import HealthCheck, settings
-import pytest
-
-# A law that is broken says how: its assertions are read by pytest like those of a test.
-pytest.register_assert_rewrite(
-    "tests.engine.laws", "tests.engine.message_laws", "tests.engine.device_laws"
-)
 
 # The same examples on every machine, and no judgement of how fast that machine is.
 settings.register_profile(

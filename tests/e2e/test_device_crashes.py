@@ -27,7 +27,7 @@ from .chance import chosen_seed, how_to_repeat
 from .device_stress import OFF_WITHIN, DeviceStress
 from .scene import PROBLEM
 
-KILLS = int(os.environ.get("KILLS", "60"))
+KILLS = int(os.environ.get("DEVICE_KILLS") or os.environ.get("KILLS", "60"))
 SEED = chosen_seed(20261123)
 TEXTS = ("ended_late", "stopped_by_restart")
 
