@@ -177,49 +177,36 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
             translation_key="invalid_plan",
             translation_placeholders={"field": err.field},
         ) from err
-    _say_what_is_unreadable(hass, entry, settings)
-    _ask_what_applies(hass, entry, settings)
+    fields = ", ".join(f"`{name}`" for name in settings.unreadable)
+    _keep_issue(hass, entry, "unreadable", bool(fields), fields=fields)
+    # What was ticked cannot be read: what applies is asked anew.
+    _keep_issue(hass, entry, ASK_WHAT_APPLIES, settings.plan.profile.in_doubt, is_fixable=True)
     return settings
 
 
-def _say_what_is_unreadable(
-    hass: HomeAssistant, entry: BackRecoveryConfigEntry, settings: Settings
+def _keep_issue(
+    hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    key: str,
+    is_there: bool,
+    *,
+    is_fixable: bool = False,
+    **said: str,
 ) -> None:
-    issue_id = f"unreadable_{entry.entry_id}"
-    if not settings.unreadable:
+    """Keep an issue about the plan in Repairs for as long as it is there."""
+    issue_id = f"{key}_{entry.entry_id}"
+    if not is_there:
         ir.async_delete_issue(hass, DOMAIN, issue_id)
         return
     ir.async_create_issue(
         hass,
         DOMAIN,
         issue_id,
-        is_fixable=False,
+        data={"entry_id": entry.entry_id} if is_fixable else None,
+        is_fixable=is_fixable,
         severity=ir.IssueSeverity.ERROR,
-        translation_key="unreadable",
-        translation_placeholders={
-            "title": entry.title,
-            "fields": ", ".join(f"`{name}`" for name in settings.unreadable),
-        },
-    )
-
-
-def _ask_what_applies(
-    hass: HomeAssistant, entry: BackRecoveryConfigEntry, settings: Settings
-) -> None:
-    """Ask anew what applies to the person, where what was ticked cannot be read."""
-    issue_id = f"{ASK_WHAT_APPLIES}_{entry.entry_id}"
-    if not settings.plan.profile.in_doubt:
-        ir.async_delete_issue(hass, DOMAIN, issue_id)
-        return
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        issue_id,
-        data={"entry_id": entry.entry_id},
-        is_fixable=True,
-        severity=ir.IssueSeverity.ERROR,
-        translation_key=ASK_WHAT_APPLIES,
-        translation_placeholders={"title": entry.title},
+        translation_key=key,
+        translation_placeholders={"title": entry.title, **said},
     )
 
 
