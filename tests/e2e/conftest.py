@@ -67,7 +67,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def opened(house: Demo, chromium: Browser) -> AsyncIterator[Opened]:
-    """Return what opens an address of a file's own house on somebody's phone."""
-    async with opening(house, chromium) as opened:
+async def opened(demo: Demo, chromium: Browser) -> AsyncIterator[Opened]:
+    """Return what opens an address of the house on somebody's phone."""
+    async with opening(demo, chromium) as opened:
         yield opened

@@ -30,18 +30,12 @@ PAD = "switch.heating_pad"
 
 
 @pytest_asyncio.fixture(**A_LIFE)
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     """A house with a pad, a walk and a check-in that are due at once; a rest of two hours."""
-    async with a_house(tmp_path_factory, spacing=1 / 60, check_in=1, walk=2, heating_pad=2) as demo:
-        yield demo
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def scene(house: Demo) -> Scene:
-    """Alex is not recovering."""
-    scene = Scene(house)
-    await scene.rest()
-    return scene
+    async with a_house(
+        tmp_path_factory, spacing=1 / 60, check_in=1, walk=2, heating_pad=2
+    ) as house:
+        yield house
 
 
 async def heated(scene: Scene, tab: Page) -> None:

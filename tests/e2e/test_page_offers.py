@@ -19,18 +19,10 @@ A_LIFE = {"scope": "module", "loop_scope": "session"}
 
 
 @pytest_asyncio.fixture(**A_LIFE)
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     """A house that offers one walk a day, and heat only to who begins it."""
-    async with a_house(tmp_path_factory, by_hand="heating_pad", check_in=1, walk=1) as demo:
-        yield demo
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def scene(house: Demo) -> Scene:
-    """Alex is not recovering."""
-    scene = Scene(house)
-    await scene.rest()
-    return scene
+    async with a_house(tmp_path_factory, by_hand="heating_pad", check_in=1, walk=1) as house:
+        yield house
 
 
 async def test_what_was_skipped_by_mistake_is_offered_again(scene: Scene, opened: Opened) -> None:

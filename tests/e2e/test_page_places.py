@@ -43,23 +43,15 @@ HEADINGS = """() => [...document.querySelectorAll("home-assistant")].flatMap(fun
 
 
 @pytest_asyncio.fixture(**A_LIFE)
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     """A house that offers one walk a day."""
-    async with a_house(tmp_path_factory, check_in=1, walk=1, is_expected=closed_tab) as demo:
-        yield demo
+    async with a_house(tmp_path_factory, check_in=1, walk=1, is_expected=closed_tab) as house:
+        yield house
 
 
 def closed_tab(line: LogLine) -> bool:
     """Home Assistant itself complains of a browser that goes while it is being told something."""
     return line.logger == "homeassistant" and "closing transport" in line.text
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def scene(house: Demo) -> Scene:
-    """Alex is not recovering."""
-    scene = Scene(house)
-    await scene.rest()
-    return scene
 
 
 async def walking(scene: Scene, opened: Opened) -> Page:
@@ -238,16 +230,16 @@ async def test_the_view_of_built_in_cards_is_whole(scene: Scene, opened: Opened)
 
 
 async def test_nothing_is_missing_however_often_it_is_loaded(
-    scene: Scene, opened: Opened, house: Demo, chromium: Browser
+    scene: Scene, opened: Opened, demo: Demo, chromium: Browser
 ) -> None:
     known = await (await walking(scene, opened)).evaluate(HEADINGS)
     seen = []
     for _ in range(COLD_LOADS):
-        context = await signed_in(house, chromium)
+        context = await signed_in(demo, chromium)
         tab = await context.new_page()
         errors: list[str] = []
         tab.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
-        await tab.goto(f"{house.instance.url}/back-recovery")
+        await tab.goto(f"{demo.instance.url}/back-recovery")
         await tab.locator(FACE).first.wait_for()
         # As it is the moment it is there: what would come after it is missing.
         seen.append((await tab.evaluate(HEADINGS), errors))
@@ -258,11 +250,11 @@ async def test_nothing_is_missing_however_often_it_is_loaded(
 
 
 async def test_after_an_update_a_browser_that_kept_the_old_bundle_is_told(
-    scene: Scene, house: Demo, chromium: Browser
+    scene: Scene, demo: Demo, chromium: Browser
 ) -> None:
     await resting(scene)
     (now,) = json.loads((BUNDLE / "bundle.json").read_text(encoding="utf-8")).values()
-    context = await signed_in(house, chromium)
+    context = await signed_in(demo, chromium)
     tab = await context.new_page()
 
     async def kept(route: Route) -> None:
@@ -276,7 +268,7 @@ async def test_after_an_update_a_browser_that_kept_the_old_bundle_is_told(
 
     await tab.route("**/back_recovery/**/*.js*", kept)
     await tab.route("**/back_recovery/*.js*", kept)
-    await tab.goto(f"{house.instance.url}/back-recovery")
+    await tab.goto(f"{demo.instance.url}/back-recovery")
     await expect(tab.get_by_text("A new version is here")).to_be_visible(timeout=60_000)
     await expect(tab.get_by_text("No lifting until")).to_be_visible()
     await tab.unroute_all()
