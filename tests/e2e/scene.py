@@ -15,7 +15,7 @@ from custom_components.back_recovery.engine.codec import decode
 from custom_components.back_recovery.engine.packing import unpacked
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.performed import PerformedNote
-from custom_components.back_recovery.storage.store import CHECKSUM, SAVED_AT
+from custom_components.back_recovery.storage.store import unsealed
 from custom_components.back_recovery.telling.addresses import Address
 
 SWITCH = "switch.back_recovery"
@@ -151,26 +151,26 @@ class Scene:
 
 def read_record(path: Path) -> Record:
     """Return the record in a file, whenever it was saved, without what was performed since."""
-    stored = json.loads(path.read_bytes())
-    record = decode({key: one for key, one in stored.items() if key not in (SAVED_AT, CHECKSUM)})
-    for number in PerformedNote(path).read(stored.get(CHECKSUM)):
+    content, _, of = unsealed(json.loads(path.read_bytes()))
+    record = decode(content)
+    for number in PerformedNote(path).read(of):
         record = record.acknowledged(number)
     return record
 
 
 def forget_earlier(path: Path) -> None:
     """Take out of a record, of a plan that is not loaded, what was done in earlier recoveries."""
-    stored = json.loads(path.read_bytes())
-    # What is written by hand has no sum, so the note beside it would count no more.
-    performed = PerformedNote(path).read(stored.pop(CHECKSUM, None))
-    stored["pending"] = [
-        one for one in unpacked(stored["pending"]) if one["number"] not in performed
+    content, _, of = unsealed(json.loads(path.read_bytes()))
+    # It becomes another file, so the note beside it counts no more.
+    performed = PerformedNote(path).read(of)
+    content["pending"] = [
+        one for one in unpacked(content["pending"]) if one["number"] not in performed
     ]
-    for one in (stored, stored["episode"] or {}):
+    for one in (content, content["episode"] or {}):
         if earlier := one.pop("earlier", None):
             # What suits the person was said for good, not of a day.
             one["earlier"] = {key: earlier[key] for key in ("type", "suits") if key in earlier}
-    path.write_text(json.dumps(stored))
+    path.write_text(json.dumps(content))
 
 
 def action_of(notification: Notification, answer: str) -> str:

@@ -84,7 +84,7 @@ class KeptFile[ValueT]:
         if not self.path.exists():
             return self.empty
         try:
-            content, self.saved_at, self._sum = _unsealed(load_json(self.path))
+            content, self.saved_at, self._sum = unsealed(load_json(self.path))
             return self._decode(content)
         except (HomeAssistantError, ValueError, OverflowError, RecursionError) as err:
             self.saved_at = None
@@ -137,20 +137,22 @@ def _sealed(content: Mapping[str, Any]) -> dict[str, Any]:
     return {**dated, CHECKSUM: _sum(dated)}
 
 
-def _unsealed(written: Any) -> tuple[Any, datetime | None, str | None]:
-    """Return the content, when it was written and its sum; an earlier release wrote neither.
+def unsealed(written: Any) -> tuple[Any, datetime | None, str | None]:
+    """Return the content, when it was written and its sum, of a file of an earlier release, too.
 
-    Raises DamagedRecord where the sum is another one.
+    An earlier release wrote neither; `written` as it was read. Raises DamagedRecord where the
+    sum that is written is another one.
     """
     if not isinstance(written, dict):
         return written, None, None
     content = dict(written)
     said = content.pop(CHECKSUM, None)
-    if said is not None and said != _sum(content):
+    found = _sum(content)
+    if said is not None and said != found:
         raise DamagedRecord("the checksum is another one")
     saved_at = content.pop(SAVED_AT, None)
     at = dt_util.parse_datetime(saved_at) if isinstance(saved_at, str) else None
-    return content, at, said
+    return content, at, found
 
 
 def _sum(content: Mapping[str, Any]) -> str:

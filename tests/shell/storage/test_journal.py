@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+import json
 from pathlib import Path
 from typing import override
 from unittest.mock import patch
@@ -15,6 +16,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.const import DOMAIN
+from custom_components.back_recovery.engine.codec import encode
 from custom_components.back_recovery.engine.model.effects import (
     Clear,
     Decision,
@@ -150,6 +152,19 @@ async def test_after_a_crash_nothing_is_performed_again_that_was_noted(plan: Pla
 
     assert plan.story == []
     assert after.kept == before.kept
+
+
+async def test_what_an_earlier_release_left_pending_is_performed_once(plan: Plan) -> None:
+    record = Record().decided(Decision(episode=None, effects=(STARTED, CLEARED)))
+    plan.store.path.parent.mkdir(exist_ok=True)
+    plan.store.path.write_text(json.dumps(encode(record)))
+    await plan.drain(await plan.start())
+    assert plan.story == ["performed ReportEpisode", "performed Clear"]
+    plan.story.clear()
+
+    await plan.drain(await plan.start())
+
+    assert plan.story == []
 
 
 async def test_a_note_of_another_save_counts_no_more(plan: Plan) -> None:
