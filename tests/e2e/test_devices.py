@@ -102,14 +102,18 @@ async def test_another_persons_phone_cannot_say_yes(scene: DeviceScene) -> None:
 async def test_a_pad_switched_on_by_hand_while_the_plan_is_paused_goes_off_at_once(
     scene: DeviceScene,
 ) -> None:
+    await scene.witness.nothing_echoes(PAD)
     await scene.turn("on")
     await scene.act("pause")
 
     pressed_at = await scene.do("pad_on")
 
-    await scene.witness.until_off(PAD)
+    await scene.witness.until_done(PAD.off, pressed_at)
     assert scene.witness.off_at(PAD) - pressed_at < 5
-    await scene.told("switched it on")
+    await scene.told("off now. It went off because the plan is paused")
+    # What was said first stood there for as long as the plug took.
+    said = [one.message for one in scene.phone.notifications.log]
+    assert any("switched it on" in one for one in said)
 
 
 # What does not play along

@@ -125,7 +125,7 @@ async def test_the_card_is_picked_and_its_form_filled_in(scene: Scene, opened: O
     await expect(shown.locator(".cmp")).to_be_visible()
     await form.get_by_role("button", name="Save").click()
 
-    await expect(tab.locator("hui-grid-section back-recovery-face .cmp")).to_be_visible()
+    await expect(tab.locator("#view").locator("back-recovery-face .cmp")).to_be_visible()
     saved = await configuration(scene, "by-form")
     assert '"form": "compact"' in saved
     assert '"pictures": false' in saved

@@ -118,6 +118,9 @@ class Subscribers:
         elif not self._watchers and self._stop:
             self._stop()
             self._stop = None
+            # Of what changes from now on nothing is heard.
+            self._shown.clear()
+            self._views.clear()
 
     def _running(self) -> dict[str, ConfigEntry]:
         return {one.entry_id: one for one in _entries(self.hass) if _is_loaded(one)}

@@ -229,6 +229,25 @@ async def test_who_left_is_sent_nothing_and_costs_nothing(
     assert len(recovery._listeners) == listening - 1
 
 
+async def test_who_comes_back_sees_what_happened_while_nobody_looked(
+    hass: HomeAssistant,
+    anna: Browser,
+    plan: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+    anna_user: MockUser,
+) -> None:
+    await hass.config_entries.async_unload(plan.entry_id)
+    await anna.catch_up()
+    assert anna.plan["running"] is False
+    await anna.close()
+
+    await hass.config_entries.async_setup(plan.entry_id)
+    back = await a_browser(hass, hass_ws_client, anna_user)
+    await back.look()
+
+    assert back.plan["running"]
+
+
 async def test_however_many_look_a_page_is_made_once(
     hass: HomeAssistant,
     anna: Browser,
