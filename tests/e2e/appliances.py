@@ -12,12 +12,7 @@ from demo_house.demo import Demo
 from demo_house.minute_plan import STORED_IN
 from demo_house.waiting import until
 
-from custom_components.back_recovery.engine.model.guards import (
-    POWER_PROVES_FOR,
-    Guard,
-    GuardState,
-    is_echo,
-)
+from custom_components.back_recovery.engine.model.guards import Guard, GuardState
 from custom_components.back_recovery.engine.record import Record
 
 from .scene import read_record
@@ -153,17 +148,6 @@ class Witness:
             return not record.pending and all(one.state is GuardState.OFF for one in record.guards)
 
         return await until(ask, is_quiet, seconds=seconds)
-
-    async def nothing_echoes(self, appliance: Appliance) -> None:
-        """Wait until an "on" is somebody's: for a while it is taken for the run that has ended."""
-
-        async def ask() -> bool:
-            guard, now = self.guard(appliance), datetime.now(UTC)
-            if guard is None or guard.off_since is None:
-                return True
-            return not is_echo(guard, now) and now - guard.off_since > POWER_PROVES_FOR
-
-        await until(ask, seconds=2 * POWER_PROVES_FOR.total_seconds())
 
     def set_up_at(self, before: float) -> float:
         """Return when Home Assistant began to set the integration up, the last time until then."""

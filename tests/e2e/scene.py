@@ -166,6 +166,8 @@ def forget_earlier(path: Path) -> None:
     content["pending"] = [
         one for one in unpacked(content["pending"]) if one["number"] not in performed
     ]
+    # For minutes after a run what is on is taken for the rest of it.
+    content["guards"] = [one for one in unpacked(content["guards"]) if one["state"] != "off"]
     for one in (content, content["episode"] or {}):
         if earlier := one.pop("earlier", None):
             # What suits the person was said for good, not of a day.
