@@ -7,8 +7,10 @@ from pathlib import Path
 import sys
 from tempfile import TemporaryDirectory
 
-from .copying import copy_engine
-from .mutants import ENGINE, Mutant, engine_of, found_again, mutants_of
+from .changed import NoSuchCommit, changed_lines
+from .copying import copy_part
+from .mutants import Mutant, code_in, found_again, mutants_of
+from .parts import INTEGRATION, PARTS
 from .reach import TestsFail, measure
 from .report import line, rate_of, survivors, table
 from .sample import sample
@@ -21,7 +23,9 @@ def arguments() -> Namespace:
     parser = ArgumentParser(prog="script/mutate", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="which mutants are chosen")
     parser.add_argument("--mutants", type=int, default=150, help="how many")
+    parser.add_argument("--part", choices=PARTS, default="engine", help="what is mutated")
     parser.add_argument("--only", default="", help="those in a folder or file: engine/rules")
+    parser.add_argument("--changed", metavar="COMMIT", help="those on lines that are new since then")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument("--tree", type=Path, default=Path(), help="the checkout to look at")
     parser.add_argument("--save", type=Path, help="write down what was played, and the outcome")
@@ -32,7 +36,7 @@ def arguments() -> Namespace:
 
 def is_in(file: Path, only: str) -> bool:
     """Tell whether a file is the one that is meant, or in the folder that is meant."""
-    wanted = (ENGINE.parent / only.removesuffix(".py")).parts
+    wanted = (INTEGRATION / only.removesuffix(".py")).parts
     return file.with_suffix("").parts[: len(wanted)] == wanted
 
 
@@ -59,28 +63,40 @@ def saved(trials: Sequence[Trial]) -> str:
     return json.dumps(rows, indent=1) + "\n"
 
 
+def chosen(told: Namespace, everything: Sequence[Mutant], rows: Sequence[Row]) -> list[Mutant]:
+    """Return those that were written down, as far as they are there, and then new ones."""
+    again = [one for one in found_again(rows, everything) if one]
+    others = [one for one in everything if one not in set(again) and is_in(one.file, told.only)]
+    if told.changed:
+        lines = changed_lines(told.tree, told.changed, PARTS[told.part].folder)
+        others = [one for one in others if one.line in lines.get(one.file, ())]
+    wanted = len(rows) if told.earlier else told.mutants
+    return [*again, *sample(others, told.seed, wanted - len(again))]
+
+
 def play(told: Namespace, copy: Path, notes: Path) -> int:
     """Choose mutants of a copy, try them, and tell each outcome at once."""
-    engine = engine_of(copy)
-    everything = mutants_of(engine)
+    part = PARTS[told.part]
+    code = code_in(copy, part.folder)
+    everything = mutants_of(code)
     rows = json.loads(told.earlier.read_text(encoding="utf-8")) if told.earlier else []
-    found = found_again(rows, everything)
-    again = [one for one in found if one]
-    others = [one for one in everything if one not in set(again) and is_in(one.file, told.only)]
-    wanted = len(rows) if told.earlier else told.mutants
-    new = sample(others, told.seed, wanted - len(again))
-    print(f"{len(again) + len(new)} of {len(everything)} mutants; measuring the tests", flush=True)
-    reach = measure(copy, notes)
+    those = chosen(told, everything, rows)
+    print(f"{len(those)} of {len(everything)} mutants of the {told.part}", flush=True)
+    if not those:
+        return 0
+    reach = measure(copy, part, notes)
     print(f"{len(reach.seconds)} tests take {sum(reach.seconds.values()):.0f} s", flush=True)
     trials = []
-    for trial in tried([*again, *new], engine, reach, copy, notes, told.jobs):
+    for trial in tried(those, code, reach, copy, notes, told.jobs):
         trials.append(trial)
         print(f"{len(trials):>4} {line(trial)}", flush=True)
     if told.save:
         told.save.write_text(saved(trials), encoding="utf-8")
     print(f"\n{table(trials)}\n\n{survivors(trials)}")
     if told.earlier:
-        replaced = [line(trial) for trial in trials if trial.mutant in set(new)]
+        found = found_again(rows, everything)
+        again = set(found)
+        replaced = [line(trial) for trial in trials if trial.mutant not in again]
         print(f"\n{compared(rows, found, trials)}")
         print("\n".join(["in place of those that are gone:", *replaced] if replaced else []))
     return int(rate_of(trials) < told.at_least)
@@ -91,11 +107,14 @@ def main() -> int:
     with TemporaryDirectory(prefix="mutation-") as folder:
         copy, notes = Path(folder, "copy").resolve(), Path(folder, "notes")
         notes.mkdir()
-        copy_engine(told.tree, copy)
+        copy_part(told.tree, PARTS[told.part], copy)
         try:
             return play(told, copy, notes)
         except TestsFail as failure:
             print(f"the tests fail without any mutant:\n{failure}")
+            return 2
+        except NoSuchCommit as missing:
+            print(f"nothing can be compared: {missing}")
             return 2
 
 

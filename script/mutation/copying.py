@@ -1,28 +1,39 @@
-"""A copy of the engine and its tests, in which Home Assistant is not needed."""
+"""A copy of what is mutated and of its tests."""
 
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from typing import Final
 
-from .mutants import ENGINE
+from .parts import INTEGRATION, Part
 
-TESTS = Path("tests", "engine")
+BESIDE: Final = (Path("tests"), Path("script"))
+"""What the tests may read: records and helpers lie beside them."""
 
-NEEDED = (ENGINE, Path("tests"), Path("script"))
-"""What is mutated, and what its tests may read: records and helpers lie beside them."""
-
-PYTEST_INI = """[pytest]
+ALONE: Final = """[pytest]
+addopts = --disable-plugin-autoload
 pythonpath = . script
 markers =
     slow: takes more than a few seconds
     timeout: has a limit of its own
 """
 
+IN_HOME_ASSISTANT: Final = """[pytest]
+pythonpath = . script
+asyncio_mode = auto
+asyncio_default_fixture_loop_scope = function
+markers =
+    slow: takes more than a few seconds
+"""
 
-def copy_engine(tree: Path, to: Path) -> None:
+
+def copy_part(tree: Path, part: Part, to: Path) -> None:
     """Copy what is mutated, and what notices it."""
-    for folder in NEEDED:
+    needed = INTEGRATION if part.in_home_assistant else part.folder
+    for folder in (needed, *BESIDE):
         if (tree / folder).exists():
             copytree(tree / folder, to / folder, ignore=ignore_patterns("__pycache__"))
-    # The integration itself imports Home Assistant, which takes seconds.
-    (to / ENGINE.parent / "__init__.py").touch()
-    (to / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
+    if not part.in_home_assistant:
+        # The integration itself imports Home Assistant, which takes seconds.
+        (to / INTEGRATION / "__init__.py").touch()
+    settings = IN_HOME_ASSISTANT if part.in_home_assistant else ALONE
+    (to / "pytest.ini").write_text(settings, encoding="utf-8")

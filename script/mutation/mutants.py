@@ -1,4 +1,4 @@
-"""The mutants of an engine: each one a change at a place, under a name that lasts."""
+"""The mutants of some code: each one a change at a place, under a name that lasts."""
 
 import ast
 from collections import Counter, defaultdict
@@ -10,7 +10,6 @@ from zlib import crc32
 from .operators import changes, enums_in
 from .sites import Site, public, sites_in
 
-ENGINE = Path("custom_components", "back_recovery", "engine")
 LONGEST_TEXT = 90
 
 
@@ -81,21 +80,21 @@ class Mutant:
         }
 
 
-def engine_of(tree: Path) -> dict[Path, ast.Module]:
-    """Return every file of the engine, by its place in the checkout."""
+def code_in(tree: Path, folder: Path) -> dict[Path, ast.Module]:
+    """Return every file of a folder, by its place in the checkout."""
     return {
         path.relative_to(tree): ast.parse(path.read_text(encoding="utf-8"))
-        for path in sorted((tree / ENGINE).rglob("*.py"))
+        for path in sorted((tree / folder).rglob("*.py"))
     }
 
 
-def mutants_of(engine: Mapping[Path, ast.Module]) -> list[Mutant]:
+def mutants_of(code: Mapping[Path, ast.Module]) -> list[Mutant]:
     """Return every mutant there is, in the order of the files and of their lines."""
     enums: dict[str, tuple[str, ...]] = {}
-    for module in engine.values():
+    for module in code.values():
         enums |= enums_in(module)
     return [
-        mutant for file, module in engine.items() for mutant in _mutants_in(file, module, enums)
+        mutant for file, module in code.items() for mutant in _mutants_in(file, module, enums)
     ]
 
 

@@ -13,7 +13,7 @@ from typing import Never
 from hypothesis import Phase, settings
 import pytest
 
-from .mutants import ENGINE
+from .parts import INTEGRATION
 
 MOST_MEMORY = 4 * 2**30
 STARTS_WITHIN = 60.0
@@ -57,7 +57,7 @@ class Plays:
 
 def forget() -> None:
     """Empty what is remembered between tests: each of them reaches what it reaches alone."""
-    prefix = ".".join(ENGINE.parts)
+    prefix = ".".join(INTEGRATION.parts)
     for name, module in list(sys.modules.items()):
         if name.startswith(prefix):
             for value in vars(module).values():
@@ -71,7 +71,6 @@ def play(copy: Path, plugin: Plays, tests: list[str]) -> int:
     sys.path.insert(0, str(copy))
     sys.dont_write_bytecode = False
     options = [
-        "--disable-plugin-autoload",
         "-p",
         "no:cacheprovider",
         "-x",

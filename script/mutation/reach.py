@@ -9,8 +9,8 @@ from sys import monitoring
 from types import CodeType
 from typing import override
 
-from .copying import TESTS
-from .mutants import ENGINE, Mutant
+from .mutants import Mutant
+from .parts import Part
 from .playing import Plays, forked, limit, play
 
 type Line = tuple[str, int]
@@ -56,9 +56,9 @@ class Reach:
 class Measure(Plays):
     """Notes every line that a test runs, once."""
 
-    def __init__(self, copy: Path) -> None:
+    def __init__(self, copy: Path, folder: Path) -> None:
         super().__init__()
-        self.prefix = f"{copy / ENGINE}{os.sep}"
+        self.prefix = f"{copy / folder}{os.sep}"
         self.start = len(f"{copy}{os.sep}")
         self.lines: defaultdict[str, set[Line]] = defaultdict(set)
         self.test = NO_TEST
@@ -94,14 +94,14 @@ class TestsFail(Exception):
     """The tests have to pass before anything can be said by their failing."""
 
 
-def measure(copy: Path, notes: Path) -> Reach:
+def measure(copy: Path, part: Part, notes: Path) -> Reach:
     """Run all tests of the copy, and return what each of them reaches."""
 
     def work() -> int:
         limit(0)
-        plugin = Measure(copy)
+        plugin = Measure(copy, part.folder)
         plugin.begin()
-        code = play(copy, plugin, [str(TESTS)])
+        code = play(copy, plugin, [str(part.tests)])
         (notes / "reach").write_bytes(pickle.dumps(plugin.reach()))
         return code
 

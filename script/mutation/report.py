@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from .mutants import ENGINE, Mutant
+from .mutants import Mutant
+from .parts import INTEGRATION
 from .trials import Outcome, Trial
 
 
@@ -14,11 +15,11 @@ def rate_of(trials: Sequence[Trial]) -> float:
 
 
 def table(trials: Sequence[Trial]) -> str:
-    """Return a row for every folder of the engine and for every file in it."""
+    """Return a row for every folder and for every file in it."""
     folders: defaultdict[str, list[Trial]] = defaultdict(list)
     files: defaultdict[str, list[Trial]] = defaultdict(list)
     for trial in trials:
-        file = trial.mutant.file.relative_to(ENGINE.parent)
+        file = trial.mutant.file.relative_to(INTEGRATION)
         folders[f"{file.parent.as_posix()}/"].append(trial)
         files[file.as_posix()].append(trial)
     rows = [f"{'':<36}killed  survived  per cent"]
@@ -42,7 +43,7 @@ def line(trial: Trial) -> str:
 
 def described(mutant: Mutant) -> str:
     before, after = mutant.texts
-    return f"{mutant.file.relative_to(ENGINE.parent)}:{mutant.line}  {before}  ->  {after}"
+    return f"{mutant.file.relative_to(INTEGRATION)}:{mutant.line}  {before}  ->  {after}"
 
 
 def survivors(trials: Sequence[Trial]) -> str:

@@ -27,6 +27,9 @@ LONGER = 5
 A_MOMENT = 3.0
 """Seconds that any test may take."""
 
+LOADING = "while loading conftest"
+"""What pytest says where something went wrong before there was any test."""
+
 
 class Outcome(StrEnum):
     """What came of a mutant. Who never ends is noticed, too."""
@@ -110,14 +113,14 @@ class Hunt(Plays):
 
 def tried(
     mutants: Sequence[Mutant],
-    engine: Mapping[Path, ast.Module],
+    code: Mapping[Path, ast.Module],
     reach: Reach,
     copy: Path,
     notes: Path,
     jobs: int,
 ) -> Iterator[Trial]:
     """Try all mutants, some at a time, and yield each when it is done."""
-    mentions = mentions_in(engine)
+    mentions = mentions_in(code)
     waiting = list(enumerate(mutants))
     running: dict[int, tuple[Mutant, Path]] = {}
     while waiting or running:
@@ -135,10 +138,10 @@ def tried(
         yield _trial(*running.pop(child), os.waitstatus_to_exitcode(status))
 
 
-def mentions_in(engine: Mapping[Path, ast.Module]) -> defaultdict[str, set[Line]]:
+def mentions_in(code: Mapping[Path, ast.Module]) -> defaultdict[str, set[Line]]:
     """Return for each name the lines it stands on."""
     found: defaultdict[str, set[Line]] = defaultdict(set)
-    for file, module in engine.items():
+    for file, module in code.items():
         for node in ast.walk(module):
             if isinstance(node, ast.Name | ast.Attribute):
                 name = node.id if isinstance(node, ast.Name) else node.attr
@@ -157,8 +160,10 @@ def _begin(mutant: Mutant, hunt: Hunt, copy: Path) -> int:
 
 def _trial(mutant: Mutant, note: Path, code: int) -> Trial:
     by = note.read_text(encoding="utf-8") if note.exists() else "an import"
-    if code in {FAILED, pytest.ExitCode.USAGE_ERROR}:
-        told = note.with_suffix(".txt").read_text(encoding="utf-8")
+    told = note.with_suffix(".txt").read_text(encoding="utf-8")
+    # What all tests need may not even load with the mistake in it.
+    is_by_import = code == pytest.ExitCode.USAGE_ERROR and LOADING in told
+    if code in {FAILED, pytest.ExitCode.USAGE_ERROR} and not is_by_import:
         raise RuntimeError(f"{mutant.identity} could not be tried:\n{told[-2000:]}")
     if code in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
         return Trial(mutant, Outcome.SURVIVED, "")

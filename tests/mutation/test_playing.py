@@ -1,6 +1,7 @@
 """A small engine with one good test is mutated as the real one is."""
 
 import json
+import os
 from pathlib import Path
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def tree(tmp_path: Path) -> Path:
 def mutate(tree: Path, *options: str) -> tuple[int, list[str]]:
     done = subprocess.run(
         [sys.executable, "-m", "mutation", "--tree", str(tree), *options],
-        env={"PYTHONPATH": str(SCRIPT), "PYTHONHASHSEED": "0"},
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(SCRIPT), "PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,
         check=False,
@@ -101,6 +102,33 @@ def test_nothing_is_said_where_the_tests_fail_anyway(tree: Path) -> None:
     (tree / ENGINE / "pain.py").write_text("HIGH = 8\n", encoding="utf-8")
     code, _ = mutate(tree)
     assert code == 2
+
+
+def test_only_what_is_new_is_tried_where_that_is_asked_for(tree: Path) -> None:
+    for order in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "before"]):
+        git(tree, *order)
+    changed = CODE.replace("return pain > HIGH", "return not pain > HIGH")
+    (tree / ENGINE / "answers.py").write_text(changed, encoding="utf-8")
+
+    code, lines = mutate(tree, "--changed", "HEAD", "--at-least", "50")
+
+    assert code == 1
+    assert {line.split("  ")[0] for line in lines if "engine/" in line and ": " in line} == {
+        "survived: engine/answers.py:8"
+    }
+
+
+def test_where_nothing_is_new_nothing_is_tried(tree: Path) -> None:
+    for order in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "before"]):
+        git(tree, *order)
+
+    assert mutate(tree, "--changed", "HEAD")[0] == 0
+    assert mutate(tree, "--changed", "no-such-commit")[0] == 2
+
+
+def git(tree: Path, *order: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *order], cwd=tree, check=True, capture_output=True)
 
 
 def test_what_was_saved_is_played_again_where_it_is_now(tree: Path) -> None:

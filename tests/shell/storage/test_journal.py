@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 import json
 from pathlib import Path
+import threading
 from typing import override
 from unittest.mock import patch
 
@@ -283,12 +284,15 @@ async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None
 async def test_whoever_is_cancelled_while_saving_takes_nothing_along(plan: Plan) -> None:
     journal = await plan.start()
     decision = Decision(episode=None, effects=(STARTED,))
-    caller = asyncio.ensure_future(journal.async_decide(decision, NOW))
-    await asyncio.sleep(0)
+    disk, write = threading.Event(), plan.store._save
+    with patch.object(plan.store, "_save", lambda value: disk.wait(10) and write(value)):
+        caller = asyncio.ensure_future(journal.async_decide(decision, NOW))
+        await asyncio.sleep(0)
 
-    caller.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await caller
+        caller.cancel()
+        disk.set()
+        with pytest.raises(asyncio.CancelledError):
+            await caller
 
     assert journal.kept == await plan.store.async_load()
     assert len(journal.kept.pending) == 1
