@@ -25,7 +25,10 @@ def arguments() -> Namespace:
     parser.add_argument("--mutants", type=int, default=150, help="how many")
     parser.add_argument("--part", choices=PARTS, default="engine", help="what is mutated")
     parser.add_argument("--only", default="", help="those in a folder or file: engine/rules")
-    parser.add_argument("--changed", metavar="COMMIT", help="those on lines that are new since then")
+    parser.add_argument(
+        "--changed", metavar="COMMIT", help="those on lines that are new since then"
+    )
+    parser.add_argument("--without", action="append", default=[], help="files of tests: *laws*")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument("--tree", type=Path, default=Path(), help="the checkout to look at")
     parser.add_argument("--save", type=Path, help="write down what was played, and the outcome")
@@ -84,7 +87,7 @@ def play(told: Namespace, copy: Path, notes: Path) -> int:
     print(f"{len(those)} of {len(everything)} mutants of the {told.part}", flush=True)
     if not those:
         return 0
-    reach = measure(copy, part, notes)
+    reach = measure(copy, part, notes, told.without)
     print(f"{len(reach.seconds)} tests take {sum(reach.seconds.values()):.0f} s", flush=True)
     trials = []
     for trial in tried(those, code, reach, copy, notes, told.jobs):

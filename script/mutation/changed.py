@@ -35,4 +35,3 @@ def _by_file(diff: str) -> Iterator[tuple[Path, set[int]]]:
 def _lines_of(hunk: re.Match[str]) -> range:
     first, count = int(hunk[1]), int(hunk[2] or 1)
     return range(first, first + count)
-

@@ -21,6 +21,7 @@ IN_HOME_ASSISTANT: Final = """[pytest]
 pythonpath = . script
 asyncio_mode = auto
 asyncio_default_fixture_loop_scope = function
+timeout = 20
 markers =
     slow: takes more than a few seconds
 """

@@ -93,9 +93,7 @@ def mutants_of(code: Mapping[Path, ast.Module]) -> list[Mutant]:
     enums: dict[str, tuple[str, ...]] = {}
     for module in code.values():
         enums |= enums_in(module)
-    return [
-        mutant for file, module in code.items() for mutant in _mutants_in(file, module, enums)
-    ]
+    return [mutant for file, module in code.items() for mutant in _mutants_in(file, module, enums)]
 
 
 def _mutants_in(

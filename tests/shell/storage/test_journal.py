@@ -271,6 +271,27 @@ async def test_messages_wait_for_home_assistant(plan: Plan) -> None:
     assert plan.story[1:] == ["performed ReportEpisode"]
 
 
+async def test_who_waits_for_the_devices_waits_for_no_phone(plan: Plan) -> None:
+    answers = asyncio.Event()
+
+    async def perform(effect: Effect) -> None:
+        if effect == STARTED:
+            await answers.wait()
+        await plan.perform(effect)
+
+    journal = await plan.start(perform)
+    await journal.async_decide(
+        Decision(episode=None, effects=(STARTED, OFF), guards=(GOING_OFF,)), NOW
+    )
+
+    await journal.async_drain_commands()
+    assert [one for one in plan.story if "performed" in one] == ["performed TurnOff"]
+
+    answers.set()
+    await plan.hass.async_block_till_done(wait_background_tasks=True)
+    assert plan.story[-1] == "performed ReportEpisode"
+
+
 async def test_a_memory_of_workouts_is_kept_in_a_journal_too(plan: Plan) -> None:
     store = MemoryStore(plan.hass, plan.entry.entry_id)
     journal = Journal(plan.hass, plan.entry, store=store, kept=Memory())
@@ -306,7 +327,9 @@ async def test_an_error_of_the_disk_is_no_other_than_a_full_one(plan: Plan) -> N
         patch.object(plan.store, "async_save", side_effect=dying),
         pytest.raises(HomeAssistantError),
     ):
-        await journal.async_decide(Decision(episode=None, effects=(STARTED, OFF)), NOW)
+        await journal.async_decide(
+            Decision(episode=None, effects=(STARTED, OFF), guards=(GOING_OFF,)), NOW
+        )
 
     assert plan.story == ["performed TurnOff"]
     assert plan.complains

@@ -8,14 +8,22 @@ from unittest.mock import patch
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
 import pytest
 
+from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.codec import FORMAT, encode
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage import store as store_file
-from custom_components.back_recovery.storage.store import RecordStore, SetAside
+from custom_components.back_recovery.storage.store import (
+    RecordStore,
+    SetAside,
+    async_load_or_report,
+)
+
+from ..builders import an_entry
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 A_RECORD = Record(
@@ -94,6 +102,34 @@ async def test_removing_leaves_nothing_behind(store: RecordStore) -> None:
     await store.async_remove()
 
     assert list(store.path.parent.iterdir()) == []
+
+
+async def test_what_was_never_saved_can_be_removed(store: RecordStore) -> None:
+    await store.async_remove()
+
+    assert await store.async_load() == Record()
+
+
+async def test_what_cannot_be_read_is_reported_and_the_plan_begins_anew(
+    hass: HomeAssistant, store: RecordStore
+) -> None:
+    entry = an_entry()
+    store.path.parent.mkdir()
+    store.path.write_text("{")
+    heard: list[str] = []
+
+    record = await async_load_or_report(
+        hass, entry, store, "record_set_aside", lambda: heard.append("set aside")
+    )
+
+    assert record == Record()
+    assert heard == ["set aside"]
+    issue = ir.async_get(hass).async_get_issue(DOMAIN, f"record_set_aside_{entry.entry_id}")
+    assert issue
+    # Somebody has to say what becomes of the file, after a restart, too.
+    assert (issue.is_fixable, issue.is_persistent) == (True, True)
+    (kept,) = store.path.parent.glob("*.damaged.*")
+    assert issue.translation_placeholders == {"title": entry.title, "kept_as": str(kept)}
 
 
 # A card that forgets

@@ -2,11 +2,8 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import timedelta
 import errno
-import json
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
@@ -21,7 +18,6 @@ from custom_components.back_recovery import coordinator as coordinator_file
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.model.errors import InvalidPlan
 from custom_components.back_recovery.storage import store as store_file
-from custom_components.back_recovery.storage.leftovers import devices_left_on
 from custom_components.back_recovery.storage.store import RecordStore
 from custom_components.back_recovery.surroundings.net import net_of
 
@@ -301,43 +297,6 @@ async def test_a_removed_plan_has_no_net(
     await hass.config_entries.async_remove(warm.entry_id)
 
     assert net_of(hass, warm) is None
-
-
-# What a file says may be on
-
-
-@pytest.mark.parametrize(
-    ("content", "devices"),
-    [
-        ('{"guards": [{"device": "switch.pad", "state": "on", "off_at": 5}]}', {"switch.pad"}),
-        ('{"guards": [{"device": "switch.pad", "state": "off"}]}', set()),
-        ('{"guards": [{"device": "switch.pad", "state": "on"', {"switch.pad"}),
-        ('{"guards": [{"device": "no device"}], "a": {"device":"switch.pad"}}', {"switch.pad"}),
-        ("[]", set()),
-        ("", set()),
-    ],
-    ids=["no end", "off", "cut off", "damaged", "another thing", "empty"],
-)
-def test_a_file_that_is_no_record_still_names_devices(
-    tmp_path: Path, content: str, devices: set[str]
-) -> None:
-    path = tmp_path / "record"
-    path.write_text(content)
-
-    assert set(devices_left_on(path)) == devices
-
-
-def test_the_end_is_read_from_a_record(tmp_path: Path) -> None:
-    ends_at = NOON + timedelta(minutes=20)
-    guard: dict[str, Any] = {"device": "switch.pad", "state": "on", "off_at": ends_at.isoformat()}
-    path = tmp_path / "record"
-    path.write_text(json.dumps({"format": 99, "guards": [guard]}))
-
-    assert devices_left_on(path) == {"switch.pad": ends_at}
-
-
-def test_without_a_file_nothing_is_on(tmp_path: Path) -> None:
-    assert devices_left_on(tmp_path / "record") == {}
 
 
 async def _crash_and_rename(hass: HomeAssistant, entry: MockConfigEntry) -> None:
