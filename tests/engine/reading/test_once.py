@@ -11,8 +11,9 @@ from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.events import ClockMoved
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.reading import offers as offers_file
+from custom_components.back_recovery.engine.reading.day import warm_halves
 from custom_components.back_recovery.engine.reading.offers import offers
-from custom_components.back_recovery.engine.reading.once import worked_out_once
+from custom_components.back_recovery.engine.reading.once import once_an_episode, worked_out_once
 from custom_components.back_recovery.engine.reading.view import view
 from custom_components.back_recovery.engine.step import step
 
@@ -79,6 +80,33 @@ def test_what_broke_off_did_not_end() -> None:
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
             list(counting.foretell(plan, episode, NOW))
+
+
+def test_an_episode_is_asked_once_for_each_plan_and_what_else_is_given() -> None:
+    plan, other, episode = a_plan(), a_plan(), an_episode()
+    worked_out: list[tuple[Plan, Episode, int]] = []
+
+    @once_an_episode
+    def twice(plan: Plan, episode: Episode, number: int) -> int:
+        worked_out.append((plan, episode, number))
+        return 2 * number
+
+    changed = replace(episode, gym_warned=True)
+    for given in ((plan, episode, 1), (other, episode, 1), (plan, changed, 1), (plan, episode, 2)):
+        assert twice(*given) == twice(*given) == 2 * given[2]
+
+    assert [number for _, _, number in worked_out] == [1, 1, 1, 2]
+    assert [one is plan for one, _, _ in worked_out] == [True, False, True, True]
+
+
+def test_what_a_day_was_asked_changes_nothing_about_it() -> None:
+    plan, episode, day = the_usual_plan(), an_episode(), NOW.date()
+
+    before = [list(offers(plan, episode, at(f"Tue 10:0{minute}"))) for minute in (0, 0, 1)]
+
+    assert before[0] == before[1]
+    assert warm_halves(plan, episode, day) == warm_halves(plan, replace(episode), day)
+    assert before[2] == list(offers(plan, replace(episode), at("Tue 10:01")))
 
 
 def test_a_step_that_changes_nothing_and_the_view_after_it_work_offers_out_once() -> None:

@@ -1,6 +1,6 @@
 """A value that remembers what was worked out of it: it never changes, so the answer lasts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, overload
 
 
@@ -9,7 +9,16 @@ class Remembering:
 
     __slots__ = ("_remembered",)
 
-    _remembered: dict[str, Any]
+    _remembered: dict[Hashable, Any]
+
+
+def memory_of(value: Remembering) -> dict[Hashable, Any]:
+    """Return what a value remembers, to be added to; it lasts as long as the value."""
+    try:
+        return value._remembered  # noqa: SLF001 - its own half
+    except AttributeError:
+        object.__setattr__(value, "_remembered", {})
+    return value._remembered  # noqa: SLF001
 
 
 class remembered[ValueT]:
@@ -31,11 +40,7 @@ class remembered[ValueT]:
         """Return the answer, which is worked out where nobody has asked before."""
         if value is None:
             return self
-        try:
-            return value._remembered[self._name]  # noqa: SLF001 - its own half
-        except AttributeError:
-            object.__setattr__(value, "_remembered", {})
-        except KeyError:
-            pass
-        found = value._remembered[self._name] = self._work(value)  # noqa: SLF001
-        return found
+        memory = memory_of(value)
+        if self._name not in memory:
+            memory[self._name] = self._work(value)
+        return memory[self._name]

@@ -17,8 +17,9 @@ from ..model.remembering import Remembering, remembered
 from ..model.vocabulary import Kind, Phase, Reason
 from .day import LEFT_OUT_FOR, silent_from
 from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
-from .offers import after_quiet_hours, offers, opening, waits_for_suits
+from .offers import after_quiet_hours, offers
 from .once import worked_out_once
+from .opening import opening, waits_for_suits
 from .slots import slots_of
 from .spans import is_too_sore_for
 from .undisturbed import undisturbed_until

@@ -5,7 +5,7 @@ yesterday before what was not. Check-ins and tips take nobody's place.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -15,6 +15,7 @@ from ..model.happened import What
 from ..model.local_time import ONE_DAY, at_local, day_begins_at, local_date
 from ..model.plan import NOT_LISTED, Activity, Plan
 from ..model.vocabulary import Kind
+from .once import once_an_episode
 from .slots import Slot
 from .thermal import END_RINGS, WARM
 
@@ -79,7 +80,7 @@ def choice(
     room = plan.prompts_per_day - made.total()
     rings = plan.prompts_per_day + ENDS_ON_TOP
     rings -= sum(_rings(plan.kind_of(name)) * number for name, number in made.items())
-    warm = warm_halves(plan, episode, day)
+    warm = set(warm_halves(plan, episode, day))
     chosen: list[Candidate] = []
     for _, one in ranked:
         kind = one.slot.activity.kind
@@ -133,7 +134,7 @@ def one_a_half(
     """
     if activity.kind not in WARM:
         return possible
-    halves = warm_halves(plan, episode, day)
+    halves = set(warm_halves(plan, episode, day))
     found: list[tuple[Slot, datetime]] = []
     for slot, at in possible:
         half = half_of(plan, at)
@@ -143,7 +144,8 @@ def one_a_half(
     return found
 
 
-def warm_halves(plan: Plan, episode: Episode, day: date) -> set[bool]:
+@once_an_episode
+def warm_halves(plan: Plan, episode: Episode, day: date) -> frozenset[bool]:
     """Return the halves of a day that have had their warmth, asked for or not."""
     begins_at, ends_at = bounds_of(plan, day)
     at = [
@@ -156,7 +158,7 @@ def warm_halves(plan: Plan, episode: Episode, day: date) -> set[bool]:
         for one in episode.all_sessions
         if plan.kind_of(one.activity) in WARM and one.took_place
     ]
-    return {half_of(plan, one) for one in at if begins_at <= one < ends_at}
+    return frozenset(half_of(plan, one) for one in at if begins_at <= one < ends_at)
 
 
 def offered_on(plan: Plan, episode: Episode, day: date) -> Counter[str]:
@@ -191,7 +193,8 @@ def _takes_a_place(plan: Plan, prompt: Prompt) -> bool:
     return plan.kind_of(prompt.activity) not in TAKES_NO_PLACE
 
 
-def last_days(plan: Plan, episode: Episode, before: date) -> dict[str, date]:
+@once_an_episode
+def last_days(plan: Plan, episode: Episode, before: date) -> Mapping[str, date]:
     """Return on which day before `before` each activity was offered, or done, last."""
     zone = plan.time_zone
     begins_at = day_begins_at(before, zone)

@@ -4,21 +4,20 @@ The day's offers are chosen anew from the facts each time. An offer that is made
 change the choice of the others, so the agenda comes true when nobody answers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from ..model.catalogue import CATALOGUE, OUTER_LIMIT
 from ..model.episode import NOTHING_EARLIER, Episode, Prompt
 from ..model.happened import What
-from ..model.local_time import ONE_DAY, local_date, next_midnight
+from ..model.local_time import ONE_DAY, local_date
 from ..model.plan import Activity, Plan
-from ..model.suitability import is_closed_for
 from ..model.texts import Text
 from ..model.vocabulary import Kind, MissedPolicy, Phase, PromptState
 from .cards import given_cards, next_card
 from .closings import cold_until, onset_opens_at
-from .covered import covered_until, skipped_until
+from .covered import covered_until
 from .day import (
     AFTER,
     TAKES_NO_PLACE,
@@ -35,12 +34,11 @@ from .day import (
 )
 from .first import first_slot
 from .lapsing import lapses_at
-from .lockouts import after_trouble, gap_ends_at, offered_kinds
-from .once import worked_out_once
-from .said import ADVICE_CLOSES, closed_by_answers
+from .once import once_an_episode, worked_out_once
+from .opening import opening
 from .slots import IS_LATE, JUST_AFTER, Slot, slots_of
-from .spans import is_too_sore_for, most_walks
-from .thermal import WARM, closed_after_workout, closed_by_others, is_warm_budget_spent
+from .spans import most_walks
+from .thermal import WARM
 from .trainings import ASKED_AFTER, next_day_ask_at
 
 FORESEEN = timedelta(days=2)
@@ -48,9 +46,6 @@ FORESEEN = timedelta(days=2)
 
 ASKED_AFTER_FOR = timedelta(hours=6)
 """For so long the check on the day after may still be sent: 24 to 30 hours (judgement)."""
-
-PREP_FROM = timedelta(days=2)
-"""From so long after the start of the rest on the cards about form, brace and hips are offered (judgement)."""
 
 NOT_REVIVED_AFTER = timedelta(hours=1)
 """What a full day had no place for is not made up for later than this (judgement)."""
@@ -105,34 +100,27 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
         day += ONE_DAY
 
 
-def opening(plan: Plan, episode: Episode, now: datetime) -> dict[str, datetime]:
-    """Return from when on each activity may be offered; what is not in it never comes."""
-    kinds = offered_kinds(episode, now)
-    return {
-        activity.id: opens
-        for activity in plan.activities
-        if activity.kind in kinds
-        and not is_closed_for(plan.profile, activity.kind)
-        and (activity.device is None or activity.device.is_there)
-        and _is_wanted(episode, activity)
-        and not waits_for_suits(plan, episode, activity)
-        and not is_too_sore_for(episode, activity, now)
-        and (opens := _opens_at(plan, episode, activity, now))
-    }
-
-
 def _from_today(plan: Plan, episode: Episode, now: datetime) -> _Days:
-    found = ((one.id, covered_until(episode, one)) for one in plan.activities)
     return _Days(
         opens_at=opening(plan, episode, now),
-        covered={name: until for name, until in found if until},
-        last_on=_not_left_out_before_it_opened(plan, episode)
-        | last_days(plan, episode, local_date(now, plan.time_zone)),
+        covered=dict(_covered(plan, episode)),
+        last_on={
+            **_not_left_out_before_it_opened(plan, episode),
+            **last_days(plan, episode, local_date(now, plan.time_zone)),
+        },
         cards=given_cards(episode),
     )
 
 
-def _not_left_out_before_it_opened(plan: Plan, episode: Episode) -> dict[str, date]:
+@once_an_episode
+def _covered(plan: Plan, episode: Episode) -> Mapping[str, datetime]:
+    """Return until when what falls due of each activity is stood for by what was there."""
+    found = ((one.id, covered_until(episode, one)) for one in plan.activities)
+    return {name: until for name, until in found if until}
+
+
+@once_an_episode
+def _not_left_out_before_it_opened(plan: Plan, episode: Episode) -> Mapping[str, date]:
     """Return since when what the onset kept closed counts as left out: one day, as it opens.
 
     So it comes before what came yesterday, and pushes no walk out of that day.
@@ -155,11 +143,6 @@ def missed(plan: Plan, episode: Episode, since: datetime, now: datetime) -> Iter
             yield offer.slot
 
 
-def waits_for_suits(plan: Plan, episode: Episode, activity: Activity) -> bool:
-    """Tell whether something warm waits until the person said what applies."""
-    return plan.asks_what_suits and not episode.earlier.suits and activity.kind in ADVICE_CLOSES
-
-
 def _horizon(episode: Episode, now: datetime) -> datetime:
     """Return until when offers are known."""
     if episode.phase is Phase.REST and episode.window_ends_at > now:
@@ -172,7 +155,8 @@ def _offers_of(
 ) -> Iterator[Offer]:
     made = made_on(plan, episode, day)
     is_silent = now >= silent_from(plan, episode)
-    nominal = _nominal(plan, episode, day, days)
+    seen = frozenset(days.last_on.items())
+    nominal = _nominal(plan, episode, day, frozenset(days.opens_at), seen)
     candidates: list[Candidate] = []
     for activity in plan.activities:
         if activity.id not in days.opens_at:
@@ -209,7 +193,14 @@ def _has_card(plan: Plan, episode: Episode, activity: Activity, now: datetime, d
     return next_card(plan, episode, activity.kind, now, days.cards) is not None
 
 
-def _nominal(plan: Plan, episode: Episode, day: date, days: _Days) -> set[str]:
+@once_an_episode
+def _nominal(
+    plan: Plan,
+    episode: Episode,
+    day: date,
+    open_ones: frozenset[str],
+    last_on: frozenset[tuple[str, date]],
+) -> frozenset[str]:
     """Return the slots that a day has room for, whatever is done on it.
 
     What such a slot leaves free goes to what is due next, and not to what is past.
@@ -217,19 +208,12 @@ def _nominal(plan: Plan, episode: Episode, day: date, days: _Days) -> set[str]:
     candidates = [
         Candidate(slot, slot.due_at, number)
         for activity in plan.activities
-        if activity.id in days.opens_at
+        if activity.id in open_ones
         for number, slot in enumerate(_slots(plan, episode, activity, day)[: activity.most_per_day])
         if slot.due_at >= episode.started_at and slot.due_at >= onset_opens_at(episode, activity)
     ]
     fresh = replace(episode, prompts=(), sessions=(), earlier=NOTHING_EARLIER)
-    return {one.slot.id for one in choice(plan, fresh, day, candidates, days.last_on)}
-
-
-def _is_wanted(episode: Episode, activity: Activity) -> bool:
-    """Tell whether the way it began, or swelling, makes the activity an offer."""
-    if episode.phase is Phase.HOLD_CARE:
-        return True
-    return episode.onset in CATALOGUE[activity.kind].offered_for
+    return frozenset(one.slot.id for one in choice(plan, fresh, day, candidates, dict(last_on)))
 
 
 def _unasked(plan: Plan, episode: Episode, activity: Activity, day: date) -> int:
@@ -250,7 +234,7 @@ def _possible(
     day: date,
     now: datetime,
     days: _Days,
-    nominal: set[str],
+    nominal: frozenset[str],
     room: int,
 ) -> list[tuple[Slot, datetime]]:
     """Return the slots of a day that could still be offered, with the instant of each.
@@ -267,7 +251,7 @@ def _possible(
     taken = {prompt.id for prompt in mine}
     told_at = max((prompt.offered_at for prompt in mine), default=None) if merges else None
     opens_at, covered = days.opens_at[activity.id], days.covered.get(activity.id)
-    spent = warm_halves(plan, episode, day) if activity.kind in WARM else set()
+    spent = warm_halves(plan, episode, day) if activity.kind in WARM else frozenset()
     found: list[tuple[Slot, datetime]] = []
     for slot in _slots(plan, episode, activity, day):
         if f"{episode.id}-{slot.id}" in taken or slot.due_at < episode.started_at:
@@ -306,7 +290,7 @@ def _is_stood_for(slot: Slot, told_at: datetime | None, covered: datetime | None
     return not slot.is_on_top and covered is not None and slot.due_at + IS_LATE < covered
 
 
-def _given_up_in_time(slot: Slot, nominal: set[str]) -> Slot:
+def _given_up_in_time(slot: Slot, nominal: frozenset[str]) -> Slot:
     """Return the slot; one the day had no place for is given up sooner."""
     if slot.id in nominal or slot.is_on_top or slot.activity.kind in TAKES_NO_PLACE:
         return slot
@@ -344,32 +328,6 @@ def _after_lifting(plan: Plan, episode: Episode, activity: Activity, day: date) 
         for number, at in enumerate(asked_at)
         if begins_at <= at < ends_at
     )
-
-
-def _opens_at(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> datetime | None:
-    """Return the earliest instant at which offering the activity makes sense, None for never."""
-    instants = [onset_opens_at(episode, activity)]
-    if activity.kind is Kind.PREP and episode.phase is Phase.REST:
-        instants.append(episode.started_at + plan.span(PREP_FROM))
-    for _reason, until, _after in closed_by_answers(plan, episode, activity):
-        if until is None:
-            return None
-        instants.append(until)
-    instants += [
-        at for at in (gap_ends_at(episode, activity), skipped_until(episode, activity)) if at
-    ]
-    if cooled_down_at := closed_after_workout(episode, activity):
-        instants.append(cooled_down_at)
-    instants.extend(until for _other, until in closed_by_others(plan, episode, activity))
-    instants.extend(lock.until for lock in after_trouble(plan, episode, activity) if lock.until)
-    if is_warm_budget_spent(plan, episode, activity, now):
-        instants.append(next_midnight(now, plan.time_zone))
-    if session := episode.session:
-        again = activity.gap if session.activity == activity.id else timedelta(0)
-        instants.append(session.ends_at + again)
-    if prompt := episode.open_prompt(activity.id):
-        instants.append(prompt.lapses_at)
-    return max(instants)
 
 
 def after_quiet_hours(plan: Plan, at: datetime) -> datetime:

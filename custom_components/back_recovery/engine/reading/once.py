@@ -9,6 +9,7 @@ from functools import lru_cache, wraps
 
 from ..model.episode import Episode
 from ..model.plan import Plan
+from ..model.remembering import memory_of
 from ..model.same import Same
 
 KEPT = 4
@@ -34,6 +35,26 @@ def worked_out_once[OneT](foretell: Foretelling[OneT]) -> Foretelling[OneT]:
     @wraps(foretell)
     def asked(plan: Plan, episode: Episode, now: datetime) -> Iterator[OneT]:
         return iter(foreseen(Same(plan, episode), now))
+
+    return asked
+
+
+def once_an_episode[OneT, *MoreT](
+    work: Callable[[Plan, Episode, *MoreT], OneT],
+) -> Callable[[Plan, Episode, *MoreT], OneT]:
+    """Return the same function; for each plan, and what else is given, an episode asks it once.
+
+    The answer lasts as long as the episode does, so nobody may change it. The instant is nothing
+    to be given: it is another one in each step.
+    """
+
+    @wraps(work)
+    def asked(plan: Plan, episode: Episode, *more: *MoreT) -> OneT:
+        memory, key = memory_of(episode), (work, Same(plan), *more)
+        if key not in memory:
+            memory[key] = work(plan, episode, *more)
+        found: OneT = memory[key]
+        return found
 
     return asked
 

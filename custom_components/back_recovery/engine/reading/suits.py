@@ -12,7 +12,8 @@ from ..model.happened import What
 from ..model.local_time import local_date
 from ..model.plan import Plan
 from ..model.vocabulary import Reason
-from .offers import offers, waits_for_suits
+from .offers import offers
+from .opening import waits_for_suits
 from .said import ADVICE_CLOSES
 
 ASKED_ON_DAYS = 3

@@ -12,7 +12,8 @@ from ..model.local_time import ONE_DAY, day_begins_at
 from ..model.plan import Activity, Plan
 from ..model.vocabulary import Onset, Phase
 from .day import TAKES_NO_PLACE
-from .offers import offers, opening
+from .offers import offers
+from .opening import opening
 from .slots import slots_of
 
 A_DAY = date(2026, 1, 14)
