@@ -31,6 +31,7 @@ from homeassistant.helpers.event import (
 from homeassistant.helpers.start import async_at_started
 
 from ..const import CONF_KNOWN, CONF_PHONES
+from ..engine.model.same import Same
 from ..settings.identity import (
     Names,
     Thing,
@@ -62,6 +63,8 @@ class NamesOfThings:
         self.is_writing = False
         """Whether the entry is being changed by this: nobody changed a setting."""
         self._untrack: CALLBACK_TYPE | None = None
+        self._read: Same | None = None
+        self._named: frozenset[str] = frozenset()
 
     @property
     def known(self) -> Names:
@@ -202,9 +205,16 @@ class NamesOfThings:
             self._hass, sorted(self._entities()), state_changed
         )
 
-    def _entities(self) -> set[str]:
-        named = (*things(self._entry), *mentioned(self._entry))
-        return {one.name for one in named if not one.is_phone}
+    def _entities(self) -> frozenset[str]:
+        """Return every entity it names. Asked of each change in the house: read once it is new."""
+        entry = self._entry
+        stored = (one.data for one in entry.subentries.values())
+        read = Same(entry.data, entry.options, *stored)
+        if read != self._read:
+            named = (*things(entry), *mentioned(entry))
+            self._named = frozenset(one.name for one in named if not one.is_phone)
+            self._read = read
+        return self._named
 
     @callback
     def _stop_tracking(self) -> None:
