@@ -90,6 +90,23 @@ async def test_the_guard_follows_a_plug_that_got_another_id(
     assert device_of(plan) == "switch.warm_pad"
 
 
+async def test_a_plug_that_took_the_place_of_another_in_the_plan_is_followed_too(
+    hass: HomeAssistant, plan: MockConfigEntry
+) -> None:
+    registry = er.async_get(hass)
+    registry.async_get_or_create("switch", "test", "other", suggested_object_id="other")
+    await settle(hass)
+    (activity,) = plan.subentries.values()
+    hass.config_entries.async_update_subentry(
+        plan, activity, data={**activity.data, CONF_DEVICE: "switch.other"}
+    )
+    await settle(hass)
+
+    await rename(hass, "switch.other", "switch.another")
+
+    assert device_of(plan) == "switch.another"
+
+
 async def test_a_session_goes_on_and_ends_under_the_new_id(
     hass: HomeAssistant,
     freezer: FrozenDateTimeFactory,

@@ -12,8 +12,9 @@ from ..model.plan import Plan
 from ..model.remembering import memory_of
 from ..model.same import Same
 
-KEPT = 4
-"""Answers that are kept: a step asks about the episode before, in between and after."""
+KEPT = 32
+"""Answers that are kept: a step asks about the episode before, in between and after, what is shown
+asks once more when it is saved, and meanwhile other plans have their step."""
 
 type Foretelling[OneT] = Callable[[Plan, Episode, datetime], Iterator[OneT]]
 
