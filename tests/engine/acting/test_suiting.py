@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from custom_components.back_recovery.engine.model.episode import About
-from custom_components.back_recovery.engine.model.events import PlanChanged, RecoveryStopped
+from custom_components.back_recovery.engine.model.events import (
+    ActivityStarted,
+    PlanChanged,
+    RecoveryStopped,
+)
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Kind, Reason
 from custom_components.back_recovery.engine.reading.agenda import agenda
 
@@ -28,6 +32,15 @@ def test_it_comes_when_the_first_warm_offer_would_come_and_in_its_place() -> Non
 
     assert "Mon 11:00 suits_asked" in day.told
     assert warm(day) == []
+
+
+def test_who_is_in_the_middle_of_a_walk_is_asked_after_it() -> None:
+    day = Timeline(ASKS).start("Mon 08:00")
+    day.on("Mon 10:55", ActivityStarted(activity="walk", by="anna")).until("Mon 11:04")
+    assert [line for line in day.told if "suits_asked" in line] == []
+
+    day.until("Mon 11:30")
+    assert sum("suits_asked" in line for line in day.told) == 1
 
 
 def test_until_it_is_answered_nothing_warm_is_offered_and_it_is_asked_once_a_day() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.episode import Place
-from custom_components.back_recovery.engine.model.vocabulary import Reason
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Reason
 from custom_components.back_recovery.engine.reading.behind import behind, recap
 
 from ..builders import AT_GYM, Timeline, a_plan, a_session, an_activity, an_episode, at
@@ -41,6 +41,14 @@ def test_what_runs_is_not_behind_and_then_it_is() -> None:
     assert lines(day) == []
 
     assert lines(day.until("Mon 18:20")) == ["Mon 18:20 walk done"]
+
+
+def test_what_was_offered_and_done_is_one_line() -> None:
+    day = HouseTimeline(PLAN).start("Mon 18:00").until("Tue 09:00")
+    before = lines(day)
+    day.answer("Tue 09:05", Answer.START, "walk").until("Tue 09:20")
+
+    assert [line for line in lines(day) if line not in before] == ["Tue 09:15 walk done"]
 
 
 def test_what_the_house_broke_off_was_neither_done_nor_missed() -> None:

@@ -129,6 +129,13 @@ def test_the_list_of_signs_is_a_question_in_idle_too() -> None:
     assert kinds(day) == [Asks.SIGNS]
 
 
+def test_the_list_of_signs_comes_before_an_offer() -> None:
+    day = begun().until("Tue 09:00").on("Tue 09:01", happened.WarningSignsAsked(by="anna"))
+
+    assert kinds(day)[0] is Asks.SIGNS
+    assert Asks.OFFER in kinds(day)
+
+
 def test_what_follows_from_an_answer_comes_before_offers() -> None:
     day = begun().until("Tue 08:00")
     day.answer("Tue 08:30", Answer.REPLY, "check_in", "5 6").until("Tue 09:01")
