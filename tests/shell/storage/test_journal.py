@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 import json
 from pathlib import Path
@@ -22,12 +23,15 @@ from custom_components.back_recovery.engine.model.effects import (
     Clear,
     Decision,
     Effect,
+    Message,
     ReportEpisode,
     RunActions,
+    Tell,
     TurnOff,
 )
 from custom_components.back_recovery.engine.model.guards import Cause, Guard, GuardState
 from custom_components.back_recovery.engine.model.happened import SessionEdge
+from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.journal import Journal, RecordJournal
 from custom_components.back_recovery.storage.performed import PerformedNote
@@ -39,6 +43,10 @@ from ..builders import an_entry
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 STARTED = ReportEpisode(kind="started")
 CLEARED = Clear(subject="p1")
+LATER = Tell(
+    episode_id=None,
+    message=Message(subject="device-heating_pad", text=Text.IS_OFF, activity="heating_pad"),
+)
 RUN = RunActions(kind=SessionEdge.START, activity="bath", ends_at=NOW)
 OFF = TurnOff(activity="heating_pad", device="switch.pad")
 GOING_OFF = Guard(
@@ -196,6 +204,14 @@ async def test_where_the_note_is_lost_it_is_performed_again(plan: Plan, note: st
     assert plan.story == ["performed ReportEpisode"]
 
 
+async def test_of_a_record_that_is_not_there_nothing_is_noted(plan: Plan) -> None:
+    note = PerformedNote(plan.store.path)
+    note.path.parent.mkdir(exist_ok=True)
+    note.path.write_text('{"of": null, "numbers": [1]}')
+
+    assert note.read(None) == ()
+
+
 async def test_removing_the_record_removes_its_note(plan: Plan) -> None:
     journal = await plan.start()
     await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
@@ -269,6 +285,54 @@ async def test_messages_wait_for_home_assistant(plan: Plan) -> None:
     journal.may_tell = True
     await plan.drain(journal)
     assert plan.story[1:] == ["performed ReportEpisode"]
+
+
+async def test_a_message_for_the_morning_leaves_then(
+    plan: Plan, freezer: FrozenDateTimeFactory
+) -> None:
+    journal = await plan.start()
+    night, morning = NOW + timedelta(hours=2), NOW + timedelta(hours=13)
+    waits = tuple(replace(LATER, not_before=at) for at in (morning, night))
+    await journal.async_decide(Decision(episode=None, effects=(*waits, CLEARED)), NOW)
+    await plan.drain(journal)
+    assert plan.story[1:] == ["performed Clear"]
+
+    assert journal.next_due(NOW) == night
+    assert journal.next_due(night) == morning
+    assert journal.next_due(morning) is None
+    freezer.move_to(night)
+    await plan.drain(journal)
+    assert plan.story[2:] == ["performed Tell"]
+
+
+async def test_who_asks_twice_to_perform_has_it_performed_once(plan: Plan) -> None:
+    answers = asyncio.Event()
+
+    async def perform(effect: Effect) -> None:
+        await plan.perform(effect)
+        await answers.wait()
+
+    journal = await plan.start(perform)
+    await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+    journal.drain()
+    await asyncio.sleep(0)
+    journal.drain()
+    answers.set()
+    await plan.hass.async_block_till_done(wait_background_tasks=True)
+
+    assert plan.story[1:] == ["performed ReportEpisode"]
+
+
+async def test_a_disk_that_is_full_is_nothing_to_click_away(plan: Plan) -> None:
+    journal = await plan.start()
+    plan.break_disk()
+
+    with pytest.raises(HomeAssistantError):
+        await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+
+    issue = ir.async_get(plan.hass).async_get_issue(DOMAIN, f"not_saved_{plan.entry.entry_id}")
+    assert issue
+    assert not issue.is_fixable
 
 
 async def test_who_waits_for_the_devices_waits_for_no_phone(plan: Plan) -> None:

@@ -14,6 +14,7 @@ import pytest
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.codec import FORMAT, encode
 from custom_components.back_recovery.engine.model.episode import Episode
+from custom_components.back_recovery.engine.model.errors import DamagedRecord
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage import store as store_file
@@ -21,6 +22,7 @@ from custom_components.back_recovery.storage.store import (
     RecordStore,
     SetAside,
     async_load_or_report,
+    unsealed,
 )
 
 from ..builders import an_entry
@@ -159,6 +161,18 @@ async def test_no_bit_that_flips_is_loaded_as_something_else(store: RecordStore)
         assert loaded == A_RECORD
 
 
+def test_a_sum_that_an_earlier_release_wrote_is_understood() -> None:
+    content = {"b": 1, "a": [2.5, "é"]}
+
+    assert unsealed({**content, "checksum": "6d001d8e39991d0a"}) == (
+        content,
+        None,
+        "6d001d8e39991d0a",
+    )
+    with pytest.raises(DamagedRecord):
+        unsealed({**content, "b": 2, "checksum": "6d001d8e39991d0a"})
+
+
 async def test_a_record_without_a_checksum_is_one_of_an_earlier_release(store: RecordStore) -> None:
     store.path.parent.mkdir()
     store.path.write_text(json.dumps(encode(A_RECORD)))
@@ -190,7 +204,10 @@ async def test_a_file_that_cannot_be_put_aside_is_not_written_over(store: Record
 
     await store.async_save(A_RECORD)
 
+    await store.async_save(A_RECORD)
+
     assert "{" in [one.read_text() for one in store.path.parent.iterdir()]
+    assert len(list(store.path.parent.glob("*.damaged.*"))) == 1
     assert await store.async_load() == A_RECORD
 
 
