@@ -9,7 +9,7 @@ from custom_components.back_recovery.engine.guard.outputs import say_unmetered
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
 from custom_components.back_recovery.engine.model.guards import GuardState
-from custom_components.back_recovery.engine.model.vocabulary import PromptState
+from custom_components.back_recovery.engine.model.vocabulary import PromptState, Urgency
 
 from ..builders import a_plan, a_prompt, at
 from ..house import HouseTimeline, a_bath, a_device, a_guard, a_pad
@@ -98,7 +98,7 @@ def test_a_filling_without_a_word_of_its_meter_is_said() -> None:
     home = HouseTimeline(a_plan(metered, rest_window=120)).day().confirm("Tue 19:00", "bath")
 
     (message,) = home.messages("not_metered")
-    assert message.minutes == 30
+    assert (message.minutes, message.urgency) == (30, Urgency.SAFETY)
 
 
 def test_a_filling_that_is_measured_is_not_worth_a_word() -> None:

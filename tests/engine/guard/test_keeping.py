@@ -7,7 +7,7 @@ import pytest
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Reading, Role
 from custom_components.back_recovery.engine.model.guards import Cause, GuardState
-from custom_components.back_recovery.engine.model.vocabulary import Onset, WarningList
+from custom_components.back_recovery.engine.model.vocabulary import Onset, Urgency, WarningList
 
 from ..builders import AWAY, a_plan, an_activity, at
 from ..house import HouseTimeline, a_device, a_pad, by_hand
@@ -36,7 +36,7 @@ def test_a_device_that_does_not_say_on_goes_off_and_somebody_is_told(is_on: bool
     home.until("Tue 20:00:10")
 
     assert home.switched[1:] == ["Tue 20:00:10 off switch.pad"]
-    assert len(home.messages("not_switched_on")) == 1
+    assert [one.urgency for one in home.messages("not_switched_on")] == [Urgency.SAFETY]
     assert home.why() == "not_started"
 
 
@@ -92,7 +92,7 @@ def test_what_was_loud_is_said_to_be_over() -> None:
         "Tue 20:05 not_confirmed_off",
         "Tue 20:30 off_confirmed session_ended",
     ]
-    assert len(home.messages("off_again")) == 1
+    assert [one.urgency for one in home.messages("off_again")] == [Urgency.SAFETY]
     assert not home.guard().is_loud
 
 
@@ -318,13 +318,16 @@ def test_a_lamp_that_somebody_switched_on_is_left_alone() -> None:
     assert home.on("Tue 22:11", happened.Paused()).is_on("mat")
 
 
-def test_a_lamp_of_a_session_goes_off_with_a_hold() -> None:
+@pytest.mark.parametrize(
+    "event", [happened.Paused(), happened.WarningSignReported(list=WarningList.B)]
+)
+def test_a_lamp_of_a_session_goes_off_with_a_pause_and_a_hold(event: happened.Event) -> None:
     lamp = a_device("light.desk", Role.OTHER, 60)
     mat = an_activity("mat", duration=10, latest="22:00", device=lamp)
     home = HouseTimeline(a_plan(mat, rest_window=120)).day()
 
     assert home.confirm("Tue 20:55", "mat").until("Tue 20:56").is_on("mat")
-    assert home.on("Tue 20:57", happened.Paused()).is_on("mat") is False
+    assert home.on("Tue 20:57", event).is_on("mat") is False
 
 
 def test_somebody_who_switches_it_on_while_it_goes_off_is_not_followed() -> None:

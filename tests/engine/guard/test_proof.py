@@ -13,6 +13,7 @@ from custom_components.back_recovery.engine.model.guards import (
     is_problem,
     is_proven_off,
 )
+from custom_components.back_recovery.engine.model.vocabulary import Urgency
 
 from ..builders import a_plan, at, minutes
 from ..house import HouseTimeline, a_device, a_guard, a_pad, by_hand
@@ -192,7 +193,7 @@ def test_what_comes_back_on_goes_off_at_once_and_it_is_said() -> None:
 
     assert home.is_on() is False
     assert home.switched == ["Tue 12:00:30 off switch.pad"]
-    assert len(home.messages("came_back_on")) == 1
+    assert [one.urgency for one in home.messages("came_back_on")] == [Urgency.SAFETY]
 
 
 def test_what_comes_back_on_again_and_again_goes_off_each_time_and_is_said_once() -> None:
