@@ -285,6 +285,13 @@ def test_what_closes_it_also_closes_it_by_hand(event: happened.Event, why: str) 
     assert home.messages("switched_off")[-1].reason == why
 
 
+def test_of_two_reasons_the_one_that_lasts_longest_is_said() -> None:
+    home = HouseTimeline(PLAN).day().on("Tue 12:00", happened.ActivityDone(activity="rub"))
+    home.on("Tue 12:01", happened.OnsetNamed(onset=Onset.TWEAK)).says("Tue 12:05", is_on=True)
+
+    assert home.messages("switched_off")[-1].reason == "onset"
+
+
 def test_the_budget_of_the_day_also_holds_by_hand() -> None:
     home = HouseTimeline(a_plan(a_pad(gap=0, most_per_day=2), rest_window=120)).day()
     for hour in (10, 14):
