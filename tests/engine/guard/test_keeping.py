@@ -326,15 +326,22 @@ def test_a_lamp_that_somebody_switched_on_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [happened.Paused(), happened.WarningSignReported(list=WarningList.B)]
+    ("event", "why"),
+    [
+        (happened.Paused(), "paused"),
+        (happened.WarningSignReported(list=WarningList.B), "hold"),
+    ],
 )
-def test_a_lamp_of_a_session_goes_off_with_a_pause_and_a_hold(event: happened.Event) -> None:
+def test_a_lamp_of_a_session_goes_off_with_a_pause_and_a_hold(
+    event: happened.Event, why: str
+) -> None:
     lamp = a_device("light.desk", Role.OTHER, 60)
     mat = an_activity("mat", duration=10, latest="22:00", device=lamp)
     home = HouseTimeline(a_plan(mat, rest_window=120)).day()
 
     assert home.confirm("Tue 20:55", "mat").until("Tue 20:56").is_on("mat")
     assert home.on("Tue 20:57", event).is_on("mat") is False
+    assert home.guard("light.desk").reason == why
 
 
 def test_somebody_who_switches_it_on_while_it_goes_off_is_not_followed() -> None:
