@@ -391,9 +391,7 @@ async def test_an_error_of_the_disk_is_no_other_than_a_full_one(plan: Plan) -> N
         patch.object(plan.store, "async_save", side_effect=dying),
         pytest.raises(HomeAssistantError),
     ):
-        await journal.async_decide(
-            Decision(episode=None, effects=(STARTED, OFF), guards=(GOING_OFF,)), NOW
-        )
+        await journal.async_decide(Decision(episode=None, effects=(STARTED, OFF)), NOW)
 
     assert plan.story == ["performed TurnOff"]
     assert plan.complains
