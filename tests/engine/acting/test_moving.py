@@ -3,7 +3,7 @@
 import pytest
 
 from custom_components.back_recovery.engine.acting.draft import Draft
-from custom_components.back_recovery.engine.acting.moving import move
+from custom_components.back_recovery.engine.acting.moving import BECAUSE, move
 from custom_components.back_recovery.engine.model.effects import Clear
 from custom_components.back_recovery.engine.model.episode import About, Episode, Question
 from custom_components.back_recovery.engine.model.events import ActivityStarted
@@ -99,3 +99,8 @@ def test_silence_ends_what_is_running_like_a_pause_of_ones_own() -> None:
     assert day.episode.phase is Phase.PAUSED
     assert day.episode.sessions[-1].ended_at == at("Thu 19:30")
     assert day.episode.sessions[-1].reason is Reason.PAUSED
+
+
+def test_both_holds_end_what_runs_because_of_a_hold() -> None:
+    assert BECAUSE[Phase.HOLD_EMERGENCY] == BECAUSE[Phase.HOLD_CARE] == Reason.HOLD
+    assert set(BECAUSE.values()) >= {Reason.REST_WINDOW, Reason.PAUSED, Reason.EPISODE_OVER}

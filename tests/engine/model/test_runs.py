@@ -5,6 +5,7 @@ from datetime import timedelta
 from hypothesis import given, strategies as st
 
 from custom_components.back_recovery.engine.model.runs import (
+    LEAST_RUN,
     MOST_KEPT,
     RESTS_FOR,
     Run,
@@ -73,3 +74,14 @@ def test_many_short_runs_are_told_as_few_and_count_no_less() -> None:
 
     assert len(runs) == MOST_KEPT
     assert on_lately(runs, at("Tue 13:30")) >= minutes(MOST_KEPT + 10)
+
+
+def test_on_again_within_a_minute_is_the_same_run() -> None:
+    off_at = at("Mon 18:10")
+    runs = ended((Run(began_at=at("Mon 18:00")),), off_at)
+
+    assert begun(runs, off_at + LEAST_RUN - timedelta(seconds=1)) == (
+        Run(began_at=at("Mon 18:00")),
+    )
+    assert len(begun(runs, off_at + LEAST_RUN)) == 2
+    assert timedelta(minutes=1) == LEAST_RUN

@@ -175,3 +175,13 @@ def test_how_a_training_was_moves_no_stage_once_the_person_rests_again(answer: A
 
     assert (day.episode.phase, day.episode.stage) == (Phase.REST, Stage.NONE)
     assert (day.episode.window_ends_at, day.told_last) == (window, [])
+
+
+def test_a_training_is_told_of_the_time_at_which_it_ended_and_of_none_to_come() -> None:
+    day = back_at_the_gym().on("Fri 18:00", TrainingLogged(pain_after=0, ended_at=at("Fri 17:00")))
+    assert day.episode
+    first = day.episode.trainings[-1].at
+    day.on("Sun 20:00", TrainingLogged(pain_after=0, ended_at=at("Sun 23:00")))
+
+    assert first == at("Fri 17:00")
+    assert day.episode.trainings[-1].at == at("Sun 20:00")
