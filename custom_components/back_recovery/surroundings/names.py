@@ -156,8 +156,8 @@ class NamesOfThings:
 
         @callback
         def registry_changed(event: Event[er.EventEntityRegistryUpdatedData]) -> None:
-            mine = self._entities() | self.known.keys()
-            if {event.data["entity_id"], event.data.get("old_entity_id")} & mine:
+            changed = {event.data["entity_id"], event.data.get("old_entity_id")}
+            if changed & self._entities() or changed & self.known.keys():
                 look()
 
         @callback
