@@ -66,14 +66,16 @@ def saved(trials: Sequence[Trial]) -> str:
     return json.dumps(rows, indent=1) + "\n"
 
 
-def chosen(told: Namespace, everything: Sequence[Mutant], rows: Sequence[Row]) -> list[Mutant]:
-    """Return those that were written down, as far as they are there, and then new ones."""
-    again = [one for one in found_again(rows, everything) if one]
+def chosen(
+    told: Namespace, everything: Sequence[Mutant], found: Sequence[Mutant | None]
+) -> list[Mutant]:
+    """Return those that were written down, as far as they are found again, and then new ones."""
+    again = [one for one in found if one]
     others = [one for one in everything if one not in set(again) and is_in(one.file, told.only)]
     if told.changed:
         lines = changed_lines(told.tree, told.changed, PARTS[told.part].folder)
         others = [one for one in others if one.line in lines.get(one.file, ())]
-    wanted = len(rows) if told.earlier else told.mutants
+    wanted = len(found) if told.earlier else told.mutants
     return [*again, *sample(others, told.seed, wanted - len(again))]
 
 
@@ -83,7 +85,8 @@ def play(told: Namespace, copy: Path, notes: Path) -> int:
     code = code_in(copy, part.folder)
     everything = mutants_of(code)
     rows = json.loads(told.earlier.read_text(encoding="utf-8")) if told.earlier else []
-    those = chosen(told, everything, rows)
+    found = found_again(rows, everything)
+    those = chosen(told, everything, found)
     print(f"{len(those)} of {len(everything)} mutants of the {told.part}", flush=True)
     if not those:
         return 0
@@ -97,7 +100,6 @@ def play(told: Namespace, copy: Path, notes: Path) -> int:
         told.save.write_text(saved(trials), encoding="utf-8")
     print(f"\n{table(trials)}\n\n{survivors(trials)}")
     if told.earlier:
-        found = found_again(rows, everything)
         again = set(found)
         replaced = [line(trial) for trial in trials if trial.mutant not in again]
         print(f"\n{compared(rows, found, trials)}")

@@ -160,11 +160,11 @@ def _begin(mutant: Mutant, hunt: Hunt, copy: Path) -> int:
 
 def _trial(mutant: Mutant, note: Path, code: int) -> Trial:
     by = note.read_text(encoding="utf-8") if note.exists() else "an import"
-    told = note.with_suffix(".txt").read_text(encoding="utf-8")
-    # What all tests need may not even load with the mistake in it.
-    is_by_import = code == pytest.ExitCode.USAGE_ERROR and LOADING in told
-    if code in {FAILED, pytest.ExitCode.USAGE_ERROR} and not is_by_import:
-        raise RuntimeError(f"{mutant.identity} could not be tried:\n{told[-2000:]}")
+    if code in {FAILED, pytest.ExitCode.USAGE_ERROR}:
+        told = note.with_suffix(".txt").read_text(encoding="utf-8")
+        # What all tests need may not even load with the mistake in it.
+        if code == FAILED or LOADING not in told:
+            raise RuntimeError(f"{mutant.identity} could not be tried:\n{told[-2000:]}")
     if code in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
         return Trial(mutant, Outcome.SURVIVED, "")
     # All else is an end, whether by a test, by a lack of memory or of time.

@@ -105,8 +105,7 @@ def test_nothing_is_said_where_the_tests_fail_anyway(tree: Path) -> None:
 
 
 def test_only_what_is_new_is_tried_where_that_is_asked_for(tree: Path) -> None:
-    for order in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "before"]):
-        git(tree, *order)
+    commit(tree)
     changed = CODE.replace("return pain > HIGH", "return not pain > HIGH")
     (tree / ENGINE / "answers.py").write_text(changed, encoding="utf-8")
 
@@ -119,16 +118,17 @@ def test_only_what_is_new_is_tried_where_that_is_asked_for(tree: Path) -> None:
 
 
 def test_where_nothing_is_new_nothing_is_tried(tree: Path) -> None:
-    for order in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "before"]):
-        git(tree, *order)
+    commit(tree)
 
     assert mutate(tree, "--changed", "HEAD")[0] == 0
     assert mutate(tree, "--changed", "no-such-commit")[0] == 2
 
 
-def git(tree: Path, *order: str) -> None:
+def commit(tree: Path) -> None:
+    """Make a repository of the checkout, with everything in its first commit."""
     who = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *order], cwd=tree, check=True, capture_output=True)
+    for order in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "before"]):
+        subprocess.run(["git", *who, *order], cwd=tree, check=True, capture_output=True)
 
 
 def test_what_was_saved_is_played_again_where_it_is_now(tree: Path) -> None:
