@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 
 from .changed import NoSuchCommit, changed_lines
 from .copying import copy_part
+from .measured import reach_of
 from .mutants import Mutant, code_in, found_again, mutants_of
 from .parts import INTEGRATION, PARTS
-from .reach import TestsFail, measure
+from .reach import TestsFail
 from .report import line, rate_of, survivors, table
 from .sample import sample
 from .trials import Trial, tried
@@ -33,6 +34,7 @@ def arguments() -> Namespace:
     parser.add_argument("--tree", type=Path, default=Path(), help="the checkout to look at")
     parser.add_argument("--save", type=Path, help="write down what was played, and the outcome")
     parser.add_argument("--from", type=Path, dest="earlier", help="play what was written down")
+    parser.add_argument("--keep", type=Path, help="a folder: what tests reach is kept there")
     parser.add_argument("--at-least", type=float, default=0, help="per cent that must be killed")
     return parser.parse_args()
 
@@ -90,7 +92,7 @@ def play(told: Namespace, copy: Path, notes: Path) -> int:
     print(f"{len(those)} of {len(everything)} mutants of the {told.part}", flush=True)
     if not those:
         return 0
-    reach = measure(copy, part, notes, told.without)
+    reach = reach_of(copy, notes, part, told.without, told.keep)
     print(f"{len(reach.seconds)} tests take {sum(reach.seconds.values()):.0f} s", flush=True)
     trials = []
     for trial in tried(those, code, reach, copy, notes, told.jobs):

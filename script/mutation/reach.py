@@ -19,6 +19,12 @@ type Line = tuple[str, int]
 TOOL = monitoring.COVERAGE_ID
 NO_TEST = ""
 
+LONGER = 5
+"""How many times as long as usual a test may take."""
+
+A_MOMENT = 3.0
+"""Seconds that any test may take."""
+
 
 @dataclass
 class Reach:
@@ -28,8 +34,8 @@ class Reach:
     tests: dict[Line, set[str]] = field(default_factory=dict)
     everywhere: set[Line] = field(default_factory=set)
 
-    def ranked(self, mutant: Mutant, mentions: set[Line]) -> list[str]:
-        """Return the tests that could notice a mutant: the likely ones first, then the quick.
+    def ranked(self, mutant: Mutant, mentions: set[Line]) -> tuple[list[str], list[str]]:
+        """Return the tests that are likely to notice a mutant, and others; the quick ones first.
 
         What is computed by an import may matter to any test; those that run a line with
         its name are the likely ones.
@@ -40,7 +46,26 @@ class Reach:
         if lines & self.everywhere:
             likely |= self._reaching(mentions)
             others = set(self.seconds) - likely
-        return [*self._quick_first(likely, mutant), *self._quick_first(others, mutant)]
+        return self._quick_first(likely, mutant), self._quick_first(others, mutant)
+
+    def of_files(self, files: set[str]) -> Reach:
+        """Return what the tests of some files reach."""
+        seconds = {test: time for test, time in self.seconds.items() if _file_of(test) in files}
+        tests = {
+            line: those for line, all_ in self.tests.items() if (those := all_ & seconds.keys())
+        }
+        return Reach(seconds, tests, self.everywhere)
+
+    def add(self, other: Reach) -> None:
+        """Take in what was measured of other tests."""
+        self.seconds |= other.seconds
+        self.everywhere |= other.everywhere
+        for line, tests in other.tests.items():
+            self.tests.setdefault(line, set()).update(tests)
+
+    def allowed(self, test: str) -> float:
+        """Return how many seconds a test may take with a mistake in what it tests."""
+        return self.seconds.get(test, A_MOMENT) * LONGER + A_MOMENT
 
     def _reaching(self, lines: set[Line]) -> set[str]:
         return {test for line in lines for test in self.tests.get(line, ())}
@@ -52,6 +77,10 @@ class Reach:
             return is_slow, not is_of_file, self.seconds[test], test
 
         return sorted(tests, key=turn)
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
 class Measure(Plays):
@@ -95,15 +124,14 @@ class TestsFail(Exception):
     """The tests have to pass before anything can be said by their failing."""
 
 
-def measure(copy: Path, part: Part, notes: Path, without: Sequence[str] = ()) -> Reach:
-    """Run the tests of the copy, without some files, and return what each of them reaches."""
-    left_out = [f"--ignore-glob={pattern}" for pattern in without]
+def measure(copy: Path, notes: Path, part: Part, files: Sequence[str]) -> Reach:
+    """Run the tests of some files of the copy, and return what each of them reaches."""
 
     def work() -> int:
         limit(0)
         plugin = Measure(copy, part.folder)
         plugin.begin()
-        code = play(copy, plugin, [*left_out, *(str(one) for one in part.tests)])
+        code = play(copy, plugin, list(files))
         (notes / "reach").write_bytes(pickle.dumps(plugin.reach()))
         return code
 

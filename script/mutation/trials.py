@@ -20,12 +20,7 @@ from .mutants import Mutant
 from .playing import FAILED, Plays, forked, limit, play
 from .reach import Line, Reach
 from .sites import public
-
-LONGER = 5
-"""How many times as long as usual a test may take."""
-
-A_MOMENT = 3.0
-"""Seconds that any test may take."""
+from .warm import COLD, Task, is_warm, outcomes
 
 LOADING = "while loading conftest"
 """What pytest says where something went wrong before there was any test."""
@@ -107,7 +102,7 @@ class Hunt(Plays):
 
     @override
     def before(self, test: str) -> None:
-        limit(self.reach.seconds.get(test, A_MOMENT) * LONGER + A_MOMENT)
+        limit(self.reach.allowed(test))
         self.note.write_text(test, encoding="utf-8")
 
 
@@ -121,21 +116,46 @@ def tried(
 ) -> Iterator[Trial]:
     """Try all mutants, some at a time, and yield each when it is done."""
     mentions = mentions_in(code)
-    waiting = list(enumerate(mutants))
-    running: dict[int, tuple[Mutant, Path]] = {}
+    warm: list[Task] = []
+    cold: list[Task] = []
+    for number, mutant in enumerate(mutants):
+        name = mutant.identity.function.rpartition(".")[2]
+        likely, others = reach.ranked(mutant, mentions[name])
+        if not likely and not others:
+            yield Trial(mutant, Outcome.SURVIVED, "")
+        elif is_warm(mutant, reach.everywhere):
+            warm.append(Task(number, mutant, likely))
+        else:
+            cold.append(Task(number, mutant, likely or others, others if likely else ()))
+    tasks = {task.number: task for task in warm}
+    for number, exit_code in outcomes(warm, reach, copy, notes, jobs):
+        if exit_code == COLD:
+            cold.append(tasks[number])
+        else:
+            yield _trial(mutants[number], notes / str(number), exit_code)
+    yield from _tried_anew(cold, reach, copy, notes, jobs)
+
+
+def _tried_anew(
+    tasks: Sequence[Task], reach: Reach, copy: Path, notes: Path, jobs: int
+) -> Iterator[Trial]:
+    """Try what needs its module to be loaded with the mistake in it."""
+    waiting = list(tasks)
+    running: dict[int, Task] = {}
     while waiting or running:
         if waiting and len(running) < jobs:
-            number, mutant = waiting.pop(0)
-            name = mutant.identity.function.rpartition(".")[2]
-            tests = reach.ranked(mutant, mentions[name])
-            if not tests:
-                yield Trial(mutant, Outcome.SURVIVED, "")
-                continue
-            hunt = Hunt(tests, reach, notes / str(number))
-            running[_begin(mutant, hunt, copy)] = (mutant, hunt.note)
+            task = waiting.pop(0)
+            hunt = Hunt(task.tests, reach, notes / str(task.number))
+            running[_begin(task.mutant, hunt, copy)] = task
             continue
         child, status = os.wait()
-        yield _trial(*running.pop(child), os.waitstatus_to_exitcode(status))
+        task = running.pop(child)
+        trial = _trial(task.mutant, notes / str(task.number), os.waitstatus_to_exitcode(status))
+        if task.others and not trial.is_killed:
+            # To find all the tests there are takes longer than most mistakes live.
+            waiting.insert(0, Task(task.number, task.mutant, task.others))
+        else:
+            yield trial
 
 
 def mentions_in(code: Mapping[Path, ast.Module]) -> defaultdict[str, set[Line]]:
