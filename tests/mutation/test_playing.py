@@ -98,6 +98,40 @@ def test_an_endless_loop_is_noticed(tree: Path) -> None:
     assert f"timed out: engine/answers.py:4  pain += more  ->  pain -= more  {by}" in lines
 
 
+def test_a_function_that_needs_other_variables_is_loaded_anew(tree: Path) -> None:
+    code = """
+from .pain import HIGH
+
+def above(limit):
+    def is_it(pain):
+        return pain >= limit and pain < 11
+    return is_it
+
+is_high = above(HIGH)
+"""
+    (tree / ENGINE / "answers.py").write_text(code, encoding="utf-8")
+
+    _, lines = mutate(tree, "--only", "engine/answers")
+
+    dropped = "pain >= limit and pain < 11  ->  pain < 11"
+    by = "(engine/test_answers.py::test_five_is_not)"
+    assert f"killed: engine/answers.py:6  {dropped}  {by}" in lines
+
+
+def test_what_tests_reach_is_kept_until_one_of_them_or_the_code_is_new(tree: Path) -> None:
+    keep = ("--keep", str(tree / "kept"))
+    before = mutate(tree, *keep)
+    assert mutate(tree, *keep) == before
+
+    more = TEST.replace("is_high", "unasked").replace("(7)", "(8)")
+    (tree / TESTS / "test_unasked.py").write_text(more, encoding="utf-8")
+    killed = "killed: engine/answers.py:8  return pain > HIGH  ->  return None"
+    assert any(line.startswith(killed) for line in mutate(tree, *keep)[1])
+
+    (tree / ENGINE / "answers.py").write_text(CODE.replace("> HIGH", "<= HIGH"), encoding="utf-8")
+    assert mutate(tree, *keep)[0] == 2
+
+
 def test_nothing_is_said_where_the_tests_fail_anyway(tree: Path) -> None:
     (tree / ENGINE / "pain.py").write_text("HIGH = 8\n", encoding="utf-8")
     code, _ = mutate(tree)
