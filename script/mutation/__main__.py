@@ -11,7 +11,7 @@ from .changed import NoSuchCommit, changed_lines
 from .copying import copy_part
 from .measured import reach_of
 from .mutants import Mutant, code_in, found_again, mutants_of
-from .parts import INTEGRATION, PARTS
+from .parts import INTEGRATION, PARTS, Part
 from .reach import TestsFail
 from .report import line, rate_of, survivors, table
 from .sample import sample
@@ -24,7 +24,7 @@ def arguments() -> Namespace:
     parser = ArgumentParser(prog="script/mutate", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="which mutants are chosen")
     parser.add_argument("--mutants", type=int, default=150, help="how many")
-    parser.add_argument("--part", choices=PARTS, default="engine", help="what is mutated")
+    parser.add_argument("--part", choices=PARTS, help="what is mutated; else all parts are")
     parser.add_argument("--only", default="", help="those in a folder or file: engine/rules")
     parser.add_argument(
         "--changed", metavar="COMMIT", help="those on lines that are new since then"
@@ -35,7 +35,7 @@ def arguments() -> Namespace:
     parser.add_argument("--save", type=Path, help="write down what was played, and the outcome")
     parser.add_argument("--from", type=Path, dest="earlier", help="play what was written down")
     parser.add_argument("--keep", type=Path, help="a folder: what tests reach is kept there")
-    parser.add_argument("--at-least", type=float, default=0, help="per cent that must be killed")
+    parser.add_argument("--at-least", type=float, default=95, help="per cent that must be killed")
     return parser.parse_args()
 
 
@@ -61,68 +61,87 @@ def compared(rows: Sequence[Row], found: Sequence[Mutant | None], trials: Sequen
     return "\n".join(lines)
 
 
-def saved(trials: Sequence[Trial]) -> str:
-    rows = [
-        {**trial.mutant.as_row(), "is_killed": trial.is_killed, "by": trial.by} for trial in trials
+def rows_of(name: str, trials: Sequence[Trial]) -> list[Row]:
+    return [
+        {
+            **trial.mutant.as_row(),
+            "part": name,
+            "is_killed": trial.is_killed,
+            "by": trial.by,
+        }
+        for trial in trials
     ]
-    return json.dumps(rows, indent=1) + "\n"
 
 
 def chosen(
-    told: Namespace, everything: Sequence[Mutant], found: Sequence[Mutant | None]
+    told: Namespace, part: Part, everything: Sequence[Mutant], found: Sequence[Mutant | None]
 ) -> list[Mutant]:
     """Return those that were written down, as far as they are found again, and then new ones."""
     again = [one for one in found if one]
     others = [one for one in everything if one not in set(again) and is_in(one.file, told.only)]
     if told.changed:
-        lines = changed_lines(told.tree, told.changed, PARTS[told.part].folder)
+        lines = changed_lines(told.tree, told.changed, part.folder)
         others = [one for one in others if one.line in lines.get(one.file, ())]
     wanted = len(found) if told.earlier else told.mutants
     return [*again, *sample(others, told.seed, wanted - len(again))]
 
 
-def play(told: Namespace, copy: Path, notes: Path) -> int:
-    """Choose mutants of a copy, try them, and tell each outcome at once."""
-    part = PARTS[told.part]
-    code = code_in(copy, part.folder)
-    everything = mutants_of(code)
-    rows = json.loads(told.earlier.read_text(encoding="utf-8")) if told.earlier else []
-    found = found_again(rows, everything)
-    those = chosen(told, everything, found)
-    print(f"{len(those)} of {len(everything)} mutants of the {told.part}", flush=True)
-    if not those:
-        return 0
-    reach = reach_of(copy, notes, part, told.without, told.keep)
-    print(f"{len(reach.seconds)} tests take {sum(reach.seconds.values()):.0f} s", flush=True)
-    trials = []
-    for trial in tried(those, code, reach, copy, notes, told.jobs):
-        trials.append(trial)
-        print(f"{len(trials):>4} {line(trial)}", flush=True)
-    if told.save:
-        told.save.write_text(saved(trials), encoding="utf-8")
-    print(f"\n{table(trials)}\n\n{survivors(trials)}")
+def play(told: Namespace, name: str, rows: Sequence[Row]) -> list[Trial]:
+    """Choose mutants of a copy of a part, try them, and tell each outcome at once."""
+    part = PARTS[name]
+    with TemporaryDirectory(prefix="mutation-") as folder:
+        copy, notes = Path(folder, "copy").resolve(), Path(folder, "notes")
+        notes.mkdir()
+        copy_part(told.tree, part, copy)
+        code = code_in(copy, part.folder)
+        everything = mutants_of(code)
+        found = found_again(rows, everything)
+        those = chosen(told, part, everything, found)
+        print(f"{len(those)} of {len(everything)} mutants of the {name}", flush=True)
+        if not those:
+            return []
+        reach = reach_of(copy, notes, part, told.without, told.keep)
+        print(f"{len(reach.seconds)} tests take {sum(reach.seconds.values()):.0f} s", flush=True)
+        trials = []
+        for trial in tried(those, code, reach, copy, notes, told.jobs):
+            trials.append(trial)
+            print(f"{len(trials):>4} {line(trial)}", flush=True)
+    print(f"\n{table(trials)}\n\n{survivors(trials)}\n")
     if told.earlier:
         again = set(found)
         replaced = [line(trial) for trial in trials if trial.mutant not in again]
-        print(f"\n{compared(rows, found, trials)}")
+        print(f"{compared(rows, found, trials)}")
         print("\n".join(["in place of those that are gone:", *replaced] if replaced else []))
-    return int(rate_of(trials) < told.at_least)
+    return trials
+
+
+def parts_of(told: Namespace) -> list[str]:
+    """Return the parts that are meant: one, that of a folder or file, or all."""
+    if told.part:
+        return [told.part]
+    return [name for name in PARTS if Path(told.only or name).parts[0] == name]
 
 
 def main() -> int:
     told = arguments()
-    with TemporaryDirectory(prefix="mutation-") as folder:
-        copy, notes = Path(folder, "copy").resolve(), Path(folder, "notes")
-        notes.mkdir()
-        copy_part(told.tree, PARTS[told.part], copy)
-        try:
-            return play(told, copy, notes)
-        except TestsFail as failure:
-            print(f"the tests fail without any mutant:\n{failure}")
-            return 2
-        except NoSuchCommit as missing:
-            print(f"nothing can be compared: {missing}")
-            return 2
+    earlier = json.loads(told.earlier.read_text(encoding="utf-8")) if told.earlier else []
+    rows: list[Row] = []
+    is_enough = True
+    try:
+        for name in parts_of(told):
+            before = [row for row in earlier if row.get("part", "engine") == name]
+            trials = play(told, name, before)
+            rows.extend(rows_of(name, trials))
+            is_enough = is_enough and rate_of(trials) >= told.at_least
+    except TestsFail as failure:
+        print(f"the tests fail without any mutant:\n{failure}")
+        return 2
+    except NoSuchCommit as missing:
+        print(f"nothing can be compared: {missing}")
+        return 2
+    if told.save:
+        told.save.write_text(f"{json.dumps(rows, indent=1)}\n", encoding="utf-8")
+    return 0 if is_enough else 1
 
 
 if __name__ == "__main__":
