@@ -4,6 +4,7 @@ Every service has names of its own ("WeightTraining", "lift_weights",
 "weightlifting_msk"), so words are looked for, the most telling first.
 """
 
+from functools import cache
 import re
 
 from .exercises import tier
@@ -26,10 +27,15 @@ WORDS: tuple[tuple[ActivityClass, str], ...] = (
     (ActivityClass.WALK, r"walk(?:ing)?|hik(?:e|ing)|step(?:per|s)?|stair ?stepper|elliptical|cross ?trainer"),
 )
 # fmt: on
-_RULES = tuple((found, re.compile(rf"\b(?:{words})\b")) for found, words in WORDS)
 _STAIRS = re.compile(r"\bstairs?\b")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+@cache
+def _rules() -> tuple[tuple[ActivityClass, re.Pattern[str]], ...]:
+    """Return them ready for use; where no workout comes they never are."""
+    return tuple((found, re.compile(rf"\b(?:{words})\b")) for found, words in WORDS)
 
 
 def words_of(raw: str) -> str:
@@ -42,7 +48,7 @@ def activity_class(raw: str | None) -> ActivityClass:
     words = words_of(raw or "")
     if _STAIRS.search(words):  # no climbing in the sense of the word, whatever it is called
         return ActivityClass.WALK
-    for found, rule in _RULES:
+    for found, rule in _rules():
         if rule.search(words):
             return found
     # A watch may name the exercise itself: DEADLIFT, SQUAT, BACK_EXTENSION.

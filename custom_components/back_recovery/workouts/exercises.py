@@ -8,7 +8,7 @@ IJNMBE 39:e3680), back squat 6 to 10 times body weight (Cappozzo 1985), kettlebe
 inverted row the least (Fenwick, Brown, McGill 2009).
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 import re
 
 from .vocabulary import Tier
@@ -40,7 +40,6 @@ RULES: tuple[tuple[Tier, str], ...] = (
              r"|bankdrücken|bänkpress|klimmzüge|beinpresse|latzug")),
 )
 # fmt: on
-_RULES = tuple((found, re.compile(rf"\b(?:{names})\b")) for found, names in RULES)
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _PIECES = re.compile(r"[,;.!?&+/\n]")
 _PLAIN_IN_A_SENTENCE = re.compile(
@@ -51,11 +50,17 @@ _PLAIN_IN_A_SENTENCE = re.compile(
 """Of the first tier, what means only an exercise: a run can feel clean on a good morning."""
 
 
+@cache
+def _rules() -> tuple[tuple[Tier, re.Pattern[str]], ...]:
+    """Return them ready for use; where no workout comes they never are."""
+    return tuple((found, re.compile(rf"\b(?:{names})\b")) for found, names in RULES)
+
+
 @lru_cache(maxsize=512)
 def tier(name: str) -> Tier:
     """Return how much the exercise of that name loads the lower back."""
     words = _NOT_A_LETTER.sub(" ", name).strip().casefold()
-    for found, rule in _RULES:
+    for found, rule in _rules():
         if rule.search(words):
             return found
     return Tier.UNKNOWN
