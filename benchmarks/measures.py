@@ -172,6 +172,8 @@ def import_rows(runs: int) -> Iterable[Row]:
     ms = median(one["ms"] for one in took)
     yield Row(what="import, processor ms", figures={"ours": ms}, most=90)
     yield Row(what="its modules", figures={"ours": took[0]["modules"]})
+    ms = median(one["beside"] for one in took)
+    yield Row(what="import of forms, repairs, diagnostics, …, processor ms", figures={"ours": ms})
 
 
 def growth_rows(few: int, many: int) -> Iterable[Row]:

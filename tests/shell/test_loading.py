@@ -1,4 +1,4 @@
-"""What is loaded with the integration, and what waits until somebody needs it."""
+"""What is loaded with the integration, and what Home Assistant asks for besides."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,8 @@ print(json.dumps([one for one in sys.modules if one.startswith("{PACKAGE}.")]))
 """
 
 
-def test_forms_are_loaded_when_somebody_opens_one() -> None:
+def test_nothing_of_it_needs_its_forms() -> None:
+    # Home Assistant asks for them itself, beside the event loop.
     loaded = subprocess.run(
         [sys.executable, "-c", LIST_MODULES],
         cwd=ROOT,
