@@ -61,6 +61,17 @@ def test_a_workout_that_begins_it_anew_as_sore_opens_nothing_either() -> None:
     assert closed_until(day, "heating_pad")["onset"] == "Thu 10:00"
 
 
+def test_of_two_onsets_that_were_said_the_last_one_counts_after_a_stop() -> None:
+    day = Timeline(a_plan(*EVERYTHING, rest_window=72)).start("Mon 10:00", onset=Onset.TWEAK)
+    again(day, "Wed 10:00", "Thu 09:59", onset=Onset.SORE)
+    before = closed_until(day, "mat")["onset"]
+
+    again(day, "Thu 10:00", "Thu 10:00")
+
+    assert day.episode.onset is Onset.SORE
+    assert (before, closed_until(day, "mat")["onset"]) == ("Fri 09:59", "Fri 10:00")
+
+
 def test_who_says_anew_that_it_came_slowly_knows_better() -> None:
     day = again(Timeline(PLAN).start("Mon 10:00", onset=Onset.TWEAK), "Mon 13:00", "Mon 13:01")
 

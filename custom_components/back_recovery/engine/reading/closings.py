@@ -47,7 +47,7 @@ def closings_left(plan: Plan, episode: Episode, now: datetime) -> tuple[Closing,
 
 
 def _others(episode: Episode, now: datetime) -> Iterator[Closing]:
-    if episode.onset is not Onset.SORE:
+    if episode.onset is not Onset.SORE or episode.onset_at:
         at = episode.onset_counts_from
         yield Closing(reason=Reason.ONSET, at=at, onset=episode.onset)
     if worked_out := worked_out_at(episode):

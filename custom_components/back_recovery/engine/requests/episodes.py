@@ -40,7 +40,8 @@ def begin(draft: Draft, event: RecoveryStarted) -> None:
         raise WindowIsOver
     said = earlier_onset(draft.earlier.closings) if event.onset is None else None
     onset, onset_at = event.onset or Onset.SORE, now if event.onset else None
-    if said and said.onset:
+    # What is only sore is as new as its start.
+    if said and said.onset and said.onset is not Onset.SORE:
         onset, onset_at = said.onset, said.at
     held = open_hold(draft.earlier.closings)
     draft.begin(
