@@ -198,7 +198,6 @@ def report(street: Street, sizes: list[Size], took: float) -> None:
     counted = street.counted
     counted["steps"] = sum(one.witness.steps for one in street.people)
     counted["laws asked"] = sum(one.witness.checks for one in street.people)
-    counted["steps with an offer held back"] = sum(one.witness.held_back for one in street.people)
     counted["pushes"] = sum(one.pushes for one in street.people)
     print(f"{DAYS} days of {PEOPLE} people in {took:.0f} s, until {dt_util.utcnow():%d %B}")
     for name, count in sorted(counted.items()):

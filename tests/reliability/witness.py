@@ -23,7 +23,6 @@ from custom_components.back_recovery.engine.model.episode import (
     Prompt,
 )
 from custom_components.back_recovery.engine.model.plan import Plan
-from custom_components.back_recovery.engine.reading.offers import offers
 from custom_components.back_recovery.engine.record import Record
 from tests.engine.builders import tells
 from tests.engine.device_laws import only_a_fresh_yes_switches_on
@@ -32,7 +31,6 @@ from tests.engine.laws import (
     an_answer_counts_once_and_for_its_own_asking,
     is_same,
     it_wakes_later_while_there_is_an_episode_and_only_then,
-    nothing_happens_before_it_wakes,
     nothing_is_done_without_an_episode,
     takes_its_minute,
 )
@@ -65,7 +63,6 @@ class Witness:
         self.warned_this_visit = 0
         self.steps = 0
         self.checks = 0
-        self.held_back = 0
         self._broken = broken
         self._steps: list[str] = []
 
@@ -86,9 +83,6 @@ class Witness:
         laws = [*LAWS, *STEERING_LAWS]
         if decision.guards:
             laws = [law for law in laws if law not in WITHOUT_DEVICES]
-        if self._is_held_back(decision):
-            self.held_back += 1
-            laws.remove(nothing_happens_before_it_wakes)
         for law in laws:
             self._ask(law, self, before.episode, event, decision)
         self._ask(
@@ -100,18 +94,6 @@ class Witness:
         )
         self._ask(only_a_fresh_yes_switches_on, event, decision)
         self._remember(decision)
-
-    def _is_held_back(self, decision: Decision) -> bool:
-        """Tell whether an offer is due and waits, as the person is away, or something is done.
-
-        What else the day has room for is then foretold as if that one left now. So another may get
-        its place a while before the wake-up that is named, and is offered at that: late, never lost
-        (docs/reliability.md, what is open).
-        """
-        if decision.episode is None:
-            return False
-        first = next(offers(self.plan, decision.episode, self.now), None)
-        return first is not None and first.at <= self.now
 
     def _expect(self, before: Record, event: happened.Event) -> None:
         if isinstance(event, happened.RecoveryStarted) and before.episode is None:

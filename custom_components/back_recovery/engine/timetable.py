@@ -30,8 +30,7 @@ from .model.phases import PhaseMove
 from .model.vocabulary import Phase, PromptState, Reason
 from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
-from .reading.offers import offers
-from .reading.slots import JUST_AFTER
+from .reading.offers import chosen_anew_at, offers
 from .reading.suits import suits_due_at
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
@@ -185,12 +184,13 @@ def _messages_leave(draft: Draft) -> Iterator[datetime | None]:
 
 
 def _offers_come(draft: Draft) -> Iterator[datetime]:
-    for offer in offers(draft.plan, draft.episode, draft.now):
+    known = draft.plan, draft.episode, draft.now
+    for number, offer in enumerate(offers(*known)):
+        yield offer.at
         if offer.at > draft.now:
-            yield offer.at
             return
-        # One that is held back makes room for another once it cannot be sent any more.
-        yield offer.slot.deadline + JUST_AFTER
+        if number == 0:
+            yield from chosen_anew_at(*known)
 
 
 # What is shown

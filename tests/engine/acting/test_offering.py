@@ -30,6 +30,7 @@ from ..builders import (
     an_activity,
     an_episode,
     at,
+    clock,
     minutes,
     tells,
     the_usual,
@@ -271,6 +272,7 @@ def test_two_missed_times_of_one_activity_are_one_open_prompt() -> None:
     day.on("Tue 14:00", PersonMoved(place=HOME)).until("Tue 17:59")
 
     assert day.offered == ["Tue 14:00 rub", "Tue 16:00 rub"]
+    assert [clock(one.due_at) for one in day.episode.prompts] == ["Tue 09:00", "Tue 11:00"]
 
 
 def test_nothing_is_offered_while_something_is_being_done() -> None:

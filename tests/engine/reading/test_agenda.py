@@ -263,12 +263,13 @@ def test_one_activity_is_not_offered_twice_at_once() -> None:
     assert coming(a_plan(often)) == ["09:00 walk", "11:00 walk", "13:00 walk"]
 
 
-def test_two_missed_ones_of_one_activity_come_one_after_the_other() -> None:
+def test_two_missed_ones_of_one_activity_both_wait() -> None:
     rub = an_activity("rub", times="11:00 12:00", most_per_day=2, needs_home=True,
                       missed=MissedPolicy.SEND_LATE)  # fmt: skip
     found = agenda(a_plan(rub), an_episode(place=AWAY), at("Tue 14:00")).coming
 
-    assert [clock(one.at) for one in found] == ["Tue 11:00", "Tue 16:00", "Wed 11:00", "Wed 13:00"]
+    assert [clock(one.at) for one in found] == ["Tue 11:00", "Tue 13:00", "Wed 11:00", "Wed 13:00"]
+    assert [one.waits_for for one in found] == [Reason.AWAY, Reason.AWAY, None, None]
 
 
 @pytest.mark.parametrize(("now", "comes"), [("Tue 12:05", ["12:00 tip"]), ("Tue 12:05:01", [])])

@@ -19,7 +19,7 @@ from ..model.vocabulary import Answer, Kind, PromptState, Reason, Urgency
 from ..reading.day import silent_from
 from ..reading.lapsing import lapses_at
 from ..reading.lockouts import offered_kinds
-from ..reading.offers import missed, offers
+from ..reading.offers import Offer, missed, offers
 from ..reading.said import ADVICE_CLOSES
 from ..reading.slots import IS_LATE, JUST_AFTER, ON_TIME, Slot
 from ..reading.spans import has_high_pain, offered_span
@@ -124,17 +124,21 @@ def _owed(draft: Draft) -> list[_Owed]:
     plan, episode, now = draft.plan, draft.episode, draft.now
     if not offered_kinds(episode, now) or episode.session or draft.quiet_until:
         return []
-    owed: list[_Owed] = []
+    due: dict[str, Offer] = {}
     for offer in offers(plan, episode, now):
         if offer.at > now:
             break
+        # Two that have waited come one after the other.
+        due.setdefault(offer.slot.activity.id, offer)
+    owed: list[_Owed] = []
+    for name, offer in due.items():
         prompt = Prompt(
             id=offer.prompt_id,
-            activity=offer.slot.activity.id,
+            activity=name,
             state=PromptState.OFFERED,
             due_at=offer.slot.due_at,
             offered_at=now,
-            lapses_at=lapses_at(plan, offer.slot.activity, offer.at, now),
+            lapses_at=lapses_at(plan, offer.slot.activity, now),
             repeat_at=_repeat_at(draft, offer.slot.activity),
             card=offer.card,
         )

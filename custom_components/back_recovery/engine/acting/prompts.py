@@ -155,7 +155,7 @@ def snooze_prompt(draft: Draft, prompt: Prompt, span: timedelta | None, *, by: s
         PromptMove.SNOOZE,
         by=by,
         snoozed_until=until,
-        lapses_at=lapses_at(draft.plan, activity, until, draft.now),
+        lapses_at=lapses_at(draft.plan, activity, until),
     )
     _close_message(draft, snoozed)
 

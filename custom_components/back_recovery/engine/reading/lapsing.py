@@ -14,12 +14,11 @@ ANSWERED_FOR = timedelta(hours=4)
 """For so long how the back is can be answered at least: the answer is about now (judgement)."""
 
 
-def lapses_at(plan: Plan, activity: Activity, at: datetime, now: datetime) -> datetime:
-    """Return when a prompt that is owed since `at` is taken back, if nobody answers it.
+def lapses_at(plan: Plan, activity: Activity, sent_at: datetime) -> datetime:
+    """Return when a prompt that is sent at an instant is taken back, if nobody answers it.
 
     What needs somebody awake is taken back when its hours are over, a tip in the evening.
     """
-    sent_at = max(at, now)
     lapses = sent_at + plan.lapse_after
     if activity.kind is Kind.CHECK_IN:
         return max(lapses, sent_at + plan.span(ANSWERED_FOR))

@@ -90,7 +90,7 @@ def offers(plan: Plan, episode: Episode, now: datetime) -> Iterator[Offer]:
             yield offer
             # One that is still open at midnight keeps the first of the next day waiting.
             activity = offer.slot.activity
-            lapses = lapses_at(plan, activity, offer.at, now)
+            lapses = lapses_at(plan, activity, offer.at)
             days.opens_at[activity.id] = max(days.opens_at[activity.id], lapses)
             if activity.missed is MissedPolicy.MERGE:
                 days.covered[activity.id] = max(days.covered.get(activity.id, lapses), lapses)
@@ -143,6 +143,21 @@ def missed(plan: Plan, episode: Episode, since: datetime, now: datetime) -> Iter
             yield offer.slot
 
 
+def chosen_anew_at(plan: Plan, episode: Episode, now: datetime) -> Iterator[datetime]:
+    """Yield the instants of today at which an offer that waits may change what else has room.
+
+    What falls due stands for one that waits, and what is over leaves its number and its half of the
+    day to another. Nothing else about it changes with the clock: what it keeps waiting is foretold
+    as if it had left when it could.
+    """
+    day = local_date(now, plan.time_zone)
+    for activity in plan.activities:
+        for slot in _slots(plan, episode, activity, day):
+            yield slot.due_at
+            yield slot.deadline + JUST_AFTER
+            yield _given_up_in_time(slot, frozenset()).deadline + JUST_AFTER
+
+
 def _horizon(episode: Episode, now: datetime) -> datetime:
     """Return until when offers are known."""
     if episode.phase is Phase.REST and episode.window_ends_at > now:
@@ -177,7 +192,7 @@ def _offers_of(
     for one in choice(plan, episode, day, candidates, days.last_on):
         card = None
         if one.slot.activity.kind in _WITH_CARDS:
-            card = next_card(plan, episode, one.slot.activity.kind, max(one.at, now), days.cards)
+            card = next_card(plan, episode, one.slot.activity.kind, one.at, days.cards)
             if card is None:
                 continue
         yield Offer(one.slot, one.at, f"{episode.id}-{one.slot.id}", card)
@@ -265,7 +280,7 @@ def _possible(
         taken_up = sum(not one.is_on_top for one, _ in before)
         if taken_up >= room and not slot.is_on_top and activity.kind not in WARM:
             continue
-        free_at = lapses_at(plan, activity, before[-1][1], now) if before else opens_at
+        free_at = lapses_at(plan, activity, before[-1][1]) if before else opens_at
         if merges and before and slot.due_at + IS_LATE < free_at and not slot.is_on_top:
             continue
         at = after_quiet_hours(plan, max(slot.due_at, free_at))
@@ -348,7 +363,7 @@ def coming_today(plan: Plan, episode: Episode, now: datetime, prompt_id: str) ->
                 state=PromptState.OFFERED,
                 due_at=offer.slot.due_at,
                 offered_at=now,
-                lapses_at=lapses_at(plan, offer.slot.activity, now, now),
+                lapses_at=lapses_at(plan, offer.slot.activity, now),
                 told=False,
                 card=offer.card,
             )
