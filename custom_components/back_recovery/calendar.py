@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, override
+from zoneinfo import ZoneInfo
 
 from homeassistant.components.calendar import (
     CalendarEntity,
     CalendarEntityDescription,
     CalendarEvent,
 )
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
@@ -64,27 +65,41 @@ class Entry(NamedTuple):
         )
 
 
-type Lines = tuple[Same, date, Entry | None]
-"""What all lines follow from, the day, and the line of the rest window, which comes first."""
+type Window = tuple[Entry | None, ZoneInfo]
+"""The line of the rest window, and the time zone in which it is shown."""
 
 
-class PlanCalendar(RecoveryEntity[Lines], CalendarEntity):
+class PlanCalendar(RecoveryEntity[Window], CalendarEntity):
     """On while the person rests.
 
-    Its lines are worked out when somebody looks at them; the state needs the first one only.
+    Its lines are worked out when somebody looks at them; the state needs that of the rest window
+    only, which comes first.
     """
 
+    _lines: tuple[Same, date] | None = None
+    """What all lines followed from when they were last told to whoever looks."""
+
     @override
-    def _show(self, view: View) -> Lines:
-        episode, today = view.episode, local_date(view.at, view.plan.time_zone)
-        window = _window(episode, self._texts) if episode else None
-        return Same(view.plan, episode), today, window
+    def _show(self, view: View) -> Window:
+        window = _window(view.episode, self._texts) if view.episode else None
+        return window, view.plan.time_zone
+
+    @callback
+    @override
+    def _handle_coordinator_update(self) -> None:
+        """Write the state when it is another one, and send the lines to whoever looks at them."""
+        super()._handle_coordinator_update()
+        view = self.coordinator.data
+        lines = Same(view.plan, view.episode), local_date(view.at, view.plan.time_zone)
+        if lines != self._lines:
+            self._lines = lines
+            self.async_update_event_listeners()
 
     @property
     @override
     def event(self) -> CalendarEvent | None:
         # The base class looks again when an event ends; one that has ended is gone then.
-        window = self._shown[2]
+        window = self._shown[0]
         return window.event if window and window.ends_at > dt_util.utcnow() else None
 
     @override

@@ -86,7 +86,7 @@ class _ActivityIsOpen(_PlanCondition):
         entry = er.async_get(self._hass).async_get(entity_state.entity_id)
         plans = self._hass.config_entries.async_loaded_entries(DOMAIN)
         return any(
-            plan.runtime_data.recovery.is_open(self._activity)
+            plan.runtime_data.recovery.view().is_open(self._activity)
             for plan in plans
             if entry and plan.entry_id == entry.config_entry_id
         )

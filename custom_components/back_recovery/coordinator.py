@@ -48,7 +48,6 @@ from .engine.model.events import (
     Restarted,
 )
 from .engine.model.guards import Guard
-from .engine.reading.agenda import is_open
 from .engine.reading.uses import DeviceUse, device_uses
 from .engine.reading.view import View, view
 from .engine.record import Record
@@ -56,7 +55,7 @@ from .engine.step import step
 from .settings.values import Settings
 from .storage.journal import RecordJournal
 from .storage.store import RecordStore
-from .surroundings.clock import Clock, ClockCheck, WakeUp
+from .surroundings.clock import Clock, ClockCheck, WakeUp, turns_of
 from .surroundings.devices import Devices
 from .surroundings.losses import PLANNED_BY, settings_here
 from .surroundings.net import Net
@@ -144,17 +143,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         found = self.askings.find(asking, self._clock.now())
         return found.message if found else None
 
-    def is_open(self, activity_id: str) -> bool:
-        """Tell whether a person could begin an activity now."""
-        return is_open(
-            self.settings.plan,
-            self.episode,
-            activity_id,
-            self._clock.now(),
-            readings=self.readings(),
-            guards=self.guards,
-        )
-
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
         self._tracking.start(self.settings, self.guards)
@@ -239,8 +227,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
                     await self._async_step(ClockSetBack())
+                    self._show()
                 await self._async_step(event)
-        self._journal.drain()
+        self._journal.drain(with_news=False)
+        if isinstance(event, ClockMoved) and not self.guards:
+            # The messages of all who are due leave first.
+            turns_of(self.hass).do_afterwards(self._show)
+        else:
+            self._show()
         tell_others(self.hass, self.config_entry, before, self._uses)
 
     @property
@@ -323,12 +317,18 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
                 for listener in self._report_listeners:
                     listener(report)
 
+    @callback
+    def _show(self) -> None:
+        """Show what is true, and only then report it: whoever hears of it finds it shown."""
+        self.async_update_listeners()
+        self._journal.drain()
+
     # Wait
 
     @callback
     def _wait(self, decision: Decision, now: datetime) -> None:
-        """Show what is true since this step, and arm the next wake-up."""
-        self.async_set_updated_data(self.view(now))
+        """Know what is true since this step, and arm the next wake-up."""
+        self.data = self.view(now)
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.is_urgent = bool(self.guards)  # what goes off waits for nobody
         self._wake_up.set(min(filter(None, [decision.wake_at, due_at]), default=None))

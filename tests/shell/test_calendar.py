@@ -5,6 +5,7 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
 from homeassistant.core import CoreState, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from .acting import (
@@ -139,6 +140,28 @@ async def test_it_is_not_written_while_it_looks_the_same(hass: HomeAssistant) ->
     await act(hass, "check_in", pain_now=3)
 
     assert CALENDAR not in [change.data["entity_id"] for change in changes]
+
+
+async def test_whoever_looks_is_sent_what_a_step_changed(
+    hass: HomeAssistant, hass_ws_client: WebSocketGenerator
+) -> None:
+    await a_running_plan(hass)
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id(
+        {
+            "type": "calendar/event/subscribe",
+            "entity_id": CALENDAR,
+            "start": "2026-11-23T18:00:00Z",
+            "end": "2026-11-24T00:00:00Z",
+        }
+    )
+    for _ in ("taken", "the first"):
+        await client.receive_json()
+
+    await act(hass, "pause")
+
+    sent = (await client.receive_json())["event"]["events"]
+    assert [one["summary"] for one in sent] == ["Rest window: no lifting"]
 
 
 async def test_what_fell_due_while_home_assistant_was_down_says_so(

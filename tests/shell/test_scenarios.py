@@ -139,7 +139,7 @@ async def test_swelling_that_is_gone_still_needs_somebody_to_look(
     await alice.tap(alice.button("It was looked at", on="Did somebody have a look?"))
 
     assert shown(hass, PHASE) == "rest"
-    assert not swollen.runtime_data.recovery.is_open("heating_pad")
+    assert not swollen.runtime_data.recovery.view().is_open("heating_pad")
 
 
 # 5. Something is wrong at 02:10

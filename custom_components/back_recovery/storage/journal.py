@@ -18,14 +18,19 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..engine.model.effects import Decision, Effect, RunActions, Tell, TurnOff, TurnOn
+from ..engine.model.effects import Clear, Decision, Effect, RunActions, Tell, TurnOff, TurnOn
 from ..engine.record import Pending, Record
 from .store import KeptFile, RecordStore
 
 _LOGGER = logging.getLogger(__name__)
 
 MESSAGES = "messages"
-"""The lane of everything that is no command; they leave once Home Assistant runs."""
+"""The lane of what people are told; they leave once Home Assistant runs."""
+
+NEWS = "news"
+"""The lane of what automations are told, once Home Assistant runs: it waits for no slow phone."""
+
+_TOLD = frozenset({MESSAGES, NEWS})
 
 OWN_SAVE = (TurnOn, TurnOff, RunActions)
 """What is crossed out at once, whatever that costs: what moves something in the house."""
@@ -106,8 +111,9 @@ class Journal[KeptT]:
 class RecordJournal(Journal[Record]):
     """The record, and the effects that are pending in it.
 
-    What may be told waits for its turn in one lane; commands have a lane for each device,
-    so that off never waits: not for a slow phone, nor for the rest of Home Assistant to start.
+    What people are told waits for its turn in one lane, news in another; commands have a lane
+    for each device, so that off never waits: not for a slow phone, nor for the rest of Home
+    Assistant to start.
     """
 
     def __init__(
@@ -144,11 +150,12 @@ class RecordJournal(Journal[Record]):
             raise
 
     @callback
-    def drain(self) -> None:
-        """Perform what is pending without keeping anybody waiting."""
-        for lane in {_lane(pending.effect) for pending in self.kept.pending}:
+    def drain(self, *, with_news: bool = True) -> None:
+        """Perform what is pending without keeping anybody waiting; news once it is shown."""
+        for lane in dict.fromkeys(_lane(pending.effect) for pending in self.kept.pending):
+            may_go = self.may_tell or lane not in _TOLD
             task = self._draining.get(lane)
-            if (lane != MESSAGES or self.may_tell) and (task is None or task.done()):
+            if may_go and (with_news or lane != NEWS) and (task is None or task.done()):
                 self._draining[lane] = self.entry.async_create_background_task(
                     self.hass, self._async_drain(lane), f"{DOMAIN} {lane} {self.entry.title}"
                 )
@@ -156,7 +163,7 @@ class RecordJournal(Journal[Record]):
     async def async_drain_commands(self) -> None:
         """Wait until every device has got what is pending for it."""
         self.drain()
-        tasks = [task for lane, task in self._draining.items() if lane != MESSAGES]
+        tasks = [task for lane, task in self._draining.items() if lane not in _TOLD]
         if tasks:
             await asyncio.wait(tasks)
 
@@ -177,7 +184,10 @@ class RecordJournal(Journal[Record]):
                 await self.async_save_if_possible(acknowledged)
             else:
                 self.kept = acknowledged
-                await self._record_store.async_note_performed(pending.number)
+                self._record_store.performed.append(pending.number)
+                # News takes no time: with the last of it all is noted that was done beside it.
+                if not any(_lane(one.effect) == NEWS for one in acknowledged.pending):
+                    await self._record_store.async_note_performed()
 
     def _next(self, lane: str) -> Pending | None:
         now = self._now()
@@ -195,7 +205,9 @@ class RecordJournal(Journal[Record]):
 
 
 def _lane(effect: Effect) -> str:
-    return effect.device if isinstance(effect, TurnOn | TurnOff) else MESSAGES
+    if isinstance(effect, TurnOn | TurnOff):
+        return effect.device
+    return MESSAGES if isinstance(effect, Tell | Clear | RunActions) else NEWS
 
 
 def _ready_at(effect: Effect) -> datetime | None:

@@ -173,31 +173,31 @@ class RecordStore(KeptFile[Record]):
             decode=of_records.decode,
         )
         self._note = PerformedNote(self.path)
-        self._performed: list[int] = []
+        self.performed: list[int] = []
+        """The numbers of what was performed since the last save, which the next one crosses out."""
 
     @override
     def _load(self) -> Record:
         record = super()._load()
-        self._performed = list(self._note.read(self._sum))
-        for number in self._performed:
+        self.performed = list(self._note.read(self._sum))
+        for number in self.performed:
             record = record.acknowledged(number)
         return record
 
     @override
     def _save(self, value: Mapping[str, Any]) -> None:
         super()._save(value)
-        self._performed = []
+        self.performed = []
 
     @override
     def _remove(self) -> None:
         super()._remove()
         self._note.remove()
 
-    async def async_note_performed(self, number: int) -> None:
-        """Note that a pending effect was performed; the next save crosses it out."""
-        self._performed.append(number)
+    async def async_note_performed(self) -> None:
+        """Note what was performed."""
         if self._sum is not None:
-            await self._hass.async_add_executor_job(self._note.write, self._sum, self._performed)
+            await self._hass.async_add_executor_job(self._note.write, self._sum, self.performed)
 
 
 class MemoryStore(KeptFile[Memory]):

@@ -1,8 +1,8 @@
 """Time for a plan: one armed wake-up, and a look at the clock that finds it passed by."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from contextlib import nullcontext
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
 import time
 
@@ -26,8 +26,6 @@ TRUSTED_AFTER = timedelta(minutes=10)
 """A clock that is behind what was written down waits so long for the network to set it: a board
 without a battery does not know the time before (judgement)."""
 
-
-_TURNS: HassKey[asyncio.Semaphore] = HassKey(f"{DOMAIN}_turns")
 
 AT_ONCE = 8
 """So many plans of a house are woken at the same time: while some are saved, others think. Where
@@ -71,6 +69,53 @@ class Clock:
         return self.seen[0] < seen + passed - CLOCK_TOLERANCE
 
 
+class Turns:
+    """Lets the plans of a house be woken a few at a time, and then do what could wait for that."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        """Nobody is woken yet."""
+        self._hass = hass
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._awake = 0
+        self._left: dict[Callable[[], None], None] = {}
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait for a turn; whose is the last sees to it that what was left is done."""
+        self._awake += 1
+        try:
+            async with self._places:
+                yield
+        finally:
+            self._awake -= 1
+            if self._left and not self._awake:
+                self._hass.async_create_task(self._async_do_rest(), f"{DOMAIN} rest", False)
+
+    @callback
+    def do_afterwards(self, work: Callable[[], None]) -> None:
+        """Do it once nobody is woken any more: at once where nobody is."""
+        if self._awake:
+            self._left[work] = None
+        else:
+            work()
+
+    async def _async_do_rest(self) -> None:
+        while self._left:
+            work = next(iter(self._left))
+            del self._left[work]
+            work()
+            # Whatever else the house has to do comes in between.
+            await asyncio.sleep(0)
+
+
+_TURNS: HassKey[Turns] = HassKey(f"{DOMAIN}_turns")
+
+
+def turns_of(hass: HomeAssistant) -> Turns:
+    """Return the turns of a house."""
+    return hass.data.setdefault(_TURNS, Turns(hass))
+
+
 class WakeUp:
     """Calls somebody at one instant: `at`, the last it was set to.
 
@@ -88,7 +133,7 @@ class WakeUp:
         self.is_urgent = False
         self._hass = hass
         self._woken = woken
-        self._turns = hass.data.setdefault(_TURNS, asyncio.Semaphore(AT_ONCE))
+        self._turns = turns_of(hass)
         self._clock = clock or Clock()
         self._is_stopped = False
         self._disarm: CALLBACK_TYPE | None = None
@@ -119,7 +164,7 @@ class WakeUp:
 
     async def _wake(self, _now: datetime) -> None:
         self._disarm = None
-        async with nullcontext() if self.is_urgent else self._turns:
+        async with nullcontext() if self.is_urgent else self._turns.turn():
             await self._woken()
 
 

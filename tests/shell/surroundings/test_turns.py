@@ -1,6 +1,7 @@
 """Many plans to which something is due at once: each is seen to in turn, and the urgent at once."""
 
 import asyncio
+from functools import partial
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -8,7 +9,7 @@ from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
-from custom_components.back_recovery.surroundings.clock import AT_ONCE, WakeUp
+from custom_components.back_recovery.surroundings.clock import AT_ONCE, WakeUp, turns_of
 
 pytestmark = pytest.mark.freeze_time("2026-11-23 18:00:00+00:00")
 
@@ -65,3 +66,28 @@ async def test_what_has_a_device_to_see_off_waits_for_nobody(
 
     plans.done.set()
     await hass.async_block_till_done()
+
+
+async def test_what_can_wait_is_done_after_all_were_woken(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    plans = Plans(hass)
+    story: list[str] = []
+    for number in range(2):
+        plans.arm(number)
+    await come(hass, freezer)
+    for word in ("one", "two"):
+        turns_of(hass).do_afterwards(partial(story.append, word))
+    assert story == []
+
+    plans.done.set()
+    await hass.async_block_till_done()
+    assert story == ["one", "two"]
+
+
+async def test_where_nobody_is_woken_nothing_waits(hass: HomeAssistant) -> None:
+    story: list[str] = []
+
+    turns_of(hass).do_afterwards(partial(story.append, "one"))
+
+    assert story == ["one"]

@@ -5,16 +5,12 @@ Nothing else changes by it: the same values give the same answer, whoever asked 
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import lru_cache, wraps
+from functools import partial, wraps
 
 from ..model.episode import Episode
 from ..model.plan import Plan
 from ..model.remembering import memory_of
 from ..model.same import Same
-
-KEPT = 32
-"""Answers that are kept: a step asks about the episode before, in between and after, what is shown
-asks once more when it is saved, and meanwhile other plans have their step."""
 
 type Foretelling[OneT] = Callable[[Plan, Episode, datetime], Iterator[OneT]]
 
@@ -22,20 +18,19 @@ type Foretelling[OneT] = Callable[[Plan, Episode, datetime], Iterator[OneT]]
 def worked_out_once[OneT](foretell: Foretelling[OneT]) -> Foretelling[OneT]:
     """Return the same generator; for the same plan, episode and instant it works once.
 
-    It works as far as somebody has looked, and goes on from there for whoever looks further.
+    It works as far as somebody has looked, and goes on from there for whoever looks further. An
+    episode remembers the last answer, so what is shown long after the step, because other plans
+    had theirs first, does not ask anew.
     """
-
-    @lru_cache(maxsize=KEPT)
-    def foreseen(about: Same, now: datetime) -> _Foreseen[OneT]:
-        plan, episode = about.values
-        return _Foreseen(foretell(plan, episode, now), forget)
-
-    def forget() -> None:
-        foreseen.cache_clear()
 
     @wraps(foretell)
     def asked(plan: Plan, episode: Episode, now: datetime) -> Iterator[OneT]:
-        return iter(foreseen(Same(plan, episode), now))
+        memory, about = memory_of(episode), (Same(plan), now)
+        before, found = memory.get(foretell, (None, None))
+        if found is None or before != about:
+            found = _Foreseen(foretell(plan, episode, now), partial(memory.pop, foretell, None))
+            memory[foretell] = about, found
+        return iter(found)
 
     return asked
 
@@ -63,7 +58,7 @@ def once_an_episode[OneT, *MoreT](
 class _Foreseen[OneT]:
     """What comes, as far as it was looked at."""
 
-    def __init__(self, rest: Iterator[OneT], forget: Callable[[], None]) -> None:
+    def __init__(self, rest: Iterator[OneT], forget: Callable[[], object]) -> None:
         self._rest = rest
         self._forget = forget
         self._found: list[OneT] = []

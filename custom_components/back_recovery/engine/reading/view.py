@@ -9,7 +9,7 @@ from ..model.episode import Episode
 from ..model.guards import Guard
 from ..model.plan import Caps, Plan
 from ..model.vocabulary import Phase, Stage
-from .agenda import Agenda, agenda
+from .agenda import Agenda, agenda, is_open
 from .ladder import caps_at
 from .way_back import training_due_at
 
@@ -55,6 +55,17 @@ class View:
     def next_training_at(self) -> datetime | None:
         """When a training will be offered, None where none is planned, or one is open."""
         return training_due_at(self.plan, self.episode, self.at) if self.episode else None
+
+    def is_open(self, activity_id: str) -> bool:
+        """Tell whether a person could begin an activity."""
+        return is_open(
+            self.plan,
+            self.episode,
+            activity_id,
+            self.at,
+            readings=self.readings,
+            guards=self.guards,
+        )
 
 
 def view(

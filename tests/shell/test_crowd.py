@@ -1,0 +1,58 @@
+"""Several people to whom something is due at once: first all are told, then it is shown."""
+
+from datetime import UTC, datetime, timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import EVENT_STATE_CHANGED
+from homeassistant.core import (
+    Event,
+    EventStateChangedData,
+    HomeAssistant,
+    ServiceCall,
+    callback,
+)
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
+
+from custom_components.back_recovery.const import CONF_PHONES
+from custom_components.back_recovery.engine.model.events import RecoveryStarted
+
+from .builders import an_activity, an_entry, set_up
+
+MONDAY_18 = datetime(2026, 11, 23, 18, tzinfo=UTC)
+PHONE = "mobile_app_alex"
+WALK = an_activity(
+    "walk", schedule="every", every_minutes=60, earliest="00:00:00", latest="23:59:00"
+)
+
+
+async def test_both_are_told_before_anything_is_shown_and_then_reported(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.move_to(MONDAY_18)
+    await hass.config.async_set_time_zone("UTC")
+    story: list[str] = []
+
+    @callback
+    def told(_call: ServiceCall) -> None:
+        story.append("told")
+
+    @callback
+    def changed(event: Event[EventStateChangedData]) -> None:
+        story.append(event.data["entity_id"])
+
+    hass.services.async_register("notify", PHONE, told)
+    hass.bus.async_listen(EVENT_STATE_CHANGED, changed)
+    for name in ("alex", "sam"):
+        options = {CONF_PHONES: [f"notify.{PHONE}"]}
+        entry = await set_up(hass, an_entry(WALK, title=name, options=options))
+        await entry.runtime_data.recovery.async_handle(RecoveryStarted())
+    await hass.async_block_till_done(wait_background_tasks=True)
+    story.clear()
+
+    freezer.move_to(MONDAY_18 + timedelta(minutes=1))
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert story[:2] == ["told", "told"]
+    for name in ("alex", "sam"):
+        assert story.index(f"sensor.{name}_next_prompt") < story.index(f"event.{name}_prompt")
