@@ -6,7 +6,12 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.plan import Activity, Plan
-from custom_components.back_recovery.engine.model.vocabulary import Condition, PromptState, Urgency
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Condition,
+    PromptState,
+    Urgency,
+)
 
 from ..builders import a_plan, a_prompt, at
 from ..house import HouseTimeline, a_bath, a_pad
@@ -56,6 +61,24 @@ def test_it_is_said_and_the_words_agree_with_the_rule(
     said = [one.urgency for one in short.messages(early) + long.messages(late)]
     assert said == [Urgency.SAFETY, Urgency.SAFETY]
     assert short.messages(late) == long.messages(early) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        (LEFT, "stopped_by_leaving"),
+        (RESTARTED, "ended_late"),
+        (CHANGED, "stopped_by_change"),
+    ],
+)
+def test_what_breaks_in_once_the_end_is_over_is_said_as_it_was(
+    event: happened.Event, text: str
+) -> None:
+    home = begun().tap("Tue 19:05:30", Answer.FINE, "skin_subject")
+
+    home._step(event, at("Tue 19:40"))
+
+    assert len(home.messages(text)) == 1
 
 
 def test_a_check_in_in_the_middle_does_not_change_the_words() -> None:

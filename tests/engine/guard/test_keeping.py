@@ -237,7 +237,7 @@ def test_the_word_of_the_new_device_is_no_proof_for_the_old_one() -> None:
 def test_switched_on_by_hand_it_has_the_hard_cap_from_then() -> None:
     home = HouseTimeline(PLAN).day().says("Tue 20:00", is_on=True)
 
-    assert home.guard().cause is Cause.BY_HAND
+    assert (home.guard().state, home.guard().cause) == (GuardState.ON, Cause.BY_HAND)
     assert home.until("Tue 20:19:59").is_on()
     assert home.until("Tue 20:20").is_on() is False
 

@@ -6,9 +6,12 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.suitability import Profile
+from custom_components.back_recovery.engine.model.vocabulary import Condition
 
 from ..builders import a_plan, an_activity
 from ..house import HouseTimeline, a_bath, a_device, a_pad, by_hand
+from ..ticks import ticked
 
 PLAN = a_plan(a_pad(), a_bath(), quiet="22:00-07:00", rest_window=120)
 
@@ -77,3 +80,30 @@ def test_a_closed_tap_remembers_nothing_of_its_silent_leak_sensor(reading: dict[
 
     assert home.guards == before
     assert home.guard("valve.bath").leak_lost_at is None
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [ticked(Condition.DIABETES), ticked(Condition.HEART_DISEASE), Profile(in_doubt=True)],
+    ids=["blocked", "ask first", "in doubt"],
+)
+@pytest.mark.parametrize("role", [Role.HEAT, Role.OTHER])
+def test_nobody_hears_what_was_ticked_from_a_device_that_goes_off(
+    profile: Profile, role: Role
+) -> None:
+    mat = an_activity("mat", duration=10, latest="22:00", device=a_device("mat", role))
+    home = HouseTimeline(a_plan(mat, rest_window=120)).day().confirm("Tue 20:00", "mat")
+
+    home.with_plan(a_plan(mat, profile=profile, rest_window=120))
+    home.on("Tue 20:03", happened.ReadingsChanged())
+
+    assert home.reported == ["Tue 20:03 off_confirmed suitability"]
+
+
+@pytest.mark.parametrize("profile", [ticked(Condition.PACEMAKER), Profile(in_doubt=True)])
+def test_nor_who_switches_it_on_by_hand(profile: Profile) -> None:
+    home = HouseTimeline(a_plan(a_pad(), profile=profile, rest_window=120)).day()
+
+    home.says("Tue 12:05", is_on=True)
+
+    assert home.messages("switched_off")[-1].reason == "suitability"
