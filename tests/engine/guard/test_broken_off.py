@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.plan import Activity, Plan
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Condition,
@@ -151,13 +150,12 @@ def test_what_is_on_as_the_house_leaves_is_undone_although_nothing_was_begun() -
 # What does not suit any more
 
 
-def ticked_now(*kinds: Activity) -> Plan:
-    """Return the plan after a tick that closes the pad."""
-    return a_plan(*kinds, profile=ticked(Condition.DIABETES), rest_window=120)
+TICKED = a_plan(a_pad(), a_bath(), profile=ticked(Condition.DIABETES), rest_window=120)
+"""The plan after a tick that closes the pad and the bath."""
 
 
 def test_who_is_told_that_it_does_not_suit_is_not_told_of_the_plan_as_well() -> None:
-    home = begun().with_plan(ticked_now(a_pad(), a_bath())).on("Tue 19:10", CHANGED)
+    home = begun().with_plan(TICKED).on("Tue 19:04", CHANGED)
 
     assert home.is_on() is False
     assert len(home.messages("withdrawn")) == 1
@@ -167,13 +165,13 @@ def test_who_is_told_that_it_does_not_suit_is_not_told_of_the_plan_as_well() -> 
 def test_what_was_on_by_hand_as_it_did_not_suit_any_more_is_told_of_the_plan() -> None:
     home = HouseTimeline(PLAN).day().says("Tue 19:00", is_on=True)
 
-    home.with_plan(ticked_now(a_pad(), a_bath())).on("Tue 19:10", CHANGED)
+    home.with_plan(TICKED).on("Tue 19:04", CHANGED)
 
     assert len(home.messages("stopped_by_change")) == 1
 
 
 def test_after_a_restart_it_is_said_how_it_was_also_where_it_does_not_suit_any_more() -> None:
-    home = begun().with_plan(ticked_now(a_pad(), a_bath())).restart("Tue 19:40")
+    home = begun().with_plan(TICKED).restart("Tue 19:40")
 
     assert len(home.messages("ended_late")) == 1
 

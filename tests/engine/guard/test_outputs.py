@@ -11,7 +11,7 @@ from custom_components.back_recovery.engine.model.devices import Reading, Role
 from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.vocabulary import Urgency
 
-from ..builders import a_plan, an_activity, at, minutes
+from ..builders import AWAY, a_plan, an_activity, at, minutes
 from ..house import HouseTimeline, a_bath, a_device, a_guard, a_pad
 
 PLAN = a_plan(a_pad(), quiet="22:00-07:00", rest_window=120)
@@ -66,6 +66,36 @@ def test_a_filling_that_left_the_plan_as_it_began_is_not_worth_a_word(activities
     say_unmetered(draft, filling)
 
     assert draft.effects == []
+
+
+# As loudly as it has to be
+
+
+def on_the_pad() -> HouseTimeline:
+    return HouseTimeline(PLAN).day().confirm("Tue 20:00")
+
+
+@pytest.mark.parametrize("reading", [{"leak": True}, {"surface_temperature": 43.0}])
+def test_what_burns_or_floods_right_now_is_an_alarm(reading: dict[str, Any]) -> None:
+    (message,) = on_the_pad().says("Tue 20:03", **reading).messages("went_off")
+
+    assert message.urgency is Urgency.ALARM
+
+
+def test_a_leak_sensor_that_fell_silent_is_a_matter_of_safety() -> None:
+    valve = a_device("valve.bath", Role.WATER, 30, target_level=80.0, has_leak_sensor=True)
+    home = HouseTimeline(a_plan(a_bath(valve), rest_window=120)).day()
+    home.says("Tue 18:59", "bath", leak=False).confirm("Tue 19:00", "bath")
+
+    (message,) = home.says("Tue 19:02", "bath", leak=None).until("Tue 19:03").messages("went_off")
+    assert (message.reason, message.urgency) == ("leak_silent", Urgency.SAFETY)
+
+
+def test_who_leaves_is_told_that_it_went_off_and_nobody_is_woken_for_it() -> None:
+    home = on_the_pad().on("Tue 20:03", happened.PersonMoved(place=AWAY))
+
+    (message,) = home.messages("went_off")
+    assert (message.reason, message.urgency) == ("away", Urgency.NORMAL)
 
 
 # Whose session ends
