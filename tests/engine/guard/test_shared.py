@@ -2,7 +2,6 @@
 
 import pytest
 
-from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.devices import Reading
 
 from ..builders import a_plan, an_activity, at
@@ -32,13 +31,3 @@ def test_it_is_on_for_whose_session_runs_whoever_had_it_last(activity: str) -> N
 
     assert home.switched == []
     assert home.guard().activity == activity
-
-
-def test_what_is_found_on_at_a_restart_is_told_of_the_one_whose_session_runs() -> None:
-    home = Sharing(PLAN).day().confirm("Tue 14:00", "belt")
-    home.readings |= {"belt": Reading(is_on=True), "heating_pad": Reading(is_on=True)}
-
-    home._step(happened.Restarted(), at("Tue 14:05"))
-
-    assert home.switched == ["Tue 14:05 off switch.pad"]
-    assert home.guard().activity == "belt"

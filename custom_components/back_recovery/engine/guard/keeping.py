@@ -128,8 +128,9 @@ def stop_everything(draft: Draft, reason: Reason, concerned: frozenset[str] | No
             move(draft, guard, Seen.INTERRUPTED, reason)
     if GuardState.OFF not in interruption.states:
         return
-    for activity, device in _answerable(draft).values():
-        if is_stray(device, draft.reading(activity.id)) and _is_idle(draft, device):
+    for activity in draft.plan.activities:
+        device = activity.device
+        if device and is_stray(device, draft.reading(activity.id)) and _is_idle(draft, device):
             move(draft, _new(draft, activity, device), Seen.INTERRUPTED, reason)
 
 
