@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from custom_components.back_recovery.engine.acting.draft import Draft
-from custom_components.back_recovery.engine.guard.outputs import say_unmetered
 from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.devices import Role
-from custom_components.back_recovery.engine.model.guards import GuardState
-from custom_components.back_recovery.engine.model.vocabulary import PromptState, Urgency
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Condition,
+    PromptState,
+    Urgency,
+)
 
 from ..builders import a_plan, a_prompt, at
-from ..house import HouseTimeline, a_bath, a_device, a_guard, a_pad
+from ..house import HouseTimeline, a_bath, a_pad
+from ..ticks import ticked
 
 PLAN = a_plan(a_pad(), a_bath(), rest_window=120)
 LEFT, RESTARTED = happened.Left(), happened.Restarted()
@@ -55,8 +57,60 @@ def test_it_is_said_and_the_words_agree_with_the_rule(
 ) -> None:
     short, long = begun().on("Tue 19:02", event), begun().on("Tue 19:04", event)
 
-    assert len(short.messages(early)) == len(long.messages(late)) == 1
+    said = [one.urgency for one in short.messages(early) + long.messages(late)]
+    assert said == [Urgency.SAFETY, Urgency.SAFETY]
     assert short.messages(late) == long.messages(early) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        (LEFT, "stopped_by_leaving"),
+        (RESTARTED, "ended_late"),
+        (CHANGED, "stopped_by_change"),
+    ],
+)
+def test_what_breaks_in_once_the_end_is_over_is_said_as_it_was(
+    event: happened.Event, text: str
+) -> None:
+    home = begun().tap("Tue 19:05:30", Answer.FINE, "skin_subject")
+
+    home._step(event, at("Tue 19:40"))
+
+    assert len(home.messages(text)) == 1
+
+
+def test_a_check_in_in_the_middle_does_not_change_the_words() -> None:
+    home = begun().on("Tue 19:01", happened.CheckedIn(pain_now=2)).on("Tue 19:02", RESTARTED)
+
+    assert len(home.messages("stopped_by_restart_again")) == 1
+
+
+def test_the_words_are_about_the_last_run_and_not_about_the_one_before() -> None:
+    home = begun().on("Tue 19:02", RESTARTED).confirm("Tue 19:04").on("Tue 19:10", RESTARTED)
+
+    assert len(home.messages("stopped_by_restart_again")) == 1
+    assert len(home.messages("stopped_by_restart")) == 1
+
+
+def test_what_somebody_else_switched_on_is_not_the_session_that_was_hardly_begun() -> None:
+    home = begun().on("Tue 19:02", RESTARTED).says("Tue 19:04", is_on=True)
+
+    home.on("Tue 19:05", RESTARTED)
+
+    assert len(home.messages("stopped_by_restart_again")) == 1
+    assert len(home.messages("stopped_by_restart")) == 1
+
+
+def test_what_is_on_for_a_session_that_the_record_has_lost_goes_off_all_the_same() -> None:
+    home = begun()
+    assert home.episode
+    home.episode = replace(home.episode, sessions=())
+
+    home._step(RESTARTED, at("Tue 19:02"))
+
+    assert home.is_on() is False
+    assert len(home.messages("stopped_by_restart")) == 1
 
 
 def test_a_change_that_does_not_concern_it_leaves_it_on_and_says_nothing() -> None:
@@ -93,26 +147,37 @@ def test_what_is_on_as_the_house_leaves_is_undone_although_nothing_was_begun() -
     assert home.is_on() is False
 
 
-def test_a_filling_without_a_word_of_its_meter_is_said() -> None:
-    metered = a_bath(a_device("valve.bath", Role.WATER, most_on=30, target_volume=150.0))
-    home = HouseTimeline(a_plan(metered, rest_window=120)).day().confirm("Tue 19:00", "bath")
-
-    (message,) = home.messages("not_metered")
-    assert (message.minutes, message.urgency) == (30, Urgency.SAFETY)
+# What does not suit any more
 
 
-def test_a_filling_that_is_measured_is_not_worth_a_word() -> None:
-    metered = a_bath(a_device("valve.bath", Role.WATER, most_on=30, target_volume=150.0))
-    home = HouseTimeline(a_plan(metered, rest_window=120)).day()
-    home.says("Tue 18:59", "bath", volume=0.0).confirm("Tue 19:00", "bath")
-
-    assert home.messages("not_metered") == []
+TICKED = a_plan(a_pad(), a_bath(), profile=ticked(Condition.DIABETES), rest_window=120)
+"""The plan after a tick that closes the pad and the bath."""
 
 
-def test_a_filling_whose_bath_left_the_plan_as_it_began_is_not_worth_a_word() -> None:
-    filling = a_guard(GuardState.STARTING, activity="bath", device="valve.bath")
-    draft = Draft(a_plan(), None, at("Tue 20:00"), guards=(filling,))
+def test_who_is_told_that_it_does_not_suit_is_not_told_of_the_plan_as_well() -> None:
+    home = begun().with_plan(TICKED).on("Tue 19:04", CHANGED)
 
-    say_unmetered(draft, filling)
+    assert home.is_on() is False
+    assert len(home.messages("withdrawn")) == 1
+    assert home.messages("stopped_by_change") == []
 
-    assert draft.effects == []
+
+def test_what_was_on_by_hand_as_it_did_not_suit_any_more_is_told_of_the_plan() -> None:
+    home = HouseTimeline(PLAN).day().says("Tue 19:00", is_on=True)
+
+    home.with_plan(TICKED).on("Tue 19:04", CHANGED)
+
+    assert len(home.messages("stopped_by_change")) == 1
+
+
+def test_after_a_restart_it_is_said_how_it_was_also_where_it_does_not_suit_any_more() -> None:
+    home = begun().with_plan(TICKED).restart("Tue 19:40")
+
+    assert len(home.messages("ended_late")) == 1
+
+
+def test_the_proof_of_a_late_end_says_that_it_was_late() -> None:
+    late, in_time = begun().restart("Tue 19:40"), begun().restart("Tue 19:10")
+
+    assert (len(late.messages("is_off_late")), late.messages("is_off")) == (1, [])
+    assert (in_time.messages("is_off_late"), len(in_time.messages("is_off"))) == ([], 1)

@@ -16,6 +16,7 @@ from ..house import HouseTimeline, a_device, a_pad
 
 PLAN = a_plan(a_pad(), quiet="22:00-07:00", rest_window=120)
 BACK = "Tue 20:08"
+CHANGED = happened.PlanChanged()
 
 
 def on_the_pad(**values: Any) -> HouseTimeline:
@@ -87,6 +88,15 @@ def test_a_pad_found_on_at_a_restart_goes_off() -> None:
     assert len(home.messages("stopped_by_restart")) == 1
 
 
+def test_a_pad_that_was_on_before_and_is_found_on_at_a_restart_goes_off() -> None:
+    home = HouseTimeline(PLAN).day().says("Tue 12:00", is_on=True).says("Tue 12:01", is_on=False)
+
+    home.restart(BACK, is_on=True)
+
+    assert home.switched == ["Tue 20:08 off switch.pad"]
+    assert len(home.messages("stopped_by_restart")) == 1
+
+
 def test_a_pad_that_another_plan_has_on_is_left_to_it() -> None:
     home = HouseTimeline(PLAN).day().restart(BACK, is_on=True, is_taken=True)
 
@@ -132,12 +142,43 @@ def test_another_plan_ends_what_was_started_under_the_old_one() -> None:
     assert home.why() == "plan_changed"
 
 
+def test_what_joins_the_plan_while_it_is_on_has_its_limit_from_then() -> None:
+    home = HouseTimeline(PLAN)
+    home.readings = {"heating_pad": Reading(is_on=True)}
+
+    home.on("Tue 12:00", CHANGED)
+
+    assert home.is_on()
+    assert home.guard().off_at == at("Tue 12:20")
+
+
+def test_what_goes_off_already_is_not_hurried_by_a_change_of_the_plan() -> None:
+    home = on_the_pad().deaf().on("Tue 20:05", happened.ActivityStopped())
+
+    home.on("Tue 20:05:04", CHANGED).until("Tue 20:05:10")
+
+    assert home.switched[1:] == ["Tue 20:05 off switch.pad", "Tue 20:05:10 off switch.pad"]
+
+
+@pytest.mark.parametrize("event", [CHANGED, happened.Left()])
+def test_who_has_to_say_to_be_out_of_the_bath_is_not_asked_anew(event: happened.Event) -> None:
+    tub = an_activity("bath", duration=15, earliest="09:00", latest="21:00")
+    home = HouseTimeline(a_plan(tub, rest_window=120, has_second_contact=True)).day()
+    home.confirm("Tue 20:00", "bath")
+
+    home.on("Tue 20:22", event).until("Tue 20:25")
+
+    assert len(home.messages("bath_out")) == 1
+    assert len(home.messages("contact_bath")) == 1
+
+
 def test_a_clock_set_back_ends_what_is_on() -> None:
     home = on_the_pad()
     home._step(happened.ClockSetBack(), at("Tue 20:04") - timedelta(seconds=30))
 
     assert home.is_on() is False
     assert home.why() == "clock_set_back"
+    assert [line.split()[-1] for line in home.told[2:]] == ["going_off", "off_confirmed"]
 
 
 def test_a_run_that_began_in_the_future_is_over() -> None:

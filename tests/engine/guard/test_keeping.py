@@ -207,6 +207,7 @@ def test_a_removed_activity_is_seen_off_and_forgotten() -> None:
     assert home.switched[-1] == "Tue 20:03:10 off switch.pad"
 
     home.says("Tue 20:03:12", "switch.pad", is_on=False).until("Tue 20:04")
+    assert home.reported == ["Tue 20:03:12 off_confirmed activity_removed"]
     assert home.guards == ()
 
 
@@ -220,13 +221,23 @@ def test_another_device_or_none_sees_the_old_one_off(device: Any) -> None:
     assert home.switched[1:] == ["Tue 20:03 off switch.pad"]
 
 
+def test_the_word_of_the_new_device_is_no_proof_for_the_old_one() -> None:
+    home = on_the_pad().deaf().with_plan(a_plan(a_pad(a_device("switch.new")), rest_window=120))
+    home.readings = {"switch.pad": Reading(is_on=True), "heating_pad": Reading(is_on=False)}
+
+    home.on("Tue 20:03", happened.ReadingsChanged()).until("Tue 20:03:30")
+
+    assert home.guard().state is GuardState.GOING_OFF
+    assert home.switched[-1] == "Tue 20:03:30 off switch.pad"
+
+
 # Switched on by somebody else
 
 
 def test_switched_on_by_hand_it_has_the_hard_cap_from_then() -> None:
     home = HouseTimeline(PLAN).day().says("Tue 20:00", is_on=True)
 
-    assert home.guard().cause is Cause.BY_HAND
+    assert (home.guard().state, home.guard().cause) == (GuardState.ON, Cause.BY_HAND)
     assert home.until("Tue 20:19:59").is_on()
     assert home.until("Tue 20:20").is_on() is False
 
@@ -361,4 +372,4 @@ def test_what_is_switched_on_again_and_again_is_said_once() -> None:
         home.says(f"Mon {when}", is_on=True, switched_by="Ben")
 
     assert home.is_on() is False
-    assert len(home.messages("switched_off")) == 1
+    assert [one.urgency for one in home.messages("switched_off")] == [Urgency.NORMAL]

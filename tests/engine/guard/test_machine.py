@@ -1,5 +1,6 @@
 """The table of the machine that switches off: every row, every state, and what it refuses."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from custom_components.back_recovery.engine.guard.machine import (
 )
 from custom_components.back_recovery.engine.guard.outputs import INTERRUPTIONS
 from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.devices import UNREACHABLE, Reading, Role
+from custom_components.back_recovery.engine.model.devices import UNREACHABLE, Device, Reading, Role
 from custom_components.back_recovery.engine.model.guards import RUNNING, Cause, GuardState, within
 from custom_components.back_recovery.engine.model.vocabulary import Reason
 
@@ -97,6 +98,12 @@ def test_whoever_is_sent_off_or_switched_off_ends_its_session() -> None:
     assert all(outputs.end_its_session in row.outputs for row in ended)
 
 
+def test_whoever_begins_with_what_is_on_already_changes_nothing_of_what_is_known() -> None:
+    claimed = {state: row.after for state, seen, row in ROWS if seen is Seen.CLAIMED}
+
+    assert claimed == {state: state for state in RUNNING}
+
+
 def test_everything_that_runs_can_be_interrupted_and_so_can_a_stray() -> None:
     assert all(Seen.INTERRUPTED in rows for rows in MACHINE.values())
     assert all(MACHINE[state][Seen.INTERRUPTED].after is GOING_OFF for state in GuardState)
@@ -153,6 +160,17 @@ def test_nothing_is_seen_where_all_is_as_it_may_be(state: GuardState, reading: R
 
 def test_a_lamp_that_is_on_is_nobodys_business() -> None:
     assert sights(OFF, IS_ON, device=LAMP) == []
+
+
+@pytest.mark.parametrize(
+    ("device", "reading"), [(LAMP, DRAWS), (PAD, replace(DRAWS, is_taken=True))]
+)
+def test_power_that_flows_into_a_lamp_or_for_another_plan_is_nobodys_business(
+    device: Device, reading: Reading
+) -> None:
+    seen = sights(OFF, reading, "20:00:01", device=device, off_since=at("Tue 20:00"))
+
+    assert seen == []
 
 
 @pytest.mark.parametrize(("now", "seen"), [("20:00:09", []), ("20:00:10", [Seen.NOT_ON_IN_TIME])])

@@ -193,6 +193,7 @@ def test_what_comes_back_on_goes_off_at_once_and_it_is_said() -> None:
 
     assert home.is_on() is False
     assert home.switched == ["Tue 12:00:30 off switch.pad"]
+    assert home.reported == ["Tue 12:00:30 off_confirmed came_back_on"]
     assert [one.urgency for one in home.messages("came_back_on")] == [Urgency.SAFETY]
 
 
@@ -232,6 +233,16 @@ def test_a_lamp_that_comes_back_on_stays_on() -> None:
     home.says("Tue 12:00", "heating_pad", is_on=None).says("Tue 12:01", "heating_pad", is_on=True)
 
     assert home.switched == []
+    assert home.guards == ()
+
+
+def test_what_came_back_on_for_another_plan_did_not_come_back_on_by_itself() -> None:
+    home = HouseTimeline(PAD_BY_HAND).says("Tue 12:00", is_on=None)
+    home.says("Tue 12:01", is_on=True, is_taken=True).says("Tue 12:05", is_taken=False)
+
+    assert home.messages("came_back_on") == []
+    assert home.is_on()
+    assert home.until("Tue 12:25").is_on() is False
 
 
 # Again and again

@@ -55,6 +55,20 @@ def test_a_device_that_owes_nothing_stays_guarded() -> None:
     assert home.on("Tue 20:02", GONE).guard().state is GuardState.ON
 
 
+def test_a_device_that_was_never_on_may_be_taken_away_too() -> None:
+    assert HouseTimeline(PLAN).day().on("Tue 12:00", GONE).guards == ()
+
+
+def test_to_what_is_off_nothing_is_sent_again() -> None:
+    home = HouseTimeline(PLAN).day().confirm("Tue 20:00").on("Tue 20:03", STOP)
+    before = home.guards
+
+    home.on("Tue 20:10", happened.OffAsked(activity="heating_pad"))
+
+    assert home.guards == before
+    assert home.last.effects == ()
+
+
 def test_what_the_house_does_not_have_is_not_offered_and_the_agenda_says_why() -> None:
     plan = a_plan(a_pad(device=a_device(is_there=False)), rest_window=120)
     home = HouseTimeline(plan).day()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..model.guards import RUNNING, Guard, GuardState
+from ..model.guards import Guard, GuardState
 from ..model.runs import RESTS_FOR, begun, ended
 from ..model.vocabulary import Reason
 
@@ -26,15 +26,10 @@ def counted(
             return replace(guard, runs=ended(guard.runs, now), bounces_until=None, off_since=None)
         is_ours = guard.state is GuardState.GOING_OFF
         until = guard.bounces_until or now + patience if is_ours else None
-        return replace(
-            guard,
-            runs=ended(guard.runs, now),
-            bounces_until=until,
-            off_since=guard.off_since or now,
-        )
+        return replace(guard, runs=ended(guard.runs, now), bounces_until=until)
     if after is GuardState.GOING_OFF:
         guard = replace(guard, off_since=None, bounces_until=None)
-        if guard.state in RUNNING and _is_used_up(guard, now, why):
+        if _is_used_up(guard, now, why):
             guard = replace(guard, rests_until=now + RESTS_FOR)
     return replace(guard, off_since=None)
 

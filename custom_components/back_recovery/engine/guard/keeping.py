@@ -11,11 +11,11 @@ from ..acting.bath import ask_again
 from ..acting.draft import Draft
 from ..model.devices import Device
 from ..model.episode import Session
-from ..model.guards import Cause, Guard, GuardState, is_echo, within
+from ..model.guards import RUNNING, Cause, Guard, GuardState, is_echo, within
 from ..model.plan import Activity
 from ..model.vocabulary import Reason
 from .machine import Seen, is_minded, is_stray, move, noted, see
-from .outputs import INTERRUPTIONS, reading_of
+from .outputs import INTERRUPTIONS, as_left, reading_of
 from .why_off import left_for_others, why_not_begun, why_not_on
 
 
@@ -31,16 +31,15 @@ def keep_guard(draft: Draft) -> None:
 
 def _answerable(draft: Draft) -> Mapping[str, tuple[Activity, Device]]:
     """Return which activity answers for each device: the one it is on for, or the first."""
-    session = _session(draft)
     found: dict[str, tuple[Activity, Device]] = {}
     for activity in draft.plan.activities:
         if activity.device is None:
             continue
         guard = draft.guard(activity.device.id)
-        if guard and guard.state is not GuardState.OFF:
+        if guard and guard.state in RUNNING:
             is_on_for_it = guard.activity == activity.id
         else:
-            is_on_for_it = session is not None and session.activity == activity.id
+            is_on_for_it = _is_of_session(draft, activity)
         if is_on_for_it or activity.device.id not in found:
             found[activity.device.id] = activity, activity.device
     return found
@@ -55,16 +54,17 @@ def _keep(draft: Draft, activity: Activity, device: Device) -> None:
     elif before and before.reason is Reason.TAKEN_AWAY:
         _wait_for_return(draft, before)
     elif is_stray(device, reading):
-        span = left_for_others(before, activity, draft.now) or device.most_on
-        if _is_of_session(draft, activity):
-            span = device.most_on
-        stray = _new(draft, activity, device, Cause.BY_HAND, span)
+        left = None
+        if not _is_of_session(draft, activity):
+            left = left_for_others(before, device, draft.now)
+        stray = _new(draft, activity, device, left or device.most_on)
         guard = _noted(draft, within(stray, _session(draft)), device)
-        why = _why(draft, guard, activity, device) or why_not_begun(draft, activity, before)
+        why = _why(draft, guard, activity, device)
+        why = why or why_not_begun(draft, activity, device, before)
         _follow(draft, guard, device, why)
     elif before or (is_minded(device, reading) and reading.is_on is None):
         # One that cannot be reached is remembered: it may come back on.
-        idle = before or _new(draft, activity, device, Cause.BY_HAND, timedelta(0))
+        idle = before or _new(draft, activity, device)
         _follow(draft, _noted(draft, idle, device), device, None)
 
 
@@ -94,18 +94,15 @@ def _why(draft: Draft, guard: Guard, activity: Activity, device: Device) -> Reas
 
 def _follow(draft: Draft, guard: Guard, device: Device | None, why: Reason | None) -> None:
     """Move a guard by all that is seen; `why`: why its device may not be on now."""
-    sights = [*see(guard, device, reading_of(draft, guard), draft.now, why)]
-    for seen, reason in sights:
-        move(draft, guard, seen, reason)
-        guard = draft.guard(guard.device) or guard
-    if not sights and guard != draft.guard(guard.device):
-        draft.put_guard(guard)
+    draft.put_guard(guard)
+    for seen, reason in see(guard, device, reading_of(draft, guard), draft.now, why):
+        move(draft, as_left(draft, guard), seen, reason)
 
 
 def allow_on(draft: Draft, activity: Activity, device: Device) -> None:
     """Switch on the device of the session that has just begun, for no longer than it lasts."""
-    guard = within(_new(draft, activity, device, Cause.SESSION, device.most_on), _session(draft))
-    move(draft, guard, Seen.ALLOWED)
+    guard = _new(draft, activity, device, device.most_on)
+    move(draft, within(guard, _session(draft)), Seen.ALLOWED)
 
 
 def claim(draft: Draft, activity: Activity, guard: Guard) -> None:
@@ -134,8 +131,7 @@ def stop_everything(draft: Draft, reason: Reason, concerned: frozenset[str] | No
     for activity in draft.plan.activities:
         device = activity.device
         if device and is_stray(device, draft.reading(activity.id)) and _is_idle(draft, device):
-            stray = _new(draft, activity, device, Cause.BY_HAND, timedelta(0))
-            move(draft, stray, Seen.INTERRUPTED, reason)
+            move(draft, _new(draft, activity, device), Seen.INTERRUPTED, reason)
 
 
 def take_away(draft: Draft, device: str) -> None:
@@ -157,7 +153,7 @@ def _is_idle(draft: Draft, device: Device) -> bool:
     return guard is None or guard.state is GuardState.OFF
 
 
-def _new(draft: Draft, activity: Activity, device: Device, cause: Cause, span: timedelta) -> Guard:
+def _new(draft: Draft, activity: Activity, device: Device, span: timedelta = timedelta(0)) -> Guard:
     """Return a guard that is off still, and would let its device be on for `span`.
 
     What was counted of the device before counts on.
@@ -167,7 +163,7 @@ def _new(draft: Draft, activity: Activity, device: Device, cause: Cause, span: t
         activity=activity.id,
         device=device.id,
         state=GuardState.OFF,
-        cause=cause,
+        cause=Cause.BY_HAND,
         since=draft.now,
         off_at=draft.now + span,
         patience=device.patience.total_seconds(),

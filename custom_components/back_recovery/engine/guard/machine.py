@@ -51,6 +51,7 @@ from ..model.interlocks import HARMFUL, is_leak_silent
 from ..model.vocabulary import Reason
 from .counting import counted
 from .outputs import (
+    as_left,
     be_loud,
     confirm,
     end_its_session,
@@ -181,10 +182,11 @@ def see(
     `device` None: the plan does not have it any more. `why`: why it may not be on now.
     """
     match guard.state:
-        case GuardState.OFF if device is None:
-            yield Seen.LOST, None
         case GuardState.OFF:
-            yield from _see_off(guard, device, reading, now, why)
+            if device is None:
+                yield Seen.LOST, None
+            else:
+                yield from _see_off(guard, device, reading, now, why)
         case GuardState.GOING_OFF:
             yield from _see_going_off(guard, reading, now)
         case GuardState.STARTING | GuardState.ON if why:
@@ -200,7 +202,7 @@ def see(
 
 
 def _see_off(
-    guard: Guard, device: Device | None, reading: Reading, now: datetime, why: Reason | None
+    guard: Guard, device: Device, reading: Reading, now: datetime, why: Reason | None
 ) -> Iterator[Sight]:
     if is_stray(device, reading):
         if is_echo(guard, now):
@@ -223,7 +225,7 @@ def _see_going_off(guard: Guard, reading: Reading, now: datetime) -> Iterator[Si
         yield Seen.OFF_IS_LATE, None
 
 
-def is_stray(device: Device | None, reading: Reading) -> bool:
+def is_stray(device: Device, reading: Reading) -> bool:
     """Tell whether a device is on that can burn or flood, and that no plan has switched on.
 
     What can neither burn nor flood may be used without us.
@@ -231,28 +233,27 @@ def is_stray(device: Device | None, reading: Reading) -> bool:
     return is_minded(device, reading) and reading.is_on is True
 
 
-def is_minded(device: Device | None, reading: Reading) -> bool:
+def is_minded(device: Device, reading: Reading) -> bool:
     """Tell whether the house minds a device on its own: it burns or floods, and is nobody else's.
 
     What can neither burn nor flood may be used without us.
     """
-    return device is not None and device.role in HARMFUL and not reading.is_taken
+    return device.role in HARMFUL and not reading.is_taken
 
 
 def noted(guard: Guard, device: Device | None, reading: Reading, now: datetime) -> Guard:
     """Return the guard with what has to be remembered of a reading, whatever is seen in it."""
-    is_silent = device is not None and reading.is_on and is_leak_silent(device, reading)
+    is_silent = device is not None and is_leak_silent(device, reading)
     if guard.state is GuardState.OFF:
         # What comes back on is not off until it has said so.
         is_known = reading.is_taken or reading.is_on is False
         is_reached = is_known or (guard.reached and reading.is_on is not None)
-        lost_at = now if is_silent else None
+        lost_at = now if is_silent and reading.is_on else None
         return replace(guard, reached=is_reached, leak_lost_at=lost_at)
     guard = replace(guard, is_moving=reading.is_moving, off_since=_off_since(guard, reading, now))
     if guard.state is GuardState.GOING_OFF:
         is_reached = guard.reached and reading.is_on is not None
         return replace(watched(guard, now), reached=is_reached)
-    is_silent = device is not None and is_leak_silent(device, reading)
     return replace(guard, leak_lost_at=(guard.leak_lost_at or now) if is_silent else None)
 
 
@@ -279,4 +280,4 @@ def move(draft: Draft, guard: Guard, seen: Seen, why: Reason | None = None) -> N
         )
     draft.put_guard(guard)
     for output in row.outputs:
-        output(draft, draft.guard(guard.device) or guard)
+        output(draft, as_left(draft, guard))

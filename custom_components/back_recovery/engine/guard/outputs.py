@@ -76,6 +76,11 @@ def reading_of(draft: Draft, guard: Guard) -> Reading:
     return draft.reading(names[0] if names else guard.device)
 
 
+def as_left(draft: Draft, guard: Guard) -> Guard:
+    """Return a guard as the last output has left it."""
+    return draft.guard(guard.device) or guard
+
+
 def send_on(draft: Draft, guard: Guard) -> None:
     """Switch the device on: its end is in the guard, and on disk before this is done."""
     draft.effects.append(
@@ -135,9 +140,7 @@ _FILLING_ENDS = frozenset({Reason.FILLED, Reason.SESSION_ENDED, Reason.SWITCHED_
 def end_its_session(draft: Draft, guard: Guard) -> None:
     """End the session of a device that goes off; a bath that is full only begins then."""
     session = draft.current.session if draft.current else None
-    if session is None or guard.reason is None:
-        return
-    if session.activity != guard.activity or guard.cause is not Cause.SESSION:
+    if session is None or guard.reason is None or session.activity != guard.activity:
         return
     if session.is_filling and guard.reason in _FILLING_ENDS:
         begin_soak(draft, session, reading_of(draft, guard))
@@ -220,7 +223,7 @@ def _tell_going_off(
     by: str | None = None,
 ) -> None:
     """Say that a device goes off; the proof takes the place of it."""
-    draft.put_guard(replace(draft.guard(guard.device) or guard, said=text))
+    draft.put_guard(replace(as_left(draft, guard), said=text))
     _tell(draft, guard, text, urgency=urgency, reason=reason, by=by)
 
 
@@ -228,8 +231,8 @@ def _is_nothing_used_up(draft: Draft, guard: Guard) -> bool:
     """Tell whether the session that this ended was hardly one, and may be begun again."""
     if draft.current is None or guard.cause is not Cause.SESSION:
         return False
-    last = next((one for one in reversed(draft.current.sessions)), None)
-    return last is not None and last.activity == guard.activity and not last.took_place
+    its_own = [one for one in draft.current.sessions if one.activity == guard.activity]
+    return any(not one.took_place for one in its_own[-1:])
 
 
 def _is_withdrawn(draft: Draft, guard: Guard) -> bool:
@@ -244,7 +247,7 @@ def _tell(
     guard: Guard,
     text: Text,
     *,
-    urgency: Urgency = Urgency.NORMAL,
+    urgency: Urgency,
     reason: Reason | None = None,
     by: str | None = None,
     minutes: float | None = None,

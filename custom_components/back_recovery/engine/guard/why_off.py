@@ -29,12 +29,14 @@ def why_not_on(
         return why
     if guard.blind_at and draft.now >= guard.blind_at:
         return Reason.LEAK_SILENT
-    if why := _not_of_the_session(draft, activity, device, guard):
+    if why := _not_of_the_session(draft, activity, guard):
         return why
     return Reason.FILLED if is_filled(device, reading) else None
 
 
-def why_not_begun(draft: Draft, activity: Activity, before: Guard | None) -> Reason | None:
+def why_not_begun(
+    draft: Draft, activity: Activity, device: Device, before: Guard | None
+) -> Reason | None:
     """Return why what somebody else switched on may not even begin; `before`: its last guard."""
     if before and before.reason == Reason.NOT_STARTED and draft.now < before.since + LOUD_AFTER:
         # It follows a command that nobody counts on any more.
@@ -42,7 +44,7 @@ def why_not_begun(draft: Draft, activity: Activity, before: Guard | None) -> Rea
     episode = draft.current
     if episode and episode.session and episode.session.activity == activity.id:
         return None
-    if not left_for_others(before, activity, draft.now):
+    if not left_for_others(before, device, draft.now):
         return Reason.RESTS
     if episode is None:
         return None
@@ -50,18 +52,18 @@ def why_not_begun(draft: Draft, activity: Activity, before: Guard | None) -> Rea
     return _sayable(closed[-1].reason) if closed else None
 
 
-def left_for_others(before: Guard | None, activity: Activity, now: datetime) -> timedelta:
-    """Return how long a device may be on now that nobody said yes to, none where it rests.
+def left_for_others(before: Guard | None, device: Device, now: datetime) -> timedelta | None:
+    """Return how long a device may be on now that nobody said yes to, None where it rests.
 
     Its limit counts over RESTS_FOR and not over a run: who switches it on again and again
     gets no more than who leaves it on.
     """
-    if activity.device is None or before is None:
-        return activity.device.most_on if activity.device else timedelta(0)
+    if before is None:
+        return device.most_on
     if before.rests_until and now < before.rests_until <= now + RESTS_FOR:
-        return timedelta(0)
-    left = activity.device.most_on - on_lately(before.runs, now)
-    return left if left >= min(LEAST_RUN, activity.device.most_on) else timedelta(0)
+        return None
+    left = device.most_on - on_lately(before.runs, now)
+    return left if left >= min(LEAST_RUN, device.most_on) else None
 
 
 def _over(guard: Guard, now: datetime) -> Reason | None:
@@ -71,16 +73,14 @@ def _over(guard: Guard, now: datetime) -> Reason | None:
     return Reason.SESSION_ENDED if guard.off_at <= now else None
 
 
-def _not_of_the_session(
-    draft: Draft, activity: Activity, device: Device, guard: Guard
-) -> Reason | None:
+def _not_of_the_session(draft: Draft, activity: Activity, guard: Guard) -> Reason | None:
     """Return why a device is in nobody's use: its session is over, or another one runs."""
     session = draft.current.session if draft.current else None
     if session is not None and session.activity == activity.id:
         return None
     if guard.cause is Cause.SESSION:
         return Reason.SESSION_ENDED
-    return Reason.SESSION_RUNNING if session and device.role in HARMFUL else None
+    return Reason.SESSION_RUNNING if session else None
 
 
 def _forbidden(draft: Draft, activity: Activity, device: Device) -> Reason | None:
