@@ -113,6 +113,12 @@ def test_the_list_comes_again_after_a_minute_and_to_an_automation_after_ten(
     assert day.on(again, asked).told_last == ["warning_list"]
 
 
+def test_who_says_twice_that_something_is_wrong_has_the_list_twice() -> None:
+    day = a_day().answer("Mon 17:00", Answer.WRONG, "")
+
+    assert "warning_list" in day.answer("Mon 17:01", Answer.WRONG, "").told_last
+
+
 def test_a_sign_that_an_automation_reports_is_told_again_after_six_hours() -> None:
     day = a_day().on("Mon 17:00", SIGN_B)
 

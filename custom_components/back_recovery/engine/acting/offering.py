@@ -65,7 +65,7 @@ def _note_missed(draft: Draft) -> None:
     rests = undisturbed_until(episode, draft.now) is not None
     if not offered_kinds(episode, draft.now) or not (is_away or rests):
         return
-    if draft.now >= silent_from(draft.plan, episode) or draft.now - JUST_AFTER < episode.started_at:
+    if draft.now >= silent_from(draft.plan, episode):
         return
     # What the day had no place for yet has one once another is noted, and is over as well.
     while over := _just_missed(draft, rests=rests):
