@@ -9,14 +9,15 @@ from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.acting.progress import show_progress
 from custom_components.back_recovery.engine.acting.sessions import end_session
 from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.devices import Role
 from custom_components.back_recovery.engine.model.effects import (
     Clear,
-    Message,
     ReportPrompt,
     RunActions,
 )
 from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.happened import SessionEdge
+from custom_components.back_recovery.engine.model.plan import Activity
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
@@ -39,10 +40,13 @@ from ..builders import (
     tells,
     the_usual,
 )
-from ..house import HouseTimeline, a_guard, a_pad
+from ..house import HouseTimeline, a_bath, a_device, a_guard, a_pad
 
 STRETCH = an_activity("stretch", duration=10, most_per_day=9)
 WALK = an_activity("walk", duration=10)
+PAD, BATH, NOON = a_pad(), a_bath(), at("Tue 12:00")
+WITHOUT_PLUG = an_activity("heating_pad", duration=15)
+SOAKS = {"soak_began_at": at("Tue 11:00")}
 PLAN = a_plan(STRETCH, WALK, rest_window=120)
 
 
@@ -151,44 +155,57 @@ def test_ones_own_actions_run_as_it_begins_and_as_it_ends() -> None:
 # The one message about it
 
 
-def shown(session_values: dict[str, Any], now: str, **draft_values: Any) -> list[Message]:
-    """Return what the message of a session on the pad from 11:00 to 11:15 says next."""
+def shown(
+    session_values: dict[str, Any],
+    now: str,
+    activity: Activity = PAD,
+    **draft_values: Any,
+) -> Draft:
+    """Show how it stands with a session from 11:00 to 11:15."""
     values = {"ends_at": at("Tue 11:15"), "ended_at": at("Tue 11:15")} | session_values
-    session = a_session("heating_pad", "Tue 11:00", **values)
-    plan = a_plan(a_pad(), quiet="22:00-07:00", rest_window=120)
+    session = a_session(activity.id, "Tue 11:00", **values)
+    plan = a_plan(activity, quiet="22:00-07:00", rest_window=120)
     draft = Draft(plan, an_episode(ends="Fri 18:00", sessions=(session,)), at(now), **draft_values)
     show_progress(draft)
-    return [one.message for one in tells(draft.effects)]
+    return draft
 
 
+def says(draft: Draft) -> str:
+    """Return what the message of a session says next: nothing new, or that it goes."""
+    told: list[str] = [one.message.text for one in tells(draft.effects)]
+    return " ".join(told + ["gone" for one in draft.effects if isinstance(one, Clear)])
+
+
+RUNS = {"ended_at": None, "shown_until": at("Tue 11:15")}
 IN_TIME = {"reason": Reason.SESSION_ENDED, "shown": Text.RUNNING_DEVICE}
 STOPPED = {"reason": Reason.BY_PERSON, "shown": Text.RUNNING_DEVICE}
 GOES_OFF = {"guards": (a_guard(GuardState.GOING_OFF, "Tue 11:15"),)}
 
 
 @pytest.mark.parametrize(
-    ("session", "now", "guards", "says"),
+    ("session", "now", "guards", "expected"),
     [
-        (IN_TIME, "Tue 11:15", GOES_OFF, [Text.ENDED_HEAT]),
-        (IN_TIME, "Tue 11:20", GOES_OFF, [Text.ENDED_HEAT]),
-        (IN_TIME, "Tue 11:20:01", GOES_OFF, [Text.GOING_OFF]),
-        (STOPPED, "Tue 11:15", GOES_OFF, [Text.GOING_OFF]),
-        (IN_TIME | {"shown": Text.ENDED_HEAT}, "Tue 11:40", GOES_OFF, []),
-        (IN_TIME, "Tue 11:15", {}, [Text.HEAT_OVER]),
-        (IN_TIME | {"shown": Text.ENDED_HEAT}, "Tue 11:40", {}, [Text.HEAT_OVER]),
-        (STOPPED | {"shown": Text.GOING_OFF}, "Tue 11:16", {}, [Text.OFF_CONFIRMED]),
-        (STOPPED, "Tue 11:16", {}, []),
-        (IN_TIME | {"shown": Text.HEAT_OVER}, "Tue 11:40", {}, []),
+        (IN_TIME, "Tue 11:15", GOES_OFF, Text.ENDED_HEAT),
+        (IN_TIME, "Tue 11:20", GOES_OFF, Text.ENDED_HEAT),
+        (IN_TIME, "Tue 11:20:01", GOES_OFF, Text.GOING_OFF),
+        (STOPPED, "Tue 11:15", GOES_OFF, Text.GOING_OFF),
+        (IN_TIME | {"shown": Text.ENDED_HEAT}, "Tue 11:40", GOES_OFF, ""),
+        (IN_TIME, "Tue 11:15", {}, Text.HEAT_OVER),
+        (IN_TIME | {"shown": Text.ENDED_HEAT}, "Tue 11:40", {}, Text.HEAT_OVER),
+        (STOPPED | {"shown": Text.GOING_OFF}, "Tue 11:16", {}, Text.OFF_CONFIRMED),
+        (STOPPED | {"shown": Text.OFF_CONFIRMED}, "Tue 11:40", {}, ""),
+        (STOPPED, "Tue 11:16", {}, "gone"),
+        (IN_TIME | {"shown": Text.HEAT_OVER}, "Tue 11:40", {}, ""),
     ],
 )
 def test_what_it_says_follows_from_how_things_stand(
-    session: dict[str, Any], now: str, guards: dict[str, Any], says: list[Text]
+    session: dict[str, Any], now: str, guards: dict[str, Any], expected: str
 ) -> None:
-    assert [one.text for one in shown(session, now, **guards)] == says
+    assert says(shown(session, now, **guards)) == expected
 
 
 def test_what_is_shown_at_the_end_makes_no_sound_and_has_no_button() -> None:
-    (message,) = shown(IN_TIME, "Tue 11:15")
+    (message,) = [one.message for one in tells(shown(IN_TIME, "Tue 11:15").effects)]
 
     assert (message.urgency, message.answers) == (Urgency.QUIET, ())
     assert (message.live, message.minutes, message.until) == (Countdown.ENDS, 15, None)
@@ -198,13 +215,39 @@ def test_what_is_shown_at_the_end_makes_no_sound_and_has_no_button() -> None:
 def test_where_the_word_about_the_device_says_more_it_goes(values: dict[str, Any]) -> None:
     guard = a_guard(GuardState.GOING_OFF, "Tue 11:15", **values)
 
-    assert shown(IN_TIME, "Tue 11:17", guards=(guard,)) == []
+    assert says(shown(IN_TIME, "Tue 11:17", guards=(guard,))) == "gone"
 
 
 def test_a_device_that_something_else_has_on_is_not_its_own() -> None:
     guard = a_guard(GuardState.GOING_OFF, "Tue 11:15", activity="belt")
 
-    assert [one.text for one in shown(IN_TIME, "Tue 11:15", guards=(guard,))] == [Text.HEAT_OVER]
+    assert says(shown(IN_TIME, "Tue 11:15", guards=(guard,))) == Text.HEAT_OVER
+
+
+@pytest.mark.parametrize(
+    ("session", "activity", "expected"),
+    [
+        ({"shown": Text.RUNNING_DEVICE}, PAD, ""),
+        ({"shown": Text.RUNNING_DEVICE}, WITHOUT_PLUG, Text.RUNNING),
+        ({"shown": None}, PAD, Text.RUNNING_DEVICE),
+        ({"shown": Text.BATH_READY, **SOAKS}, BATH, ""),
+        ({"shown": Text.BATH_TOO_WARM, **SOAKS}, BATH, ""),
+        ({"shown": None, **SOAKS}, BATH, Text.RUNNING),
+        ({"shown": Text.BATH_READY, **SOAKS, "shown_until": NOON}, BATH, Text.RUNNING),
+        ({"shown": Text.RUNNING, "soak_minutes": 15}, BATH, Text.FILLING),
+    ],
+)
+def test_what_it_says_while_it_runs(
+    session: dict[str, Any], activity: Activity, expected: str
+) -> None:
+    assert says(shown(RUNS | session, "Tue 11:05", activity)) == expected
+
+
+def test_nobody_is_told_until_when_a_bath_fills() -> None:
+    filling = shown(RUNS | {"shown": None, "soak_minutes": 15}, "Tue 11:05", BATH)
+    (message,) = [one.message for one in tells(filling.effects)]
+
+    assert (message.text, message.until) == ("filling", None)
 
 
 def test_what_runs_without_a_word_of_its_own_says_until_when() -> None:
@@ -231,3 +274,21 @@ def test_at_night_the_end_of_the_time_is_shown_and_not_heard() -> None:
 
     ended = [one.message for one in tells(day.effects) if one.message.text == "ended_walk"]
     assert [one.rings for one in ended] == [False]
+
+
+def test_what_is_stopped_at_night_has_no_end_of_its_time() -> None:
+    day = Timeline(a_plan(WALK, quiet="11:05-13:00", rest_window=120)).start("Mon 18:00")
+
+    begins(day, "Tue 11:00", "walk").on("Tue 11:07", happened.ActivityStopped())
+
+    assert ends_of(day.until("Tue 11:15")) == []
+
+
+def test_the_end_of_a_lamp_speaks_of_no_heat() -> None:
+    lamp = an_activity("stretch", duration=20, device=a_device("light.desk", Role.OTHER, 60))
+    home = HouseTimeline(a_plan(lamp, rest_window=120)).day().confirm("Tue 12:00", "stretch")
+
+    home.until("Tue 12:21")
+
+    assert ends_of(home) == ["Tue 12:20 ended_custom"]
+    assert says(shown(IN_TIME, "Tue 11:15", lamp)) == "gone"

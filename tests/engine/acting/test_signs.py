@@ -76,6 +76,19 @@ def test_where_nothing_runs_there_is_nothing_to_lift(
     assert tells(list_answered(signs, runs=False).last.effects)[-1].message.answers == buttons
 
 
+@pytest.mark.parametrize(
+    ("signs", "buttons"),
+    [
+        (WarningList.A, (Answer.CALL, Answer.MISTAKE)),
+        (WarningList.B, (Answer.CHECKED, Answer.WRONG, Answer.MISTAKE)),
+    ],
+)
+def test_a_hold_can_be_left_by_the_button_that_fits(
+    signs: WarningList, buttons: tuple[Answer, ...]
+) -> None:
+    assert said(list_answered(signs), f"warning_{signs}").answers == buttons
+
+
 def swollen(**plan: object) -> Timeline:
     walk = an_activity("walk")
     return Timeline(a_plan(walk, **plan)).start("Mon 16:00").check_in("Mon 17:00", 3, swelling=True)
@@ -180,13 +193,16 @@ def test_where_nothing_runs_the_second_part_takes_the_place_of_the_first() -> No
 # Taken back
 
 
-@pytest.mark.parametrize("reason", [Reason.SWELLING, Reason.HIGH_PAIN])
-def test_a_list_takes_back_nothing_but_a_sign(reason: Reason) -> None:
+@pytest.mark.parametrize(
+    ("reason", "told"), [(Reason.SWELLING, "swelling"), (Reason.HIGH_PAIN, "warning_b")]
+)
+def test_a_list_takes_back_nothing_but_a_sign(reason: Reason, told: str) -> None:
     draft = held(reason, held_from=Phase.REST)
 
     nothing_of_the_list(draft, at("Mon 19:00"), by="anna")
 
     assert draft.episode.phase is Phase.HOLD_CARE
+    assert [one.message.text for one in tells(draft.effects)] == [told]
 
 
 def test_a_hold_of_which_nobody_knows_where_it_came_from_is_not_taken_back() -> None:

@@ -20,6 +20,7 @@ from custom_components.back_recovery.engine.model.events import (
 from custom_components.back_recovery.engine.model.plan import READY_CHECK
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
+    Condition,
     MissedPolicy,
     Onset,
     Phase,
@@ -33,6 +34,7 @@ from custom_components.back_recovery.engine.reading.lockouts import lockouts
 from ..builders import AT_GYM, Timeline, a_plan, an_activity, at, tells
 from ..days import sore
 from ..house import BATH
+from ..ticks import ticked
 
 WALK = an_activity("walk", times="09:00", duration=10)
 PLAN = a_plan(WALK, an_activity("check_in"), BATH, rest_window=120)
@@ -74,6 +76,15 @@ def test_a_swelling_reported_by_mistake_is_taken_back() -> None:
     assert Reason.SWELLING not in warm_is_closed_for(day)
     assert Clear(subject=day.episode.warning_subject) in day.last.effects
     assert day.told_last == ["anything_new"]
+
+
+def test_it_is_taken_back_too_by_who_had_better_not_cool() -> None:
+    profile = ticked(Condition.REACTS_BADLY_TO_COLD)
+    day = Timeline(a_plan(*PLAN.activities, profile=profile)).start("Mon 18:00")
+    day.check_in("Mon 19:01", 3, swelling=True)
+    assert day.told_last == ["swelling_no_ice"]
+
+    assert day.answer("Mon 19:01:30", Answer.UNDO, SWELLING).episode.phase is Phase.REST
 
 
 def test_it_goes_on_where_it_was() -> None:
