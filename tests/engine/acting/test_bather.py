@@ -150,3 +150,12 @@ def test_an_hour_later_nobody_is_asked_again(back: str, waits_until: str | None)
 
     awaited = home.episode.sessions[-1].answer_by
     assert awaited == (at(waits_until) if waits_until else None)
+
+
+def test_at_night_who_is_asked_for_a_sign_reads_nothing_else() -> None:
+    home = bathing().on("Tue 20:10", happened.RestNoticed(is_undisturbed=True))
+
+    home.until("Tue 20:16")
+
+    assert home.told[-1] == "Tue 20:15 bath_out"
+    assert home.messages("ended_bath") == []

@@ -93,10 +93,10 @@ def test_a_window_that_is_over_is_not_made_shorter(when: str) -> None:
     assert isinstance(refused, WindowTooShort)
 
 
-@pytest.mark.parametrize(
-    "day", [sore().check_in("Fri 08:00", 2), back_at_the_gym()], ids=["test", "way back"]
-)
-def test_who_rests_longer_than_that_rests_again(day: Timeline) -> None:
+@pytest.mark.parametrize("is_tested", [False, True], ids=["test movements", "way back"])
+def test_who_rests_longer_than_that_rests_again(is_tested: bool) -> None:
+    day = back_at_the_gym() if is_tested else sore().check_in("Fri 08:00", 2)
+
     day.on("Fri 12:00", A_DAY_MORE)
 
     assert (day.episode.phase, day.episode.stage) == (Phase.REST, Stage.NONE)
