@@ -1,11 +1,16 @@
 """What comes late, what is missed, and how an offer is worded by what the person has said."""
 
+import pytest
+
 from custom_components.back_recovery.engine.model.effects import Message, ReportPrompt
+from custom_components.back_recovery.engine.model.episode import Place
 from custom_components.back_recovery.engine.model.events import (
+    ActivityStarted,
     PersonMoved,
     PromptSkipped,
     PromptSnoozed,
     RestNoticed,
+    WarningSignsAsked,
 )
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.vocabulary import (
@@ -29,7 +34,7 @@ from ..builders import (
     tells,
     the_usual,
 )
-from ..days import said
+from ..days import back_at_the_gym, said
 from ..ticks import ticked
 
 MERGES = {"missed": MissedPolicy.MERGE}
@@ -114,6 +119,12 @@ def test_after_a_day_without_an_answer_a_check_in_is_not_repeated() -> None:
     ]
 
 
+def test_from_the_moment_at_which_silence_has_lasted_a_day_nothing_is_repeated() -> None:
+    day = Timeline(a_plan(CHECK_IN, rest_window=96)).start("Mon 09:00").until("Tue 20:00")
+
+    assert [line for line in day.told if line.startswith("Tue")] == ["Tue 09:00 check_in"]
+
+
 # Missed
 
 
@@ -124,9 +135,15 @@ def missed(day: Timeline) -> list[str]:
 
 
 def test_a_practice_that_nobody_saw_is_not_missed() -> None:
-    prep = an_activity("prep", times="14:00", duration=5, missed=MissedPolicy.SKIP)
+    def practises(*rests: RestNoticed) -> Timeline:
+        prep = an_activity("prep", times="19:00", duration=5, missed=MissedPolicy.SKIP)
+        day = a_day(prep, rest_window=120).check_in("Wed 08:00", 2)
+        for one in rests:
+            day.on("Wed 18:30", one)
+        return day.until("Wed 19:30")
 
-    assert missed(a_day(prep).on("Tue 13:00", RESTS).until("Tue 22:00")) == []
+    assert practises().offered == ["Wed 19:00 prep"]
+    assert missed(practises(RESTS)) == []
 
 
 def test_who_is_away_misses_only_what_needs_home() -> None:
@@ -137,11 +154,48 @@ def test_who_is_away_misses_only_what_needs_home() -> None:
     assert missed(day.until("Tue 15:06")) == [f"rub {Reason.AWAY}"]
 
 
+@pytest.mark.parametrize(
+    ("place", "needs_home", "why"),
+    [
+        (AWAY, True, Reason.AWAY),
+        (AWAY, False, Reason.UNDISTURBED),
+        (HOME, True, Reason.UNDISTURBED),
+        (HOME, False, Reason.UNDISTURBED),
+    ],
+)
+def test_who_rests_missed_it_for_that_unless_they_were_not_at_home(
+    place: Place, needs_home: bool, why: Reason
+) -> None:
+    rub = an_activity("rub", times="14:00", missed=MissedPolicy.SKIP, needs_home=needs_home)
+    day = Timeline(a_plan(rub), place).start("Mon 18:00").on("Tue 13:00", RESTS)
+
+    assert missed(day.until("Tue 14:10")) == [f"rub {why}"]
+
+
+def test_from_the_moment_at_which_silence_has_lasted_a_day_nothing_is_missed() -> None:
+    rub = an_activity("rub", times="17:54:59", missed=MissedPolicy.SKIP)
+    day = a_day(rub, rest_window=96).on("Tue 17:00", RESTS)
+
+    assert missed(day.until("Tue 18:30")) == []
+
+
 def test_who_is_at_home_and_up_misses_nothing() -> None:
     rub = an_activity("rub", times="14:00", missed=MissedPolicy.SKIP, needs_home=True)
     day = a_day(rub).on("Tue 14:10", PersonMoved(place=HOME))
 
     assert missed(day.until("Tue 14:30")) == []
+
+
+@pytest.mark.parametrize(("place", "needs_home"), [(HOME, True), (AWAY, False)])
+def test_what_could_not_be_offered_during_a_walk_is_not_missed(
+    place: Place, needs_home: bool
+) -> None:
+    rub = an_activity("rub", times="14:00", missed=MissedPolicy.SKIP, needs_home=needs_home)
+    day = Timeline(a_plan(rub, an_activity("walk", duration=20)), place).start("Mon 18:00")
+
+    day.on("Tue 13:50", ActivityStarted(activity="walk", by="anna")).until("Tue 14:10")
+
+    assert missed(day) == []
 
 
 def test_who_said_nothing_for_a_day_misses_nothing() -> None:
@@ -228,6 +282,17 @@ def test_what_is_owed_wakes_the_house_in_its_own_minute() -> None:
 
     assert day.wake_at == at("Tue 09:01")
     assert day.until("Tue 09:01").wake_at != at("Tue 09:02")
+
+
+def test_a_card_that_is_owed_wakes_the_house_in_its_own_minute() -> None:
+    assert back_at_the_gym().wake_at == at("Fri 08:06")
+
+
+def test_a_question_that_is_owed_comes_in_its_own_minute() -> None:
+    plan = a_plan(the_usual(Kind.HEATING_PAD), asks_what_suits=True)
+    day = Timeline(plan).start("Mon 08:00").on("Mon 10:59:30", WarningSignsAsked(by="anna"))
+
+    assert day.until("Mon 11:10").told[-1] == "Mon 11:00:30 suits_asked"
 
 
 def test_what_is_owed_and_answered_before_wakes_nobody() -> None:

@@ -71,3 +71,10 @@ def test_what_fell_due_longer_ago_than_a_day_nobody_looks_for(back: str, is_note
     day._step(CameBack(down_since=at("Tue 09:00")), at(back))
 
     assert (at("Tue 12:30") in [one.due_at for one in day.episode.prompts]) is is_noted
+
+
+def test_what_was_due_as_silence_had_lasted_a_day_already_is_not_noted() -> None:
+    rub = an_activity("rub", times="08:03", missed=MissedPolicy.SKIP)
+
+    assert comes_back(a_plan(rub, rest_window=96), "Wed 09:00", "Wed 08:00") == []
+    assert comes_back(a_plan(rub, rest_window=96), "Wed 09:00", "Wed 07:59") != []
