@@ -6,6 +6,7 @@ from custom_components.back_recovery.engine.model.effects import Message, Report
 from custom_components.back_recovery.engine.model.episode import Place
 from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
+    ClockMoved,
     PersonMoved,
     PromptSkipped,
     PromptSnoozed,
@@ -18,17 +19,21 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Condition,
     Kind,
     MissedPolicy,
+    Phase,
     PromptState,
     Reason,
     Urgency,
 )
+from custom_components.back_recovery.engine.step import step
 
 from ..builders import (
     AWAY,
     HOME,
     Timeline,
     a_plan,
+    a_prompt,
     an_activity,
+    an_episode,
     at,
     minutes,
     tells,
@@ -89,6 +94,15 @@ def test_what_waits_behind_a_message_comes_once_that_was_put_off() -> None:
     assert day.episode.open_prompt("stretch").told
 
 
+def test_what_was_named_and_put_off_waits_for_its_own_time() -> None:
+    day = a_day(WALK, STRETCH).sleep_until("Tue 10:00")
+    day.on("Tue 10:01", PromptSnoozed(activity="stretch", by="anna"))
+
+    day.answer("Tue 10:02", Answer.SKIP, "walk").until("Tue 11:00")
+
+    assert [line for line in day.told if "custom" in line] == ["Tue 10:31 custom"]
+
+
 def test_what_waits_behind_a_message_that_nobody_answers_waits_on() -> None:
     day = a_day(WALK, STRETCH).sleep_until("Tue 10:00").until("Tue 11:30")
 
@@ -123,6 +137,15 @@ def test_from_the_moment_at_which_silence_has_lasted_a_day_nothing_is_repeated()
     day = Timeline(a_plan(CHECK_IN, rest_window=96)).start("Mon 09:00").until("Tue 20:00")
 
     assert [line for line in day.told if line.startswith("Tue")] == ["Tue 09:00 check_in"]
+
+
+def test_in_a_pause_nothing_is_said_again_whatever_lies_there() -> None:
+    put_off = a_prompt("walk", state=PromptState.SNOOZED, snoozed_until=at("Tue 09:30"))
+    paused = an_episode(phase=Phase.PAUSED, prompts=(put_off,))
+
+    decision = step(a_plan(WALK), paused, ClockMoved(), at("Tue 09:40"))
+
+    assert tells(decision.effects) == []
 
 
 # Missed
