@@ -104,7 +104,9 @@ def test_what_to_do_about_the_skin_is_about_safety(is_over: bool) -> None:
 
     home.on("Tue 12:05:30", halt)
 
-    assert told(home, "skin_stop").message.urgency is Urgency.SAFETY
+    stop = told(home, "skin_stop").message
+    assert stop.urgency is Urgency.SAFETY
+    assert stop.subject.endswith("skin")
 
 
 def asked_about(when: str) -> Session:

@@ -79,20 +79,19 @@ def test_who_is_sore_again_rests_a_day_more_because_the_back_is_not_ready() -> N
     assert said(day, "window_extended").reason == Reason.NOT_CALM
 
 
-@pytest.mark.parametrize(("read", "shown"), [(3, 0), (2, 1)])
-def test_who_has_read_about_form_brace_and_hips_does_not_read_it_again(
-    read: int, shown: int
-) -> None:
+@pytest.mark.parametrize("unread", [None, *ABOUT_LIFTING])
+def test_who_has_read_about_form_brace_and_hips_does_not_read_it_again(unread: Text | None) -> None:
     day = before_the_test()
     tips = [
         a_prompt("tip", id=str(card), state=PromptState.LAPSED, card=card)
-        for card in ABOUT_LIFTING[:read]
+        for card in ABOUT_LIFTING
+        if card is not unread
     ]
     day.episode = replace(day.episode, prompts=(*day.episode.prompts, *tips))
 
     day.answer("Fri 08:05", Answer.PASSED, "ready_check")
 
-    assert told_at(day, "Fri 08:05").count("prep_cards") == shown
+    assert ("prep_cards" in told_at(day, "Fri 08:05")) is (unread is not None)
 
 
 # A stage opens

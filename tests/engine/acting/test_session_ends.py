@@ -292,3 +292,21 @@ def test_the_end_of_a_lamp_speaks_of_no_heat() -> None:
 
     assert ends_of(home) == ["Tue 12:20 ended_custom"]
     assert says(shown(IN_TIME, "Tue 11:15", lamp)) == "gone"
+
+
+def test_who_rests_sees_that_the_cold_pack_has_its_time_and_hears_nothing() -> None:
+    day = Timeline(a_plan(the_usual(Kind.ICE), rest_window=120)).start("Mon 18:00")
+    begins(day, "Tue 11:00", "ice").on("Tue 11:05", happened.RestNoticed(is_undisturbed=True))
+
+    day.until("Tue 11:25")
+
+    ended = [one.message for one in tells(day.effects) if one.message.text == "ended_ice"]
+    assert [one.rings for one in ended] == [False]
+
+
+def test_what_a_person_ends_was_ended_by_a_person() -> None:
+    day = begins(Timeline(PLAN).start("Mon 18:00"), "Tue 11:00")
+
+    day.on("Tue 11:05", happened.ActivityStopped())
+
+    assert [one.reason for one in day.episode.sessions] == [Reason.BY_PERSON]
