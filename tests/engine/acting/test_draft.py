@@ -253,6 +253,24 @@ def test_a_message_that_was_replaced_by_its_answer_is_left_alone() -> None:
     assert draft.effects == tells(draft.effects)
 
 
+def test_a_message_that_its_answer_took_away_is_taken_away_once() -> None:
+    draft = answered(Answer.CHECKED)
+    draft.take_away("e1")
+
+    draft.show_what_is_left()
+
+    assert draft.effects == [Clear(subject="e1")]
+
+
+def test_what_happens_to_another_message_is_nothing_to_this_one() -> None:
+    draft = answered(Answer.CHECKED)
+    draft.take_away("other")
+
+    draft.show_what_is_left()
+
+    assert leaves(draft) == [("d7", None)]
+
+
 def test_a_message_of_which_something_else_was_asked_meanwhile_goes() -> None:
     draft = answered(Answer.CHECKED)
     draft.askings, _ = draft.askings.asked(

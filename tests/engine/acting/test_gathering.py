@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.acting.gathering import shown_first
 from custom_components.back_recovery.engine.model.effects import Asking, Clear, Message
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
@@ -138,3 +139,14 @@ def test_a_word_to_somebody_else_replaces_nothing_on_the_own_phone() -> None:
     draft.show_what_is_left()
 
     assert Clear(subject="bath") in draft.effects
+
+
+def test_what_is_told_comes_on_top_of_every_display_of_a_session() -> None:
+    draft = Draft(a_plan(an_activity("walk")), an_episode(), NOON)
+    draft.show(replace(SAID, subject="one", live=Countdown.ENDS))
+    draft.tell(LONGER)
+    draft.show(replace(SAID, subject="two", live=Countdown.ENDS))
+
+    shown = tells(shown_first(draft.effects))
+
+    assert [one.message.subject for one in shown] == ["one", "two", "window"]
