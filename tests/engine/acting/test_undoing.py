@@ -1,11 +1,14 @@
 """A slip of the finger on what closes things can be taken back for a minute."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.acting.undoing import take_back_answer
 from custom_components.back_recovery.engine.model.effects import Clear, Message
-from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.episode import About, Fact
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
@@ -17,6 +20,7 @@ from custom_components.back_recovery.engine.model.events import (
     SignsRuledOut,
     WarningSignReported,
 )
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.plan import READY_CHECK
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
@@ -177,6 +181,16 @@ def test_a_swelling_said_again_on_hold_says_it_again_without_undo() -> None:
     assert Reason.SWELLING in warm_is_closed_for(day)
 
 
+def test_where_something_else_holds_by_now_a_swelling_is_not_taken_back() -> None:
+    day = swollen_by_mistake()
+    asking = day.askings.on(day.episode.warning_subject)
+    held = (*day.episode.history, Fact(at=day.now, what=What.HOLD_STARTED, reason="warning_b"))
+    draft = Draft(PLAN, replace(day.episode, history=held), day.now)
+
+    with pytest.raises(StaleAnswer):
+        take_back_answer(draft, asking, by="anna")
+
+
 # A bruise, skin, alcohol or a strong pill
 
 
@@ -245,6 +259,7 @@ def test_what_was_skipped_is_said_in_its_place_for_a_minute() -> None:
             again=True,
         )
     ]
+    assert day.wake_at == at("Tue 09:06")
     assert day.until("Tue 09:06").last.effects == (Clear(subject=walk.id),)
 
 
