@@ -240,6 +240,7 @@ def test_what_was_taken_back_goes_on_before_the_test_movements() -> None:
     day = taken_back(sore().check_in("Fri 08:00", 2))
 
     assert day.episode.phase is Phase.READY_CHECK
+    assert [one.what for one in day.episode.history].count(What.GATE_OPENED) == 1
     assert (day.episode.held_from, day.episode.held_before) == (None, None)
     assert [one.message.text for one in tells(day.last.effects)] == []
 
