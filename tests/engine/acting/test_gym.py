@@ -1,18 +1,30 @@
 """The warning of somebody who is at the gym while lifting is locked out."""
 
+from dataclasses import replace
+
 import pytest
 
-from custom_components.back_recovery.engine.model.episode import Place
+from custom_components.back_recovery.engine.acting.at_gym import owes_word_at_gym, say_at_gym
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.model.effects import ReportPrompt
+from custom_components.back_recovery.engine.model.episode import CheckIn, Place
 from custom_components.back_recovery.engine.model.events import (
     Paused,
     PersonMoved,
     Resumed,
     WarningSignReported,
 )
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency, WarningList
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Phase,
+    PromptState,
+    Reason,
+    Urgency,
+    WarningList,
+)
 
-from ..builders import AT_GYM, AWAY, HOME, Timeline, a_plan, an_activity, at, tells
-from ..days import back_at_the_gym, sore
+from ..builders import AT_GYM, AWAY, HOME, Timeline, a_plan, an_activity, an_episode, at, tells
+from ..days import CHECK_IN, QUIET, WALK, back_at_the_gym, sore
 
 PLAN = a_plan(quiet="22:00-08:00")
 ENTERS, LEAVES = PersonMoved(place=AT_GYM), PersonMoved(place=HOME)
@@ -156,3 +168,52 @@ def test_who_is_at_home_is_at_no_gym() -> None:
     visit = evening().on("Mon 19:00", PersonMoved(place=Place(at_home=True, at_gym=True)))
 
     assert visit.offered == []
+
+
+def test_another_word_from_outside_makes_the_visit_no_longer() -> None:
+    visit = evening().on("Mon 19:00", ENTERS).on("Mon 19:30", LEAVES).on("Mon 19:35", LEAVES)
+
+    assert visit.until("Mon 19:50").prompts[-1] == "Mon 19:40 gym lapsed"
+    assert (visit.episode.gym_warned, visit.episode.left_gym_at) == (False, None)
+
+
+def test_the_word_at_the_gym_is_taken_back_as_the_person_is_away() -> None:
+    visit = evening().on("Mon 19:00", ENTERS).on("Mon 19:30", LEAVES).until("Mon 19:40")
+
+    (report,) = [one for one in visit.last.effects if isinstance(one, ReportPrompt)]
+    assert (report.kind, report.reason) == (PromptState.LAPSED, Reason.AWAY)
+
+
+def test_who_enters_before_the_test_movements_reads_that_they_are_missing() -> None:
+    visit = sore().check_in("Fri 08:00", 2).on("Fri 08:30", ENTERS)
+
+    (tell,) = tells(visit.last.effects)
+    assert (tell.message.text, tell.message.reason) == ("gym_missing", "not_ready")
+
+
+def test_of_several_things_that_are_missing_the_first_is_said() -> None:
+    plan = a_plan(CHECK_IN, WALK, quiet=QUIET, rest_window=24)
+    visit = Timeline(plan).start("Mon 18:00").check_in("Mon 19:30", 2).until("Tue 18:00")
+
+    (tell,) = tells(visit.on("Tue 18:30", ENTERS).last.effects)
+
+    assert (tell.message.text, tell.message.reason) == ("gym_missing", "one_check_in")
+
+
+def test_who_lets_it_end_by_time_is_asked_for_no_answer_at_the_gym() -> None:
+    plan = a_plan(CHECK_IN, WALK, ends_by_time=True)
+    at_the_gym = an_episode(
+        phase=Phase.READY_CHECK, check_ins=(CheckIn(at=at("Mon 19:00"), pain_now=8),)
+    )
+    draft = Draft(plan, replace(at_the_gym, place=AT_GYM), at("Tue 12:00"))
+
+    say_at_gym(draft)
+
+    (tell,) = tells(draft.effects)
+    assert tell.message.reason == "not_ready"
+
+
+def test_where_no_stage_is_known_nothing_is_said_about_one() -> None:
+    somewhere = an_episode(phase=Phase.RETURN, place=AT_GYM)
+
+    assert not owes_word_at_gym(Draft(PLAN, somewhere, at("Tue 12:00")))

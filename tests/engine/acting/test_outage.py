@@ -1,5 +1,7 @@
 """What fell due while the house was down is not looked for in vain: it says why it never came."""
 
+import pytest
+
 from custom_components.back_recovery.engine.model.effects import ReportPrompt
 from custom_components.back_recovery.engine.model.events import CameBack, Paused
 from custom_components.back_recovery.engine.model.vocabulary import (
@@ -61,3 +63,18 @@ def test_a_paused_plan_and_none_at_all_miss_nothing() -> None:
 
     assert [line for line in paused.prompts if "lapsed" in line] == []
     assert nobody.effects == ()
+
+
+@pytest.mark.parametrize(("back", "is_noted"), [("Wed 12:35", True), ("Wed 12:35:01", False)])
+def test_what_fell_due_longer_ago_than_a_day_nobody_looks_for(back: str, is_noted: bool) -> None:
+    day = Timeline(a_plan(ICE, rest_window=96)).start("Tue 08:00").check_in("Tue 08:30", 3)
+    day._step(CameBack(down_since=at("Tue 09:00")), at(back))
+
+    assert (at("Tue 12:30") in [one.due_at for one in day.episode.prompts]) is is_noted
+
+
+def test_what_was_due_as_silence_had_lasted_a_day_already_is_not_noted() -> None:
+    rub = an_activity("rub", times="08:03", missed=MissedPolicy.SKIP)
+
+    assert comes_back(a_plan(rub, rest_window=96), "Wed 09:00", "Wed 08:00") == []
+    assert comes_back(a_plan(rub, rest_window=96), "Wed 09:00", "Wed 07:59") != []

@@ -1,11 +1,13 @@
 """The life of one prompt."""
 
+from datetime import timedelta
+
 import pytest
 
 from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.acting.prompts import PROMPTS, PromptMove, move_prompt
 from custom_components.back_recovery.engine.model.effects import ReportPrompt
-from custom_components.back_recovery.engine.model.episode import CLOSED
+from custom_components.back_recovery.engine.model.episode import CLOSED, Prompt
 from custom_components.back_recovery.engine.model.errors import (
     NothingToAnswer,
     SnoozeTooLong,
@@ -15,13 +17,31 @@ from custom_components.back_recovery.engine.model.errors import (
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
     ClockMoved,
+    Paused,
     PromptSkipped,
     PromptSnoozed,
 )
-from custom_components.back_recovery.engine.model.vocabulary import PromptState
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.texts import Text
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    PromptState,
+    Reason,
+    Urgency,
+)
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at, hours, minutes
+from ..builders import (
+    Timeline,
+    a_plan,
+    a_prompt,
+    an_activity,
+    an_episode,
+    at,
+    hours,
+    minutes,
+    tells,
+)
 
 OFFERED, SNOOZED, STARTED, DONE, SKIPPED, LAPSED = PromptState
 OFFER, START, DO, SKIP, SNOOZE, LAPSE, BREAK_OFF, TAKE_BACK = PromptMove
@@ -142,7 +162,7 @@ def test_a_snoozed_prompt_lapses_after_its_new_time() -> None:
     assert "Tue 14:05 walk lapsed" in day.prompts
 
 
-@pytest.mark.parametrize("span", [minutes(1), hours(24)])
+@pytest.mark.parametrize("span", [timedelta(seconds=1), minutes(1), hours(24)])
 def test_a_prompt_may_be_put_off_for_a_day(span: object) -> None:
     day = Timeline(PLAN).start("Mon 18:00").until("Tue 09:00")
 
@@ -152,7 +172,7 @@ def test_a_prompt_may_be_put_off_for_a_day(span: object) -> None:
     assert after.prompts[0].snoozed_until == at("Tue 09:00") + span
 
 
-@pytest.mark.parametrize("span", [minutes(-1), hours(24) + minutes(1)])
+@pytest.mark.parametrize("span", [minutes(-1), timedelta(milliseconds=-1), hours(24.001)])
 def test_a_prompt_is_put_off_for_a_day_at_most(span: object) -> None:
     day = Timeline(PLAN).start("Mon 18:00").until("Tue 09:00")
 
@@ -188,3 +208,42 @@ def test_a_prompt_lapsed_at_its_time_however_late_that_is_noticed() -> None:
 
     assert after
     assert after.prompts[0].closed_at == at("Tue 11:00")
+
+
+def lapse(prompt: Prompt, plan: Plan = PLAN) -> tuple[Prompt, str | None]:
+    """Return a prompt that nobody answered as it is late in the evening, and why that is."""
+    decision = step(plan, an_episode(prompts=(prompt,)), ClockMoved(), at("Tue 23:00"))
+    assert decision.episode
+    (after, *_) = decision.episode.prompts
+    reports = [one for one in decision.effects if isinstance(one, ReportPrompt)]
+    return after, next(one.reason for one in reports if one.prompt_id == prompt.id)
+
+
+def test_what_asks_is_unanswered_and_what_is_read_is_over_with_the_day() -> None:
+    tip = a_prompt("tip", "Tue 12:00", card=Text.TIP_REST, lapses_at=at("Tue 21:00"))
+
+    walked, why_walk = lapse(a_prompt("walk"))
+    read, why_tip = lapse(tip)
+
+    assert (why_walk, why_tip) == (Reason.UNANSWERED, Reason.DAY_OVER)
+    assert (walked.closed_at, read.closed_at) == (at("Tue 11:00"), at("Tue 21:00"))
+
+
+def test_what_is_taken_back_for_another_reason_is_closed_now() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").until("Tue 09:00").on("Tue 09:05", Paused())
+
+    (walk,) = day.episode.prompts
+    assert (walk.state, walk.closed_at) == (PromptState.LAPSED, at("Tue 09:05"))
+    (report,) = [one for one in day.last.effects if isinstance(one, ReportPrompt)]
+    assert report.reason == Reason.PAUSED
+
+
+def test_who_skips_reads_so_without_a_sound_and_with_one_button() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").on("Tue 09:05", PromptSkipped(by="anna"))
+
+    (skipped,) = [one.message for one in tells(day.last.effects)]
+    assert (skipped.answers, skipped.urgency, skipped.again) == (
+        (Answer.UNDO,),
+        Urgency.QUIET,
+        True,
+    )

@@ -143,6 +143,15 @@ def test_a_kind_without_length_has_none_whatever_is_said(span: timedelta | None)
         step(plan, an_episode(), ActivityStarted(activity="tip", span=span), at("Tue 11:00"))
 
 
+def test_what_the_plan_gives_no_length_has_none_although_its_kind_could() -> None:
+    plan = a_plan(an_activity("walk"))
+
+    with pytest.raises(NoDuration):
+        step(
+            plan, an_episode(), ActivityStarted(activity="walk", span=minutes(10)), at("Tue 11:00")
+        )
+
+
 def test_what_is_closed_cannot_be_started_and_every_reason_is_given() -> None:
     episode = an_episode(sessions=(a_session("walk", "Tue 06:55"),))
 

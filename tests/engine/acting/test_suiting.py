@@ -1,18 +1,29 @@
 """The question before the first warm offer."""
 
 from dataclasses import replace
+from datetime import time
 
+from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.events import (
     ActivityStarted,
     PlanChanged,
     RecoveryStopped,
+    RestNoticed,
+    WarningSignsAsked,
 )
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Condition, Kind, Reason
+from custom_components.back_recovery.engine.model.plan import AtTimes
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Condition,
+    Kind,
+    MissedPolicy,
+    Reason,
+)
 from custom_components.back_recovery.engine.reading.agenda import agenda
 
 from ..builders import Timeline, a_plan, at, hours, the_usual
-from ..days import QUIET, WALK
+from ..days import QUIET, WALK, said
 from ..ticks import ticked
 
 PAD, BATH = the_usual(Kind.HEATING_PAD), the_usual(Kind.BATH)
@@ -104,3 +115,75 @@ def test_who_ticked_in_the_form_is_not_asked() -> None:
     plan = a_plan(WALK, PAD, quiet=QUIET, rest_window=72)
 
     assert "suits_asked" not in " ".join(Timeline(plan).start("Mon 08:00").until("Tue 20:00").told)
+
+
+# How loudly the offer comes that follows
+
+
+def after_the_question(*lists: str) -> Message:
+    """Return the warm offer once nothing applies; who reads lists meanwhile has it later."""
+    day = Timeline(ASKS).start("Mon 08:00").answer("Mon 11:00:20", Answer.NONE, About.SUITS)
+    for when in lists:
+        day.on(when, WarningSignsAsked(by="anna"))
+    return said(day.until("Mon 11:10"), "heating_pad")
+
+
+def test_what_follows_within_three_minutes_is_what_was_asked_about() -> None:
+    assert not after_the_question("Mon 11:00:59", "Mon 11:01:59").rings
+    assert after_the_question("Mon 11:01", "Mon 11:02").rings
+
+
+def test_with_a_clock_that_was_set_back_the_offer_rings() -> None:
+    day = Timeline(ASKS).start("Mon 08:00").answer("Mon 11:00:20", Answer.NONE, About.SUITS)
+    day.episode = replace(
+        day.episode,
+        history=tuple(replace(one, at=one.at + hours(1)) for one in day.episode.history),
+    )
+
+    assert said(day.until("Mon 11:10"), "heating_pad").rings
+
+
+def test_who_ticks_something_at_once_hears_the_offer_that_is_left() -> None:
+    day = Timeline(ASKS).start("Mon 08:00").answer("Mon 11:00:20", Answer.CHOOSE, About.SUITS)
+    profile = ticked(Condition.BLOOD_THINNERS)
+
+    day.with_plan(a_plan(WALK, PAD, BATH, quiet=QUIET, rest_window=72, profile=profile))
+    day.on("Mon 11:01", PlanChanged()).until("Mon 11:02:30")
+
+    assert said(day, "heating_pad").rings
+
+
+def test_an_answer_about_something_else_makes_no_warm_offer_silent() -> None:
+    walk = replace(WALK, missed=MissedPolicy.MERGE)
+    day = Timeline(a_plan(walk, replace(PAD, schedule=walk.schedule), rest_window=72))
+    day.start("Mon 08:00").sleep_until("Mon 14:00")
+    assert day.told_last == ["walk"]
+
+    day.answer("Mon 14:05", Answer.SKIP, "walk")
+
+    assert said(day, "heating_pad").rings
+
+
+def test_a_walk_that_follows_the_question_rings() -> None:
+    plan = a_plan(replace(WALK, schedule=AtTimes((time(11, 2),))), PAD, quiet=QUIET)
+    day = Timeline(replace(plan, asks_what_suits=True)).start("Mon 08:00").until("Mon 11:01")
+
+    day.answer("Mon 11:01:30", Answer.NONE, About.SUITS).until("Mon 11:30")
+
+    assert said(day, "walk").rings
+
+
+# When it is asked
+
+
+def test_who_rests_is_asked_once_they_are_up() -> None:
+    day = Timeline(ASKS).start("Mon 08:00").on("Mon 10:00", RestNoticed(is_undisturbed=True))
+    assert "suits_asked" not in " ".join(day.until("Mon 12:00").told)
+
+    day.on("Mon 12:05", RestNoticed(is_undisturbed=False)).until("Mon 12:10")
+
+    assert [line for line in day.told if "suits_asked" in line] == ["Mon 12:05 suits_asked"]
+
+
+def test_it_offers_none_and_the_list() -> None:
+    assert said(morning(), "suits_asked").answers == (Answer.NONE, Answer.CHOOSE)

@@ -1,23 +1,32 @@
 """A slip of the finger on what closes things can be taken back for a minute."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.acting.undoing import take_back_answer
 from custom_components.back_recovery.engine.model.effects import Clear, Message
-from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.episode import About, Fact
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
 from custom_components.back_recovery.engine.model.events import (
     ActivityDone,
+    ClockMoved,
     MessageAnswered,
     Paused,
     PromptSkipped,
     RecoveryStopped,
+    SignsRuledOut,
     WarningSignReported,
 )
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.plan import READY_CHECK
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
+    Condition,
+    MissedPolicy,
+    Onset,
     Phase,
     PromptState,
     Reason,
@@ -29,6 +38,7 @@ from custom_components.back_recovery.engine.reading.lockouts import lockouts
 from ..builders import AT_GYM, Timeline, a_plan, an_activity, at, tells
 from ..days import sore
 from ..house import BATH
+from ..ticks import ticked
 
 WALK = an_activity("walk", times="09:00", duration=10)
 PLAN = a_plan(WALK, an_activity("check_in"), BATH, rest_window=120)
@@ -70,6 +80,15 @@ def test_a_swelling_reported_by_mistake_is_taken_back() -> None:
     assert Reason.SWELLING not in warm_is_closed_for(day)
     assert Clear(subject=day.episode.warning_subject) in day.last.effects
     assert day.told_last == ["anything_new"]
+
+
+def test_it_is_taken_back_too_by_who_had_better_not_cool() -> None:
+    profile = ticked(Condition.REACTS_BADLY_TO_COLD)
+    day = Timeline(a_plan(*PLAN.activities, profile=profile)).start("Mon 18:00")
+    day.check_in("Mon 19:01", 3, swelling=True)
+    assert day.told_last == ["swelling_no_ice"]
+
+    assert day.answer("Mon 19:01:30", Answer.UNDO, SWELLING).episode.phase is Phase.REST
 
 
 def test_it_goes_on_where_it_was() -> None:
@@ -162,6 +181,16 @@ def test_a_swelling_said_again_on_hold_says_it_again_without_undo() -> None:
     assert Reason.SWELLING in warm_is_closed_for(day)
 
 
+def test_where_something_else_holds_by_now_a_swelling_is_not_taken_back() -> None:
+    day = swollen_by_mistake()
+    asking = day.askings.on(day.episode.warning_subject)
+    held = (*day.episode.history, Fact(at=day.now, what=What.HOLD_STARTED, reason="warning_b"))
+    draft = Draft(PLAN, replace(day.episode, history=held), day.now)
+
+    with pytest.raises(StaleAnswer):
+        take_back_answer(draft, asking, by="anna")
+
+
 # A bruise, skin, alcohol or a strong pill
 
 
@@ -230,6 +259,7 @@ def test_what_was_skipped_is_said_in_its_place_for_a_minute() -> None:
             again=True,
         )
     ]
+    assert day.wake_at == at("Tue 09:06")
     assert day.until("Tue 09:06").last.effects == (Clear(subject=walk.id),)
 
 
@@ -291,3 +321,60 @@ def test_stopping_takes_it_away() -> None:
     day = skipped().on("Tue 09:05:10", RecoveryStopped(by="anna"))
 
     assert day.askings.open == ()
+
+
+def test_a_skip_is_taken_back_only_where_its_kind_is_offered() -> None:
+    paused, lost = skipped(), skipped()
+    undo = undo_skip(paused, "Tue 09:05:10")
+    assert isinstance(
+        paused.on("Tue 09:05:20", Paused()).refused("Tue 09:05:30", undo), StaleAnswer
+    )
+
+    undo = undo_skip(lost, "Tue 09:05:10")
+    lost.with_plan(a_plan(an_activity("check_in"), BATH, rest_window=120))
+    assert isinstance(lost.refused("Tue 09:05:30", undo), StaleAnswer)
+
+
+def test_what_was_only_named_has_its_own_message_once_it_was_skipped_and_taken_back() -> None:
+    stretch = an_activity("stretch", times="09:00", missed=MissedPolicy.MERGE)
+    walk = an_activity("walk", times="09:00", duration=10, missed=MissedPolicy.MERGE)
+    day = Timeline(a_plan(walk, stretch)).start("Mon 18:00").sleep_until("Tue 10:00")
+    named = next(one for one in day.episode.prompts if not one.told)
+
+    day.on("Tue 10:01", PromptSkipped(activity="stretch", by="anna"))
+    day.on("Tue 10:01:30", day.tapped(named.id, Answer.UNDO, by="anna"))
+
+    assert day.episode.open_prompt("stretch").told
+    assert day.until("Tue 10:30").told[-1] == "Tue 10:01:30 custom"
+
+
+# What has no minute
+
+
+def test_how_it_began_can_be_taken_back_for_as_long_as_its_message_stands() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").answer("Mon 18:01", Answer.SUDDEN, "")
+
+    assert day.answer("Mon 18:10", Answer.UNDO, "").episode.onset is Onset.SORE
+
+
+def test_a_word_about_a_swelling_without_that_button_is_not_said_again_after_a_minute() -> None:
+    day = swollen_by_mistake().until("Mon 19:03")
+    day.on("Mon 20:00", SignsRuledOut(by="anna"))
+    assert day.told_last == ["swelling"]
+
+    assert tells(day.until("Mon 20:01").last.effects) == []
+    assert tells(day.until("Mon 20:05").last.effects) == []
+
+
+def test_a_clock_that_is_set_back_takes_the_button_away() -> None:
+    day = skipped()
+
+    day._step(ClockMoved(), at("Tue 09:04:59"))
+
+    assert buttons(day, day.episode.prompts[0].id) == ()
+
+
+def test_the_button_of_a_skip_stands_in_the_same_second() -> None:
+    day = skipped().on("Tue 09:05", ClockMoved())
+
+    assert buttons(day, day.episode.prompts[0].id) == (Answer.UNDO,)

@@ -3,6 +3,7 @@
 import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.episode import About
 from custom_components.back_recovery.engine.model.suitability import Profile
 from custom_components.back_recovery.engine.model.vocabulary import (
     Condition,
@@ -34,6 +35,7 @@ def test_ticking_it_during_a_pad_session_switches_off_at_once(
     assert home.why() == Reason.PLAN_CHANGED
     (message,) = home.messages("withdrawn")
     assert message.urgency is Urgency.SAFETY
+    assert message.subject == home.episode.subject(About.WITHDRAWN)
 
 
 def test_a_bath_that_is_running_in_is_closed_at_once() -> None:

@@ -160,7 +160,8 @@ def _warn_of_scalding(draft: Draft) -> None:
     if session is None or session.is_filling or session.is_scald_told:
         return
     degrees = draft.reading(session.activity).water_temperature
-    if draft.plan.kind_of(session.activity) is Kind.BATH and (degrees or 0) >= SCALDING:
+    is_scalding = degrees is not None and degrees >= SCALDING
+    if is_scalding and draft.plan.kind_of(session.activity) is Kind.BATH:
         draft.put_session(replace(session, is_scald_told=True))
         draft.tell(
             Message(

@@ -81,8 +81,9 @@ def skin_check_at(draft: Draft) -> datetime | None:
 def _moot_at(draft: Draft) -> datetime | None:
     """Return when a question about heat that is off is taken back; what it closes still counts."""
     asking = draft.askings.on(draft.episode.skin_subject)
-    is_question = asking is not None and asking.message.text is Text.SKIN_CHECK
-    return asking.asked_at + SKIN_ANSWER_WITHIN if asking and is_question else None
+    if asking is None or asking.message.text is not Text.SKIN_CHECK:
+        return None
+    return asking.asked_at + SKIN_ANSWER_WITHIN
 
 
 def _is_heat(plan: Plan, session: Session) -> bool:

@@ -35,8 +35,6 @@ TEXTS: Mapping[Reason, Text] = {
 SIGNS = frozenset({Reason.WARNING_A, Reason.WARNING_B})
 """Holds that may have begun by mistake: the list, asked again, tells."""
 
-_CAN_BE_TAKEN_BACK = SIGNS | {Reason.SWELLING}
-
 ALARM_AGAIN_AFTER = timedelta(seconds=60)
 """The same alarm is not sent again within a minute, however often somebody asks: what is on the
 phone already is loud enough (judgement)."""
@@ -146,7 +144,7 @@ def hold(draft: Draft, reason: Reason, *, by: str | None = None) -> None:
     if before is Reason.WARNING_A:
         # A milder sign later on does not replace what an emergency hold says.
         reason = Reason.WARNING_A
-    if reason in _CAN_BE_TAKEN_BACK and reason is not before:
+    if reason is not before:
         draft.change(held_from=draft.episode.phase, held_before=before)
     emergency = reason is Reason.WARNING_A
     move(draft, PhaseMove.HOLD_EMERGENCY if emergency else PhaseMove.HOLD_CARE)

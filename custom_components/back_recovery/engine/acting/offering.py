@@ -63,9 +63,7 @@ def _note_missed(draft: Draft) -> None:
     episode = draft.episode
     is_away = episode.place.at_home is False
     rests = undisturbed_until(episode, draft.now) is not None
-    if not offered_kinds(episode, draft.now) or not (is_away or rests):
-        return
-    if draft.now >= silent_from(draft.plan, episode) or draft.now - JUST_AFTER < episode.started_at:
+    if not (is_away or rests) or draft.now >= silent_from(draft.plan, episode):
         return
     # What the day had no place for yet has one once another is noted, and is over as well.
     while over := _just_missed(draft, rests=rests):
@@ -89,7 +87,7 @@ _SILENT: Final = frozenset({Kind.TIP, Kind.PREP})
 
 def note_outage(draft: Draft, down_since: datetime) -> None:
     """Note what fell due while the house was down, and is over by now."""
-    if draft.current is None or not offered_kinds(draft.episode, draft.now):
+    if draft.current is None:
         return
     since = max(down_since, draft.now - LOOKED_BACK_FOR)
     if since >= silent_from(draft.plan, draft.episode):
@@ -115,9 +113,8 @@ def _note_not_sent(draft: Draft, slot: Slot, why: Reason) -> None:
 
 def next_offer_at(draft: Draft) -> datetime | None:
     """Return when something that is owed but must wait its minute can be sent."""
-    spaced_until = draft.spaced_until
     is_owed = owes_word_at_gym(draft) or owed_card(draft) or owes_suits(draft) or _owed(draft)
-    return spaced_until if spaced_until > draft.now and is_owed else None
+    return draft.spaced_until if is_owed else None
 
 
 def _owed(draft: Draft) -> list[_Owed]:

@@ -84,7 +84,7 @@ def _while_it_runs(draft: Draft, session: Session) -> Text:
     if session.is_filling:
         return Text.FILLING
     if session.shown in _BATH and session.shown_until == session.ends_at:
-        return session.shown or Text.BATH_READY
+        return session.shown
     has_device = draft.plan.activity(session.activity).device is not None
     is_soaking = session.soak_began_at is not None
     return Text.RUNNING_DEVICE if has_device and not is_soaking else Text.RUNNING

@@ -79,10 +79,7 @@ def take_back_skip(draft: Draft, prompt: Prompt) -> None:
 def _is_offered_now(draft: Draft, prompt: Prompt) -> bool:
     if prompt.activity in NOT_LISTED:
         return True
-    plan, episode = draft.plan, draft.episode
-    return plan.has(prompt.activity) and plan.kind_of(prompt.activity) in offered_kinds(
-        episode, draft.now
-    )
+    return draft.plan.kind_of(prompt.activity) in offered_kinds(draft.episode, draft.now)
 
 
 def take_back_answer(draft: Draft, asking: Asking, *, by: str | None) -> None:
