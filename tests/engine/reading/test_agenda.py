@@ -28,14 +28,7 @@ from ..builders import (
     clock,
     the_usual_plan,
 )
-
-
-def coming(plan: Plan, now: str = "Tue 00:00", **values: Any) -> list[str]:
-    """Return what comes on the day of `now`: "10:00 walk"."""
-    day = now.split(maxsplit=1)[0]
-    found = agenda(plan, an_episode(**values), at(now)).coming
-    lines = [f"{clock(one.at)} {one.activity}" for one in found]
-    return [line.removeprefix(f"{day} ") for line in lines if line.startswith(day)]
+from ..days import coming
 
 
 def thursday(plan: Plan, **values: Any) -> list[str]:

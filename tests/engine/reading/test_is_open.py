@@ -22,7 +22,9 @@ def test_what_is_closed_is_not() -> None:
 def test_what_the_house_cannot_switch_on_is_not() -> None:
     plan = a_plan(a_pad())
 
-    assert is_open(plan, an_episode(), "heating_pad", NOON, readings={"heating_pad": Reading(is_on=False)})
+    assert is_open(
+        plan, an_episode(), "heating_pad", NOON, readings={"heating_pad": Reading(is_on=False)}
+    )
     assert not is_open(plan, an_episode(), "heating_pad", NOON)
 
 
