@@ -10,7 +10,17 @@ from custom_components.back_recovery.engine.model.vocabulary import Condition, O
 from custom_components.back_recovery.engine.reading.first import first_answer, first_slot
 from custom_components.back_recovery.engine.reading.slots import Slot
 
-from ..builders import WEEK, Timeline, a_deed, a_plan, an_activity, an_episode, at, the_usual_plan
+from ..builders import (
+    WEEK,
+    Timeline,
+    a_deed,
+    a_plan,
+    an_activity,
+    an_episode,
+    at,
+    hours,
+    the_usual_plan,
+)
 
 HOURS = {"earliest": "08:00", "latest": "21:00", "duration": 10, "gap": 90}
 PAD, LYING, WALK, RUB = (
@@ -89,10 +99,7 @@ def test_what_is_closed_is_no_help() -> None:
 
 
 def test_warmth_helps_from_the_second_on_at_which_it_opens() -> None:
-    three_days_ago = {
-        "onset": Onset.TWEAK,
-        "onset_at": at("Mon 12:00") - 3 * (at("Tue 12:00") - at("Mon 12:00")),
-    }
+    three_days_ago = {"onset": Onset.TWEAK, "onset_at": at("Mon 12:00") - hours(72)}
 
     assert kinds("Mon 12:00", PAD, LYING, **three_days_ago) == ["heating_pad"]
     assert kinds("Mon 11:59:59", PAD, LYING, **three_days_ago) == ["easy_position"]

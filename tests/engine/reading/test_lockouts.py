@@ -164,12 +164,13 @@ def test_what_has_a_lamp_of_its_own_is_open_in_quiet_hours() -> None:
     assert closed(stretch, "Tue 14:00", quiet="13:00-15:00") == []
 
 
-def test_ice_that_was_bad_for_the_skin_rests_for_two_days_and_no_other_cold_does() -> None:
+def test_ice_that_was_bad_for_the_skin_rests_for_two_days_and_nothing_else_does() -> None:
     ice, mat = (an_activity(kind, duration=10) for kind in ("ice", "mat"))
     bad = a_session("ice", "Tue 12:00", ended_at=at("Tue 12:05"), reason=Reason.SKIN)
 
     assert closed(ice, "Wed 12:00", sessions=(bad,)) == ["skin Thu 12:05"]
     assert closed(mat, "Wed 12:00", sessions=(bad,)) == []
+    assert closed(PAD, "Wed 12:00", sessions=(bad,)) == []
 
 
 def test_a_pause_closes_everything() -> None:
