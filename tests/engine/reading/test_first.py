@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from custom_components.back_recovery.engine.model.episode import CheckIn
+from custom_components.back_recovery.engine.model.local_time import ONE_DAY
 from custom_components.back_recovery.engine.model.suitability import Profile
 from custom_components.back_recovery.engine.model.vocabulary import Condition, Onset
 from custom_components.back_recovery.engine.reading.first import first_answer, first_slot
@@ -115,4 +116,7 @@ def test_who_has_just_walked_is_helped_otherwise() -> None:
 def test_it_follows_on_the_day_of_the_answer_only() -> None:
     day = Timeline(a_plan(WALK)).start("Mon 18:00").check_in("Mon 18:05", 3)
 
+    assert day.episode
+    assert first_slot(day.plan, day.episode, WALK, WEEK)
+    assert first_slot(day.plan, day.episode, WALK, WEEK + ONE_DAY) is None
     assert day.until("Wed 18:00").offered == ["Mon 18:05 walk"]
