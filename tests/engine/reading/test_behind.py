@@ -79,7 +79,8 @@ def test_a_training_has_one_line_and_the_gym_none() -> None:
 
     trained = [one for one in behind(day.plan, day.episode) if "gym" in one.activity]
 
-    assert [(one.activity, one.at) for one in trained] == [("gym_session", at("Fri 20:05"))]
+    (one,) = trained
+    assert (one.activity, one.at, one.went) == ("gym_session", at("Fri 20:05"), Went.DONE)
 
 
 @pytest.mark.parametrize(
