@@ -1,14 +1,15 @@
 """Days that several timelines begin with, and what is to be seen of them."""
 
 from datetime import timedelta
+from typing import Any
 
 from custom_components.back_recovery.engine.model.effects import Message, Tell
 from custom_components.back_recovery.engine.model.errors import ActivityClosed, DomainError
-from custom_components.back_recovery.engine.model.plan import Activity
+from custom_components.back_recovery.engine.model.plan import Activity, Plan
 from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Reason
 from custom_components.back_recovery.engine.reading.agenda import agenda
 
-from .builders import WEEK, Timeline, a_plan, an_activity, clock, the_usual
+from .builders import WEEK, Timeline, a_plan, an_activity, an_episode, at, clock, the_usual
 
 CHECK_IN = an_activity("check_in", times="08:00 19:30", most_per_day=2, gap=180)
 WALK = an_activity("walk", times="12:00", duration=10)
@@ -16,6 +17,14 @@ KINDS = (Kind.HEATING_PAD, Kind.BATH, Kind.SHOWER, Kind.ICE, Kind.MAT, Kind.RUB)
 COMFORT: tuple[Activity, ...] = tuple(the_usual(kind) for kind in KINDS)
 QUIET = "22:00-07:00"
 PLAN = a_plan(CHECK_IN, WALK, *COMFORT, quiet=QUIET, rest_window=72)
+
+
+def coming(plan: Plan, now: str = "Tue 00:00", **values: Any) -> list[str]:
+    """Return what comes on the day of `now`: "10:00 walk"."""
+    day = now.split(maxsplit=1)[0]
+    found = agenda(plan, an_episode(**values), at(now)).coming
+    lines = [f"{clock(one.at)} {one.activity}" for one in found]
+    return [line.removeprefix(f"{day} ") for line in lines if line.startswith(day)]
 
 
 def closed_until(day: Timeline, activity: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     PromptState,
     Reason,
 )
-from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, LeftOut, agenda
+from custom_components.back_recovery.engine.reading.agenda import Agenda, Coming, agenda
 
 from ..builders import (
     AWAY,
@@ -28,14 +28,7 @@ from ..builders import (
     clock,
     the_usual_plan,
 )
-
-
-def coming(plan: Plan, now: str = "Tue 00:00", **values: Any) -> list[str]:
-    """Return what comes on the day of `now`: "10:00 walk"."""
-    day = now.split(maxsplit=1)[0]
-    found = agenda(plan, an_episode(**values), at(now)).coming
-    lines = [f"{clock(one.at)} {one.activity}" for one in found]
-    return [line.removeprefix(f"{day} ") for line in lines if line.startswith(day)]
+from ..days import coming
 
 
 def thursday(plan: Plan, **values: Any) -> list[str]:
@@ -284,6 +277,12 @@ def test_a_prompt_that_is_held_back_says_why() -> None:
     assert held(plan, "Tue 16:00") == {"heating_pad": Reason.AWAY, "tip": Reason.SPACING}
 
 
+def test_who_is_at_home_waits_for_the_message_before_and_not_for_home() -> None:
+    (first, *_) = agenda(a_plan(PAD), an_episode(), at("Tue 11:00")).coming
+
+    assert first.waits_for is Reason.SPACING
+
+
 def test_a_snoozed_prompt_comes_again() -> None:
     until = at("Tue 13:00")
     tip = a_prompt("tip", "Tue 12:00", id="e1-tip-20260616-0", state=PromptState.SNOOZED,
@@ -314,6 +313,28 @@ def test_a_snoozed_prompt_waits_for_what_is_being_done() -> None:
     )
 
 
+@pytest.mark.parametrize("hour", ["00:00", "13:00"])
+def test_what_falls_due_comes_before_what_was_put_off_to_the_same_minute(hour: str) -> None:
+    walk = an_activity("walk", times=hour, earliest="00:00")
+    tip = a_prompt("tip", "Mon 20:00", id="e1-tip-20260615-0", state=PromptState.SNOOZED,
+                   snoozed_until=at(f"Tue {hour}"), lapses_at=at("Tue 20:00"))  # fmt: skip
+
+    both = agenda(a_plan(TIP, walk), an_episode(prompts=(tip,)), at("Mon 20:10")).coming
+
+    assert [one.activity for one in both if one.at == at(f"Tue {hour}")][:2] == ["walk", "tip"]
+
+
+def test_what_was_put_off_comes_between_what_falls_due() -> None:
+    tip = a_prompt("tip", "Mon 20:00", id="e1-tip-20260615-0", state=PromptState.SNOOZED,
+                   snoozed_until=at("Tue 10:00"), lapses_at=at("Tue 20:00"))  # fmt: skip
+
+    assert coming(a_plan(WALK, TIP), "Tue 00:00", prompts=(tip,)) == [
+        "09:00 walk",
+        "10:00 tip",
+        "13:00 walk",
+    ]
+
+
 def test_a_snoozed_prompt_of_an_activity_that_was_removed_does_not_come() -> None:
     tip = a_prompt("tip", "Tue 11:00", state=PromptState.SNOOZED, snoozed_until=at("Tue 12:00"))
 
@@ -329,33 +350,6 @@ def test_the_closed_activities_stand_in_the_agenda_with_the_gym_first() -> None:
     ]
 
 
-def test_what_the_days_have_no_room_for_stands_in_the_agenda_with_the_reason() -> None:
-    plan = a_plan(WALK, MAT, prompts_per_day=0)
-
-    left = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00")).left_out
-
-    assert left == tuple(LeftOut(activity=one, reason=Reason.DAY_FULL) for one in ("walk", "mat"))
-
-
-def test_what_does_not_come_in_silence_stands_in_the_agenda_too() -> None:
-    left = agenda(a_plan(WALK, MAT), an_episode(ends="Sun 18:00"), at("Wed 00:00")).left_out
-
-    assert left == (LeftOut(activity="mat", reason=Reason.SILENCE),)
-
-
-def test_with_room_for_all_nothing_is_left_out() -> None:
-    found = agenda(a_plan(WALK, MAT, PAD), an_episode(ends="Sun 18:00"), at("Tue 00:00"))
-
-    assert found.left_out == ()
-
-
-def test_a_plan_with_little_room_lets_everything_have_its_turn_in_three_days() -> None:
-    plan = a_plan(WALK, MAT, PAD, prompts_per_day=2)
-    found = agenda(plan, an_episode(ends="Sun 18:00"), at("Tue 00:00"))
-
-    assert found.left_out == ()
-
-
 def test_what_comes_soon_is_the_beginning_of_all_that_comes() -> None:
     plan, episode = the_usual_plan(), an_episode()
     known = agenda(plan, episode, at("Tue 09:00"))
@@ -364,5 +358,6 @@ def test_what_comes_soon_is_the_beginning_of_all_that_comes() -> None:
     soon = list(known.coming_until(midnight))
 
     assert soon == [one for one in known.coming if one.at < midnight]
+    assert list(known.coming_until(soon[-1].at)) == soon[:-1]
     assert known.following == next(one for one in known.coming if one.waits_for is None)
     assert list(known.coming) == sorted(known.coming, key=lambda one: one.at)

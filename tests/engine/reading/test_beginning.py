@@ -1,10 +1,12 @@
 """What a person could begin now."""
 
+from custom_components.back_recovery.engine.model.events import ActivityDone
 from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.engine.reading.beginning import startable
 from custom_components.back_recovery.engine.reading.view import view
 
-from ..builders import a_plan, an_activity, at
+from ..builders import a_plan, a_session, an_activity, an_episode, at
 from ..house import HouseTimeline, a_pad, by_hand
 
 TIP = an_activity("tip", times="10:00")
@@ -33,6 +35,20 @@ def test_what_was_done_most_often_comes_first() -> None:
     day = HouseTimeline(PLAN).start("Mon 18:00").walk("Tue 12:00").until("Tue 18:30")
 
     assert found(day)[0] == "walk False"
+
+
+def test_what_was_done_twice_comes_before_what_was_done_once() -> None:
+    day = HouseTimeline(PLAN).start("Mon 18:00").on("Tue 18:10", ActivityDone(activity="mat"))
+    day.walk("Tue 19:00").walk("Tue 19:30").until("Wed 08:30")
+
+    assert found(day)[:2] == ["walk False", "mat False"]
+
+
+def test_what_never_began_is_nothing_that_was_done() -> None:
+    never = a_session("walk", "Tue 10:00", ended_at=at("Tue 10:00"), reason=Reason.NOT_STARTED)
+    seen = view(a_plan(MAT, WALK), an_episode(sessions=(never,)), at("Tue 18:30"))
+
+    assert [one.activity.id for one in startable(seen)] == ["mat", "walk"]
 
 
 def test_what_is_closed_cannot_be_begun_now() -> None:

@@ -2,12 +2,26 @@
 
 from dataclasses import replace
 
-from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.episode import Place
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Reason
-from custom_components.back_recovery.engine.reading.behind import behind, recap
+import pytest
 
-from ..builders import AT_GYM, Timeline, a_plan, a_session, an_activity, an_episode, at
+from custom_components.back_recovery.engine.model import events as happened
+from custom_components.back_recovery.engine.model.episode import Fact, Place, Prompt
+from custom_components.back_recovery.engine.model.happened import What
+from custom_components.back_recovery.engine.model.texts import Text
+from custom_components.back_recovery.engine.model.vocabulary import Answer, PromptState, Reason
+from custom_components.back_recovery.engine.reading.behind import Went, behind, recap
+
+from ..builders import (
+    AT_GYM,
+    Timeline,
+    a_deed,
+    a_plan,
+    a_prompt,
+    a_session,
+    an_activity,
+    an_episode,
+    at,
+)
 from ..days import back_at_the_gym
 from ..house import HouseTimeline, a_pad
 
@@ -65,7 +79,40 @@ def test_a_training_has_one_line_and_the_gym_none() -> None:
 
     trained = [one for one in behind(day.plan, day.episode) if "gym" in one.activity]
 
-    assert [(one.activity, one.at) for one in trained] == [("gym_session", at("Fri 20:05"))]
+    (one,) = trained
+    assert (one.activity, one.at, one.went) == ("gym_session", at("Fri 20:05"), Went.DONE)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        a_prompt("gym", state=PromptState.DONE, closed_at=at("Tue 10:00")),
+        a_prompt("gym_session", state=PromptState.SKIPPED, closed_at=at("Tue 10:00")),
+        a_prompt("tip", state=PromptState.LAPSED, closed_at=at("Tue 10:00"), card=Text.TIP_REST),
+        a_prompt("walk", state=PromptState.SNOOZED, closed_at=at("Tue 10:00")),
+        a_prompt("walk", state=PromptState.DONE),
+    ],
+)
+def test_what_was_no_offer_or_is_not_over_has_no_line(prompt: Prompt) -> None:
+    assert behind(PLAN, an_episode(prompts=(prompt,))) == ()
+
+
+def test_what_was_begun_and_broken_off_was_not_missed_and_another_offer_was() -> None:
+    over = {"state": PromptState.LAPSED, "closed_at": at("Tue 10:00")}
+    begun, missed = a_prompt("walk", id="one", **over), a_prompt("walk", id="two", **over)
+    session = a_session("walk", prompt_id="one", ended_at=at("Tue 10:00"))
+
+    found = behind(PLAN, an_episode(prompts=(begun, missed), sessions=(session,)))
+
+    assert [(one.activity, one.went) for one in found] == [("walk", Went.MISSED)]
+
+
+def test_a_check_in_of_ones_own_lies_behind_whatever_the_plan_offers() -> None:
+    said = (a_deed("check_in", "Tue 10:00"), a_deed("tip", "Tue 11:00"))
+
+    found = behind(a_plan(), an_episode(sessions=said))
+
+    assert [(one.activity, one.went) for one in found] == [("check_in", Went.DONE)]
 
 
 def test_what_is_no_more_in_the_plan_is_left_out() -> None:
@@ -84,6 +131,18 @@ def test_a_recap_counts_begun_days_and_both_ends_of_the_pain() -> None:
     assert found
     assert (found.days, found.pain_first, found.pain_last) == (3, 6, 1)
     assert [(one.activity, one.times) for one in found.done] == [("walk", 1)]
+
+
+@pytest.mark.parametrize(
+    ("ended", "days"), [("Mon 18:00", 1), ("Tue 18:00", 1), ("Tue 18:00:01", 2), ("Wed 18:00", 2)]
+)
+def test_a_day_that_has_begun_is_a_day(ended: str, days: int) -> None:
+    end = Fact(at=at(ended), what=What.STOPPED)
+
+    found = recap(an_episode(started="Mon 18:00", history=(end,)))
+
+    assert found
+    assert found.days == days
 
 
 def test_a_recap_of_nothing_said_has_no_pain() -> None:

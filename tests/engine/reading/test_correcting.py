@@ -15,3 +15,15 @@ def test_the_answer_that_can_be_changed_is_the_last() -> None:
 
     assert correctable_until(episode, at("Tue 20:14")) == at("Tue 20:15")
     assert correctable_until(episode, at("Tue 20:15")) is None
+
+
+def test_what_a_clock_shows_that_was_set_back_is_no_time_to_correct() -> None:
+    episode = an_episode(check_ins=(said("Tue 20:00"),))
+
+    assert correctable_until(episode, at("Tue 20:00")) == at("Tue 20:15")
+    assert correctable_until(episode, at("Tue 19:59:59")) is None
+
+
+def test_where_nothing_was_said_nothing_can_be_corrected() -> None:
+    assert correctable_until(an_episode(), at("Tue 20:00")) is None
+    assert correctable_until(None, at("Tue 20:00")) is None

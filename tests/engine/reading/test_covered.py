@@ -1,5 +1,7 @@
 """What falls due a moment after the same was offered, done or skipped needs no offer of its own."""
 
+from typing import Any
+
 import pytest
 
 from custom_components.back_recovery.engine.model.events import (
@@ -9,10 +11,33 @@ from custom_components.back_recovery.engine.model.events import (
     PromptSnoozed,
     RecoveryStopped,
 )
-from custom_components.back_recovery.engine.model.vocabulary import Kind, MissedPolicy
-from custom_components.back_recovery.engine.reading.covered import after_skip
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Kind,
+    MissedPolicy,
+    PromptState,
+    Reason,
+)
+from custom_components.back_recovery.engine.reading.covered import (
+    after_skip,
+    covered_until,
+    rests_at,
+    skipped_until,
+)
 
-from ..builders import Timeline, a_plan, an_activity, minutes, the_usual, the_usual_plan
+from ..builders import (
+    Timeline,
+    a_deed,
+    a_plan,
+    a_prompt,
+    a_session,
+    an_activity,
+    an_episode,
+    at,
+    clock,
+    minutes,
+    the_usual,
+    the_usual_plan,
+)
 
 WALK = an_activity("walk", times="09:00 13:00 17:00", duration=10, gap=90, most_per_day=3,
                    missed=MissedPolicy.MERGE)  # fmt: skip
@@ -91,3 +116,71 @@ def test_a_skip_counts_after_a_stop_and_a_start() -> None:
     day.on("Tue 09:11", RecoveryStopped()).start("Tue 09:12").check_in("Tue 09:15", 5)
 
     assert day.offered[-1] == "Tue 09:15 heating_pad"
+
+
+SKIPPED = PromptState.SKIPPED
+RUB = an_activity("rub", gap=90)
+
+
+@pytest.mark.parametrize(
+    ("now", "rests"),
+    [("11:59:59", False), ("12:00", True), ("13:29:59", True), ("13:30", False)],
+)
+def test_what_was_done_or_skipped_rests_for_its_gap_to_the_second(now: str, *, rests: bool) -> None:
+    done = an_episode(sessions=(a_deed("rub", "Tue 12:00"),))
+    skipped = an_episode(prompts=(a_prompt("rub", state=SKIPPED, closed_at=at("Tue 12:00")),))
+
+    assert rests_at(done, RUB, at(f"Tue {now}")) is rests
+    assert rests_at(skipped, RUB, at(f"Tue {now}")) is rests
+
+
+def test_neither_another_activity_nor_what_never_was_makes_it_rest() -> None:
+    other = a_deed("walk", "Tue 12:00")
+    never = a_session("rub", "Tue 12:00", ended_at=at("Tue 12:00"), reason=Reason.NOT_STARTED)
+    runs = a_session("rub", "Tue 12:00")
+    prompts = (
+        a_prompt("walk", state=SKIPPED, closed_at=at("Tue 12:00")),
+        a_prompt("rub", state=PromptState.LAPSED, closed_at=at("Tue 12:00")),
+        a_prompt("rub", state=SKIPPED),
+    )
+    episode = an_episode(sessions=(other, never, runs), prompts=prompts)
+
+    assert not rests_at(episode, RUB, at("Tue 12:01"))
+    assert skipped_until(episode, RUB) is None
+
+
+def test_the_last_skip_counts() -> None:
+    twice = tuple(
+        a_prompt("rub", when, state=SKIPPED, closed_at=at(when))
+        for when in ("Tue 15:00", "Tue 09:00")
+    )
+
+    assert skipped_until(an_episode(prompts=twice), RUB) == at("Tue 16:30")
+
+
+@pytest.mark.parametrize(
+    ("values", "until"),
+    [
+        ({}, None),
+        ({"sessions": (a_deed("rub", "Tue 12:00"),)}, "Tue 13:30"),
+        ({"sessions": (a_session("rub", "Tue 12:00"),)}, "Tue 13:40"),
+        ({"sessions": (a_session("walk", "Tue 12:00"),)}, None),
+        ({"prompts": (a_prompt("rub", "Tue 12:00"),)}, "Tue 14:00"),
+        ({"prompts": (a_prompt("rub", "Tue 12:00", state=PromptState.STARTED),)}, "Tue 12:00"),
+        ({"prompts": (a_prompt("rub", "Tue 12:00", state=PromptState.LAPSED,
+                               closed_at=at("Tue 12:30")),)}, "Tue 12:30"),
+        ({"prompts": (a_prompt("walk", "Tue 12:00"),)}, None),
+    ],
+)  # fmt: skip
+def test_what_was_there_stands_for_what_falls_due_until(
+    values: dict[str, Any], until: str | None
+) -> None:
+    merging = an_activity("rub", gap=90, missed=MissedPolicy.MERGE)
+
+    found = covered_until(an_episode(**values), merging)
+
+    assert (found and clock(found)) == until
+
+
+def test_where_each_is_an_offer_of_its_own_an_open_one_stands_for_no_other() -> None:
+    assert covered_until(an_episode(prompts=(a_prompt("rub", "Tue 12:00"),)), RUB) is None

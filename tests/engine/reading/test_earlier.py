@@ -130,6 +130,32 @@ def test_what_a_wrong_clock_noted_far_ahead_is_forgotten() -> None:
     assert still_counting(earlier, at("Mon 09:00")) == NOTHING_EARLIER
 
 
+@pytest.mark.parametrize(
+    ("now", "counts"),
+    [("Sun 09:00", True), ("Sun 08:59:59", False), ("Thu 09:00", True), ("Thu 09:00:01", False)],
+)
+def test_an_offer_counts_for_two_days_whatever_a_clock_says(now: str, counts: bool) -> None:
+    offered = Earlier(prompts=(a_prompt(when="Tue 09:00"),))
+    before = now.replace("Sun", "2026-06-14")
+
+    assert (still_counting(offered, at(before)) != NOTHING_EARLIER) is counts
+
+
+def test_what_was_done_counts_from_its_end() -> None:
+    ended = Earlier(sessions=(a_session(when="Tue 09:00", ended_at=at("Tue 09:05")),))
+    open_ended = Earlier(sessions=(a_session(when="Tue 09:00"),))
+
+    assert still_counting(ended, at("Thu 09:05")) == ended
+    assert still_counting(ended, at("Thu 09:05:01")) == NOTHING_EARLIER
+    assert still_counting(open_ended, at("Thu 09:10")) == open_ended
+
+
+def test_what_suits_was_said_for_good() -> None:
+    said = an_episode(earlier=Earlier(suits=True))
+
+    assert left_by(PLAN, said, at("++++Mon 10:00")).suits
+
+
 def test_an_episode_leaves_what_it_was_left_itself() -> None:
     first = Earlier(sessions=(a_deed("rub", "Tue 08:00"),))
     second = an_episode(earlier=first, sessions=(a_deed("walk", "Tue 09:00"),))

@@ -113,6 +113,36 @@ def test_a_prompt_that_waits_has_only_begun(state: PromptState) -> None:
     assert lines(an_episode(prompts=(a_prompt(state=state),))) == ["Tue 09:00 prompt_offered walk"]
 
 
+@pytest.mark.parametrize("state", [PromptState.DONE, PromptState.SKIPPED, PromptState.LAPSED])
+def test_a_prompt_that_is_over_says_how(state: PromptState) -> None:
+    over = a_prompt(state=state, closed_at=at("Tue 10:00"))
+    lost = a_prompt(state=state, when="Tue 11:00")
+
+    assert lines(an_episode(prompts=(over, lost))) == [
+        "Tue 09:00 prompt_offered walk",
+        f"Tue 10:00 prompt_{state} walk",
+        "Tue 11:00 prompt_offered walk",
+    ]
+
+
+def test_what_was_begun_from_an_offer_is_told_of_by_itself() -> None:
+    begun = a_prompt(state=PromptState.STARTED, closed_at=at("Tue 09:05"))
+
+    assert lines(an_episode(prompts=(begun,))) == ["Tue 09:00 prompt_offered walk"]
+
+
+def test_a_check_in_is_one_row_and_what_was_done_in_the_same_minute_another() -> None:
+    said = (a_check_in("Tue 09:00"),)
+
+    assert lines(an_episode(check_ins=said, sessions=(a_deed(Kind.CHECK_IN),))) == [
+        "Tue 09:00 check_in"
+    ]
+    assert lines(an_episode(check_ins=said, sessions=(a_deed("walk"),))) == [
+        "Tue 09:00 check_in",
+        "Tue 09:00 done walk",
+    ]
+
+
 def test_a_session_that_runs_has_only_begun() -> None:
     assert lines(an_episode(sessions=(a_session(),))) == ["Tue 09:00 session_started walk"]
 
@@ -174,6 +204,14 @@ def test_what_did_not_take_place_or_is_no_use_is_not_counted() -> None:
     )
 
     assert uses(an_episode(sessions=sessions)) == ()
+
+
+def test_what_is_done_again_stands_where_it_was_done_first() -> None:
+    deeds = [
+        a_deed(name, f"Tue {hour}:00") for name, hour in (("ice", 12), ("walk", 11), ("ice", 10))
+    ]
+
+    assert [one.activity for one in uses(an_episode(sessions=tuple(deeds)))] == ["ice", "walk"]
 
 
 def test_what_somebody_should_know_about_is_picked_out() -> None:

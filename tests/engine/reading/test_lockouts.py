@@ -4,11 +4,20 @@ from typing import Any
 
 import pytest
 
+from custom_components.back_recovery.engine.model.devices import Role
+from custom_components.back_recovery.engine.model.episode import Training
 from custom_components.back_recovery.engine.model.plan import Activity
-from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase, Reason
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Feel,
+    Onset,
+    Phase,
+    Reason,
+    Stage,
+)
 from custom_components.back_recovery.engine.reading.lockouts import gym_lockout, lockouts
 
 from ..builders import a_deed, a_plan, a_session, an_activity, an_episode, at, clock
+from ..house import a_device
 
 WALK = an_activity("walk", duration=10, gap=90, most_per_day=3)
 PAD = an_activity("heating_pad", duration=15, earliest="07:00", latest="21:30", most_per_day=3)
@@ -46,6 +55,26 @@ def test_in_a_pause_or_hold_the_gym_is_closed_until_a_person_opens_it(
 
     assert lock
     assert (lock.until, lock.reason) == (None, reason)
+
+
+@pytest.mark.parametrize("phase", [Phase.REST, Phase.READY_CHECK])
+def test_once_the_window_is_over_the_gym_waits_for_answers(phase: Phase) -> None:
+    lock = gym_lockout(a_plan(), an_episode(phase=phase), at("Wed 18:00"))
+
+    assert lock
+    assert (lock.until, lock.reason) == (None, Reason.NOT_READY)
+
+
+def test_after_a_setback_the_gym_is_closed_for_two_days() -> None:
+    bad = Training(at=at("Tue 12:00"), stage=Stage.LIGHT, feel=Feel.BAD)
+    climbing = an_episode(phase=Phase.RETURN, trainings=(bad,))
+
+    lock = gym_lockout(a_plan(), climbing, at("Thu 11:59:59"))
+
+    assert lock
+    assert (lock.until, lock.reason) == (at("Thu 12:00"), Reason.SETBACK)
+    assert gym_lockout(a_plan(), climbing, at("Thu 12:00")) is None
+    assert gym_lockout(a_plan(), an_episode(phase=Phase.RETURN), at("Tue 12:00")) is None
 
 
 def test_without_an_episode_the_gym_is_open() -> None:
@@ -126,6 +155,22 @@ def test_what_nobody_should_fall_asleep_with_is_closed_in_quiet_hours(kind: str)
 
     assert closed(activity, "Tue 14:00", quiet="13:00-15:00") == ["quiet_hours Tue 15:00"]
     assert closed(activity, "Tue 15:00", quiet="13:00-15:00") == []
+
+
+def test_what_has_a_lamp_of_its_own_is_open_in_quiet_hours() -> None:
+    lamp = a_device("light.lamp", Role.OTHER)
+    stretch = an_activity("stretch", duration=10, device=lamp)
+
+    assert closed(stretch, "Tue 14:00", quiet="13:00-15:00") == []
+
+
+def test_ice_that_was_bad_for_the_skin_rests_for_two_days_and_nothing_else_does() -> None:
+    ice, mat = (an_activity(kind, duration=10) for kind in ("ice", "mat"))
+    bad = a_session("ice", "Tue 12:00", ended_at=at("Tue 12:05"), reason=Reason.SKIN)
+
+    assert closed(ice, "Wed 12:00", sessions=(bad,)) == ["skin Thu 12:05"]
+    assert closed(mat, "Wed 12:00", sessions=(bad,)) == []
+    assert closed(PAD, "Wed 12:00", sessions=(bad,)) == []
 
 
 def test_a_pause_closes_everything() -> None:

@@ -111,6 +111,15 @@ def test_a_pause_freezes_it_until_the_person_resumes() -> None:
     assert streak(day.episode, "Fri 00:00") == 0
 
 
+@pytest.mark.parametrize("clock", ["00:00", "23:59:59"])
+def test_a_hold_freezes_no_more_than_a_year_and_two_days(clock: str) -> None:
+    history = (fact(What.HOLD_STARTED, f"2026-06-16 {clock}"),)
+    episode = said("Mon 19:00", history=history)
+
+    assert streak(episode, "2027-06-19 12:00") == 1
+    assert streak(episode, "2027-06-20 12:00") == 0
+
+
 def test_who_comes_back_by_a_check_in_begins_with_it() -> None:
     history = (fact(What.PAUSED, "Wed 08:00"), fact(What.RESUMED, "Fri 08:00"))
     episode = said("Mon 19:00", "Fri 08:00", history=history)

@@ -15,7 +15,7 @@ from ..model.phases import UNDER_WAY
 from ..model.plan import GYM, Activity, Plan
 from ..model.remembering import Remembering, remembered
 from ..model.vocabulary import Kind, Phase, Reason
-from .day import LEFT_OUT_FOR, silent_from
+from .day import LEFT_OUT_FOR, TAKES_NO_PLACE, silent_from
 from .lockouts import device_lockouts, gym_lockout, lockouts, offered_kinds
 from .offers import after_quiet_hours, offers
 from .once import worked_out_once
@@ -49,20 +49,19 @@ class Agenda(Remembering):
     """Every coming prompt in order, every closed activity, and what is left out, with the reasons.
 
     It holds what these follow from, and works out what somebody looks at: most of what is shown
-    after a step needs no more than the rest of the day. Everything is empty without an episode.
+    after a step needs no more than the rest of the day. `about` is a plan, its episode, and when
+    somebody looks; everything is empty without.
     """
 
-    plan: Plan | None = None
-    episode: Episode | None = None
-    at: datetime | None = None
+    about: tuple[Plan, Episode, datetime] | None = None
     readings: Readings = field(default_factory=dict)
     guards: tuple[Guard, ...] = ()
 
     def coming_until(self, end: datetime | None) -> Iterator[Coming]:
         """Yield the coming prompts before an instant, in order of time; None: to the end."""
-        if self.plan is None or self.episode is None or self.at is None:
+        if self.about is None:
             return
-        for one in _in_order(self.plan, self.episode, self.at):
+        for one in _in_order(*self.about):
             if end and one.at >= end:
                 return
             yield one
@@ -80,22 +79,21 @@ class Agenda(Remembering):
     @remembered
     def closed(self) -> tuple[Lockout, ...]:
         """Every closed activity, with until when and why; the gym first."""
-        if self.plan is None or self.episode is None or self.at is None:
+        if self.about is None:
             return ()
-        gym = gym_lockout(self.plan, self.episode, self.at)
+        plan, episode, now = self.about
+        gym = gym_lockout(plan, episode, now)
         closed = [gym] if gym else []
         # What takes no time cannot be started, so it is not closed either: say it any time.
-        for activity in (one for one in self.plan.activities if one.duration):
-            closed.extend(lockouts(self.plan, self.episode, activity, self.at))
-            closed.extend(device_lockouts(self.episode, activity, self.readings, self.guards))
+        for activity in (one for one in plan.activities if one.duration):
+            closed.extend(lockouts(plan, episode, activity, now))
+            closed.extend(device_lockouts(episode, activity, self.readings, self.guards))
         return tuple(closed)
 
     @remembered
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is open and yet not offered."""
-        if self.plan is None or self.episode is None or self.at is None:
-            return ()
-        return _left_out(self, self.plan, self.episode, self.at)
+        return _left_out(self, *self.about) if self.about else ()
 
 
 def agenda(
@@ -109,7 +107,11 @@ def agenda(
     """Return what comes and what is closed; both are empty without an episode."""
     if episode is None:
         return Agenda()
-    return Agenda(plan=plan, episode=episode, at=now, readings=readings, guards=guards)
+    return Agenda(about=(plan, episode, now), readings=readings, guards=guards)
+
+
+_NEVER_LEFT_OUT = TAKES_NO_PLACE | {Kind.PREP}
+"""Kinds for which every day has room: where they do not come, there is nothing to say or to ask."""
 
 
 def _left_out(known: Agenda, plan: Plan, episode: Episode, now: datetime) -> tuple[LeftOut, ...]:
@@ -119,7 +121,7 @@ def _left_out(known: Agenda, plan: Plan, episode: Episode, now: datetime) -> tup
     days = [today + number * ONE_DAY for number in range(LEFT_OUT_FOR + 1)]
     ends_at = episode.window_ends_at if episode.phase is Phase.REST else None
     found = known.coming_until(day_begins_at(days[-1] + ONE_DAY, zone))
-    comes = {one.activity for one in found if local_date(one.at, zone) in days}
+    comes = {one.activity for one in found}
     comes |= {one.activity for one in episode.all_prompts if _is_lately(one.offered_at, now)}
     comes |= {one.activity for one in episode.all_sessions if _is_lately(one.started_at, now)}
     reason = Reason.SILENCE if now >= silent_from(plan, episode) else Reason.DAY_FULL
@@ -135,7 +137,7 @@ def _left_out(known: Agenda, plan: Plan, episode: Episode, now: datetime) -> tup
         for activity in plan.activities
         if activity.id not in comes
         and activity.id in opens_at
-        and activity.kind not in (Kind.TIP, Kind.PREP)
+        and activity.kind not in _NEVER_LEFT_OUT
         and any(
             max(opens_at[activity.id], now) <= slot.due_at
             and (ends_at is None or slot.due_at < ends_at)

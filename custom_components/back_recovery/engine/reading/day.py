@@ -104,15 +104,15 @@ def _rank(one: Candidate, left_out: int) -> tuple[float, ...]:
     """Return what is offered first: the first walk, what waits too long, walks, all else in turn."""
     kind = one.slot.activity.kind
     is_walk = kind is Kind.WALK
-    if is_walk and one.number == 0:
-        tier = 0
-    elif one.number == 0 and left_out >= LEFT_OUT_FOR:
-        tier = 1
-    elif is_walk and one.number < WALKS_FIRST:
-        tier = 2
-    else:
-        tier = 3 + one.number
-    return tier, one.number, -left_out, CATALOGUE[kind].priority
+    is_first = one.number == 0
+    return (
+        not (is_walk and is_first),
+        not (is_first and left_out >= LEFT_OUT_FOR),
+        not (is_walk and one.number < WALKS_FIRST),
+        one.number,
+        -left_out,
+        CATALOGUE[kind].priority,
+    )
 
 
 def half_of(plan: Plan, at: datetime) -> bool:

@@ -4,6 +4,7 @@ A gate opens on a person's answers and on time, never on silence.
 """
 
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from ..model.episode import CheckIn, Episode, Session
 from ..model.errors import Unmet
@@ -16,7 +17,6 @@ from .trainings import (
     CALM,
     TrainingVerdict,
     at_this_stage,
-    next_day_check,
     stage_opens_at,
     verdict_on,
 )
@@ -68,25 +68,23 @@ def rest_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
 
 def _check_ins(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
     """Return whether two calm check-ins, half a day apart, are missing."""
-    since = episode.answers_from
-    said = [one for one in episode.check_ins if since is None or one.at >= since]
+    counts_from = episode.answers_from
+    said = [one for one in episode.check_ins if counts_from is None or one.at >= counts_from]
     newest = said[-1] if said else None
     if newest is None or now - newest.at > plan.span(SAYS_SOMETHING_FOR):
         return (Unmet(reason=Reason.NO_CHECK_IN),)
     if newest.worst > CALM:
         return (Unmet(reason=Reason.NOT_CALM),)
-    run = _calm_run(said)
-    if newest.at - run[0].at >= plan.span(CALM_APART):
+    since = _calm_since(said)
+    if newest.at - since >= plan.span(CALM_APART):
         return ()
-    return (Unmet(reason=Reason.ONE_CHECK_IN, until=run[0].at + plan.span(CALM_APART)),)
+    return (Unmet(reason=Reason.ONE_CHECK_IN, until=since + plan.span(CALM_APART)),)
 
 
-def _calm_run(said: list[CheckIn]) -> list[CheckIn]:
-    """Return the calm check-ins at the end."""
-    number = 0
-    while number < len(said) and said[-1 - number].worst <= CALM:
-        number += 1
-    return said[len(said) - number :]
+def _calm_since(said: list[CheckIn]) -> datetime:
+    """Return when the calm check-ins at the end began, of which the newest is one."""
+    run = [*takewhile(lambda one: one.worst <= CALM, reversed(said))]
+    return run[-1].at
 
 
 def _said_until(episode: Episode, reason: Reason) -> datetime | None:
@@ -120,26 +118,21 @@ def training_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, .
     ladder = ladder_of(plan, episode)
     if not ladder:
         return ()
-    done = at_this_stage(episode)
-    verdicts = [verdict_on(plan, episode, one) for one in done]
+    verdicts = [verdict_on(plan, episode, one) for one in at_this_stage(episode)]
     wanted = rung_at(ladder, episode.stage).trainings
-    if done and verdicts[-1] is TrainingVerdict.OPEN:
+    if verdicts and verdicts[-1] is TrainingVerdict.OPEN:
         return (Unmet(reason=Reason.NEXT_DAY_CHECK),)
-    if verdicts.count(TrainingVerdict.CLEAN) < wanted or (
-        done and verdicts[-1] is not TrainingVerdict.CLEAN
-    ):
+    if verdicts.count(TrainingVerdict.CLEAN) < wanted or verdicts[-1] is not TrainingVerdict.CLEAN:
         return (Unmet(reason=Reason.NOT_CLEAN),)
     if rung_above(ladder, episode.stage) is None:
-        return _end_gate(plan, episode)
+        return _end_gate(episode)
     opens_at = stage_opens_at(plan, episode)
     if opens_at and opens_at > now:
         return (Unmet(reason=Reason.STAGE_TIME, until=opens_at),)
     return ()
 
 
-def _end_gate(plan: Plan, episode: Episode) -> tuple[Unmet, ...]:
+def _end_gate(episode: Episode) -> tuple[Unmet, ...]:
     """Return whether the last stage is still felt: one calm day more is missing then."""
-    done = at_this_stage(episode)
-    check = next_day_check(plan, episode, done[-1])
-    is_gone = check is not None and episode.check_ins[-1].worst <= ALMOST_GONE
+    is_gone = episode.check_ins[-1].worst <= ALMOST_GONE
     return () if is_gone else (Unmet(reason=Reason.NOT_CALM),)

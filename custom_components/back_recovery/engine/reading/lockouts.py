@@ -5,7 +5,7 @@ behind. `until` None: until a person opens it.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from ..model.catalogue import CATALOGUE
 from ..model.devices import UNREACHABLE, Reading, Readings, StartMode
@@ -29,13 +29,21 @@ def gym_lockout(plan: Plan, episode: Episode | None, now: datetime) -> Lockout |
     if episode is None:
         return None
     if episode.phase is Phase.RETURN:
-        off = off_until(plan, episode)
-        return Lockout(activity=GYM, until=off[0], reason=off[1]) if off and off[0] > now else None
+        return _gym_rests(plan, episode, now)
     if episode.phase is Phase.REST and episode.window_ends_at > now:
         return Lockout(activity=GYM, until=episode.window_ends_at, reason=Reason.REST_WINDOW)
     if episode.phase in (Phase.REST, Phase.READY_CHECK):
         return Lockout(activity=GYM, until=None, reason=Reason.NOT_READY)
     return Lockout(activity=GYM, until=None, reason=_phase_reason(episode.phase))
+
+
+def _gym_rests(plan: Plan, episode: Episode, now: datetime) -> Lockout | None:
+    """Return the lockout after a training that went wrong."""
+    off = off_until(plan, episode)
+    if off is None:
+        return None
+    until, reason = off
+    return Lockout(activity=GYM, until=until, reason=reason) if until > now else None
 
 
 def gap_ends_at(episode: Episode, activity: Activity) -> datetime | None:
@@ -108,7 +116,7 @@ def _closed(activity: Activity, reason: Reason, until: datetime | None) -> Locko
 
 def _in_force(found: Iterable[Lockout], now: datetime) -> tuple[Lockout, ...]:
     return tuple(
-        sorted((one for one in found if one.until is None or one.until > now), key=_opens_last)
+        sorted((one for one in found if one.until is None or one.until > now), key=_opens_at)
     )
 
 
@@ -188,8 +196,12 @@ def _phase_reason(phase: Phase) -> Reason:
     return Reason.HOLD if phase in HOLDS else Reason.PAUSED
 
 
-def _opens_last(lockout: Lockout) -> tuple[bool, float]:
-    return lockout.until is None, lockout.until.timestamp() if lockout.until else 0
+def _opens_at(lockout: Lockout) -> datetime:
+    return lockout.until or _NOBODY_KNOWS_WHEN
+
+
+_NOBODY_KNOWS_WHEN = datetime.max.replace(tzinfo=UTC)
+"""Of what a person opens: it comes after all that time opens."""
 
 
 def _times_today(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> int:
@@ -202,15 +214,14 @@ def _times_today(plan: Plan, episode: Episode, activity: Activity, now: datetime
 
 
 def _asleep(plan: Plan, activity: Activity, now: datetime) -> Iterator[Lockout]:
-    """Yield why somebody might not be awake enough for it now."""
+    """Yield why somebody might not be awake enough for it, and until when."""
     if plan.quiet_hours and (ends_at := plan.quiet_hours.end_of(now, plan.time_zone)):
         yield _closed(activity, Reason.QUIET_HOURS, ends_at)
     today = local_date(now, plan.time_zone)
     opens_at = at_local(today, activity.earliest, plan.time_zone)
     if now >= at_local(today, activity.latest, plan.time_zone):
         opens_at = at_local(today + ONE_DAY, activity.earliest, plan.time_zone)
-    if now < opens_at:
-        yield _closed(activity, Reason.HOURS, opens_at)
+    yield _closed(activity, Reason.HOURS, opens_at)
 
 
 def stays_open(episode: Episode, now: datetime) -> frozenset[Kind]:
