@@ -64,8 +64,7 @@ def hold_for_sign_b(draft: Draft, news: News) -> None:
 
 
 def is_swollen(draft: Draft, news: News) -> bool:
-    said = news.check_in
-    return said is not None and bool(said.swelling) and draft.episode.phase not in HOLDS
+    return bool(news.said.swelling) and draft.episode.phase not in HOLDS
 
 
 def hold_for_swelling(draft: Draft, news: News) -> None:
@@ -77,7 +76,7 @@ def hold_for_swelling(draft: Draft, news: News) -> None:
 
 def _said(draft: Draft, news: News) -> CheckIn | None:
     """Return what was said, None in an emergency: there is no more to say to it."""
-    return None if draft.episode.phase is Phase.HOLD_EMERGENCY else news.check_in
+    return None if draft.episode.phase is Phase.HOLD_EMERGENCY else news.said
 
 
 def is_bruised(draft: Draft, news: News) -> bool:
@@ -127,10 +126,9 @@ def _say(draft: Draft, news: News, reason: Reason, text: Text, urgency: Urgency)
 
 
 def is_high(draft: Draft, news: News) -> bool:
-    said = news.check_in
-    if said is None or news.adds or draft.episode.phase in HOLDS:
+    if news.adds or draft.episode.phase in HOLDS:
         return False
-    return said.worst >= HIGH_PAIN
+    return news.said.worst >= HIGH_PAIN
 
 
 def ask_about_high_pain(draft: Draft, news: News) -> None:
@@ -164,11 +162,11 @@ def _is_very_high_for_long(episode: Episode) -> bool:
 
 def is_usual_peak(draft: Draft, news: News) -> bool:
     episode = draft.episode
-    if news.check_in is None or episode.onset is not Onset.SORE or len(episode.check_ins) < 2:
+    if episode.onset is not Onset.SORE or len(episode.check_ins) < 2:
         return False
-    if news.adds or has_finding(news.check_in):
+    if news.adds or has_finding(news.said):
         return False
-    worst = news.check_in.worst
+    worst = news.said.worst
     is_up = episode.check_ins[-2].worst < worst <= MOST_USUAL
     since = draft.now - _counts_from(episode)
     is_its_time = SORE_PEAKS_FROM <= since <= SORE_PEAKS_WITHIN
@@ -185,10 +183,10 @@ def _counts_from(episode: Episode) -> datetime:
     return episode.workout_ended_at or episode.started_at
 
 
-def is_up_twice(draft: Draft, news: News) -> bool:
+def is_up_twice(draft: Draft, _news: News) -> bool:
     """Tell whether two check-ins in a row are clearly above the first, and that is news."""
     episode = draft.episode
-    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+    if not _is_under_way(draft) or draft.plan.ends_by_time:
         return False
     since = episode.last_fact(What.TOLD, Reason.PAIN_UP)
     counts = [one for one in episode.check_ins if since is None or one.at > since.at]
@@ -227,12 +225,12 @@ def tell_stage(draft: Draft, text: Text, *, seek: Seek | None = None) -> None:
 
 def is_sore_after(draft: Draft, news: News) -> bool:
     episode = draft.episode
-    if news.check_in is None or episode.phase is not Phase.RETURN or not episode.trainings:
+    if episode.phase is not Phase.RETURN or not episode.trainings:
         return False
     last = episode.trainings[-1]
     if feel_of(last) is Feel.BAD:
         return False
-    return sore_after(draft.plan, episode, last) is news.check_in
+    return sore_after(draft.plan, episode, last) is news.said
 
 
 def rest_a_day(draft: Draft, _news: News) -> None:
@@ -253,9 +251,9 @@ def rest_a_day(draft: Draft, _news: News) -> None:
 def is_gone(draft: Draft, news: News) -> bool:
     """Tell whether two answers of 0, some hours apart, are news."""
     episode = draft.episode
-    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+    if not _is_under_way(draft) or draft.plan.ends_by_time:
         return False
-    if has_finding(news.check_in) or episode.last_fact(What.TOLD, Reason.NO_PAIN) is not None:
+    if has_finding(news.said) or episode.last_fact(What.TOLD, Reason.NO_PAIN) is not None:
         return False
     run: list[CheckIn] = []
     for one in reversed(episode.check_ins):

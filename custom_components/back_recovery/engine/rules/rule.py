@@ -42,6 +42,18 @@ class News:
     warning: WarningList | None = None
     by: str | None = None
 
+    @property
+    def said(self) -> CheckIn:
+        """What was said, for the rules that a check-in asks."""
+        assert self.check_in
+        return self.check_in
+
+    @property
+    def told(self) -> Training:
+        """The training that was told of, for the rules that a training asks."""
+        assert self.training
+        return self.training
+
 
 type Applies = Callable[[Draft, News], bool]
 type Act = Callable[[Draft, News], None]

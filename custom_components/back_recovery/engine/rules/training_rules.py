@@ -25,12 +25,15 @@ REST_AFTER_LIFTING = timedelta(days=2)
 
 def is_new(news: News, feel: Feel) -> bool:
     """Tell whether a training turned out to be like that only now."""
-    return news.training is not None and feel_of(news.training) is feel is not news.before
+    return feel_of(news.told) is feel is not news.before
+
+
+def _is_new_setback(draft: Draft, news: News) -> bool:
+    return draft.episode.phase is Phase.RETURN and is_new(news, Feel.BAD)
 
 
 def is_setback(draft: Draft, news: News) -> bool:
-    is_on_the_way = draft.episode.phase is Phase.RETURN
-    return is_on_the_way and is_new(news, Feel.BAD) and not _are_too_many(draft)
+    return _is_new_setback(draft, news) and not _are_too_many(draft)
 
 
 def step_back(draft: Draft, news: News) -> None:
@@ -40,9 +43,10 @@ def step_back(draft: Draft, news: News) -> None:
 
 def _seek_after(news: News) -> Seek | None:
     """Return whom to ask after the pains of the training that was told."""
-    assert news.training
-    pains = (news.training.pain_before, news.training.pain_warm_up, news.training.pain_after)
-    return seek_at(max((one for one in pains if one is not None), default=0))
+    told = news.told
+    said = (told.pain_before, told.pain_warm_up, told.pain_after)
+    pains = [one for one in said if one is not None]
+    return seek_at(max(pains)) if pains else None
 
 
 def is_repeat(draft: Draft, news: News) -> bool:
@@ -54,8 +58,7 @@ def say_again(draft: Draft, _news: News) -> None:
 
 
 def are_too_many(draft: Draft, news: News) -> bool:
-    is_on_the_way = draft.episode.phase is Phase.RETURN
-    return is_on_the_way and is_new(news, Feel.BAD) and _are_too_many(draft)
+    return _is_new_setback(draft, news) and _are_too_many(draft)
 
 
 def _are_too_many(draft: Draft) -> bool:
@@ -82,4 +85,4 @@ def rest_after_lifting(draft: Draft, news: News) -> None:
         return
     ends_at = draft.now + draft.plan.span(REST_AFTER_LIFTING)
     rest_until(draft, ends_at, Reason.LIFTED, by=news.by)
-    tell_about_window(draft, Text.LIFTED_ANYWAY, reason=Reason.LIFTED)
+    tell_about_window(draft, Text.LIFTED_ANYWAY)
