@@ -13,6 +13,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     Onset,
     Phase,
+    Reason,
     Seek,
     Urgency,
 )
@@ -180,6 +181,23 @@ def test_what_is_closed_is_said_to_somebody_who_has_the_phone_in_the_hand(
 
     message = said(day, text)
     assert (day.told_last, message.urgency, message.answers) == ([text], urgency, ())
+
+
+@pytest.mark.parametrize(
+    ("finding", "reason"),
+    [
+        ({"bruise": True}, Reason.BRUISE),
+        ({"alcohol_or_sedative": True}, Reason.SEDATIVE),
+        ({"skin_ok": False}, Reason.SKIN),
+    ],
+)
+def test_it_makes_no_sound_either_where_an_automation_says_it(
+    finding: dict[str, bool], reason: Reason
+) -> None:
+    day = Timeline(PLAN).start("Mon 08:00").on("Mon 12:00", CheckedIn(pain_now=3, **finding))
+
+    (message,) = [one.message for one in tells(day.last.effects) if one.message.reason is reason]
+    assert message.rings is (reason is Reason.SKIN)
 
 
 def test_a_bruise_with_a_swelling_is_a_matter_of_the_swelling() -> None:

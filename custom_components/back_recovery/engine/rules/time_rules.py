@@ -340,9 +340,7 @@ def _reminded_at(plan: Plan, episode: Episode, since: datetime) -> datetime:
     Nor as the first thing in the morning, when the day's own question is about to come.
     """
     asked = [
-        one.lapses_at
-        for one in episode.open_prompts
-        if plan.has(one.activity) and plan.kind_of(one.activity) is Kind.CHECK_IN
+        one.lapses_at for one in episode.open_prompts if plan.kind_of(one.activity) is Kind.CHECK_IN
     ]
     at = since + plan.span(REMINDED_AFTER)
     if woken_at := plan.quiet_hours and plan.quiet_hours.end_of(at, plan.time_zone):
