@@ -206,6 +206,14 @@ def test_a_bruise_with_a_swelling_is_a_matter_of_the_swelling() -> None:
     assert day.told_last == ["swelling"]
 
 
+def test_on_hold_a_swelling_gives_the_hold_no_other_reason() -> None:
+    day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 12:00", 3, leg_symptoms=True)
+
+    day.check_in("Mon 13:00", 3, swelling=True)
+
+    assert (day.told_last, day.events[-1]) == ([], "Mon 12:00 hold_started warning_b")
+
+
 def test_on_hold_a_bruise_is_still_spoken_of() -> None:
     day = Timeline(PLAN).start("Mon 08:00").check_in("Mon 12:00", 3, leg_symptoms=True)
 
