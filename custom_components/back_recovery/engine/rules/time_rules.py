@@ -97,7 +97,7 @@ def _rule_limit(draft: Draft) -> datetime:
     return counts_from(draft.episode, draft.now) + longest
 
 
-def add_a_day(draft: Draft, news: News) -> None:
+def add_a_day(draft: Draft, news: News, reason: Reason) -> None:
     """Make the window longer; what only is missing is asked for first, at the promised end."""
     plan, episode = draft.plan, draft.episode
     unmet = rest_gate(plan, episode, draft.now)
@@ -105,7 +105,7 @@ def add_a_day(draft: Draft, news: News) -> None:
         draft.note(What.TOLD, reason=Reason.WINDOW_OVER)
         _tell_extended(draft, unmet[0].reason, Text.WINDOW_OVER)
         return
-    extend_by_rule(draft, Reason.NOT_READY, why=unmet[0].reason, by=news.by)
+    extend_by_rule(draft, reason, why=unmet[0].reason, by=news.by)
 
 
 def extend_by_rule(
@@ -232,12 +232,12 @@ def is_better(episode: Episode) -> bool:
     return drop >= MEANS_SOMETHING or (drop > 0 and drop >= MOVED_BY_A_THIRD * first)
 
 
-def advise(draft: Draft, _news: News) -> None:
+def advise(draft: Draft, _news: News, reason: Reason) -> None:
     """Say the latest advice that is due; after four weeks close the plan with it."""
     is_sore = _is_still_sore(draft.episode)
     if _is_past_advice(draft):
         if is_sore:
-            end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.REFERRED, text=Text.D28)
+            end_episode(draft, PhaseMove.REFER, What.CLOSED, reason, text=Text.D28)
         else:
             end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.EXPIRED)
         return
@@ -288,7 +288,7 @@ def is_hold_to_ask(draft: Draft, _news: News) -> bool:
     return any(at <= draft.now for at in hold_asked_at(draft.plan, draft.episode))
 
 
-def ask_about_hold(draft: Draft, _news: News) -> None:
+def ask_about_hold(draft: Draft, _news: News, _reason: Reason) -> None:
     """Ask whether somebody had a look; only that ends a hold, or that it was a mistake."""
     for name, at in tuple(_hold_asked(draft.plan, draft.episode)):
         if at <= draft.now:
@@ -364,10 +364,10 @@ def is_silent(draft: Draft, _news: News) -> bool:
     return draft.now >= _reminded_at(draft.plan, draft.episode, since)
 
 
-def mind_silence(draft: Draft, _news: News) -> None:
+def mind_silence(draft: Draft, _news: News, reason: Reason) -> None:
     """Remind once; after three days wait for the person to come back."""
     if not _is_silent_for(draft, PAUSED_AFTER):
-        draft.note(What.TOLD, reason=Reason.SILENCE)
+        draft.note(What.TOLD, reason=reason)
         # A subject of its own: that of the question would count as settled.
         draft.tell(
             Message(subject=draft.episode.subject(About.MISSED), text=Text.MISSED, answers=())
@@ -375,7 +375,7 @@ def mind_silence(draft: Draft, _news: News) -> None:
         return
     draft.change(paused_from=draft.episode.phase)
     move(draft, PhaseMove.PAUSE)
-    draft.note(What.PAUSED, reason=Reason.SILENCE)
+    draft.note(What.PAUSED, reason=reason)
     draft.ask(
         About.SILENCE,
         Message(subject="", text=Text.PAUSED_SILENT, answers=(Answer.BACK, Answer.STOP)),

@@ -36,9 +36,9 @@ def is_setback(draft: Draft, news: News) -> bool:
     return _is_new_setback(draft, news) and not _are_too_many(draft)
 
 
-def step_back(draft: Draft, news: News) -> None:
+def step_back(draft: Draft, news: News, reason: Reason) -> None:
     tell_stage(draft, Text.STAGE_DOWN, seek=_seek_after(news))
-    step_down(draft, Reason.SETBACK, OFF_AFTER_SETBACK)
+    step_down(draft, reason, OFF_AFTER_SETBACK)
 
 
 def _seek_after(news: News) -> Seek | None:
@@ -53,7 +53,7 @@ def is_repeat(draft: Draft, news: News) -> bool:
     return draft.episode.phase is Phase.RETURN and is_new(news, Feel.AMBER)
 
 
-def say_again(draft: Draft, _news: News) -> None:
+def say_again(draft: Draft, _news: News, _reason: Reason) -> None:
     tell_stage(draft, Text.STAGE_REPEAT)
 
 
@@ -68,9 +68,9 @@ def _are_too_many(draft: Draft) -> bool:
     return row >= IN_A_ROW or lately >= IN_TWO_WEEKS
 
 
-def begin_anew(draft: Draft, news: News) -> None:
+def begin_anew(draft: Draft, news: News, reason: Reason) -> None:
     draft.change(answers_from=draft.now)
-    rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
+    rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), reason)
     tell_stage(draft, Text.THREE_SETBACKS, seek=_seek_after(news))
 
 
@@ -78,11 +78,11 @@ def has_lifted(_draft: Draft, _news: News) -> bool:
     return True
 
 
-def rest_after_lifting(draft: Draft, news: News) -> None:
+def rest_after_lifting(draft: Draft, news: News, reason: Reason) -> None:
     """No blame: two easy days, and a look at it tomorrow."""
     draft.note(What.LIFTED, by=news.by)
     if draft.episode.phase in HOLDS:
         return
     ends_at = draft.now + draft.plan.span(REST_AFTER_LIFTING)
-    rest_until(draft, ends_at, Reason.LIFTED, by=news.by)
+    rest_until(draft, ends_at, reason, by=news.by)
     tell_about_window(draft, Text.LIFTED_ANYWAY)
