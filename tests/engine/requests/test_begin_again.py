@@ -60,6 +60,12 @@ def test_a_window_made_longer_by_hand_was_said_as_well() -> None:
     assert day.start("Mon 20:05").told_last == []
 
 
+def test_two_starts_of_one_instant_are_said_once() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00").start("Mon 18:00", rest_window=hours(72))
+
+    assert (day.told_last, until(day)) == ([], "Thu 18:00")
+
+
 def test_a_start_that_bounces_on_the_way_back_is_a_new_rest_all_the_same() -> None:
     day = back_at_the_gym().start("Fri 08:06").start("Fri 08:07")
 

@@ -115,6 +115,13 @@ def test_the_first_answer_at_night_is_followed_by_a_silent_word_until_the_mornin
     assert tells(day.last.effects)[0].not_before is None
 
 
+def test_it_makes_no_sound_either_where_an_automation_answers() -> None:
+    day = Timeline(NIGHT).start("Mon 23:00").on("Mon 23:05", CheckedIn(pain_now=4))
+
+    (tell,) = [one for one in tells(day.last.effects) if one.message.text == "tonight"]
+    assert (tell.not_before, tell.message.rings) == (None, False)
+
+
 def test_the_second_answer_of_the_night_is_not() -> None:
     day = Timeline(NIGHT).start("Mon 23:00").check_in("Mon 23:05", 4)
 

@@ -67,7 +67,7 @@ def test_it_asks_for_a_word_that_somebody_had_a_look() -> None:
 def test_after_the_word_the_question_is_gone_and_the_next_advice_comes_all_the_same() -> None:
     day = evenings(started(), 5, until=5).answer("Sat 08:10", Answer.CHECKED, About.ADVICE)
     assert day.episode.agreed_at == at("Sat 08:10")
-    assert day.askings.on(day.episode.subject(About.ADVICE)) is None
+    assert day.episode.asked == ()
 
     assert advice(evenings(day, 5, until=8, since=5)) == ["Sat 08:00 d5", LATER[0]]
 

@@ -79,6 +79,21 @@ def test_whether_anything_is_new_is_asked_without_a_sound() -> None:
     assert day.episode.asked == (About.WHAT_IS_NEW,)
 
 
+def test_a_number_that_an_automation_types_is_followed_by_no_sound_either() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").until("Mon 19:30")
+    prompt = day.episode.open_prompt("check_in")
+
+    day.on("Mon 19:31", day.tapped(prompt.id, Answer.REPLY, text="5"))
+
+    assert said(day, "anything_new").rings is False
+
+
+def test_the_two_questions_about_much_pain_go_with_a_better_answer() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8).check_in("Mon 19:30", 3)
+
+    assert day.episode.asked == ()
+
+
 def test_in_a_pause_a_number_is_taken_and_nothing_asked() -> None:
     day = Timeline(PLAN).start("Mon 18:00", by="anna").on("Mon 18:01", Paused(by="anna"))
 
@@ -146,6 +161,14 @@ def test_what_was_said_with_much_pain_is_not_asked_again() -> None:
     day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8, swelling=False)
 
     day.answer("Mon 19:01", Answer.NONE, About.HIGH_PAIN)
+
+    assert day.episode.asked == ()
+
+
+def test_neither_of_the_two_signs_asks_nothing_more_in_a_pause() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8).on("Mon 19:01", Paused())
+
+    day.answer("Mon 19:02", Answer.NONE, About.HIGH_PAIN)
 
     assert day.episode.asked == ()
 
