@@ -100,6 +100,12 @@ def test_a_week_of_warmth_is_spoken_of_unless_it_is_clearly_better(
     assert advice(day) == told
 
 
+def test_two_weeks_are_spoken_of_however_much_better_it_is() -> None:
+    day = evenings(evenings(started(onset=Onset.TWEAK), 7, until=6), 5, until=15, since=6)
+
+    assert advice(day) == [LATER[1]]
+
+
 def test_who_is_calm_gets_no_advice_while_the_window_goes_on() -> None:
     assert advice(evenings(started(), 3, until=8)) == []
 
