@@ -208,17 +208,17 @@ def test_what_was_skipped_and_is_over_says_so() -> None:
 def test_what_was_skipped_is_not_offered_beside_the_next_one() -> None:
     walks = an_activity(
         "walk",
-        times="09:00 13:00",
+        times="09:00 10:00",
         missed=MissedPolicy.SEND_LATE,
         late_until="16:00",
         most_per_day=2,
     )
     day = skipped_from(Timeline(a_plan(walks)).start("Mon 18:00").until("Tue 09:00"), "Tue 09:01")
-    day.until("Tue 13:00")
+    day.until("Tue 10:00")
     assert day.episode.open_prompt("walk")
     first = PromptUnticked(prompt_id=day.episode.prompts[0].id, by="anna")
 
-    assert isinstance(day.refused("Tue 13:05", first), UnskippedTooLate)
+    assert isinstance(day.refused("Tue 10:05", first), UnskippedTooLate)
 
 
 def test_what_was_skipped_is_not_offered_on_hold() -> None:

@@ -17,6 +17,7 @@ from custom_components.back_recovery.engine.model.events import MessageAnswered
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
+    Kind,
     Onset,
     Phase,
     PromptState,
@@ -222,6 +223,16 @@ def test_what_was_not_asked_has_no_answer() -> None:
 def test_a_question_that_was_dropped_takes_no_answer(given: Answer) -> None:
     with pytest.raises(StaleAnswer):
         tap("e1-confirm", given)
+
+
+def test_of_two_walks_in_a_plan_the_first_is_the_one_that_was_walked() -> None:
+    plan = a_plan(an_activity("walk"), an_activity("stroll", kind=Kind.WALK, name="Stroll"))
+    event = MessageAnswered(asking="e1", answer=Answer.WALKED, by="anna")
+
+    after = step(plan, an_episode(), event, at("Tue 09:10"), askings=asked("e1")).episode
+
+    assert after
+    assert [one.activity for one in after.sessions] == ["walk"]
 
 
 def test_who_has_no_walk_in_the_plan_cannot_say_it_was_walked() -> None:
