@@ -156,8 +156,9 @@ def test_naming_soreness_makes_no_rest_longer() -> None:
     ("onset", "ticks", "text"),
     [
         (Onset.TWEAK, (), "onset_tweak"),
-        (Onset.TWEAK, (Condition.REDUCED_FEELING,), "onset_tweak_no_ice"),
-        (Onset.UNSURE, (Condition.REDUCED_FEELING,), "onset_unsure"),
+        (Onset.TWEAK, (Condition.BLOOD_THINNERS,), "onset_tweak"),
+        (Onset.TWEAK, (Condition.REACTS_BADLY_TO_COLD,), "onset_tweak_no_ice"),
+        (Onset.UNSURE, (Condition.REACTS_BADLY_TO_COLD,), "onset_unsure"),
     ],
 )
 def test_nobody_is_told_to_cool_who_had_better_not(

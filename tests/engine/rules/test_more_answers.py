@@ -94,6 +94,12 @@ def test_the_two_questions_about_much_pain_go_with_a_better_answer() -> None:
     assert day.episode.asked == ()
 
 
+def test_what_is_new_is_asked_no_more_after_another_number() -> None:
+    day = replied().answer("Mon 19:32", Answer.MORE, About.ANYTHING_NEW)
+
+    assert day.check_in("Mon 20:00", 3).episode.asked == ()
+
+
 def test_in_a_pause_a_number_is_taken_and_nothing_asked() -> None:
     day = Timeline(PLAN).start("Mon 18:00", by="anna").on("Mon 18:01", Paused(by="anna"))
 
