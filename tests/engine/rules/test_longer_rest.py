@@ -82,6 +82,15 @@ def test_after_a_time_down_it_ends_at_its_hour_of_the_next_day(woken: str, until
     assert clock(day.episode.window_ends_at) == until
 
 
+def test_a_rest_that_ends_this_very_second_is_not_announced() -> None:
+    day = Timeline(a_plan(CHECK_IN, rest_window=96)).start("Mon 18:00").check_in("Fri 17:00", 5)
+
+    day.sleep_until("Sat 18:00")
+
+    assert clock(day.episode.window_ends_at) == "Sat 18:00"
+    assert "window_extended" not in day.told_last
+
+
 def test_pain_that_rises_makes_it_no_longer_than_a_rule_may() -> None:
     day = Timeline(a_plan(CHECK_IN, rest_window=120)).start("Mon 08:00").check_in("Mon 12:00", 1)
     day.check_in("Thu 12:00", 3).check_in("Fri 12:00", 5)
