@@ -142,4 +142,4 @@ def _after(act: Callable[[Draft], None]) -> Episode:
 
 
 def _stay_silent(draft: Draft) -> None:
-    mind_silence(draft, News(occasion=Occasion.TIME))
+    mind_silence(draft, News(occasion=Occasion.TIME), Reason.SILENCE)

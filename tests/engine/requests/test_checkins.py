@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from custom_components.back_recovery.engine.codec import decode, encode
+from custom_components.back_recovery.engine.model.effects import Message
 from custom_components.back_recovery.engine.model.episode import About, CheckIn
 from custom_components.back_recovery.engine.model.errors import (
     InvalidPain,
@@ -12,11 +13,16 @@ from custom_components.back_recovery.engine.model.errors import (
     NotRecovering,
 )
 from custom_components.back_recovery.engine.model.events import CheckedIn, CheckInCorrected
-from custom_components.back_recovery.engine.model.vocabulary import Kind, PromptState
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Kind,
+    PromptState,
+    Urgency,
+)
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
+from ..builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at, tells
 
 PLAN = a_plan(an_activity("check_in", times="08:00"), an_activity("walk", times="08:00"))
 
@@ -91,6 +97,53 @@ def test_a_whole_number_with_a_point_is_written_so_that_it_can_be_read() -> None
     assert decode(encode(Record(episode=after))).episode == after
 
 
+# Turned on at night
+
+
+NIGHT = a_plan(an_activity("walk", times="09:00"), quiet="22:00-07:00")
+
+
+def tonight(day: Timeline) -> list[Message]:
+    return [one.message for one in tells(day.last.effects) if one.message.text == "tonight"]
+
+
+def test_the_first_answer_at_night_is_followed_by_a_silent_word_until_the_morning() -> None:
+    day = Timeline(NIGHT).start("Mon 23:00").check_in("Mon 23:05", 4)
+
+    (message,) = tonight(day)
+    assert (message.urgency, message.until) == (Urgency.QUIET, at("Tue 07:00"))
+    assert tells(day.last.effects)[0].not_before is None
+
+
+def test_it_makes_no_sound_either_where_an_automation_answers() -> None:
+    day = Timeline(NIGHT).start("Mon 23:00").on("Mon 23:05", CheckedIn(pain_now=4))
+
+    (tell,) = [one for one in tells(day.last.effects) if one.message.text == "tonight"]
+    assert (tell.not_before, tell.message.rings) == (None, False)
+
+
+def test_the_second_answer_of_the_night_is_not() -> None:
+    day = Timeline(NIGHT).start("Mon 23:00").check_in("Mon 23:05", 4)
+
+    assert tonight(day.check_in("Mon 23:10", 4)) == []
+
+
+def test_by_day_an_offer_follows_and_no_such_word() -> None:
+    day = Timeline(NIGHT).start("Mon 20:00").check_in("Mon 20:05", 4)
+
+    assert tonight(day) == []
+
+
+def test_an_answer_long_after_the_start_is_none_that_waits_for_help() -> None:
+    assert tonight(Timeline(NIGHT).start("Mon 20:00").check_in("Mon 23:05", 4)) == []
+
+
+def test_who_is_to_call_a_doctor_is_not_told_how_to_lie() -> None:
+    day = Timeline(NIGHT).start("Mon 23:00").check_in("Mon 23:05", 4, leg_symptoms=True)
+
+    assert day.told_last == ["warning_b"]
+
+
 # A number that was a slip
 
 
@@ -104,6 +157,15 @@ def test_a_slip_is_put_right_and_what_followed_from_it_is_asked_no_more() -> Non
     assert (said.at, said.pain_now, said.pain_worst) == (at("Mon 18:05"), 3, 4)
     assert said.swelling is False
     assert About.HIGH_PAIN not in day.episode.asked
+
+
+def test_an_open_question_whether_anything_is_new_outlives_the_right_number() -> None:
+    day = Timeline(PLAN).start("Mon 18:00", by="anna")
+    day.answer("Mon 18:05", Answer.REPLY, "", "5")
+
+    day.on("Mon 18:10", CheckInCorrected(pain_now=4, by="anna"))
+
+    assert day.episode.asked == (About.ANYTHING_NEW,)
 
 
 def test_what_follows_from_the_right_number_is_asked() -> None:

@@ -1,5 +1,7 @@
 """What was ticked is done, and for a minute the tick can be taken off again."""
 
+import pytest
+
 from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.errors import (
     StaleAnswer,
@@ -15,7 +17,7 @@ from custom_components.back_recovery.engine.model.events import (
     RecoveryStopped,
     WarningSignReported,
 )
-from custom_components.back_recovery.engine.model.plan import READY_CHECK
+from custom_components.back_recovery.engine.model.plan import READY_CHECK, TRAINING
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
     MissedPolicy,
@@ -23,8 +25,8 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WarningList,
 )
 
-from ..builders import Timeline, a_plan, an_activity, reports
-from ..days import sore
+from ..builders import Timeline, a_plan, an_activity, at, reports
+from ..days import back_at_the_gym, sore
 
 WALK = an_activity("walk", times="09:00", duration=10, gap=60)
 LATE = [
@@ -90,6 +92,79 @@ def test_a_minute_later_it_is_done() -> None:
     assert error.values == {"seconds": 60}
 
 
+def test_in_the_same_second_it_can_be_taken_off_again() -> None:
+    day = tick(offered(), "Tue 09:10")
+
+    assert day.on("Tue 09:10", untick(day)).episode.sessions == ()
+
+
+def test_with_a_clock_that_was_set_back_a_tick_stays() -> None:
+    day = tick(offered(), "Tue 09:10")
+
+    with pytest.raises(UntickedTooLate):
+        day._step(untick(day), at("Tue 09:09:59"))
+
+
+def test_only_what_was_unticked_is_not_done() -> None:
+    day = Timeline(a_plan(WALK, *LATE)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
+    day.until("Tue 09:03")
+    prompts = [day.episode.open_prompt(one) for one in ("stretch", "breathe")]
+    for prompt in prompts:
+        day.on("Tue 09:10", PromptTicked(prompt_id=prompt.id, by="anna"))
+
+    day.on("Tue 09:10:30", PromptUnticked(prompt_id=prompts[0].id, by="anna"))
+
+    assert [one.activity for one in day.episode.sessions] == ["walk", "breathe"]
+    assert [one.activity for one in day.episode.open_prompts] == ["stretch"]
+
+
+def test_what_was_ticked_ahead_leaves_the_other_offers_where_they_are() -> None:
+    day = Timeline(a_plan(WALK, an_activity("stretch", times="11:00"))).start("Tue 07:00")
+    day.until("Tue 09:00")
+    later = f"{day.episode.id}-stretch-20260616-0"
+    day.on("Tue 09:05", PromptTicked(prompt_id=later, by="anna"))
+
+    day.on("Tue 09:05:30", PromptUnticked(prompt_id=later, by="anna"))
+
+    assert [one.activity for one in day.episode.prompts] == ["walk"]
+
+
+def test_a_tick_of_another_line_lets_a_walk_go_on() -> None:
+    day = Timeline(a_plan(WALK, *LATE)).start("Mon 18:00").until("Tue 09:03")
+    day.on("Tue 09:04", ActivityStarted(activity="walk", by="anna"))
+    other = day.episode.open_prompt("stretch")
+
+    day.on("Tue 09:05", PromptTicked(prompt_id=other.id, by="anna"))
+
+    assert day.episode.session
+    assert day.episode.session.activity == "walk"
+    assert day.episode.open_prompt("stretch") is None
+
+
+def test_a_tick_of_what_runs_ends_it() -> None:
+    day = offered().on("Tue 09:01", ActivityStarted(activity="walk", by="anna"))
+
+    tick(day, "Tue 09:05")
+
+    assert (day.episode.session, day.prompts[-1]) == (None, "Tue 09:05 walk done")
+
+
+def test_a_tick_of_something_unknown_is_refused_while_something_runs() -> None:
+    day = offered().on("Tue 09:01", ActivityStarted(activity="walk", by="anna"))
+
+    assert isinstance(day.refused("Tue 09:02", PromptTicked(prompt_id="x")), StaleAnswer)
+
+
+def test_a_training_that_was_ticked_cannot_be_unticked() -> None:
+    day = back_at_the_gym().until("Fri 08:06")
+    card = day.episode.open_prompt(TRAINING)
+    day.on("Fri 18:00", PromptTicked(prompt_id=card.id, by="anna"))
+    undo = PromptUnticked(prompt_id=card.id, by="anna")
+
+    assert isinstance(day.refused("Fri 18:00:10", undo), UntickedTooLate)
+    assert len(day.episode.trainings) == 1
+
+
 def test_a_session_that_was_ended_does_not_begin_again() -> None:
     day = offered().on("Tue 09:10", ActivityStarted(activity="walk", by="anna"))
     tick(day, "Tue 09:12")
@@ -133,17 +208,17 @@ def test_what_was_skipped_and_is_over_says_so() -> None:
 def test_what_was_skipped_is_not_offered_beside_the_next_one() -> None:
     walks = an_activity(
         "walk",
-        times="09:00 13:00",
+        times="09:00 10:00",
         missed=MissedPolicy.SEND_LATE,
         late_until="16:00",
         most_per_day=2,
     )
     day = skipped_from(Timeline(a_plan(walks)).start("Mon 18:00").until("Tue 09:00"), "Tue 09:01")
-    day.until("Tue 13:00")
+    day.until("Tue 10:00")
     assert day.episode.open_prompt("walk")
     first = PromptUnticked(prompt_id=day.episode.prompts[0].id, by="anna")
 
-    assert isinstance(day.refused("Tue 13:05", first), UnskippedTooLate)
+    assert isinstance(day.refused("Tue 10:05", first), UnskippedTooLate)
 
 
 def test_what_was_skipped_is_not_offered_on_hold() -> None:
@@ -187,6 +262,33 @@ def test_what_two_people_say_of_the_same_walk_counts_once() -> None:
     day.on("Tue 08:04", done_by("ben"))
     assert len(day.episode.sessions) == 1
     day.on("Tue 08:04:30", done_by("anna"))
+    assert len(day.episode.sessions) == 2
+
+
+@pytest.mark.parametrize(
+    ("then", "times"), [("Tue 08:00", 1), ("Tue 08:05", 1), ("Tue 08:05:01", 2)]
+)
+def test_within_five_minutes_it_is_the_same_walk(then: str, times: int) -> None:
+    day = Timeline(a_plan(WALK)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
+
+    day.on(then, done_by("ben"))
+
+    assert len(day.episode.sessions) == times
+
+
+def test_another_thing_that_another_person_says_counts() -> None:
+    day = Timeline(a_plan(WALK, *LATE)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
+
+    day.on("Tue 08:01", ActivityDone(activity="stretch", by="ben"))
+
+    assert [one.activity for one in day.episode.sessions] == ["walk", "stretch"]
+
+
+def test_what_was_said_by_a_clock_that_ran_ahead_is_another_walk() -> None:
+    day = Timeline(a_plan(WALK)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
+
+    day._step(done_by("ben"), at("Tue 07:59:59"))
+
     assert len(day.episode.sessions) == 2
 
 

@@ -17,13 +17,14 @@ from custom_components.back_recovery.engine.model.events import MessageAnswered
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
+    Kind,
     Onset,
     Phase,
     PromptState,
 )
 from custom_components.back_recovery.engine.step import step
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at, tells, texts
+from ..builders import a_plan, a_prompt, a_session, an_activity, an_episode, at, tells, texts
 
 PLAN = a_plan(
     an_activity("walk", times="09:00", duration=10),
@@ -222,6 +223,24 @@ def test_what_was_not_asked_has_no_answer() -> None:
 def test_a_question_that_was_dropped_takes_no_answer(given: Answer) -> None:
     with pytest.raises(StaleAnswer):
         tap("e1-confirm", given)
+
+
+def test_of_two_walks_in_a_plan_the_first_is_the_one_that_was_walked() -> None:
+    plan = a_plan(an_activity("walk"), an_activity("stroll", kind=Kind.WALK, name="Stroll"))
+    event = MessageAnswered(asking="e1", answer=Answer.WALKED, by="anna")
+
+    after = step(plan, an_episode(), event, at("Tue 09:10"), askings=asked("e1")).episode
+
+    assert after
+    assert [one.activity for one in after.sessions] == ["walk"]
+
+
+def test_a_walk_that_was_done_counts_while_somebody_elses_goes_on() -> None:
+    running = a_session("walk", "Tue 09:05", started_by="ben")
+
+    after = answer("e1", Answer.WALKED, episode=an_episode(sessions=(running,)))
+
+    assert [one.started_by for one in after.sessions] == ["ben", "anna"]
 
 
 def test_who_has_no_walk_in_the_plan_cannot_say_it_was_walked() -> None:

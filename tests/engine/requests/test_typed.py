@@ -63,6 +63,13 @@ def test_every_word_of_a_language_is_its_number_and_no_language_takes_it_from_an
             assert pains_in(word) == (number, None), word
 
 
+def test_what_stands_behind_sixty_letters_is_not_read() -> None:
+    assert pains_in("3".rjust(60)) == (3, None)
+    assert pains_in("3".ljust(60) + "5") == (3, None)
+    with pytest.raises(InvalidPain):
+        pains_in("3".rjust(61))
+
+
 def test_no_pain_in_words_is_zero() -> None:
     assert [pains_in(text) for text in ("none", "keine", "null", "zero")] == [(0, None)] * 4
 

@@ -5,12 +5,12 @@ import pytest
 from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.model.episode import About, CheckIn
 from custom_components.back_recovery.engine.model.errors import StaleAnswer
-from custom_components.back_recovery.engine.model.events import ActivityStarted
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase
+from custom_components.back_recovery.engine.model.events import ActivityStarted, Paused
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Kind, Phase, Urgency
 from custom_components.back_recovery.engine.requests.checkins import add_to_last
 
 from ..builders import Timeline, a_plan, at, the_usual
-from ..days import CHECK_IN, COMFORT, PLAN, WALK, swollen
+from ..days import CHECK_IN, COMFORT, PLAN, WALK, said, swollen
 
 
 def replied(text: str = "5", when: str = "Mon 19:31") -> Timeline:
@@ -38,6 +38,85 @@ def test_a_number_that_is_no_news_is_followed_by_nothing() -> None:
     day.until("Tue 08:00").answer("Tue 08:01", Answer.REPLY, "check_in", "2")
 
     assert "anything_new" not in day.told_last
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_news"),
+    [
+        ((5, 4), True),
+        ((5, 3), False),
+        ((2, 3), True),
+        ((2, 2), False),
+        ((2, 5, 3), False),
+        ((5, 2, 3), True),
+    ],
+)
+def test_a_number_is_news_where_it_is_not_calm_or_more_than_the_last(
+    numbers: tuple[int, ...], is_news: bool
+) -> None:
+    day = Timeline(a_plan(CHECK_IN)).start("Mon 10:00")
+    for minute, number in enumerate(numbers[:-1]):
+        day.check_in(f"Mon 10:{minute:02}", number)
+
+    day.until("Tue 08:00").answer("Tue 08:01", Answer.REPLY, "check_in", str(numbers[-1]))
+
+    assert ("anything_new" in day.told_last) is is_news
+
+
+def test_whether_anything_is_new_is_asked_without_a_sound() -> None:
+    asked = said(replied(), "anything_new")
+    assert (asked.urgency, asked.answers) == (
+        Urgency.QUIET,
+        (Answer.SAME, Answer.SWOLLEN, Answer.MORE),
+    )
+
+    day = replied().answer("Mon 19:32", Answer.MORE, About.ANYTHING_NEW)
+    more = said(day, "what_is_new")
+    assert (more.urgency, more.answers) == (
+        Urgency.QUIET,
+        (Answer.BRUISED, Answer.SKIN, Answer.SEDATED),
+    )
+    assert day.episode.asked == (About.WHAT_IS_NEW,)
+
+
+def test_a_number_that_an_automation_types_is_followed_by_no_sound_either() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").until("Mon 19:30")
+    prompt = day.episode.open_prompt("check_in")
+
+    day.on("Mon 19:31", day.tapped(prompt.id, Answer.REPLY, text="5"))
+
+    assert said(day, "anything_new").rings is False
+
+
+def test_the_two_questions_about_much_pain_go_with_a_better_answer() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8).check_in("Mon 19:30", 3)
+
+    assert day.episode.asked == ()
+
+
+def test_what_is_new_is_asked_no_more_after_another_number() -> None:
+    day = replied().answer("Mon 19:32", Answer.MORE, About.ANYTHING_NEW)
+
+    assert day.check_in("Mon 20:00", 3).episode.asked == ()
+
+
+def test_in_a_pause_a_number_is_taken_and_nothing_asked() -> None:
+    day = Timeline(PLAN).start("Mon 18:00", by="anna").on("Mon 18:01", Paused(by="anna"))
+
+    day.answer("Mon 18:05", Answer.REPLY, "", "5")
+
+    assert [one.pain_now for one in day.episode.check_ins] == [5]
+    assert day.episode.asked == ()
+
+
+def test_what_is_added_comes_with_the_numbers_that_were_said_last() -> None:
+    day = Timeline(PLAN).start("Mon 10:00").check_in("Mon 10:05", 2).until("Mon 19:30")
+    day.answer("Mon 19:31", Answer.REPLY, "check_in", "5 6")
+
+    day.answer("Mon 19:32", Answer.SWOLLEN, About.ANYTHING_NEW)
+
+    last = day.episode.check_ins[-1]
+    assert (last.pain_now, last.pain_worst) == (5, 6)
 
 
 def test_swelling_is_two_taps_away() -> None:
@@ -90,6 +169,21 @@ def test_what_was_said_with_much_pain_is_not_asked_again() -> None:
     day.answer("Mon 19:01", Answer.NONE, About.HIGH_PAIN)
 
     assert day.episode.asked == ()
+
+
+def test_neither_of_the_two_signs_asks_nothing_more_in_a_pause() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 19:00", 8).on("Mon 19:01", Paused())
+
+    day.answer("Mon 19:02", Answer.NONE, About.HIGH_PAIN)
+
+    assert day.episode.asked == ()
+
+
+def test_it_is_the_last_answer_that_said_it_all() -> None:
+    day = Timeline(PLAN).start("Mon 18:00").check_in("Mon 18:05", 2, swelling=False)
+    day.check_in("Mon 19:00", 8).answer("Mon 19:01", Answer.NONE, About.HIGH_PAIN)
+
+    assert day.told_last == ["anything_new"]
 
 
 def test_what_closes_something_with_much_pain_asks_the_two_questions_no_second_time() -> None:

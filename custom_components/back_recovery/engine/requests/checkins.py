@@ -121,4 +121,4 @@ def _numbers_of(last: CheckIn) -> CheckIn:
 
 def is_check_in(plan: Plan, prompt: Prompt) -> bool:
     """Tell whether a prompt asks how the back is."""
-    return plan.has(prompt.activity) and plan.activity(prompt.activity).kind is Kind.CHECK_IN
+    return plan.kind_of(prompt.activity) is Kind.CHECK_IN

@@ -155,7 +155,7 @@ def pause(draft: Draft) -> None:
     draft.note(What.PAUSED, reason=Reason.BY_PERSON)
 
 
-_GOES_ON: Mapping[Phase, PhaseMove] = {
+_GOES_ON: Mapping[Phase | None, PhaseMove] = {
     Phase.READY_CHECK: PhaseMove.RESUME_CHECK,
     Phase.RETURN: PhaseMove.RESUME_RETURN,
 }
@@ -169,10 +169,10 @@ def resume(draft: Draft) -> None:
     """
     episode = draft.episode
     was_silent = is_paused_for_silence(episode)
-    from_phase = episode.paused_from or Phase.REST
-    if was_silent and from_phase is Phase.READY_CHECK:
-        from_phase = Phase.REST
-    move(draft, _GOES_ON.get(from_phase, PhaseMove.RESUME))
+    goes_on = _GOES_ON.get(episode.paused_from, PhaseMove.RESUME)
+    if was_silent and goes_on is PhaseMove.RESUME_CHECK:
+        goes_on = PhaseMove.RESUME
+    move(draft, goes_on)
     draft.change(paused_from=None)
     draft.note(What.RESUMED)
     draft.settle(About.SILENCE)

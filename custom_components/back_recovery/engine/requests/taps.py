@@ -264,7 +264,6 @@ _TO_READY_CHECK: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None
 
 _TO_TRAINING: Mapping[Answer, Callable[[Draft, Prompt, MessageAnswered], None]] = {
     Answer.TRAINED: _do,
-    Answer.DONE: _do,
     Answer.SKIP: _skip,
     Answer.WRONG: lambda draft, _prompt, _event: ask_warning_signs(draft),
 }

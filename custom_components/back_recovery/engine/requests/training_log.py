@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from ..acting.draft import Draft
 from ..acting.returning import close_card
 from ..model.effects import Message
-from ..model.episode import About, Episode, Training
+from ..model.episode import About, Training
 from ..model.errors import InvalidPain
 from ..model.events import TrainingLogged
 from ..model.plan import TRAINING
@@ -46,7 +46,7 @@ def log_training(draft: Draft, event: TrainingLogged) -> None:
         if prompt.activity == TRAINING:
             close_card(draft, prompt, by=event.by)
     if feel_of(training) is None:
-        draft.ask(About.TRAINING, how_it_was(draft.episode))
+        _ask_how_it_was(draft)
     else:
         draft.settle(About.TRAINING)
     news = News(
@@ -65,13 +65,9 @@ def _same(draft: Draft, at: datetime) -> Training | None:
     return last if is_near else None
 
 
-def how_it_was(episode: Episode) -> Message:
-    """Return the question how a training went."""
-    return Message(
-        subject=episode.subject(About.TRAINING),
-        text=Text.HOW_WAS_IT,
-        answers=(Answer.CLEAN, Answer.AMBER, Answer.BAD),
-    )
+def _ask_how_it_was(draft: Draft) -> None:
+    answers = (Answer.CLEAN, Answer.AMBER, Answer.BAD)
+    draft.ask(About.TRAINING, Message(subject="", text=Text.HOW_WAS_IT, answers=answers))
 
 
 def say_how_it_was(draft: Draft, feel: Feel, *, by: str | None) -> None:

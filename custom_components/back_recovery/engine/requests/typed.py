@@ -60,7 +60,8 @@ def pains_in(text: str | None) -> tuple[int, int | None]:
         found = _ANSWER.fullmatch(written)
         numbers = [int(one) for one in found.groups() if one] if found else []
         if numbers and all(one in PAINS for one in numbers):
-            return numbers[0], numbers[1] if len(numbers) > 1 else None
+            now, *worst = numbers
+            return now, next(iter(worst), None)
     raise InvalidPain
 
 

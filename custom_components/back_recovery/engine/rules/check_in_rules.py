@@ -55,21 +55,13 @@ def is_sign_b(_draft: Draft, news: News) -> bool:
     return news.warning == WarningList.B or is_said
 
 
-def hold_for_sign_a(draft: Draft, news: News) -> None:
-    hold(draft, Reason.WARNING_A, by=news.by)
-
-
-def hold_for_sign_b(draft: Draft, news: News) -> None:
-    hold(draft, Reason.WARNING_B, by=news.by)
+def hold_for(draft: Draft, news: News, reason: Reason) -> None:
+    """Close everything until somebody had a look."""
+    hold(draft, reason, by=news.by)
 
 
 def is_swollen(draft: Draft, news: News) -> bool:
-    said = news.check_in
-    return said is not None and bool(said.swelling) and draft.episode.phase not in HOLDS
-
-
-def hold_for_swelling(draft: Draft, news: News) -> None:
-    hold(draft, Reason.SWELLING, by=news.by)
+    return bool(news.said.swelling) and draft.episode.phase not in HOLDS
 
 
 # R4, R5, R6: what closes single items
@@ -77,7 +69,7 @@ def hold_for_swelling(draft: Draft, news: News) -> None:
 
 def _said(draft: Draft, news: News) -> CheckIn | None:
     """Return what was said, None in an emergency: there is no more to say to it."""
-    return None if draft.episode.phase is Phase.HOLD_EMERGENCY else news.check_in
+    return None if draft.episode.phase is Phase.HOLD_EMERGENCY else news.said
 
 
 def is_bruised(draft: Draft, news: News) -> bool:
@@ -95,19 +87,19 @@ def is_sedated(draft: Draft, news: News) -> bool:
     return said is not None and bool(said.alcohol_or_sedative)
 
 
-def say_bruise(draft: Draft, news: News) -> None:
-    _say(draft, news, Reason.BRUISE, Text.BRUISE, Urgency.QUIET)
+def say_bruise(draft: Draft, news: News, reason: Reason) -> None:
+    _say(draft, news, reason, Text.BRUISE, Urgency.QUIET)
 
 
-def say_skin(draft: Draft, news: News) -> None:
+def say_skin(draft: Draft, news: News, reason: Reason) -> None:
     session = draft.episode.session
     if session and draft.plan.kind_of(session.activity) in WARM:
         draft.take_away(draft.episode.skin_subject)
-    _say(draft, news, Reason.SKIN, Text.SKIN_STOP, Urgency.SAFETY)
+    _say(draft, news, reason, Text.SKIN_STOP, Urgency.SAFETY)
 
 
-def say_sedative(draft: Draft, news: News) -> None:
-    _say(draft, news, Reason.SEDATIVE, Text.SEDATIVE, Urgency.QUIET)
+def say_sedative(draft: Draft, news: News, reason: Reason) -> None:
+    _say(draft, news, reason, Text.SEDATIVE, Urgency.QUIET)
 
 
 def _say(draft: Draft, news: News, reason: Reason, text: Text, urgency: Urgency) -> None:
@@ -127,16 +119,15 @@ def _say(draft: Draft, news: News, reason: Reason, text: Text, urgency: Urgency)
 
 
 def is_high(draft: Draft, news: News) -> bool:
-    said = news.check_in
-    if said is None or news.adds or draft.episode.phase in HOLDS:
+    if news.adds or draft.episode.phase in HOLDS:
         return False
-    return said.worst >= HIGH_PAIN
+    return news.said.worst >= HIGH_PAIN
 
 
-def ask_about_high_pain(draft: Draft, news: News) -> None:
+def ask_about_high_pain(draft: Draft, news: News, reason: Reason) -> None:
     """Ask the two questions; a day of it, and somebody should have a look."""
     if _is_very_high_for_long(draft.episode):
-        hold(draft, Reason.HIGH_PAIN, by=news.by)
+        hold(draft, reason, by=news.by)
         return
     draft.ask(
         About.HIGH_PAIN,
@@ -164,11 +155,11 @@ def _is_very_high_for_long(episode: Episode) -> bool:
 
 def is_usual_peak(draft: Draft, news: News) -> bool:
     episode = draft.episode
-    if news.check_in is None or episode.onset is not Onset.SORE or len(episode.check_ins) < 2:
+    if episode.onset is not Onset.SORE or len(episode.check_ins) < 2:
         return False
-    if news.adds or has_finding(news.check_in):
+    if news.adds or has_finding(news.said):
         return False
-    worst = news.check_in.worst
+    worst = news.said.worst
     is_up = episode.check_ins[-2].worst < worst <= MOST_USUAL
     since = draft.now - _counts_from(episode)
     is_its_time = SORE_PEAKS_FROM <= since <= SORE_PEAKS_WITHIN
@@ -176,19 +167,19 @@ def is_usual_peak(draft: Draft, news: News) -> bool:
     return is_up and is_its_time and is_new and episode.phase is Phase.REST
 
 
-def reassure(draft: Draft, _news: News) -> None:
-    draft.note(What.TOLD, reason=Reason.SORE_PEAK)
-    draft.tell(Message(subject=f"{draft.episode.id}-{Reason.SORE_PEAK}", text=Text.SORE_PEAK))
+def reassure(draft: Draft, _news: News, reason: Reason) -> None:
+    draft.note(What.TOLD, reason=reason)
+    draft.tell(Message(subject=f"{draft.episode.id}-{reason}", text=Text.SORE_PEAK))
 
 
 def _counts_from(episode: Episode) -> datetime:
     return episode.workout_ended_at or episode.started_at
 
 
-def is_up_twice(draft: Draft, news: News) -> bool:
+def is_up_twice(draft: Draft, _news: News) -> bool:
     """Tell whether two check-ins in a row are clearly above the first, and that is news."""
     episode = draft.episode
-    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+    if not _is_under_way(draft) or draft.plan.ends_by_time:
         return False
     since = episode.last_fact(What.TOLD, Reason.PAIN_UP)
     counts = [one for one in episode.check_ins if since is None or one.at > since.at]
@@ -208,14 +199,14 @@ def _two_at_the_end(said: list[CheckIn], limit: int) -> bool:
     return bool(high) and high[0].at - high[-1].at >= TWO_CHECK_INS
 
 
-def slow_down(draft: Draft, news: News) -> None:
-    draft.note(What.TOLD, reason=Reason.PAIN_UP)
+def slow_down(draft: Draft, news: News, reason: Reason) -> None:
+    draft.note(What.TOLD, reason=reason)
     if draft.episode.phase is Phase.RETURN:
         seek = whom_to_ask(draft.episode, draft.now) or Seek.SOON
         tell_stage(draft, Text.STAGE_LOWER, seek=seek)
-        step_down(draft, Reason.PAIN_UP, OFF_AFTER_SETBACK)
+        step_down(draft, reason, OFF_AFTER_SETBACK)
     else:
-        extend_by_rule(draft, Reason.PAIN_UP, by=news.by)
+        extend_by_rule(draft, reason, by=news.by)
 
 
 def tell_stage(draft: Draft, text: Text, *, seek: Seek | None = None) -> None:
@@ -227,15 +218,15 @@ def tell_stage(draft: Draft, text: Text, *, seek: Seek | None = None) -> None:
 
 def is_sore_after(draft: Draft, news: News) -> bool:
     episode = draft.episode
-    if news.check_in is None or episode.phase is not Phase.RETURN or not episode.trainings:
+    if episode.phase is not Phase.RETURN or not episode.trainings:
         return False
     last = episode.trainings[-1]
     if feel_of(last) is Feel.BAD:
         return False
-    return sore_after(draft.plan, episode, last) is news.check_in
+    return sore_after(draft.plan, episode, last) is news.said
 
 
-def rest_a_day(draft: Draft, _news: News) -> None:
+def rest_a_day(draft: Draft, _news: News, _reason: Reason) -> None:
     until = draft.now + draft.plan.span(OFF_WHEN_SORE)
     draft.tell(
         Message(
@@ -253,9 +244,9 @@ def rest_a_day(draft: Draft, _news: News) -> None:
 def is_gone(draft: Draft, news: News) -> bool:
     """Tell whether two answers of 0, some hours apart, are news."""
     episode = draft.episode
-    if news.check_in is None or not _is_under_way(draft) or draft.plan.ends_by_time:
+    if not _is_under_way(draft) or draft.plan.ends_by_time:
         return False
-    if has_finding(news.check_in) or episode.last_fact(What.TOLD, Reason.NO_PAIN) is not None:
+    if has_finding(news.said) or episode.last_fact(What.TOLD, Reason.NO_PAIN) is not None:
         return False
     run: list[CheckIn] = []
     for one in reversed(episode.check_ins):
@@ -265,9 +256,9 @@ def is_gone(draft: Draft, news: News) -> bool:
     return bool(run) and run[0].at - run[-1].at >= draft.plan.span(TWO_CHECK_INS)
 
 
-def ask_whether_over(draft: Draft, _news: News) -> None:
+def ask_whether_over(draft: Draft, _news: News, reason: Reason) -> None:
     """Ask once whether to end: the person decides, and the stages are there for who wants them."""
-    draft.note(What.TOLD, reason=Reason.NO_PAIN)
+    draft.note(What.TOLD, reason=reason)
     draft.ask(
         About.NO_PAIN,
         Message(subject="", text=Text.NO_PAIN, answers=(Answer.STOP, Answer.KEEP)),

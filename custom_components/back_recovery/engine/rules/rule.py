@@ -42,15 +42,29 @@ class News:
     warning: WarningList | None = None
     by: str | None = None
 
+    @property
+    def said(self) -> CheckIn:
+        """What was said, for the rules that a check-in asks."""
+        assert self.check_in
+        return self.check_in
+
+    @property
+    def told(self) -> Training:
+        """The training that was told of, for the rules that a training asks."""
+        assert self.training
+        return self.training
+
 
 type Applies = Callable[[Draft, News], bool]
-type Act = Callable[[Draft, News], None]
+type Act = Callable[[Draft, News, Reason], None]
 type Instants = Callable[[Plan, Episode], Iterable[datetime]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule. `moves`: it decides about the phase, the window or the stage.
+
+    `reason` is given to what it does: its name in all that is said and noted.
 
     `instants` are those from which on it may apply, for the rules that time asks.
     """
@@ -78,5 +92,5 @@ def apply_rules(rules: tuple[Rule, ...], draft: Draft, news: News) -> None:
         if news.occasion not in rule.on or (rule.moves and has_moved):
             continue
         if rule.applies(draft, news):
-            rule.act(draft, news)
+            rule.act(draft, news, rule.reason)
             has_moved |= rule.moves

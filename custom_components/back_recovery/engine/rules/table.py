@@ -1,5 +1,7 @@
 """R1 to R19, in the order in which they are asked."""
 
+from typing import NamedTuple
+
 from ..acting.draft import Draft
 from ..model.vocabulary import Reason
 from . import check_in_rules as check_ins, time_rules as times, training_rules as training
@@ -11,46 +13,32 @@ _TIME = frozenset({Occasion.TIME})
 _TRAINED = frozenset({Occasion.TRAINING})
 
 
-def _row(
-    number: int,
-    reason: Reason,
-    on: frozenset[Occasion],
-    applies: Applies,
-    act: Act,
-    *,
-    moves: bool = False,
-    instants: Instants | None = None,
-) -> Rule:
-    return Rule(
-        id=f"R{number}",
-        reason=reason,
-        on=on,
-        moves=moves,
-        applies=applies,
-        act=act,
-        instants=instants,
-    )
+class _Row(NamedTuple):
+    reason: Reason
+    on: frozenset[Occasion]
+    applies: Applies
+    act: Act
+    moves: bool = False
+    instants: Instants | None = None
 
 
-RULES: tuple[Rule, ...] = (
-    _row(1, Reason.WARNING_A, _SIGN, check_ins.is_sign_a, check_ins.hold_for_sign_a, moves=True),
-    _row(
-        2,
+_ROWS = (
+    _Row(Reason.WARNING_A, _SIGN, check_ins.is_sign_a, check_ins.hold_for, moves=True),
+    _Row(
         Reason.WARNING_B,
         _SIGN | _SAID,
         check_ins.is_sign_b,
-        check_ins.hold_for_sign_b,
+        check_ins.hold_for,
         moves=True,
     ),
-    _row(3, Reason.SWELLING, _SAID, check_ins.is_swollen, check_ins.hold_for_swelling, moves=True),
-    _row(4, Reason.BRUISE, _SAID, check_ins.is_bruised, check_ins.say_bruise),
-    _row(5, Reason.SKIN, _SAID, check_ins.is_skin_bad, check_ins.say_skin),
-    _row(6, Reason.SEDATIVE, _SAID, check_ins.is_sedated, check_ins.say_sedative),
-    _row(7, Reason.HIGH_PAIN, _SAID, check_ins.is_high, check_ins.ask_about_high_pain),
-    _row(8, Reason.SORE_PEAK, _SAID, check_ins.is_usual_peak, check_ins.reassure),
-    _row(9, Reason.PAIN_UP, _SAID, check_ins.is_up_twice, check_ins.slow_down, moves=True),
-    _row(
-        10,
+    _Row(Reason.SWELLING, _SAID, check_ins.is_swollen, check_ins.hold_for, moves=True),
+    _Row(Reason.BRUISE, _SAID, check_ins.is_bruised, check_ins.say_bruise),
+    _Row(Reason.SKIN, _SAID, check_ins.is_skin_bad, check_ins.say_skin),
+    _Row(Reason.SEDATIVE, _SAID, check_ins.is_sedated, check_ins.say_sedative),
+    _Row(Reason.HIGH_PAIN, _SAID, check_ins.is_high, check_ins.ask_about_high_pain),
+    _Row(Reason.SORE_PEAK, _SAID, check_ins.is_usual_peak, check_ins.reassure),
+    _Row(Reason.PAIN_UP, _SAID, check_ins.is_up_twice, check_ins.slow_down, moves=True),
+    _Row(
         Reason.NOT_READY,
         _TIME,
         times.is_not_ready,
@@ -58,22 +46,18 @@ RULES: tuple[Rule, ...] = (
         moves=True,
         instants=times.waits_until,
     ),
-    _row(11, Reason.SETBACK, _TRAINED, training.is_setback, training.step_back, moves=True),
-    _row(12, Reason.REPEAT, _TRAINED, training.is_repeat, training.say_again),
-    _row(13, Reason.SORE_AFTER, _SAID, check_ins.is_sore_after, check_ins.rest_a_day),
-    _row(
-        14, Reason.THREE_SETBACKS, _TRAINED, training.are_too_many, training.begin_anew, moves=True
-    ),
-    _row(
-        15,
+    _Row(Reason.SETBACK, _TRAINED, training.is_setback, training.step_back, moves=True),
+    _Row(Reason.REPEAT, _TRAINED, training.is_repeat, training.say_again),
+    _Row(Reason.SORE_AFTER, _SAID, check_ins.is_sore_after, check_ins.rest_a_day),
+    _Row(Reason.THREE_SETBACKS, _TRAINED, training.are_too_many, training.begin_anew, moves=True),
+    _Row(
         Reason.REFERRED,
         _TIME,
         times.is_advice_due,
         times.advise,
         instants=times.advised_at,
     ),
-    _row(
-        16,
+    _Row(
         Reason.SILENCE,
         _TIME,
         times.is_silent,
@@ -81,17 +65,15 @@ RULES: tuple[Rule, ...] = (
         moves=True,
         instants=times.silent_at,
     ),
-    _row(
-        17,
+    _Row(
         Reason.LIFTED,
         frozenset({Occasion.LIFTED}),
         training.has_lifted,
         training.rest_after_lifting,
         moves=True,
     ),
-    _row(18, Reason.NO_PAIN, _SAID, check_ins.is_gone, check_ins.ask_whether_over),
-    _row(
-        19,
+    _Row(Reason.NO_PAIN, _SAID, check_ins.is_gone, check_ins.ask_whether_over),
+    _Row(
         Reason.HOLD,
         _TIME,
         times.is_hold_to_ask,
@@ -99,6 +81,11 @@ RULES: tuple[Rule, ...] = (
         instants=times.hold_asked_at,
     ),
 )
+
+RULES: tuple[Rule, ...] = tuple(
+    Rule(id=f"R{number}", **row._asdict()) for number, row in enumerate(_ROWS, start=1)
+)
+"""Each is called after its place."""
 
 
 def ask_rules(draft: Draft, news: News) -> None:

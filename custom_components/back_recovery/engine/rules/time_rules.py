@@ -8,9 +8,9 @@ from ..acting.draft import Draft
 from ..acting.ending import end_episode
 from ..acting.moving import move
 from ..acting.window import LONGER_BY, rest_until, tell_about_window
-from ..model.catalogue import OUTER_LIMIT
 from ..model.effects import Message
 from ..model.episode import About, Episode
+from ..model.errors import Unmet
 from ..model.happened import What
 from ..model.local_time import at_local, local_date
 from ..model.phases import HOLDS, PhaseMove
@@ -58,16 +58,18 @@ def is_not_ready(draft: Draft, _news: News) -> bool:
         return False
     if not steers(plan, episode):
         return False
-    unmet = {one.reason for one in rest_gate(plan, episode, draft.now)}
-    is_first = unmet <= MISSING and not _is_end_told(episode)
-    if unmet and is_first and draft.now < _waited_until(plan, episode):
-        return True
-    if episode.window_ends_at >= _rule_limit(draft):
+    unmet = rest_gate(plan, episode, draft.now)
+    if not unmet:
         return False
-    if unmet <= MISSING:
+    if _only_lacks(unmet) and draft.now < _waited_until(plan, episode):
         # Nobody has said that it is not calm yet, so there is time to say how it is.
-        return bool(unmet) and draft.now >= _waited_until(plan, episode)
-    return True
+        return not _is_end_told(episode)
+    return episode.window_ends_at < _rule_limit(draft)
+
+
+def _only_lacks(unmet: tuple[Unmet, ...]) -> bool:
+    """Tell whether something is missing, and nothing that was said keeps the gate shut."""
+    return MISSING.issuperset(one.reason for one in unmet)
 
 
 def _is_end_told(episode: Episode) -> bool:
@@ -92,19 +94,18 @@ def _waited_until(plan: Plan, episode: Episode) -> datetime:
 
 def _rule_limit(draft: Draft) -> datetime:
     longest = draft.plan.span(LONGEST_BY_RULE[draft.episode.onset])
-    return counts_from(draft.episode, draft.now) + min(longest, OUTER_LIMIT)
+    return counts_from(draft.episode, draft.now) + longest
 
 
-def add_a_day(draft: Draft, news: News) -> None:
+def add_a_day(draft: Draft, news: News, reason: Reason) -> None:
     """Make the window longer; what only is missing is asked for first, at the promised end."""
     plan, episode = draft.plan, draft.episode
     unmet = rest_gate(plan, episode, draft.now)
-    is_waiting = {one.reason for one in unmet} <= MISSING and not _is_end_told(episode)
-    if is_waiting and draft.now < _waited_until(plan, episode):
+    if _only_lacks(unmet) and draft.now < _waited_until(plan, episode):
         draft.note(What.TOLD, reason=Reason.WINDOW_OVER)
         _tell_extended(draft, unmet[0].reason, Text.WINDOW_OVER)
         return
-    extend_by_rule(draft, Reason.NOT_READY, why=unmet[0].reason, by=news.by)
+    extend_by_rule(draft, reason, why=unmet[0].reason, by=news.by)
 
 
 def extend_by_rule(
@@ -113,15 +114,17 @@ def extend_by_rule(
     """Make the window longer by whole days until it ends in the future, within the limit."""
     plan, episode = draft.plan, draft.episode
     limit = _rule_limit(draft)
-    ends_at = min(episode.window_ends_at + plan.span(LONGER_BY), max(limit, episode.window_ends_at))
-    while ends_at <= draft.now and ends_at < limit:
-        ends_at = min(ends_at + plan.span(LONGER_BY), limit)
+    ends_at = episode.window_ends_at + plan.span(LONGER_BY)
+    while ends_at <= min(draft.now, limit):
+        ends_at += plan.span(LONGER_BY)
+    ends_at = min(ends_at, limit)
     if episode.phase is not Phase.REST:
         ends_at = max(ends_at, draft.now + plan.span(LONGER_BY))
     is_known = episode.last_fact(What.EXTENDED, reason) is not None
     is_longer = rest_until(draft, ends_at, reason, by=by)
     # Whom to ask is said also where the rest is as long as it gets by a rule.
-    if not (is_longer or reason is Reason.PAIN_UP) or ends_at <= draft.now:
+    is_news = is_longer or reason is Reason.PAIN_UP
+    if not is_news or draft.episode.window_ends_at <= draft.now:
         return
     # The first time it breaks a promise and is heard; then it only replaces what was said.
     urgency = Urgency.QUIET if is_known else Urgency.NORMAL
@@ -179,7 +182,9 @@ def is_advice_due(draft: Draft, _news: News) -> bool:
     episode = draft.episode
     if episode.phase is not Phase.REST or not steers(draft.plan, episode):
         return False
-    return (_is_still_sore(episode) or _only_waits(draft)) and bool(_due(draft))
+    if not (_is_still_sore(episode) or _only_waits(draft)):
+        return False
+    return _is_past_advice(draft) or bool(_due(draft))
 
 
 def advised_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
@@ -200,11 +205,15 @@ def _only_waits(draft: Draft) -> bool:
     return draft.episode.window_ends_at <= draft.now
 
 
+def _is_past_advice(draft: Draft) -> bool:
+    """Tell whether it is time to close the plan."""
+    since = counts_from(draft.episode, draft.now)
+    return draft.now >= since + draft.plan.span(REFERRED_AFTER)
+
+
 def _due(draft: Draft) -> list[Advice]:
     episode = draft.episode
     since = counts_from(episode, draft.now)
-    if draft.now >= since + draft.plan.span(REFERRED_AFTER):
-        return list(ADVICE[-1:])
     return [
         one
         for one in ADVICE
@@ -223,13 +232,12 @@ def is_better(episode: Episode) -> bool:
     return drop >= MEANS_SOMETHING or (drop > 0 and drop >= MOVED_BY_A_THIRD * first)
 
 
-def advise(draft: Draft, _news: News) -> None:
+def advise(draft: Draft, _news: News, reason: Reason) -> None:
     """Say the latest advice that is due; after four weeks close the plan with it."""
     is_sore = _is_still_sore(draft.episode)
-    since = counts_from(draft.episode, draft.now)
-    if draft.now >= since + draft.plan.span(REFERRED_AFTER):
+    if _is_past_advice(draft):
         if is_sore:
-            end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.REFERRED, text=Text.D28)
+            end_episode(draft, PhaseMove.REFER, What.CLOSED, reason, text=Text.D28)
         else:
             end_episode(draft, PhaseMove.REFER, What.CLOSED, Reason.EXPIRED)
         return
@@ -280,7 +288,7 @@ def is_hold_to_ask(draft: Draft, _news: News) -> bool:
     return any(at <= draft.now for at in hold_asked_at(draft.plan, draft.episode))
 
 
-def ask_about_hold(draft: Draft, _news: News) -> None:
+def ask_about_hold(draft: Draft, _news: News, _reason: Reason) -> None:
     """Ask whether somebody had a look; only that ends a hold, or that it was a mistake."""
     for name, at in tuple(_hold_asked(draft.plan, draft.episode)):
         if at <= draft.now:
@@ -332,9 +340,7 @@ def _reminded_at(plan: Plan, episode: Episode, since: datetime) -> datetime:
     Nor as the first thing in the morning, when the day's own question is about to come.
     """
     asked = [
-        one.lapses_at
-        for one in episode.open_prompts
-        if plan.has(one.activity) and plan.kind_of(one.activity) is Kind.CHECK_IN
+        one.lapses_at for one in episode.open_prompts if plan.kind_of(one.activity) is Kind.CHECK_IN
     ]
     at = since + plan.span(REMINDED_AFTER)
     if woken_at := plan.quiet_hours and plan.quiet_hours.end_of(at, plan.time_zone):
@@ -358,10 +364,10 @@ def is_silent(draft: Draft, _news: News) -> bool:
     return draft.now >= _reminded_at(draft.plan, draft.episode, since)
 
 
-def mind_silence(draft: Draft, _news: News) -> None:
+def mind_silence(draft: Draft, _news: News, reason: Reason) -> None:
     """Remind once; after three days wait for the person to come back."""
     if not _is_silent_for(draft, PAUSED_AFTER):
-        draft.note(What.TOLD, reason=Reason.SILENCE)
+        draft.note(What.TOLD, reason=reason)
         # A subject of its own: that of the question would count as settled.
         draft.tell(
             Message(subject=draft.episode.subject(About.MISSED), text=Text.MISSED, answers=())
@@ -369,7 +375,7 @@ def mind_silence(draft: Draft, _news: News) -> None:
         return
     draft.change(paused_from=draft.episode.phase)
     move(draft, PhaseMove.PAUSE)
-    draft.note(What.PAUSED, reason=Reason.SILENCE)
+    draft.note(What.PAUSED, reason=reason)
     draft.ask(
         About.SILENCE,
         Message(subject="", text=Text.PAUSED_SILENT, answers=(Answer.BACK, Answer.STOP)),

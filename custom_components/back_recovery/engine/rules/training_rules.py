@@ -25,37 +25,40 @@ REST_AFTER_LIFTING = timedelta(days=2)
 
 def is_new(news: News, feel: Feel) -> bool:
     """Tell whether a training turned out to be like that only now."""
-    return news.training is not None and feel_of(news.training) is feel is not news.before
+    return feel_of(news.told) is feel is not news.before
+
+
+def _is_new_setback(draft: Draft, news: News) -> bool:
+    return draft.episode.phase is Phase.RETURN and is_new(news, Feel.BAD)
 
 
 def is_setback(draft: Draft, news: News) -> bool:
-    is_on_the_way = draft.episode.phase is Phase.RETURN
-    return is_on_the_way and is_new(news, Feel.BAD) and not _are_too_many(draft)
+    return _is_new_setback(draft, news) and not _are_too_many(draft)
 
 
-def step_back(draft: Draft, news: News) -> None:
+def step_back(draft: Draft, news: News, reason: Reason) -> None:
     tell_stage(draft, Text.STAGE_DOWN, seek=_seek_after(news))
-    step_down(draft, Reason.SETBACK, OFF_AFTER_SETBACK)
+    step_down(draft, reason, OFF_AFTER_SETBACK)
 
 
 def _seek_after(news: News) -> Seek | None:
     """Return whom to ask after the pains of the training that was told."""
-    assert news.training
-    pains = (news.training.pain_before, news.training.pain_warm_up, news.training.pain_after)
-    return seek_at(max((one for one in pains if one is not None), default=0))
+    told = news.told
+    said = (told.pain_before, told.pain_warm_up, told.pain_after)
+    pains = [one for one in said if one is not None]
+    return seek_at(max(pains)) if pains else None
 
 
 def is_repeat(draft: Draft, news: News) -> bool:
     return draft.episode.phase is Phase.RETURN and is_new(news, Feel.AMBER)
 
 
-def say_again(draft: Draft, _news: News) -> None:
+def say_again(draft: Draft, _news: News, _reason: Reason) -> None:
     tell_stage(draft, Text.STAGE_REPEAT)
 
 
 def are_too_many(draft: Draft, news: News) -> bool:
-    is_on_the_way = draft.episode.phase is Phase.RETURN
-    return is_on_the_way and is_new(news, Feel.BAD) and _are_too_many(draft)
+    return _is_new_setback(draft, news) and _are_too_many(draft)
 
 
 def _are_too_many(draft: Draft) -> bool:
@@ -65,9 +68,9 @@ def _are_too_many(draft: Draft) -> bool:
     return row >= IN_A_ROW or lately >= IN_TWO_WEEKS
 
 
-def begin_anew(draft: Draft, news: News) -> None:
+def begin_anew(draft: Draft, news: News, reason: Reason) -> None:
     draft.change(answers_from=draft.now)
-    rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), Reason.THREE_SETBACKS)
+    rest_until(draft, draft.now + draft.plan.span(REST_AFTER_SETBACKS), reason)
     tell_stage(draft, Text.THREE_SETBACKS, seek=_seek_after(news))
 
 
@@ -75,11 +78,11 @@ def has_lifted(_draft: Draft, _news: News) -> bool:
     return True
 
 
-def rest_after_lifting(draft: Draft, news: News) -> None:
+def rest_after_lifting(draft: Draft, news: News, reason: Reason) -> None:
     """No blame: two easy days, and a look at it tomorrow."""
     draft.note(What.LIFTED, by=news.by)
     if draft.episode.phase in HOLDS:
         return
     ends_at = draft.now + draft.plan.span(REST_AFTER_LIFTING)
-    rest_until(draft, ends_at, Reason.LIFTED, by=news.by)
-    tell_about_window(draft, Text.LIFTED_ANYWAY, reason=Reason.LIFTED)
+    rest_until(draft, ends_at, reason, by=news.by)
+    tell_about_window(draft, Text.LIFTED_ANYWAY)
