@@ -182,14 +182,15 @@ def placed(day: Timeline, *texts: Text, when: str = "Mon 18:00") -> Timeline:
 
 def test_what_is_about_safety_comes_before_an_offer_and_the_gravest_first() -> None:
     texts = [text for those in reversed(SAFETY) for text in sorted(those)]
-    day = placed(Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 12:00"), *texts)
+    day = Timeline(a_plan(WALK)).start("Mon 18:00").until("Tue 12:00")
+    placed(day, Text.HOW_WAS_IT, *texts)
 
     found = [text for text, _ in asked(day)]
 
     for those in SAFETY:
         assert set(found[: len(those)]) == those
         del found[: len(those)]
-    assert found == [Text.WALK]
+    assert found == [Text.HOW_WAS_IT, Text.WALK]
 
 
 @pytest.mark.parametrize("text", [Text.D5, Text.D7, Text.D14, Text.STILL_MISSING, Text.WINDOW_OVER])
@@ -229,8 +230,10 @@ def test_a_walk_that_is_missing_is_asked_for_also_after_another_number() -> None
     assert asked(day) == [(Text.WINDOW_OVER, Asks.GATE)]
 
 
-def test_a_number_that_comes_with_the_first_question_answers_it() -> None:
-    day = Timeline(a_plan(CHECK_IN)).start("Mon 18:00", by="anna")
+@pytest.mark.parametrize("onset", [Onset.SORE, Onset.TWEAK])
+def test_a_number_that_comes_with_the_first_question_answers_it(onset: Onset) -> None:
+    day = Timeline(a_plan(CHECK_IN)).start("Mon 18:00", by="anna", onset=onset)
+    assert [kind for _, kind in asked(day)] == [Asks.CHECK_IN]
 
     assert asked(day.check_in("Mon 18:00", 4)) == []
 

@@ -119,8 +119,8 @@ def sore_after(plan: Plan, episode: Episode, training: Training) -> CheckIn | No
 def _pain_since(training: Training, said: CheckIn) -> int:
     """Return the worst that is not the training's own: that was judged already."""
     pains = (training.pain_before, training.pain_warm_up, training.pain_after)
-    own = max((one for one in pains if one is not None), default=0)
-    return said.worst if said.worst > own else said.pain_now
+    is_its_own = any(one is not None and said.worst <= one for one in pains)
+    return said.pain_now if is_its_own else said.worst
 
 
 def _pain_before(episode: Episode, training: Training) -> int:
