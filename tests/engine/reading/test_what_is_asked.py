@@ -9,6 +9,7 @@ import pytest
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.effects import Asking, Askings, Message
 from custom_components.back_recovery.engine.model.episode import About
+from custom_components.back_recovery.engine.model.suitability import Profile
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
@@ -60,6 +61,14 @@ def without_a_walk() -> Timeline:
     return day.check_in("Tue 19:00", 2).check_in("Wed 17:00", 1).until("Wed 18:00")
 
 
+def calm_without_a_walk() -> Timeline:
+    """For five days; on the fifth it is said what is missing still."""
+    day = Timeline(a_plan(CHECK_IN, WALK, rest_window=48)).start("Mon 18:00")
+    for name in ("Tue", "Wed", "Thu", "Fri", "Sat"):
+        day.check_in(f"{name} 08:30", 1).check_in(f"{name} 17:00", 1)
+    return day.until("Sat 18:00")
+
+
 def free_of_pain() -> Timeline:
     day = Timeline(a_plan(CHECK_IN)).start("Mon 08:00").check_in("Mon 09:00", 0)
     return day.check_in("Mon 18:00", 0)
@@ -102,6 +111,7 @@ def trained() -> Timeline:
         (trained, Text.HOW_WAS_IT, Asks.TRAINING),
         (ready, Text.READY_CHECK, Asks.GATE),
         (without_a_walk, Text.WINDOW_OVER, Asks.GATE),
+        (calm_without_a_walk, Text.STILL_MISSING, Asks.GATE),
         (free_of_pain, Text.NO_PAIN, Asks.NO_PAIN),
         (not_asked_yet, Text.SUITS_ASKED, Asks.SUITS),
         (in_pain, Text.WALK_HIGH_PAIN, Asks.OFFER),
@@ -137,6 +147,18 @@ def test_a_bruise_a_pill_or_skin_that_was_a_slip_can_be_taken_back_for_a_minute(
 
     assert (slip.asking.message.text, slip.kind, slip.until) == (text, Asks.UNDO, at("Mon 19:34"))
     assert now_of(day.until("Mon 19:34")) == ()
+
+
+@pytest.mark.parametrize("profile", [ticked(), ticked(Condition.REDUCED_FEELING)])
+def test_a_swelling_that_was_a_slip_can_be_taken_back_for_a_minute(profile: Profile) -> None:
+    day = Timeline(a_plan(CHECK_IN, profile=profile)).start("Mon 18:00").until("Mon 19:30")
+    day.answer("Mon 19:31", Answer.REPLY, "check_in", "5")
+    day.answer("Mon 19:32", Answer.SWOLLEN, About.ANYTHING_NEW).until("Mon 19:32:59")
+    assert Answer.UNDO in now_of(day)[0].asking.message.answers
+
+    day.until("Mon 19:33")
+
+    assert Answer.UNDO not in now_of(day)[0].asking.message.answers
 
 
 @pytest.mark.parametrize(
