@@ -1,0 +1,169 @@
+"""What will be offered: how far ahead it is known, and until when it is made up for."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from custom_components.back_recovery.engine.model.episode import CheckIn, Fact, Training
+from custom_components.back_recovery.engine.model.happened import What
+from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Phase, Stage
+from custom_components.back_recovery.engine.reading.offers import coming_today, offers
+
+from ..builders import a_deed, a_plan, an_activity, an_episode, at, clock
+
+NOON = an_activity("walk", times="12:00")
+CHECK_IN = an_activity("check_in", times="08:00", most_per_day=2)
+
+
+def known(plan: Plan, now: str, **values: Any) -> list[str]:
+    """Return what is known to come: "Tue 12:00 walk"."""
+    return [
+        f"{clock(one.at)} {one.slot.activity.id}"
+        for one in offers(plan, an_episode(**values), at(now))
+    ]
+
+
+# How far ahead
+
+
+@pytest.mark.parametrize(
+    ("now", "last"), [("Tue 12:00", "Wed 12:00 walk"), ("Tue 12:00:01", "Thu 12:00 walk")]
+)
+def test_on_the_way_back_what_comes_is_known_for_two_days(now: str, last: str) -> None:
+    assert known(a_plan(NOON), now, phase=Phase.RETURN)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("now", "last"), [("Tue 11:59:59", []), ("Tue 12:00", ["Tue 12:00 walk", "Wed 12:00 walk"])]
+)
+def test_who_is_waited_for_at_the_end_of_the_window_has_offers_again(
+    now: str, last: list[str]
+) -> None:
+    assert known(a_plan(NOON), now, ends="Tue 12:00") == last
+
+
+def test_nothing_comes_before_it_began_whatever_the_clock_says() -> None:
+    assert known(a_plan(NOON), "2026-01-01 00:00", ends="Wed 18:00") == [
+        "Tue 12:00 walk",
+        "Wed 12:00 walk",
+    ]
+
+
+def test_nothing_is_foreseen_beyond_four_weeks() -> None:
+    plan = a_plan(NOON)
+    far = {"ends": "2026-12-01 00:00", "check_ins": (CheckIn(at=at("Mon 19:00"), pain_now=3),)}
+
+    assert known(plan, "Mon 18:00", **far)[-1] == "week 5, Mon 12:00 walk"
+    assert known(plan, "2026-01-01 00:00", **far)[-1] == "week 5, Mon 12:00 walk"
+    assert known(plan, "+Mon 18:00", **far)[-1] == "week 6, Mon 12:00 walk"
+
+
+def test_where_nothing_can_come_nothing_is_foreseen() -> None:
+    assert known(a_plan(NOON), "Tue 10:00", phase=Phase.PAUSED) == []
+
+
+# The check on the day after
+
+TRAINED = {
+    "phase": Phase.RETURN,
+    "trainings": (Training(at=at("Fri 03:00"), stage=Stage.LIGHT),),
+    "ends": "Sun 18:00",
+}
+LIFTED = {"history": (Fact(at=at("Fri 03:00"), what=What.LIFTED),), "ends": "Sun 18:00"}
+
+
+def asked_after(now: str, quiet: str = "", **values: Any) -> list[str]:
+    """Return the check-ins of Saturday that are about Friday."""
+    found = offers(a_plan(CHECK_IN, quiet=quiet), an_episode(**values), at(now))
+    return [clock(one.at) for one in found if "after" in one.prompt_id]
+
+
+@pytest.mark.parametrize("happened", [TRAINED, LIFTED])
+@pytest.mark.parametrize(
+    ("now", "asked"),
+    [
+        ("Fri 12:00", ["Sat 03:00"]),
+        ("Sat 09:00", ["Sat 03:00"]),
+        ("Sat 09:00:01", []),
+    ],
+)
+def test_a_training_and_lifting_are_asked_about_a_day_later_and_for_six_hours(
+    happened: dict[str, Any], now: str, asked: list[str]
+) -> None:
+    assert asked_after(now, **happened) == asked
+
+
+@pytest.mark.parametrize(
+    ("quiet", "asked"), [("22:00-08:59", ["Sat 08:59"]), ("22:00-08:59:01", [])]
+)
+def test_what_the_quiet_hours_held_back_leaves_room_for_what_waited_with_it(
+    quiet: str, asked: list[str]
+) -> None:
+    assert asked_after("Fri 12:00", quiet, **TRAINED) == asked
+
+
+def test_on_the_way_back_nobody_is_asked_in_the_morning_anyway() -> None:
+    plan = a_plan(CHECK_IN)
+
+    assert known(plan, "Fri 04:00", **TRAINED) == ["Sat 03:00 check_in"]
+    assert "Fri 08:00 check_in" in known(plan, "Fri 04:00", ends="Sun 18:00", started="Fri 00:00")
+
+
+# What a day had no place for
+
+LATE: dict[str, Any] = {"missed": MissedPolicy.SEND_LATE}
+PAD = an_activity("heating_pad", times="11:00", duration=15, late_until="12:00", **LATE)
+MAT = an_activity("mat", times="10:00", duration=10, late_until="21:00", **LATE)
+RUB = an_activity("rub", duration=2)
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ("Tue 09:00", "Tue 10:00 mat"),
+        ("Tue 11:00", "Tue 10:00 mat"),
+        ("Tue 11:00:01", None),
+    ],
+)
+def test_what_found_no_place_takes_a_free_one_within_an_hour(now: str, first: str | None) -> None:
+    plan = a_plan(PAD, MAT, RUB, prompts_per_day=1)
+    said = (CheckIn(at=at("Mon 20:00"), pain_now=3),)
+    values = {"started": "2026-06-13 18:00", "ends": "Tue 22:00", "check_ins": said}
+    rubbed = {"sessions": (a_deed("rub", "Tue 08:30"),)}
+    assert known(plan, "Tue 08:00", **values) == ["Tue 11:00 heating_pad"]
+
+    found = known(plan, now, **values, **rubbed)
+
+    assert (found[0] if found else None) == first
+
+
+# How often a day
+
+
+@pytest.mark.parametrize(
+    ("done", "comes"),
+    [("Mon 23:59:59", 2), ("Tue 00:00", 1), ("Tue 23:59:59", 1), ("Wed 00:00", 2)],
+)
+def test_what_was_done_unasked_counts_from_midnight_to_midnight(done: str, comes: int) -> None:
+    walks = an_activity("walk", times="09:00 13:00", most_per_day=2)
+
+    found = known(a_plan(walks), "Tue 00:00", ends="Wed 00:00", sessions=(a_deed("walk", done),))
+
+    assert len(found) == comes
+
+
+# As if it were offered now
+
+
+def test_what_comes_today_can_be_done_early_and_what_comes_tomorrow_cannot() -> None:
+    plan, episode, now = a_plan(NOON), an_episode(), at("Tue 10:00")
+
+    found = coming_today(plan, episode, now, "e1-walk-20260616-0")
+
+    assert found
+    assert (found.activity, found.due_at, found.offered_at) == ("walk", at("Tue 12:00"), now)
+    assert (found.lapses_at, found.told) == (now + timedelta(hours=2), False)
+    assert coming_today(plan, episode, now, "e1-walk-20260617-0") is None
+    assert coming_today(plan, episode, now, "e1-rub-20260616-0") is None
