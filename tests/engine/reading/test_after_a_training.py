@@ -116,6 +116,11 @@ def test_so_so_is_the_same_again_whatever_the_next_day_says() -> None:
     assert verdict(training) is verdict(training, says("Sat 18:00", 0)) is TrainingVerdict.REPEAT
 
 
+def test_a_bad_one_is_a_setback_at_once() -> None:
+    assert verdict(trained("Fri 18:00", Feel.BAD)) is TrainingVerdict.SETBACK
+    assert verdict(trained("Fri 18:00", pain_after=6)) is TrainingVerdict.SETBACK
+
+
 # Sore afterwards
 
 
@@ -220,7 +225,7 @@ def card(when: str, activity: str = "gym_session") -> Prompt:
         ((card("Fri 15:00"),), "Sun 15:00"),
         ((card("Fri 14:59:59"),), "Sun 18:00"),
         ((card("Wed 15:00"), card("Fri 16:00")), "Sun 16:00"),
-        ((card("Fri 18:00"),), "Sun 18:00"),
+        ((card("Fri 16:00"), card("Fri 18:00")), "Sun 18:00"),
         ((card("Fri 16:00"), card("Fri 18:00:01")), "Sun 16:00"),
         ((card("Fri 16:00", "ready_check"),), "Sun 18:00"),
     ],
@@ -301,8 +306,13 @@ def test_setbacks_count_in_a_row_and_within_two_weeks() -> None:
     assert counted(Feel.BAD, Feel.CLEAN) == (0, 1)
     assert counted(Feel.BAD, Feel.BAD) == (2, 2)
     assert counted(Feel.BAD, Feel.CLEAN, Feel.BAD, Feel.BAD) == (2, 3)
-    assert counted(Feel.BAD, *[Feel.CLEAN] * 6, Feel.BAD) == (1, 1)
-    assert counted(Feel.BAD, *[Feel.CLEAN] * 5, Feel.BAD) == (1, 2)
+
+
+@pytest.mark.parametrize(("when", "lately"), [("++Fri 17:59:59", 2), ("++Fri 18:00", 1)])
+def test_a_setback_of_two_weeks_ago_counts_no_more(when: str, lately: int) -> None:
+    bad = [trained(one, Feel.BAD) for one in ("Fri 18:00", when)]
+
+    assert setbacks(PLAN, climbing(*bad), None) == (2, lately)
 
 
 def test_a_setback_that_was_followed_already_counts_no_more() -> None:
