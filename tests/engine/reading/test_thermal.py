@@ -107,6 +107,12 @@ def test_three_warm_things_are_enough_for_a_day() -> None:
     assert closed(PLAN, "ice", "Tue 20:00", *three) == []
 
 
+def test_what_is_cold_takes_nothing_of_the_warmth_of_a_day() -> None:
+    cold = [a_deed("ice", f"Tue {hour}:00") for hour in ("07", "09", "11")]
+
+    assert closed(PLAN, "shower", "Tue 20:00", *cold) == []
+
+
 def test_yesterdays_warmth_is_not_counted() -> None:
     deeds = [a_deed("bath", f"Mon {hour}:59") for hour in (21, 22, 23)]
 
