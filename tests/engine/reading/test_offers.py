@@ -154,6 +154,19 @@ def test_what_was_done_unasked_counts_from_midnight_to_midnight(done: str, comes
     assert len(found) == comes
 
 
+@pytest.mark.parametrize(
+    ("done", "comes"), [("Tue 08:00", ["Tue 09:30 walk"]), ("Tue 08:00:01", [])]
+)
+def test_what_would_come_more_than_half_an_hour_late_after_the_same_does_not_come(
+    done: str, comes: list[str]
+) -> None:
+    walk = an_activity("walk", times="09:00", gap=90, most_per_day=3, missed=MissedPolicy.MERGE)
+
+    found = known(a_plan(walk), "Tue 08:30", ends="Tue 18:00", sessions=(a_deed("walk", done),))
+
+    assert found == comes
+
+
 # As if it were offered now
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
-from custom_components.back_recovery.engine.model.vocabulary import Reason, WayBack
+from custom_components.back_recovery.engine.model.vocabulary import Phase, Reason, WayBack
 from custom_components.back_recovery.engine.reading.requirements import (
     Bar,
     Requirement,
     requirements,
 )
 
-from ..builders import Timeline, a_plan, an_activity, at
+from ..builders import Timeline, a_plan, an_activity, an_episode, at
 from ..days import CHECK_IN, WALK, back_at_the_gym, sore
 
 NO_WALKS = a_plan(an_activity("check_in", times="08:00"))
@@ -113,6 +113,14 @@ def test_the_window_is_met_once_it_is_over_and_says_until_when_it_is_not() -> No
     assert day.episode
     over = requirements(plan, day.episode, at("Tue 18:00"))
     assert next(one for one in over if one.bar is Bar.WINDOW).unmet is None
+
+
+def test_before_the_test_movements_the_window_is_over_also_where_the_clock_was_set_back() -> None:
+    ready = an_episode(phase=Phase.READY_CHECK, ends="Wed 18:00")
+
+    (window,) = requirements(NO_WALKS, ready, at("Wed 17:00"))
+
+    assert (window.bar, window.unmet) == (Bar.WINDOW, None)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,12 @@ def test_a_training_nobody_answered_comes_again_after_two_days() -> None:
     assert cards(day, "gym_session") == ["Fri 08:06", "Sun 08:06"]
 
 
+def test_a_training_that_was_not_wanted_after_one_nobody_answered_comes_again_after_a_day() -> None:
+    day = back_at_the_gym().until("Sun 09:00").answer("Sun 09:01", Answer.SKIP, "gym_session")
+
+    assert cards(day.until("+Mon 12:00"), "gym_session")[1:] == ["Sun 08:06", "week 2, Mon 08:06"]
+
+
 @pytest.mark.parametrize(
     ("when", "offered_at"),
     [

@@ -17,7 +17,7 @@ from .opening import opening
 from .slots import slots_of
 from .trainings import CALM
 
-A_DAY = date(2026, 1, 14)
+A_DAY = date.fromisoformat("2026-01-14")
 """A day without a change of the clocks."""
 
 
@@ -66,11 +66,12 @@ def _timed(plan: Plan, found: Iterable[tuple[datetime, Activity]]) -> tuple[Time
 
 def _some_days_on(plan: Plan, now: datetime) -> Episode:
     """Return an episode in which everything had its turn two days ago."""
-    before, long_before = now - 2 * ONE_DAY, now - 3 * ONE_DAY
+    before = now - 2 * ONE_DAY
+    long_before = before - ONE_DAY
     return Episode(
         id="usual",
         started_at=long_before,
-        window_ends_at=now + 3 * ONE_DAY,
+        window_ends_at=now + ONE_DAY,
         onset=Onset.SORE,
         phase=Phase.REST,
         phase_since=long_before,
