@@ -9,7 +9,7 @@ from custom_components.back_recovery.engine.model.episode import CheckIn, Fact, 
 from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.plan import Plan
 from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Phase, Stage
-from custom_components.back_recovery.engine.reading.offers import coming_today, offers
+from custom_components.back_recovery.engine.reading.offers import coming_today, missed, offers
 
 from ..builders import a_deed, a_plan, an_activity, an_episode, at, clock
 
@@ -139,6 +139,21 @@ def test_what_found_no_place_takes_a_free_one_within_an_hour(now: str, first: st
     assert (found[0] if found else None) == first
 
 
+@pytest.mark.parametrize(
+    ("now", "is_missed"), [("Tue 12:05", False), ("Tue 12:05:01", True), ("Tue 12:30", True)]
+)
+def test_what_was_held_back_is_missed_a_moment_after_it_could_be_sent(
+    now: str, is_missed: bool
+) -> None:
+    held_back = missed(a_plan(NOON), an_episode(), at("Tue 11:00"), at(now))
+
+    assert [slot.id for slot in held_back] == ["walk-20260616-0"] * is_missed
+
+
+def test_what_was_due_before_it_began_is_not_missed() -> None:
+    assert not [*missed(a_plan(NOON), an_episode(), at("Mon 11:00"), at("Tue 12:00"))]
+
+
 # How often a day
 
 
@@ -165,6 +180,32 @@ def test_what_would_come_more_than_half_an_hour_late_after_the_same_does_not_com
     found = known(a_plan(walk), "Tue 08:30", ends="Tue 18:00", sessions=(a_deed("walk", done),))
 
     assert found == comes
+
+
+@pytest.mark.parametrize(
+    ("policy", "comes"),
+    [
+        (MissedPolicy.SEND_LATE, ["Tue 23:30 custom", "Wed 01:30 custom"]),
+        (MissedPolicy.MERGE, ["Tue 23:30 custom"]),
+        (MissedPolicy.SKIP, ["Tue 23:30 custom"]),
+    ],
+)
+def test_one_that_is_open_at_midnight_keeps_the_next_waiting_or_stands_for_it(
+    policy: MissedPolicy, comes: list[str]
+) -> None:
+    custom = an_activity(
+        "custom",
+        name="Stretch",
+        times="00:30 23:30",
+        earliest="00:00",
+        latest="23:59",
+        most_per_day=2,
+        gap=60,
+        missed=policy,
+    )
+    evening = {"started": "Tue 19:00", "sessions": (a_deed("custom", "Tue 20:00"),)}
+
+    assert known(a_plan(custom), "Tue 21:00", ends="Wed 12:00", **evening) == comes
 
 
 # As if it were offered now
