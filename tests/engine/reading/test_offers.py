@@ -71,6 +71,7 @@ TRAINED = {
     "trainings": (Training(at=at("Fri 03:00"), stage=Stage.LIGHT),),
     "ends": "Sun 18:00",
 }
+SAID_ON_FRIDAY = CheckIn(at=at("Fri 19:00"), pain_now=3)
 LIFTED = {"history": (Fact(at=at("Fri 03:00"), what=What.LIFTED),), "ends": "Sun 18:00"}
 
 
@@ -102,6 +103,20 @@ def test_what_the_quiet_hours_held_back_leaves_room_for_what_waited_with_it(
     quiet: str, asked: list[str]
 ) -> None:
     assert asked_after("Fri 12:00", quiet, **TRAINED) == asked
+
+
+@pytest.mark.parametrize(
+    ("lifted", "asked"), [("Fri 03:00", ["03:00", "08:00"]), ("Fri 15:00", ["08:00", "15:00"])]
+)
+def test_the_check_about_lifting_comes_on_top_of_the_one_of_the_day(
+    lifted: str, asked: list[str]
+) -> None:
+    once = an_activity("check_in", times="08:00", most_per_day=1)
+    values = {"history": (Fact(at=at(lifted), what=What.LIFTED),), "ends": "Sat 20:00"}
+
+    found = known(a_plan(once), "Fri 20:00", **values, check_ins=(SAID_ON_FRIDAY,))
+
+    assert found == [f"Sat {hour} check_in" for hour in asked]
 
 
 def test_on_the_way_back_nobody_is_asked_in_the_morning_anyway() -> None:
