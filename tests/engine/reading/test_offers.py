@@ -185,6 +185,19 @@ def test_what_was_done_unasked_counts_from_midnight_to_midnight(done: str, comes
 
 
 @pytest.mark.parametrize(
+    ("now", "comes"),
+    [
+        ("Tue 17:59:59", ["Tue 19:00 walk", "Tue 20:00 mat"]),
+        ("Tue 18:00", ["Tue 19:00 walk"]),
+    ],
+)
+def test_a_whole_day_without_a_word_leaves_a_walk(now: str, comes: list[str]) -> None:
+    plan = a_plan(an_activity("walk", times="19:00"), an_activity("mat", times="20:00"))
+
+    assert known(plan, now, ends="Wed 00:00") == comes
+
+
+@pytest.mark.parametrize(
     ("done", "comes"), [("Tue 08:00", ["Tue 09:30 walk"]), ("Tue 08:00:01", [])]
 )
 def test_what_would_come_more_than_half_an_hour_late_after_the_same_does_not_come(

@@ -50,7 +50,7 @@ def test_of_several_that_wait_the_last_is_offered(
 
 
 def test_what_was_offered_and_done_at_once_is_not_offered_again_a_moment_later() -> None:
-    plan = a_plan(an_activity("walk", times="12:00"))
+    plan = a_plan(an_activity("walk", times="12:00", most_per_day=2))
     done = a_prompt(
         "walk",
         "Tue 12:00",
