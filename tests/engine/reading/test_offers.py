@@ -8,7 +8,12 @@ import pytest
 from custom_components.back_recovery.engine.model.episode import CheckIn, Fact, Training
 from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.plan import Plan
-from custom_components.back_recovery.engine.model.vocabulary import MissedPolicy, Phase, Stage
+from custom_components.back_recovery.engine.model.vocabulary import (
+    MissedPolicy,
+    Onset,
+    Phase,
+    Stage,
+)
 from custom_components.back_recovery.engine.reading.offers import coming_today, missed, offers
 
 from ..builders import a_deed, a_plan, an_activity, an_episode, at, clock
@@ -152,6 +157,28 @@ def test_what_found_no_place_takes_a_free_one_within_an_hour(now: str, first: st
     found = known(plan, now, **values, **rubbed)
 
     assert (found[0] if found else None) == first
+
+
+def test_what_the_onset_keeps_closed_takes_nobodys_place() -> None:
+    pad = an_activity("heating_pad", times="11:00", duration=15, late_until="11:30", **LATE)
+    lie = an_activity("easy_position", times="10:00", duration=10, late_until="20:00", **LATE)
+    plan = a_plan(pad, lie, prompts_per_day=1)
+    said = (CheckIn(at=at("Wed 20:00"), pain_now=3),)
+    tweaked = {"started": "Mon 12:00", "ends": "Thu 22:00", "onset": Onset.TWEAK}
+
+    assert known(plan, "Thu 11:30", **tweaked, check_ins=said) == ["Thu 10:00 easy_position"]
+
+
+def test_what_is_due_as_it_begins_or_opens_has_its_place() -> None:
+    walk = an_activity("walk", times="12:00", late_until="20:00", **LATE)
+    assert known(a_plan(walk), "Tue 13:30", started="Tue 12:00", ends="Tue 20:00") == [
+        "Tue 12:00 walk"
+    ]
+
+    pad = an_activity("heating_pad", times="11:00", duration=15, late_until="20:00", **LATE)
+    said = (CheckIn(at=at("Wed 20:00"), pain_now=3),)
+    tweaked = {"started": "Mon 11:00", "ends": "Thu 20:00", "onset": Onset.TWEAK}
+    assert known(a_plan(pad), "Thu 12:30", **tweaked, check_ins=said) == ["Thu 11:00 heating_pad"]
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,29 @@ def test_a_tip_about_lifting_comes_once_the_end_of_the_rest_will_be_near() -> No
     )
 
     assert found == [f"Wed 18:00 {Text.TIP_FORM}"]
+
+
+def test_a_practice_of_which_all_was_shown_takes_no_place_of_the_day() -> None:
+    prep = an_activity("prep", times="10:00")
+    custom = an_activity("custom", name="Stretch", times="12:00")
+    days = {"started": "2026-06-10 12:00", "ends": "Tue 20:00"}
+    days |= {"check_ins": (CheckIn(at=at("Mon 20:00"), pain_now=2),)}
+    shown = tuple(
+        a_prompt("prep", f"Mon {hour}:00", state=PromptState.LAPSED, card=card)
+        for hour, card in (("10", Text.PREP_FORM), ("11", Text.PREP_BRACE), ("12", Text.PREP_HIPS))
+    )
+    stretched = (a_prompt("custom", "Mon 13:00", state=PromptState.LAPSED),)
+    plan = a_plan(prep, custom, prompts_per_day=1)
+
+    assert cards(plan, "Tue 00:00", **days, prompts=(*shown[:1], *stretched)) == [
+        f"Tue 10:00 {Text.PREP_BRACE}"
+    ]
+    assert cards(plan, "Tue 00:00", **days, prompts=(*shown, *stretched)) == ["Tue 12:00 None"]
+
+
+def test_warmth_comes_no_more_often_a_day_than_was_set_though_its_half_is_free() -> None:
+    pad = an_activity("heating_pad", times="11:00 16:00", duration=15, most_per_day=1)
+    offered = a_prompt("heating_pad", "Tue 11:00", state=PromptState.LAPSED)
+
+    assert foreseen(a_plan(pad), "Tue 14:00", ends="Wed 00:00", prompts=(offered,)) == []
+    assert len(foreseen(a_plan(pad), "Tue 14:00", ends="Wed 00:00")) == 1
