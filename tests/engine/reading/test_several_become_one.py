@@ -1,5 +1,6 @@
 """Which of several missed ones is offered, what is offered once, and what a card says."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
 )
 from custom_components.back_recovery.engine.reading.offers import Offer, offers
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at, clock
+from ..builders import a_deed, a_plan, a_prompt, an_activity, an_episode, at, clock
 
 MERGE: dict[str, Any] = {"earliest": "06:00", "most_per_day": 4, "missed": MissedPolicy.MERGE}
 
@@ -47,6 +48,30 @@ def test_of_several_that_wait_the_last_is_offered(
     assert [f"{clock(one.at)} {one.slot.id[-1]}" for one in found] == [
         f"Tue {line}" for line in offered
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "comes"), [("10:30", ["Tue 09:00", "Tue 11:00"]), ("10:29", ["Tue 09:00"])]
+)
+def test_one_that_is_open_stands_for_what_would_come_more_than_half_an_hour_late_after_it(
+    second: str, comes: list[str]
+) -> None:
+    walks = an_activity("walk", times=f"09:00 {second}", **MERGE)
+
+    found = foreseen(a_plan(walks), "Tue 08:00", ends="Tue 20:00")
+
+    assert [clock(one.at) for one in found] == comes
+
+
+def test_what_was_done_as_it_was_offered_counts_once() -> None:
+    walks = an_activity("walk", times="09:00 13:00", most_per_day=2)
+    offered = a_prompt("walk", "Tue 09:00", state=PromptState.DONE, closed_at=at("Tue 09:10"))
+    done = replace(a_deed("walk", "Tue 09:10"), prompt_id=offered.id)
+    values = {"prompts": (offered,), "sessions": (done,), "ends": "Tue 20:00"}
+
+    found = foreseen(a_plan(walks), "Tue 10:00", **values)
+
+    assert [clock(one.at) for one in found] == ["Tue 13:00"]
 
 
 def test_what_was_offered_and_done_at_once_is_not_offered_again_a_moment_later() -> None:
