@@ -159,6 +159,18 @@ def test_what_found_no_place_takes_a_free_one_within_an_hour(now: str, first: st
     assert (found[0] if found else None) == first
 
 
+@pytest.mark.parametrize(
+    ("bathed", "comes"), [("Tue 11:30", ["Tue 12:00 rub"]), ("Tue 11:30:01", [])]
+)
+def test_what_opens_at_its_last_moment_comes_then(bathed: str, comes: list[str]) -> None:
+    rub = an_activity("rub", times="11:00", duration=2, late_until="12:00", **LATE)
+    plan = a_plan(rub, an_activity("bath", duration=15))
+
+    found = known(plan, "Tue 11:40", ends="Tue 20:00", sessions=(a_deed("bath", bathed),))
+
+    assert found == comes
+
+
 def test_what_the_onset_keeps_closed_takes_nobodys_place() -> None:
     pad = an_activity("heating_pad", times="11:00", duration=15, late_until="11:30", **LATE)
     lie = an_activity("easy_position", times="10:00", duration=10, late_until="20:00", **LATE)
