@@ -124,6 +124,16 @@ def test_the_check_about_lifting_comes_on_top_of_the_one_of_the_day(
     assert found == [f"Sat {hour} check_in" for hour in asked]
 
 
+def test_who_has_just_checked_in_is_asked_about_the_lifting_later_all_the_same() -> None:
+    check_in = an_activity("check_in", times="08:00", most_per_day=2, gap=180)
+    lifted = Fact(at=at("Fri 15:00"), what=What.LIFTED)
+    said = (a_deed("check_in", "Sat 14:00"),)
+
+    found = known(a_plan(check_in), "Sat 14:30", ends="Sat 20:00", history=(lifted,), sessions=said)
+
+    assert found == ["Sat 17:00 check_in"]
+
+
 def test_on_the_way_back_nobody_is_asked_in_the_morning_anyway() -> None:
     plan = a_plan(CHECK_IN)
 

@@ -63,6 +63,15 @@ def test_one_that_is_open_stands_for_what_would_come_more_than_half_an_hour_late
     assert [clock(one.at) for one in found] == comes
 
 
+def test_one_that_was_offered_under_another_plan_stands_for_the_same_time() -> None:
+    walks = an_activity("walk", times="09:00 13:00", **MERGE)
+    before = a_prompt("walk", "Tue 09:00", id="e1-walk-20260616-7", state=PromptState.LAPSED)
+
+    found = foreseen(a_plan(walks), "Tue 09:01", ends="Tue 20:00", prompts=(before,))
+
+    assert [clock(one.at) for one in found] == ["Tue 13:00"]
+
+
 def test_what_was_done_as_it_was_offered_counts_once() -> None:
     walks = an_activity("walk", times="09:00 13:00", most_per_day=2)
     offered = a_prompt("walk", "Tue 09:00", state=PromptState.DONE, closed_at=at("Tue 09:10"))
