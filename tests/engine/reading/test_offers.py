@@ -111,7 +111,12 @@ def test_what_the_quiet_hours_held_back_leaves_room_for_what_waited_with_it(
 
 
 @pytest.mark.parametrize(
-    ("lifted", "asked"), [("Fri 03:00", ["03:00", "08:00"]), ("Fri 15:00", ["08:00", "15:00"])]
+    ("lifted", "asked"),
+    [
+        ("Fri 00:00", ["00:00", "08:00"]),
+        ("Fri 03:00", ["03:00", "08:00"]),
+        ("Fri 15:00", ["08:00", "15:00"]),
+    ],
 )
 def test_the_check_about_lifting_comes_on_top_of_the_one_of_the_day(
     lifted: str, asked: list[str]
