@@ -12,6 +12,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     MissedPolicy,
     Onset,
     Phase,
+    PromptState,
     Stage,
 )
 from custom_components.back_recovery.engine.reading.offers import coming_today, missed, offers
@@ -301,5 +302,6 @@ def test_what_comes_today_can_be_done_early_and_what_comes_tomorrow_cannot() -> 
     assert found
     assert (found.activity, found.due_at, found.offered_at) == ("walk", at("Tue 12:00"), now)
     assert (found.lapses_at, found.told) == (now + timedelta(hours=2), False)
+    assert found.state is PromptState.OFFERED
     assert coming_today(plan, episode, now, "e1-walk-20260617-0") is None
     assert coming_today(plan, episode, now, "e1-rub-20260616-0") is None
