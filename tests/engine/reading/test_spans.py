@@ -99,6 +99,12 @@ def test_walks_that_grew_make_an_hour_a_day_together(days: int, walks: int) -> N
     assert most_walks(episode, replace(WALK, most_per_day=6), NOW) == walks
 
 
+def test_walks_that_are_long_because_the_person_wants_so_stay_as_many() -> None:
+    long = replace(WALK, duration=timedelta(minutes=30), most_per_day=5)
+
+    assert most_walks(an_episode(), long, NOW) == 5
+
+
 # Pain
 
 
