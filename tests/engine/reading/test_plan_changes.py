@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -42,6 +43,7 @@ def test_what_is_no_limit_of_a_device_concerns_none(change: dict[str, Any]) -> N
         a_pad(a_device(most_on=5)),
         a_pad(a_device("switch.other")),
         a_pad(latest="20:00"),
+        a_pad(earliest="08:00"),
         a_pad(duration=10),
     ],
 )
@@ -53,6 +55,13 @@ def test_what_is_removed_is_concerned() -> None:
     assert concerned(PLAN, replace(PLAN, activities=(BATH,))) == {"heating_pad"}
 
 
-@pytest.mark.parametrize("change", [{"quiet_hours": None}, {"profile": ticked(Condition.DIABETES)}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quiet_hours": None},
+        {"time_zone": ZoneInfo("Europe/London")},
+        {"profile": ticked(Condition.DIABETES)},
+    ],
+)
 def test_the_hours_of_the_house_and_what_was_ticked_concern_all(change: dict[str, Any]) -> None:
     assert concerned(PLAN, replace(PLAN, **change)) == {"heating_pad", "bath"}

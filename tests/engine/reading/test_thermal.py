@@ -5,11 +5,22 @@ from typing import Any
 
 import pytest
 
+from custom_components.back_recovery.engine.model.episode import (
+    Closing,
+    Earlier,
+    Fact,
+    Training,
+)
 from custom_components.back_recovery.engine.model.events import ActivityDone
+from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.plan import Plan
-from custom_components.back_recovery.engine.model.vocabulary import Kind, Reason
+from custom_components.back_recovery.engine.model.vocabulary import Kind, Reason, Stage
 from custom_components.back_recovery.engine.reading.lockouts import lockouts
-from custom_components.back_recovery.engine.reading.thermal import CLOSES
+from custom_components.back_recovery.engine.reading.thermal import (
+    CLOSES,
+    END_RINGS,
+    closed_after_workout,
+)
 
 from ..builders import (
     Timeline,
@@ -96,6 +107,12 @@ def test_three_warm_things_are_enough_for_a_day() -> None:
     assert closed(PLAN, "ice", "Tue 20:00", *three) == []
 
 
+def test_what_is_cold_takes_nothing_of_the_warmth_of_a_day() -> None:
+    cold = [a_deed("ice", f"Tue {hour}:00") for hour in ("07", "09", "11")]
+
+    assert closed(PLAN, "shower", "Tue 20:00", *cold) == []
+
+
 def test_yesterdays_warmth_is_not_counted() -> None:
     deeds = [a_deed("bath", f"Mon {hour}:59") for hour in (21, 22, 23)]
 
@@ -119,3 +136,51 @@ def test_nothing_is_offered_that_something_else_keeps_closed() -> None:
     timeline.on("Tue 11:00", ActivityDone(activity="rub"))
 
     assert timeline.until("Tue 17:00").offered == ["Tue 16:00 heating_pad"]
+
+
+# After a workout
+
+
+WET = a_plan(*(an_activity(kind, **OPEN) for kind in ("bath", "shower", "heating_pad", "ice")))
+
+
+def wet_until(when: str, **values: Any) -> dict[str, str]:
+    """Return until when a workout keeps each activity closed."""
+    episode = an_episode(started="Mon 06:00", **values)
+    found = [(one.id, closed_after_workout(episode, one)) for one in WET.activities]
+    return {name: clock(until) for name, until in found if until and until > at(when)}
+
+
+def test_a_workout_keeps_from_the_water_for_an_hour_and_from_nothing_else() -> None:
+    ended = {"workout_ended_at": at("Tue 18:00")}
+
+    assert wet_until("Tue 18:59:59", **ended) == {"bath": "Tue 19:00", "shower": "Tue 19:00"}
+    assert wet_until("Tue 19:00", **ended) == {}
+    assert wet_until("Tue 18:00") == {}
+
+
+def test_the_last_of_several_workouts_counts() -> None:
+    training = Training(at=at("Tue 18:20"), stage=Stage.LIGHT)
+    lifted = Fact(at=at("Tue 18:10"), what=What.LIFTED)
+    before = Closing(reason=Reason.AFTER_WORKOUT, at=at("Tue 18:05"))
+    other = Closing(reason=Reason.BRUISE, at=at("Tue 18:30"))
+    told = Fact(at=at("Tue 18:40"), what=What.TOLD)
+    known: dict[str, Any] = {
+        "workout_ended_at": at("Tue 18:00"),
+        "earlier": Earlier(closings=(before, other)),
+        "history": (lifted, told),
+        "trainings": (training,),
+    }
+
+    found = []
+    while known:
+        found.append(wet_until("Tue 18:00", **known)["bath"])
+        known.popitem()
+
+    assert found == ["Tue 19:20", "Tue 19:10", "Tue 19:05", "Tue 19:00"]
+
+
+def test_an_end_that_must_not_be_missed_is_that_of_warmth_water_and_cold() -> None:
+    rings = {kind for kind in Kind if kind in END_RINGS}
+
+    assert rings == {Kind.HEATING_PAD, Kind.BATH, Kind.SHOWER, Kind.ICE}

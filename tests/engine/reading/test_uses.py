@@ -69,3 +69,17 @@ def test_what_is_done_without_a_device_takes_none() -> None:
     walking = an_episode(sessions=(a_session("walk", "Tue 19:00"),))
 
     assert device_uses(a_plan(an_activity("walk"), PAD), walking, ()) == {}
+
+
+def test_a_device_that_is_going_off_is_in_use_until_the_end_of_what_is_done_with_it() -> None:
+    session = a_session("heating_pad", "Tue 20:00", ends_at=at("Tue 20:10"))
+
+    found = device_uses(PLAN, an_episode(sessions=(session,)), (a_guard(GuardState.GOING_OFF),))
+
+    assert found == {"switch.pad": DeviceUse(until=at("Tue 20:10"))}
+
+
+def test_what_is_not_in_the_plan_any_more_uses_nothing() -> None:
+    bathing = an_episode(sessions=(a_session("bath", "Tue 19:00"),))
+
+    assert device_uses(a_plan(PAD), bathing, ()) == {}

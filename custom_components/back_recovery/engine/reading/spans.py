@@ -50,7 +50,7 @@ def most_walks(episode: Episode, activity: Activity, now: datetime) -> int:
     span = offered_span(episode, activity, now) if activity.kind is Kind.WALK else None
     if span is None or activity.duration is None or span <= activity.duration:
         return activity.most_per_day
-    return min(activity.most_per_day, max(1, WALKS_TOGETHER // span))
+    return min(activity.most_per_day, WALKS_TOGETHER // span)
 
 
 def has_high_pain(episode: Episode, now: datetime) -> bool:

@@ -72,9 +72,7 @@ _BY_TEXT: Final[Mapping[Text, Asks]] = {
     Text.CHECK_IN: Asks.CHECK_IN,
 }
 
-_SAYS_MORE: Final = frozenset(
-    {Answer.WRONG, Answer.UNDO, Answer.CALL, Answer.SUDDEN, Answer.END, Answer.MISTAKE}
-)
+_SAYS_MORE: Final = frozenset({Answer.WRONG, Answer.UNDO, Answer.SUDDEN, Answer.END})
 """Answers that nobody waits for."""
 
 SKIN_ANSWER_WITHIN: Final = timedelta(minutes=2)
@@ -99,7 +97,6 @@ LATER: Final = (timedelta(minutes=15), timedelta(minutes=30), timedelta(minutes=
 """For how long an offer can be put off in one tap (judgement)."""
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
-_MINUTE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,13 +142,12 @@ def _is_question(episode: Episode | None, asking: Asking, now: datetime) -> bool
         # Where nothing runs there is nothing to lift: it only says whom to call.
         only_calls = message.answers == (Answer.CALL,)
         return not only_calls or now - asking.asked_at < CALL_STANDS_FOR
-    can_be_undone = message.text in FOR_A_MINUTE and Answer.UNDO in message.answers
-    return can_be_undone or not _SAYS_MORE.issuperset(message.answers)
+    return message.text in FOR_A_MINUTE or not _SAYS_MORE.issuperset(message.answers)
 
 
 def _is_moot(episode: Episode, asking: Asking) -> bool:
     """Tell whether a number was said since it was asked for, or nobody wants one now."""
-    if asking.message.subject != episode.id or Answer.REPLY not in asking.message.answers:
+    if Answer.REPLY not in asking.message.answers:
         return False
     if episode.phase not in UNDER_WAY:
         return True
@@ -180,29 +176,24 @@ def _until(
         return asking.asked_at + SKIN_ANSWER_WITHIN
     if kind is Asks.UNDO:
         return asking.asked_at + UNDO_FOR
-    if kind is Asks.OUT_OF_BATH and episode:
-        return next((one.answer_by for one in episode.sessions if one.answer_by), None)
+    if kind is Asks.OUT_OF_BATH:
+        sessions = episode.sessions if episode else ()
+        return next((one.answer_by for one in sessions if one.answer_by), None)
     return prompt.lapses_at if prompt else None
 
 
 def _later(plan: Plan, asking: Asking, now: datetime) -> tuple[timedelta, ...]:
     message = asking.message
-    if Answer.SNOOZE not in message.answers or not plan.has(message.activity or ""):
+    activity = next((one for one in plan.activities if one.id == message.activity), None)
+    if activity is None or Answer.SNOOZE not in message.answers:
         return ()
-    activity = plan.activity(message.activity or "")
     closes_at = at_local(local_date(now, plan.time_zone), activity.latest, plan.time_zone)
     return tuple(one for one in LATER if now + one < closes_at)
 
 
-def _comes_first(one: Standing) -> tuple[int, datetime, datetime]:
-    return _rank(one), one.until or _NEVER, one.asking.asked_at
-
-
-def _rank(one: Standing) -> int:
-    if one.kind in _URGENT:
-        return _URGENT.index(one.kind)
-    if one.kind is Asks.UNDO or one.asking.message.text in _CAN_WAIT:
-        return len(_URGENT) + 2
+def _comes_first(one: Standing) -> tuple[int, bool, bool, datetime, datetime]:
+    urgency = _URGENT.index(one.kind) if one.kind in _URGENT else len(_URGENT)
+    can_wait = one.kind is Asks.UNDO or one.asking.message.text in _CAN_WAIT
     # How it is can be said at any time; an offer closes.
     can_be_late = one.prompt_id is not None or one.kind is Asks.CHECK_IN
-    return len(_URGENT) + can_be_late
+    return urgency, can_wait, can_be_late, one.until or _NEVER, one.asking.asked_at

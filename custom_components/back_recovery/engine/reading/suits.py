@@ -36,4 +36,4 @@ def suits_due_at(plan: Plan, episode: Episode, now: datetime) -> datetime | None
         for one in offers(replace(plan, asks_what_suits=False), episode, now)
         if one.slot.activity.kind in ADVICE_CLOSES
     )
-    return next((at for at in warm if local_date(max(at, now), plan.time_zone) not in asked), None)
+    return next((at for at in warm if local_date(at, plan.time_zone) not in asked), None)

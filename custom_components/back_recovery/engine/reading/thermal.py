@@ -66,8 +66,9 @@ def closed_by_others(
         return
     for other in plan.activities:
         span = CLOSES.get(other.kind, {}).get(activity.kind)
-        done_at = episode.last_done_at(other.id) if span else None
-        if span and done_at:
+        if span is None:
+            continue
+        if done_at := episode.last_done_at(other.id):
             yield other.id, done_at + span
 
 
@@ -89,7 +90,7 @@ def closed_after_workout(episode: Episode, activity: Activity) -> datetime | Non
 
 def is_warm_budget_spent(plan: Plan, episode: Episode, activity: Activity, now: datetime) -> bool:
     """Tell whether the day has had all the warmth it may have."""
-    if activity.kind not in WARM or not episode.all_sessions:
+    if activity.kind not in WARM:
         return False
     today = local_date(now, plan.time_zone)
     warm = {one.id for one in plan.activities if one.kind in WARM}

@@ -68,15 +68,15 @@ def feel_of(training: Training) -> Feel | None:
 
 
 def _feel_in_numbers(training: Training) -> Feel | None:
-    before, warm_up, after = training.pain_before, training.pain_warm_up, training.pain_after
+    warm_up, after = training.pain_warm_up, training.pain_after
     said = [one for one in (warm_up, after) if one is not None]
     if not said:
         return None
-    was_sore = warm_up is not None and warm_up > (before or 0)
-    stayed = was_sore and after is not None and warm_up is not None and after >= warm_up
+    sore_at = warm_up if warm_up is not None and warm_up > (training.pain_before or 0) else None
+    stayed = sore_at is not None and after is not None and after >= sore_at
     if max(said) >= TOO_MUCH or stayed:
         return Feel.BAD
-    return Feel.AMBER if was_sore or max(said) > CALM else Feel.CLEAN
+    return Feel.AMBER if sore_at is not None or max(said) > CALM else Feel.CLEAN
 
 
 def next_day_check(plan: Plan, episode: Episode, training: Training) -> CheckIn | None:
@@ -119,8 +119,8 @@ def sore_after(plan: Plan, episode: Episode, training: Training) -> CheckIn | No
 def _pain_since(training: Training, said: CheckIn) -> int:
     """Return the worst that is not the training's own: that was judged already."""
     pains = (training.pain_before, training.pain_warm_up, training.pain_after)
-    own = max((one for one in pains if one is not None), default=0)
-    return said.worst if said.worst > own else said.pain_now
+    is_its_own = any(one is not None and said.worst <= one for one in pains)
+    return said.pain_now if is_its_own else said.worst
 
 
 def _pain_before(episode: Episode, training: Training) -> int:

@@ -5,7 +5,7 @@ It is that of somebody sore who answers, a few days on: nothing is new, closed o
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from ..model.episode import CheckIn, Episode, Session
 from ..model.local_time import ONE_DAY, day_begins_at
@@ -15,11 +15,10 @@ from .day import TAKES_NO_PLACE
 from .offers import offers
 from .opening import opening
 from .slots import slots_of
+from .trainings import CALM
 
-A_DAY = date(2026, 1, 14)
+A_DAY = date.fromisoformat("2026-01-14")
 """A day without a change of the clocks."""
-
-_SOME_PAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +67,17 @@ def _timed(plan: Plan, found: Iterable[tuple[datetime, Activity]]) -> tuple[Time
 def _some_days_on(plan: Plan, now: datetime) -> Episode:
     """Return an episode in which everything had its turn two days ago."""
     before = now - 2 * ONE_DAY
+    long_before = before - ONE_DAY
     return Episode(
         id="usual",
-        started_at=now - 3 * ONE_DAY,
-        window_ends_at=now + 3 * ONE_DAY,
+        started_at=long_before,
+        window_ends_at=now + ONE_DAY,
         onset=Onset.SORE,
         phase=Phase.REST,
-        phase_since=now - 3 * ONE_DAY,
+        phase_since=long_before,
         sessions=tuple(
             Session(activity=one.id, started_at=before, ends_at=before, ended_at=before)
             for one in plan.activities
         ),
-        check_ins=(CheckIn(at=now - timedelta(hours=3), pain_now=_SOME_PAIN),),
+        check_ins=(CheckIn(at=now, pain_now=CALM),),
     )

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from ..model.episode import Episode
-from ..model.local_time import at_local, local_date
+from ..model.local_time import ONE_DAY, at_local, local_date
 from ..model.plan import READY_CHECK, TRAINING, Plan
 from ..model.vocabulary import Phase, PromptState
 from ..reading.gates import rest_gate
@@ -76,5 +76,5 @@ def in_training_hours(plan: Plan, at: datetime) -> datetime:
     if at < at_local(day, TRAINING_FROM, zone):
         return at_local(day, TRAINING_FROM, zone)
     if at >= at_local(day, TRAINING_UNTIL, zone):
-        return at_local(day + timedelta(days=1), TRAINING_FROM, zone)
+        return at_local(day + ONE_DAY, TRAINING_FROM, zone)
     return at
