@@ -147,7 +147,7 @@ def _is_question(episode: Episode | None, asking: Asking, now: datetime) -> bool
 
 def _is_moot(episode: Episode, asking: Asking) -> bool:
     """Tell whether a number was said since it was asked for, or nobody wants one now."""
-    if Answer.REPLY not in asking.message.answers:
+    if asking.message.subject != episode.id or Answer.REPLY not in asking.message.answers:
         return False
     if episode.phase not in UNDER_WAY:
         return True
