@@ -1,7 +1,7 @@
 """While an offer waits for the person: what else comes, and when, depends on nobody who looks."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from hypothesis import given, settings, strategies as st
 
@@ -22,6 +22,7 @@ from .strategies import HALF_HOURS, activities
 WALKS = an_activity("walk", every=60, earliest="09:00", latest="18:00", duration=10, most_per_day=6,
                     missed=MissedPolicy.MERGE, needs_home=True)  # fmt: skip
 STRETCH = an_activity("stretch", times="14:20", missed=MissedPolicy.MERGE, latest="21:00")
+A_MOMENT = timedelta(microseconds=1)
 FULL = a_plan(WALKS, STRETCH, prompts_per_day=3)
 
 
@@ -93,7 +94,7 @@ def test_nothing_could_happen_sooner_than_the_wake_up(
 
     while day.wake_at < at("Tue 23:00"):
         nothing_happens_before_it_wakes(day, None, None, day.last)
-        between = day.now + (day.wake_at - day.now) * share
+        between = min(day.now + (day.wake_at - day.now) * share, day.wake_at - A_MOMENT)
         looked = step(plan, day.episode, ClockMoved(), between, askings=day.askings)
         assert (looked.episode, looked.effects) == (day.episode, ())
         day.until(day.wake_at)
