@@ -328,3 +328,42 @@ def test_after_a_day_a_snooze_or_a_pain_is_of_another_day() -> None:
 
 def test_nobody_rests_for_longer_than_four_weeks() -> None:
     assert hours(28 * 24) == OUTER_LIMIT
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Kind.CHECK_IN, Kind.WALK),
+        (Kind.WALK, Kind.HEATING_PAD),
+        (Kind.WALK, Kind.ICE),
+        (Kind.ICE, Kind.SHOWER),
+        *[(Kind.BATH, kind) for kind in (Kind.MAT, Kind.RUB, Kind.EASY_POSITION)],
+        *[(kind, Kind.PREP) for kind in (Kind.SHOWER, Kind.MAT, Kind.RUB, Kind.EASY_POSITION)],
+        (Kind.EASY_POSITION, Kind.CUSTOM),
+        (Kind.PREP, Kind.TIP),
+        (Kind.CUSTOM, Kind.TIP),
+    ],
+)
+def test_what_helps_most_comes_first_where_two_are_due_at_noon(first: Kind, second: Kind) -> None:
+    noon = AtTimes(hours_of_day("12:00"))
+    both = [replace(the_usual(one), schedule=noon) for one in (second, first)]
+    onset = Onset.TWEAK if Kind.ICE in {first, second} else Onset.SORE
+    day = Timeline(a_plan(*both, rest_window=240)).start("Mon 05:00", onset=onset)
+
+    day.check_in("Tue 23:00", 2).until("Wed 12:30")
+
+    assert next(line for line in day.offered if "Wed" in line) == f"Wed 12:00 {first}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(Kind.HEATING_PAD, Kind.BATH), (Kind.BATH, Kind.SHOWER)]
+)
+def test_of_two_warm_things_the_gentler_one_comes_on_the_first_day(
+    first: Kind, second: Kind
+) -> None:
+    noon = AtTimes(hours_of_day("12:00"))
+    both = [replace(the_usual(one), schedule=noon) for one in (second, first)]
+
+    day = Timeline(a_plan(*both, rest_window=240)).start("Mon 05:00").until("Mon 23:00")
+
+    assert day.offered == [f"Mon 12:00 {first}"]
