@@ -12,7 +12,7 @@ from custom_components.back_recovery.engine.model.effects import (
     Message,
 )
 from custom_components.back_recovery.engine.model.texts import Text
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Urgency
+from custom_components.back_recovery.engine.model.vocabulary import Answer, Recipient, Urgency
 
 from ..builders import at, hours
 
@@ -127,8 +127,11 @@ def test_what_was_told_before_makes_no_sound_however_urgent(
     assert Message(subject="s", text=Text.SCALD, urgency=urgency, again=again).rings is rings
 
 
-def test_a_message_rings_unless_something_else_is_said_of_it() -> None:
-    assert Message(subject="walk", text=Text.WALK).rings
+def test_a_message_is_for_the_person_and_rings_and_no_more() -> None:
+    plain = Message(subject="walk", text=Text.WALK)
+
+    assert (plain.to, plain.urgency, plain.rings) == (Recipient.PERSON, Urgency.NORMAL, True)
+    assert (plain.cautious, plain.later, plain.again) == (False, False, False)
 
 
 def test_a_slip_can_be_taken_back_for_a_minute() -> None:
