@@ -103,6 +103,10 @@ def test_a_message_without_buttons_takes_the_place_of_the_one_that_had_some() ->
     assert (after.open, message.asking) == ((), None)
 
 
+def test_what_is_asked_first_is_number_one() -> None:
+    assert asked(WALK)[0].number == 1
+
+
 def test_the_id_of_an_asking_is_its_second_and_its_number_in_few_letters() -> None:
     askings = Askings(number=35)
 

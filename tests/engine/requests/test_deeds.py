@@ -1,5 +1,7 @@
 """What was ticked is done, and for a minute the tick can be taken off again."""
 
+import pytest
+
 from custom_components.back_recovery.engine.model.effects import Tell
 from custom_components.back_recovery.engine.model.errors import (
     StaleAnswer,
@@ -23,7 +25,7 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     WarningList,
 )
 
-from ..builders import Timeline, a_plan, an_activity, reports
+from ..builders import Timeline, a_plan, an_activity, at, reports
 from ..days import sore
 
 WALK = an_activity("walk", times="09:00", duration=10, gap=60)
@@ -179,6 +181,28 @@ def test_what_was_ticked_once_it_is_over_is_refused() -> None:
     day.on("Tue 09:01", RecoveryStopped(by="anna"))
 
     assert isinstance(day.refused("Tue 09:02", tick_of_walk), StaleAnswer)
+
+
+def test_what_is_done_beside_a_walk_lets_the_walk_go_on() -> None:
+    day = Timeline(a_plan(WALK, an_activity("stretch"))).start("Mon 18:00")
+    day.on("Tue 09:00", ActivityStarted(activity="walk", by="anna"))
+
+    day.on("Tue 09:05", ActivityDone(activity="stretch", by="anna"))
+
+    assert [one.activity for one in day.episode.sessions] == ["walk", "stretch"]
+    assert day.episode.session
+    assert day.episode.session.activity == "walk"
+
+
+@pytest.mark.parametrize("named", ["walk", None])
+def test_a_walk_that_is_done_sooner_is_over(named: str | None) -> None:
+    day = Timeline(a_plan(WALK)).start("Mon 18:00")
+    day.on("Tue 09:30", ActivityStarted(activity="walk", by="anna"))
+
+    day.on("Tue 09:35", ActivityDone(activity=named, by="anna"))
+
+    (walk,) = day.episode.sessions
+    assert (walk.ended_at, walk.reason) == (at("Tue 09:35"), "by_person")
 
 
 def test_what_two_people_say_of_the_same_walk_counts_once() -> None:
