@@ -149,6 +149,18 @@ def test_what_was_done_at_half_past_nine_may_be_done_again(kind: Kind, again: st
     assert closed_until(day, kind).get("gap") == again
 
 
+@pytest.mark.parametrize(("said_at", "asked"), [("05:00", "08:00"), ("05:01", "08:01")])
+def test_who_said_how_it_is_is_asked_again_after_three_hours(said_at: str, asked: str) -> None:
+    day = a_sore_day(Kind.CHECK_IN).check_in(f"Wed {said_at}", 5).until("Wed 12:00")
+
+    assert on_wednesday(day.offered) == asked
+
+
+def test_a_tip_waits_for_the_next_day_and_what_is_ones_own_for_nothing() -> None:
+    assert (the_usual(Kind.TIP).gap, the_usual(Kind.TIP).most_per_day) == (hours(20), 1)
+    assert the_usual(Kind.CUSTOM).gap == minutes(0)
+
+
 @pytest.mark.parametrize(
     ("kind", "most"),
     [
