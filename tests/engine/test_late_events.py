@@ -1,5 +1,7 @@
 """What was due while nobody looked is done before what happens then."""
 
+from typing import Any
+
 import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
@@ -131,3 +133,32 @@ def test_why_the_house_switched_off_is_remembered(event: happened.Event, reason:
     home.on("Tue 12:04", event)
 
     assert (home.is_on(), home.why()) == (False, reason)
+
+
+# Who is in the bath
+
+
+TUB = an_activity("bath", duration=15, earliest="08:00", latest="21:00")
+
+
+def in_the_bath(when: str, **values: Any) -> Timeline:
+    """Return the time after somebody got into the bath and said nothing any more."""
+    day = Timeline(a_plan(TUB, has_second_contact=True, **values)).start("Mon 18:00")
+    day.check_in("Mon 18:10", 4).until(when)
+    return day.on(when, happened.ActivityStarted(activity="bath", by="anna"))
+
+
+def test_nobody_is_forgotten_in_the_bath_as_a_silence_becomes_a_pause() -> None:
+    day = in_the_bath("Thu 18:00", rest_window=240).until("Thu 18:25")
+
+    assert "Thu 18:25 contact_bath" in day.told
+    assert day.episode.phase is Phase.REST
+    assert day.until("Thu 19:00").episode.phase is Phase.PAUSED
+
+
+def test_nobody_is_forgotten_in_the_bath_as_the_window_ends() -> None:
+    day = in_the_bath("Wed 17:50").until("Wed 18:15")
+
+    assert "Wed 18:15 contact_bath" in day.told
+    assert day.episode
+    assert day.until("Wed 19:00").episode is None

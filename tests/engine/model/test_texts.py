@@ -5,6 +5,8 @@ from custom_components.back_recovery.engine.model.texts import (
     OFFERS,
     ONSETS,
     TO_CONTACT,
+    WARM_OFFERS,
+    Text,
 )
 
 
@@ -20,3 +22,7 @@ def test_a_text_is_called_after_what_it_speaks_of() -> None:
 
 def test_the_second_contact_reads_words_of_its_own_about_a_device() -> None:
     assert [text.value for text in TO_CONTACT.values()] == [f"contact_{one}" for one in TO_CONTACT]
+
+
+def test_each_offer_of_warmth_says_with_what_nobody_takes_it() -> None:
+    assert {Text.HEATING_PAD, Text.BATH, Text.SHOWER} == WARM_OFFERS
