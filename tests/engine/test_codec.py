@@ -200,6 +200,16 @@ def test_whatever_stands_in_any_place_is_read_or_refused(number: int, value: Any
 # What is read is bounded
 
 
+def test_the_last_year_that_a_clock_shows_is_read() -> None:
+    stored = encode(RECORD)
+    stored["episode"]["phase_since"] = "2199-12-31T23:59:59+00:00"
+
+    read = decode(stored).episode
+
+    assert read
+    assert read.phase_since.year == 2199
+
+
 @pytest.mark.parametrize("year", ["2200", "9999"])
 def test_an_instant_that_no_clock_shows_is_damage(year: str) -> None:
     stored = encode(RECORD)
@@ -218,33 +228,56 @@ def test_a_window_that_no_form_allows_is_damage() -> None:
 
 
 def test_a_window_that_was_extended_after_weeks_of_the_way_back_is_read() -> None:
+    started = Fact(at=at("Mon 18:00"), what=What.STARTED)
     extended = Fact(at=at("Tue 10:00") + timedelta(days=49), what=What.EXTENDED)
     ends_at = extended.at + timedelta(days=1)
-    episode = replace(an_episode(history=(extended,)), window_ends_at=ends_at)
+    episode = replace(an_episode(history=(started, extended)), window_ends_at=ends_at)
     record = Record(episode=episode)
 
     assert decode(encode(record)) == record
 
 
-def test_a_device_that_may_be_on_for_days_is_damage() -> None:
+A_SECOND = timedelta(seconds=1)
+
+
+def a_window_of(span: timedelta) -> Record:
+    episode = an_episode()
+    return Record(episode=replace(episode, window_ends_at=episode.started_at + span))
+
+
+def a_device_on_for(span: timedelta) -> Record:
     guard = Guard(
         activity="heating_pad",
         device="switch.pad",
         state=GuardState.ON,
         cause=Cause.BY_HAND,
         since=at("Tue 08:00"),
-        off_at=at("Wed 08:00"),
+        off_at=at("Tue 08:00") + span,
     )
+    return Record(guards=(guard,))
 
+
+def a_session_of(span: timedelta) -> Record:
+    session = replace(a_session("walk", "Tue 08:00"), ends_at=at("Tue 08:00") + span)
+    return Record(episode=an_episode(sessions=(session,)))
+
+
+@pytest.mark.parametrize(
+    ("lasting", "longest"),
+    [
+        (a_window_of, timedelta(days=28)),
+        (a_device_on_for, timedelta(hours=2)),
+        (a_session_of, timedelta(days=1)),
+    ],
+)
+def test_what_lasts_for_longer_than_anything_can_is_damage(
+    lasting: Callable[[timedelta], Record], longest: timedelta
+) -> None:
+    record = lasting(longest)
+
+    assert decode(encode(record)) == record
     with pytest.raises(DamagedRecord):
-        decode(encode(Record(guards=(guard,))))
-
-
-def test_a_session_of_days_is_damage() -> None:
-    session = replace(a_session("walk", "Tue 08:00"), ends_at=at("Thu 08:00"))
-
-    with pytest.raises(DamagedRecord):
-        decode(encode(Record(episode=an_episode(sessions=(session,)))))
+        decode(encode(lasting(longest + A_SECOND)))
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])

@@ -196,6 +196,7 @@ def test_what_is_asked_in_format_2_and_cannot_be_is_damage(damage: Mapping[str, 
         {"watches": {}},
         {"watches": [1]},
         {"watches": [{"type": "Watch", "state": "on"}]},
+        {"watches": [{**written("on_the_pad")["watches"][0], "type": "Prompt"}]},
         {"guards": []},
     ],
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from custom_components.back_recovery.engine.model.effects import (
     Message,
     ReportEpisode,
     ReportPrompt,
+    Sooner,
     Tell,
     TurnOff,
 )
@@ -20,7 +22,12 @@ from custom_components.back_recovery.engine.model.events import RecoveryStarted,
 from custom_components.back_recovery.engine.model.guards import GuardState
 from custom_components.back_recovery.engine.model.happened import What
 from custom_components.back_recovery.engine.model.texts import Text
-from custom_components.back_recovery.engine.model.vocabulary import Answer, Phase, PromptState
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Answer,
+    Phase,
+    PromptState,
+    Recipient,
+)
 from custom_components.back_recovery.engine.record import LAST_KEPT_FOR, Pending, Record
 
 from .builders import Timeline, a_plan, a_prompt, an_activity, an_episode, at
@@ -229,3 +236,68 @@ def test_things_that_swap_their_names_keep_what_they_owe() -> None:
     swapped = record.under_new_names({"switch.a": "switch.b", "switch.b": "switch.a"})
 
     assert [one.device for one in swapped.guards] == ["switch.b", "switch.a"]
+
+
+# What waits
+
+
+def waiting(text: Text = Text.WALK, **values: Any) -> Tell:
+    message = Message(subject="p1", text=text, to=values.pop("to", Recipient.PERSON))
+    return Tell(episode_id="e1", message=message, **values)
+
+
+MORNING = at("Wed 07:00")
+
+
+def left(before: Effect, after: Effect) -> list[Effect]:
+    """Return what is pending once something newer was decided."""
+    record = Record(pending=(Pending(number=1, effect=before),), next_number=2)
+    return [one.effect for one in record.decided(Decision(episode=None, effects=(after,))).pending]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        (waiting(not_before=MORNING), waiting(Text.BATH), False),
+        (waiting(not_before=MORNING), CLEAR, False),
+        (waiting(not_before=MORNING), Clear(subject="p2"), True),
+        (waiting(not_before=MORNING), waiting(to=Recipient.SECOND_CONTACT), True),
+        (waiting(not_before=MORNING, to=Recipient.SECOND_CONTACT), CLEAR, False),
+        (waiting(not_before=MORNING), REPORT, True),
+        (waiting(), waiting(Text.BATH), True),
+        (waiting(), CLEAR, True),
+        (CLEAR, CLEAR, True),
+    ],
+)
+def test_what_waits_for_the_morning_goes_where_something_newer_takes_its_place(
+    before: Effect, after: Effect, stays: bool
+) -> None:
+    assert left(before, after) == [*([before] if stays else []), after]
+
+
+def test_what_waits_leaves_as_soon_as_the_quiet_is_over_and_the_rest_is_as_it_was() -> None:
+    effects = (waiting(not_before=MORNING), waiting(Text.BATH), CLEAR, REPORT)
+    record = Record(pending=tuple(Pending(number=1, effect=one) for one in effects))
+    sooner = Sooner(instead_of=MORNING, at=NOW)
+
+    after = record.decided(Decision(episode=None, sooner=sooner))
+
+    first, *others = [one.effect for one in after.pending]
+    assert first == replace(effects[0], not_before=NOW)
+    assert tuple(others) == effects[1:]
+    assert record.decided(Decision(episode=None)).pending == record.pending
+
+
+def test_after_the_end_nobody_is_asked_what_was_left_for_later() -> None:
+    record, hello = asking(HELLO)
+
+    assert not replace(record, episode=None).makes_sense(hello, NOW)
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_a_question_about_a_device_is_asked_without_an_episode_while_it_stands(
+    is_asked: bool,
+) -> None:
+    record, hello = asking(replace(HELLO, episode_id=None), Record())
+
+    assert (record if is_asked else Record()).makes_sense(hello, NOW) is is_asked

@@ -195,9 +195,9 @@ def _decode(expected: Any, value: object) -> Any:
         return _decode_tuple(get_args(expected)[0], value)
     if is_dataclass(expected):
         return _decode_tagged((cast("type", expected),), value)
-    if isinstance(expected, type) and issubclass(expected, datetime):
+    if issubclass(expected, datetime):
         return _decode_instant(value)
-    if isinstance(expected, type) and issubclass(expected, StrEnum):
+    if issubclass(expected, StrEnum):
         return _decode_word(expected, value)
     if expected is float and type(value) is int:
         return float(value)

@@ -12,15 +12,23 @@ from custom_components.back_recovery.engine.model.devices import (
     MOST_ON,
     MOST_PATIENCE,
     UNREACHABLE,
+    WATER_PATIENCE,
+    Device,
     Reading,
     Role,
+    StartMode,
     says_off,
 )
 from custom_components.back_recovery.engine.model.effects import Message, Tell, TurnOff, TurnOn
 from custom_components.back_recovery.engine.model.episode import Question
 from custom_components.back_recovery.engine.model.errors import InvalidPlan
 from custom_components.back_recovery.engine.model.guards import GuardState
-from custom_components.back_recovery.engine.model.interlocks import danger, is_filled
+from custom_components.back_recovery.engine.model.interlocks import (
+    WARMEST_BATH,
+    danger,
+    is_filled,
+    is_leak_silent,
+)
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import Reason
 from custom_components.back_recovery.engine.record import Record
@@ -160,8 +168,46 @@ def test_a_command_is_sent_only_while_the_guard_wants_it(state: GuardState) -> N
 A_BIT = timedelta(milliseconds=1)
 
 
-@pytest.mark.parametrize(("limit", "beyond"), [(LEAST_PATIENCE, -A_BIT), (MOST_PATIENCE, A_BIT)])
+@pytest.mark.parametrize(
+    ("limit", "beyond"), [(timedelta(seconds=5), -A_BIT), (timedelta(seconds=60), A_BIT)]
+)
 def test_patience_with_a_slow_device_has_its_limits(limit: timedelta, beyond: timedelta) -> None:
+    assert limit in {LEAST_PATIENCE, MOST_PATIENCE}
     assert a_device(patience=limit).patience == limit
-    with pytest.raises(InvalidPlan):
+    with pytest.raises(InvalidPlan) as refused:
         a_device(patience=limit + beyond)
+
+    assert (refused.value.field, refused.value.key) == ("patience", "out_of_range")
+
+
+def test_a_plug_has_ten_seconds_to_say_what_it_was_told_and_a_valve_thirty() -> None:
+    assert a_device().patience == timedelta(seconds=10)
+    assert timedelta(seconds=30) == WATER_PATIENCE
+
+
+def test_a_device_that_nothing_is_said_about_is_switched_on_by_hand() -> None:
+    device = Device(id="switch.pad", role=Role.HEAT, most_on=minutes(20))
+
+    assert (device.start, device.is_there) == (StartMode.BY_HAND, True)
+    assert not device.has_leak_sensor
+
+
+@pytest.mark.parametrize(
+    ("has_sensor", "leak", "role", "is_silent"),
+    [
+        (True, None, Role.WATER, True),
+        (True, False, Role.WATER, False),
+        (False, None, Role.WATER, False),
+        (True, None, Role.HEAT, False),
+    ],
+)
+def test_only_a_leak_sensor_that_was_chosen_can_be_silent(
+    has_sensor: bool, leak: bool | None, role: Role, is_silent: bool
+) -> None:
+    device = a_device(role=role, has_leak_sensor=has_sensor)
+
+    assert is_leak_silent(device, Reading(leak=leak)) is is_silent
+
+
+def test_a_routine_bath_is_at_most_forty_degrees() -> None:
+    assert WARMEST_BATH == 40.0

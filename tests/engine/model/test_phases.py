@@ -8,6 +8,7 @@ from custom_components.back_recovery.engine.model.phases import (
     OFFERED,
     PHASES,
     STAYS_OPEN,
+    UNDER_WAY,
     PhaseMove,
     row_of,
 )
@@ -82,3 +83,17 @@ def test_only_comfort_stays_open_in_a_care_hold_and_nothing_in_an_emergency() ->
     assert STAYS_OPEN[CARE] == {Kind.WALK, Kind.EASY_POSITION}
     assert STAYS_OPEN[EMERGENCY] == STAYS_OPEN[PAUSED] == frozenset()
     assert STAYS_OPEN[REST] == set(Kind) - {Kind.GYM}
+
+
+def test_who_trains_again_is_not_asked_about_comfort_any_more() -> None:
+    assert OFFERED[RETURN] == {Kind.CHECK_IN, Kind.WALK, Kind.TIP, Kind.PREP, Kind.CUSTOM}
+    assert STAYS_OPEN[RETURN] == STAYS_OPEN[CHECK] == STAYS_OPEN[REST]
+
+
+def test_nothing_is_offered_in_a_pause_or_a_hold() -> None:
+    assert not OFFERED[PAUSED] | OFFERED[CARE] | OFFERED[EMERGENCY]
+    assert OFFERED[REST] == OFFERED[CHECK] == set(Kind) - {Kind.GYM}
+
+
+def test_the_plan_moves_on_by_itself_in_no_pause_and_no_hold() -> None:
+    assert {REST, CHECK, RETURN} == UNDER_WAY

@@ -6,10 +6,10 @@ import pytest
 
 from custom_components.back_recovery.engine.model.errors import InvalidPlan, UnknownActivity
 from custom_components.back_recovery.engine.model.pace import Pace
-from custom_components.back_recovery.engine.model.plan import AtTimes
-from custom_components.back_recovery.engine.model.vocabulary import Kind
+from custom_components.back_recovery.engine.model.plan import AtTimes, UsualLoad
+from custom_components.back_recovery.engine.model.vocabulary import Kind, MissedPolicy, WayBack
 
-from ..builders import a_plan, an_activity, hours, minutes, the_usual_plan
+from ..builders import a_plan, an_activity, hours, hours_of_day, minutes, the_usual_plan
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,7 @@ def test_an_activity_at_the_limits_is_accepted(values: dict[str, Any]) -> None:
         ({"repeat_after": 0}, "repeat_after"),
         ({"lapse_after": 0}, "lapse_after"),
         ({"snooze": 0}, "snooze"),
+        ({"spacing": minutes(0)}, "spacing"),
     ],
 )
 def test_a_plan_with_a_number_out_of_range_is_refused(values: dict[str, Any], field: str) -> None:
@@ -126,3 +127,42 @@ def test_a_day_that_never_passes_is_refused(day: int) -> None:
         Pace(day=minutes(day))
 
     assert (refused.value.field, refused.value.key) == ("day", "out_of_range")
+
+
+@pytest.mark.parametrize(
+    ("name", "weight"), [("", 60.0), ("Squat", 0), ("Squat", -1), ("Squat", 2000.5)]
+)
+def test_a_weight_that_nobody_lifts_is_refused(name: str, weight: float) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        UsualLoad(name=name, weight=weight)
+
+    assert (refused.value.field, refused.value.key) == ("usual_loads", "usual_load_invalid")
+
+
+@pytest.mark.parametrize("weight", [0.5, 2000])
+def test_a_weight_that_somebody_lifts_goes_up_by_the_smallest_plates(weight: float) -> None:
+    assert UsualLoad(name="Squat", weight=weight).step == 2.5
+
+
+def test_what_nothing_is_said_about_is_offered_once_a_day_and_not_late() -> None:
+    walk = an_activity("walk")
+
+    assert (walk.most_per_day, walk.gap, walk.missed) == (1, minutes(0), MissedPolicy.SKIP)
+    assert (walk.earliest, walk.latest) == hours_of_day("08:00 21:00")
+    assert not walk.needs_home
+
+
+def test_a_plan_that_says_nothing_rests_two_days_with_six_offers_a_day() -> None:
+    plan = a_plan()
+
+    assert (plan.rest_window, plan.prompts_per_day) == (hours(48), 6)
+    assert (plan.repeat_after, plan.lapse_after) == (minutes(30), hours(2))
+    assert (plan.snooze, plan.spacing) == (minutes(30), minutes(1))
+    assert plan.way_back is WayBack.BY_ONSET
+    assert (plan.ends_by_time, plan.has_second_contact, plan.asks_what_suits) == (False,) * 3
+
+
+def test_the_kind_of_what_is_in_the_plan_is_known() -> None:
+    plan = a_plan(an_activity("stretch"))
+
+    assert (plan.kind_of("stretch"), plan.kind_of("walk")) == (Kind.CUSTOM, None)

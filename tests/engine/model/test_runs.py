@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from hypothesis import given, strategies as st
+import pytest
 
 from custom_components.back_recovery.engine.model.runs import (
     LEAST_RUN,
@@ -85,3 +86,62 @@ def test_on_again_within_a_minute_is_the_same_run() -> None:
     )
     assert len(begun(runs, off_at + LEAST_RUN)) == 2
     assert timedelta(minutes=1) == LEAST_RUN
+
+
+def test_of_many_runs_the_first_two_are_told_as_one() -> None:
+    starts = [at("Tue 12:00") + number * minutes(3) for number in range(20)]
+    runs = tuple(Run(began_at=one, ended_at=one + minutes(1)) for one in starts)
+    now = at("Tue 13:30")
+
+    after = begun(runs, now)
+
+    assert after == (
+        Run(began_at=runs[0].began_at, ended_at=runs[1].ended_at),
+        *runs[2:],
+        Run(began_at=now),
+    )
+    assert begun(runs[1:], now) == (*runs[1:], Run(began_at=now))
+
+
+def test_on_again_goes_on_with_the_last_run_and_not_with_an_earlier_one() -> None:
+    earlier = Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:05"))
+    last = Run(began_at=at("Tue 12:30"), ended_at=at("Tue 12:40"))
+
+    assert begun((earlier, last), at("Tue 12:40:30")) == (
+        earlier,
+        Run(began_at=at("Tue 12:30")),
+    )
+    assert ended((earlier, Run(began_at=at("Tue 12:30"))), at("Tue 12:40")) == (earlier, last)
+
+
+@pytest.mark.parametrize(("now", "kept"), [("Tue 14:09:59", 2), ("Tue 14:10", 1)])
+def test_a_run_that_ended_two_hours_ago_is_forgotten(now: str, kept: int) -> None:
+    runs = (Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:10")),)
+
+    assert len(begun(runs, at(now))) == kept
+
+
+@pytest.mark.parametrize(("now", "counts"), [("Tue 10:00", 0), ("Tue 10:00:01", 10)])
+def test_what_lies_two_hours_ahead_counts_no_more(now: str, counts: float) -> None:
+    runs = (Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:10")),)
+
+    assert on_lately(runs, at(now)) == minutes(counts)
+
+
+def test_a_run_ends_once_and_never_before_it_began() -> None:
+    over = (Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:10")),)
+    running = (Run(began_at=at("Tue 12:00")),)
+
+    assert ended(over, at("Tue 12:20")) == over
+    assert ended(running, at("Tue 11:00")) == (
+        Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:00")),
+    )
+    assert ended((), at("Tue 12:00")) == ()
+
+
+def test_a_run_that_began_before_the_clock_was_set_back_has_lasted_for_no_time_yet() -> None:
+    assert on_lately((Run(began_at=at("Tue 12:00")),), at("Tue 11:00")) == minutes(0)
+
+
+def test_a_device_rests_for_two_hours() -> None:
+    assert timedelta(hours=2) == RESTS_FOR

@@ -23,7 +23,18 @@ def times(usual: str, quiet: str | None) -> str:
     return " ".join(f"{one:%H:%M}" for one in found.times)
 
 
-@pytest.mark.parametrize("quiet", [None, "22:00-07:00", "21:00-10:00", "12:00-16:00"])
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        None,
+        "22:00-07:00",
+        "21:00-10:00",
+        "12:00-16:00",
+        "09:00-13:00",
+        "13:00-17:00",
+        "17:00-09:00",
+    ],
+)
 def test_who_is_awake_at_the_usual_times_has_them(quiet: str | None) -> None:
     assert times("09:00 13:00 17:00", quiet) == "09:00 13:00 17:00"
 
@@ -37,6 +48,23 @@ def test_who_is_awake_at_the_usual_times_has_them(quiet: str | None) -> None:
     ],
 )
 def test_who_sleeps_then_has_as_many_while_awake(quiet: str, walks: str) -> None:
+    assert times("09:00 13:00 17:00", quiet) == walks
+
+
+@pytest.mark.parametrize(
+    ("quiet", "walks"),
+    [
+        ("09:00-13:01", "13:35 16:35 19:35"),
+        ("08:59-13:01", "13:35 16:35 19:35"),
+        ("17:00-13:01", "13:40 15:00 16:20"),
+        ("16:59-09:01", "10:20 13:00 15:40"),
+        ("08:10-21:00", "08:00 08:05 21:00"),
+        ("08:10-21:01", "09:00 13:00 17:00"),
+        ("21:00-20:45", "20:45 20:50 20:55"),
+        ("21:00-20:50", "09:00 13:00 17:00"),
+    ],
+)
+def test_a_time_is_slept_through_from_the_first_to_the_last_minute(quiet: str, walks: str) -> None:
     assert times("09:00 13:00 17:00", quiet) == walks
 
 
@@ -54,3 +82,13 @@ def test_what_has_no_times_of_day_is_as_it_is() -> None:
 
 def test_the_only_time_of_a_day_is_moved_as_well() -> None:
     assert times("11:00", "09:00-17:00") == "18:30"
+
+
+def test_the_hours_of_what_is_moved_are_those_of_the_activity_to_the_minute() -> None:
+    quiet = QuietHours(starts=time(8, 40), ends=time(21, 25))
+
+    found = in_waking_hours(
+        AtTimes(hours_of_day("09:00 13:00 17:00")), time(8, 30), time(21, 30), quiet
+    )
+
+    assert found == AtTimes(hours_of_day("08:30 21:25 21:30"))

@@ -256,6 +256,28 @@ def test_what_was_ticked_once_it_is_over_is_refused() -> None:
     assert isinstance(day.refused("Tue 09:02", tick_of_walk), StaleAnswer)
 
 
+def test_what_is_done_beside_a_walk_lets_the_walk_go_on() -> None:
+    day = Timeline(a_plan(WALK, an_activity("stretch"))).start("Mon 18:00")
+    day.on("Tue 09:00", ActivityStarted(activity="walk", by="anna"))
+
+    day.on("Tue 09:05", ActivityDone(activity="stretch", by="anna"))
+
+    assert [one.activity for one in day.episode.sessions] == ["walk", "stretch"]
+    assert day.episode.session
+    assert day.episode.session.activity == "walk"
+
+
+@pytest.mark.parametrize("named", ["walk", None])
+def test_a_walk_that_is_done_sooner_is_over(named: str | None) -> None:
+    day = Timeline(a_plan(WALK)).start("Mon 18:00")
+    day.on("Tue 09:30", ActivityStarted(activity="walk", by="anna"))
+
+    day.on("Tue 09:35", ActivityDone(activity=named, by="anna"))
+
+    (walk,) = day.episode.sessions
+    assert (walk.ended_at, walk.reason) == (at("Tue 09:35"), "by_person")
+
+
 def test_what_two_people_say_of_the_same_walk_counts_once() -> None:
     day = Timeline(a_plan(WALK)).start("Tue 07:00").on("Tue 08:00", done_by("anna"))
 

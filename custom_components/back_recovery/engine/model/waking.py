@@ -19,7 +19,7 @@ def in_waking_hours(
     become one with it. They are spread evenly over what the hours from `earliest` to `latest` leave free of the
     quiet hours. Where these leave nothing free, and for what has no times of day, all is as usual.
     """
-    if not isinstance(schedule, AtTimes) or not schedule.times or quiet_hours is None:
+    if not isinstance(schedule, AtTimes) or quiet_hours is None:
         return schedule
     slept_through = sum(_is_quiet(clock, quiet_hours) for clock in schedule.times)
     if slept_through < min(2, len(schedule.times)):
