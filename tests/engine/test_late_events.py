@@ -6,6 +6,7 @@ import pytest
 
 from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.errors import (
+    ActivityClosed,
     DomainError,
     NoSession,
     NothingToAnswer,
@@ -110,12 +111,11 @@ def test_nothing_is_done_in_a_window_that_is_over() -> None:
     assert refused(day, "Wed 18:00", DONE) is NotRecovering
 
 
-def test_who_was_silent_for_three_days_is_paused_before_a_walk_is_said() -> None:
+def test_who_was_silent_for_three_days_is_asked_first_and_begins_nothing() -> None:
     day = Timeline(a_plan(WALK, rest_window=336)).start("Mon 18:00").check_in("Mon 19:00", 4)
 
-    unseen(day).on("Fri 12:00", DONE)
-
-    assert day.episode.phase is Phase.PAUSED
+    walk = happened.ActivityStarted(activity="walk", by="anna")
+    assert refused(day, "Fri 12:00", walk) is ActivityClosed
 
 
 @pytest.mark.parametrize(
@@ -141,19 +141,20 @@ def test_why_the_house_switched_off_is_remembered(event: happened.Event, reason:
 TUB = an_activity("bath", duration=15, earliest="08:00", latest="21:00")
 
 
-def in_the_bath(when: str, **values: Any) -> Timeline:
+def in_the_bath(when: str, *, says_how_it_is: bool = False, **values: Any) -> Timeline:
     """Return the time after somebody got into the bath and said nothing any more."""
     day = Timeline(a_plan(TUB, has_second_contact=True, **values)).start("Mon 18:00")
-    day.check_in("Mon 18:10", 4).until(when)
+    if says_how_it_is:
+        day.check_in("Mon 18:10", 4)
     return day.on(when, happened.ActivityStarted(activity="bath", by="anna"))
 
 
 def test_nobody_is_forgotten_in_the_bath_as_a_silence_becomes_a_pause() -> None:
-    day = in_the_bath("Thu 18:00", rest_window=240).until("Thu 18:25")
+    day = in_the_bath("Thu 18:00", says_how_it_is=True, rest_window=240).until("Thu 18:25")
 
     assert "Thu 18:25 contact_bath" in day.told
     assert day.episode.phase is Phase.REST
-    assert day.until("Thu 19:00").episode.phase is Phase.PAUSED
+    assert day.until("Thu 20:00").episode.phase is Phase.PAUSED
 
 
 def test_nobody_is_forgotten_in_the_bath_as_the_window_ends() -> None:
@@ -161,4 +162,4 @@ def test_nobody_is_forgotten_in_the_bath_as_the_window_ends() -> None:
 
     assert "Wed 18:15 contact_bath" in day.told
     assert day.episode
-    assert day.until("Wed 19:00").episode is None
+    assert day.until("Wed 20:00").episode is None

@@ -261,9 +261,9 @@ def _decode_tuple(item: Any, value: object) -> tuple[Any, ...]:
     return tuple(_decode(item, one) for one in (unpacked(value) if _is_packable(item) else value))
 
 
-def _is_packable(item: Any) -> bool:
+def _is_packable(item: type[Any]) -> bool:
     """Tell whether a text among such values can only be a pack."""
-    return not (isinstance(item, type) and issubclass(item, str))
+    return not issubclass(item, str)
 
 
 def _decode_instant(value: object) -> datetime:

@@ -209,5 +209,19 @@ def test_only_a_leak_sensor_that_was_chosen_can_be_silent(
     assert is_leak_silent(device, Reading(leak=leak)) is is_silent
 
 
+def test_a_bath_without_a_level_of_its_own_is_full_by_its_volume_alone() -> None:
+    valve = a_device("valve.bath", Role.WATER, 30, target_volume=150.0)
+
+    assert not is_filled(valve, Reading(level=100.0, volume=149.0))
+    assert is_filled(valve, Reading(level=10.0, volume=150.0))
+
+
+@pytest.mark.parametrize(("power", "is_idle"), [(None, False), (5.0, True), (5.1, False)])
+def test_a_lamp_of_five_watts_is_no_heat_and_nobody_knows_without_a_meter(
+    power: float | None, is_idle: bool
+) -> None:
+    assert Reading(power=power).is_idle is is_idle
+
+
 def test_a_routine_bath_is_at_most_forty_degrees() -> None:
     assert WARMEST_BATH == 40.0

@@ -64,3 +64,12 @@ def test_quiet_hours_without_a_length_are_refused() -> None:
         QuietHours(starts=time(8), ends=time(8))
 
     assert (refused.value.field, refused.value.key) == ("quiet_hours_end", "same_times")
+
+
+@pytest.mark.parametrize(
+    ("now", "next_one"), [("Tue 21:59", "Tue 22:00"), ("Tue 22:00", "Wed 22:00")]
+)
+def test_the_next_quiet_hours_are_those_to_come(now: str, next_one: str) -> None:
+    quiet = QuietHours(starts=time(22), ends=time(7))
+
+    assert quiet.next_start(at(now), AMSTERDAM) == at(next_one)
