@@ -159,7 +159,7 @@ async def test_a_bruise_is_two_taps_away_and_closes_the_pad(
 
     assert (last(entry).pain_now, last(entry).bruise) == (3, True)
     assert alice.last["message"].startswith("A bruise? No heating pad")
-    assert not entry.runtime_data.recovery.is_open("heating_pad")
+    assert not entry.runtime_data.recovery.view().is_open("heating_pad")
 
 
 async def test_swelling_is_one_tap_away_and_holds_the_plan(
