@@ -113,7 +113,9 @@ def test_a_valve_that_says_it_is_closing_has_a_minute(now: str, late: bool) -> N
 
 
 def test_a_valve_that_is_on_its_way_is_sent_off_every_minute_once_somebody_was_told() -> None:
-    assert next_try_at(going_off(is_moving=True, is_loud=True)) == at("Tue 20:01")
+    loud = going_off("Tue 19:59:30", is_moving=True, is_loud=True)
+
+    assert next_try_at(loud) == at("Tue 20:00:30")
     assert next_try_at(going_off("Tue 20:00:55", is_moving=True)) == at("Tue 20:01:05")
 
 
@@ -214,7 +216,7 @@ def test_power_belongs_to_what_says_off_for_two_minutes(now: str, draws: bool) -
 
     assert still_draws(guard, drawing(40.0), at(f"Tue {now}")) is draws
     assert not still_draws(guard, drawing(0.4), at(f"Tue {now}"))
-    assert not still_draws(guard, STILL_ON, at(f"Tue {now}"))
+    assert not still_draws(guard, Reading(is_on=True, power=40.0), at(f"Tue {now}"))
     assert not still_draws(replace(guard, off_since=None), drawing(40.0), at(f"Tue {now}"))
 
 

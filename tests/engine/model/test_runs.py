@@ -136,6 +136,10 @@ def test_a_run_ends_once_and_never_before_it_began() -> None:
     assert ended(running, at("Tue 11:00")) == (
         Run(began_at=at("Tue 12:00"), ended_at=at("Tue 12:00")),
     )
+    assert ended((*over, Run(began_at=at("Tue 12:30"))), at("Tue 12:15")) == (
+        *over,
+        Run(began_at=at("Tue 12:30"), ended_at=at("Tue 12:30")),
+    )
     assert ended((), at("Tue 12:00")) == ()
 
 
