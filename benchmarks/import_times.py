@@ -23,7 +23,6 @@ THERE: Final = (
     *("repairs", "system_health", "webhook", "websocket_api", *PLATFORMS),
 )
 
-
 BESIDE: Final = (
     *("condition", "config_flow", "diagnostics", "intent", "logbook", "repairs"),
     *("system_health", "trigger"),
@@ -41,9 +40,7 @@ def load(*names: str) -> float:
 
 def main() -> None:
     """Import it as Home Assistant does and print what that took."""
-    load(
-        *(f"homeassistant.{one}" for one in ("bootstrap", *(f"components.{one}" for one in THERE)))
-    )
+    load("homeassistant.bootstrap", *(f"homeassistant.components.{one}" for one in THERE))
     before = set(sys.modules)
     took = load(PACKAGE, *(f"{PACKAGE}.{one}" for one in PLATFORMS))
     ours = [one for one in sys.modules if one == PACKAGE or one.startswith(f"{PACKAGE}.")]

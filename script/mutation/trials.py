@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-import os
 from pathlib import Path
 import signal
 import sys
@@ -17,10 +16,10 @@ from typing import override
 import pytest
 
 from .mutants import Mutant
-from .playing import FAILED, Plays, forked, limit, play
+from .playing import FAILED, forked, play
 from .reach import Line, Reach
 from .sites import public
-from .warm import COLD, Task, is_warm, outcomes
+from .warm import COLD, Noting, Task, in_turns, is_warm, outcomes
 
 LOADING = "while loading conftest"
 """What pytest says where something went wrong before there was any test."""
@@ -79,14 +78,12 @@ class MistakenFinder(MetaPathFinder):
         return spec
 
 
-class Hunt(Plays):
+class Hunt(Noting):
     """Runs the given tests in their order, and notes which one fails."""
 
     def __init__(self, tests: Sequence[str], reach: Reach, note: Path) -> None:
-        super().__init__()
+        super().__init__(reach, note)
         self.turns = {test: turn for turn, test in enumerate(tests)}
-        self.reach = reach
-        self.note = note
 
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
@@ -99,11 +96,6 @@ class Hunt(Plays):
         ]
         wanted.sort(key=lambda item: self.turns.get(item.nodeid, len(self.turns)))
         items[:] = wanted
-
-    @override
-    def before(self, test: str) -> None:
-        limit(self.reach.allowed(test))
-        self.note.write_text(test, encoding="utf-8")
 
 
 def tried(
@@ -140,22 +132,20 @@ def _tried_anew(
     tasks: Sequence[Task], reach: Reach, copy: Path, notes: Path, jobs: int
 ) -> Iterator[Trial]:
     """Try what needs its module to be loaded with the mistake in it."""
-    waiting = list(tasks)
-    running: dict[int, Task] = {}
-    while waiting or running:
-        if waiting and len(running) < jobs:
-            task = waiting.pop(0)
-            hunt = Hunt(task.tests, reach, notes / str(task.number))
-            running[_begin(task.mutant, hunt, copy)] = task
-            continue
-        child, status = os.wait()
-        task = running.pop(child)
-        trial = _trial(task.mutant, notes / str(task.number), os.waitstatus_to_exitcode(status))
+
+    def begin(task: Task) -> int:
+        return _begin(task.mutant, Hunt(task.tests, reach, notes / str(task.number)), copy)
+
+    left: list[Task] = []
+    for task, exit_code in in_turns(tasks, begin, jobs):
+        trial = _trial(task.mutant, notes / str(task.number), exit_code)
         if task.others and not trial.is_killed:
             # To find all the tests there are takes longer than most mistakes live.
-            waiting.insert(0, Task(task.number, task.mutant, task.others))
+            left.append(Task(task.number, task.mutant, task.others))
         else:
             yield trial
+    if left:
+        yield from _tried_anew(left, reach, copy, notes, jobs)
 
 
 def mentions_in(code: Mapping[Path, ast.Module]) -> defaultdict[str, set[Line]]:

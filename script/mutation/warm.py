@@ -5,7 +5,7 @@ in a copy of it. What happens while a module is loaded cannot be tried so.
 """
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 import gc
 import json
@@ -89,47 +89,60 @@ def _functions(path: str) -> list[FunctionType]:
     ]
 
 
-@dataclass
-class Answers:
-    """The exit codes of the processes in which mutants were tried, and how many may run."""
+class Noting(Plays):
+    """Notes which test runs, and ends this process where that takes far too long."""
 
-    to: int
-    jobs: int
-
-    def tell(self, number: int, code: int) -> None:
-        os.write(self.to, f"{json.dumps([number, code])}\n".encode())
-
-
-class Host(Plays):
-    """Finds every test, and then tries one mutant after the other in a copy of itself."""
-
-    def __init__(self, tasks: Sequence[Task], reach: Reach, copy: Path, notes: Path) -> None:
+    def __init__(self, reach: Reach, note: Path) -> None:
         super().__init__()
-        self.tasks = tasks
         self.reach = reach
-        self.copy = copy
-        self.notes = notes
-        self.note = notes
-        self.answers = Answers(to=-1, jobs=1)
+        self.note = note
 
     @override
     def before(self, test: str) -> None:
         limit(self.reach.allowed(test))
         self.note.write_text(test, encoding="utf-8")
 
+
+def in_turns(
+    tasks: Iterable[Task], begin: Callable[[Task], int], jobs: int
+) -> Iterator[tuple[Task, int]]:
+    """Begin a process for each task, so many at a time; yield each with its exit code."""
+    waiting = list(tasks)
+    running: dict[int, Task] = {}
+    while waiting or running:
+        if waiting and len(running) < jobs:
+            task = waiting.pop(0)
+            running[begin(task)] = task
+            continue
+        child, status = os.wait()
+        yield running.pop(child), os.waitstatus_to_exitcode(status)
+
+
+class Host(Noting):
+    """Finds every test, and then tries one mutant after the other in a copy of itself.
+
+    `to` is where the number of each is written, with the exit code of its process.
+    """
+
+    def __init__(
+        self, tasks: Sequence[Task], reach: Reach, copy: Path, notes: Path, jobs: int, to: int
+    ) -> None:
+        super().__init__(reach, notes)
+        self.tasks = tasks
+        self.copy = copy
+        self.notes = notes
+        self.jobs = jobs
+        self.to = to
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
-        running: dict[int, int] = {}
-        waiting = list(self.tasks)
-        while waiting or running:
-            if waiting and len(running) < self.answers.jobs:
-                task = waiting.pop(0)
-                those = [items[test] for test in task.tests if test in items]
-                running[self._begin(task, session, those)] = task.number
-                continue
-            child, status = os.wait()
-            self.answers.tell(running.pop(child), os.waitstatus_to_exitcode(status))
+
+        def begin(task: Task) -> int:
+            return self._begin(task, session, [items[one] for one in task.tests if one in items])
+
+        for task, code in in_turns(self.tasks, begin, self.jobs):
+            os.write(self.to, f"{json.dumps([task.number, code])}\n".encode())
         return True
 
     def _begin(self, task: Task, session: pytest.Session, items: list[pytest.Item]) -> int:
@@ -157,14 +170,12 @@ def outcomes(
     if not tasks:
         return
     here, there = os.pipe()
-    host = Host(tasks, reach, copy, notes)
     files = dict.fromkeys(test.partition("::")[0] for task in tasks for test in task.tests)
 
     def work() -> int:
         os.close(here)
         limit(0)
-        host.answers = Answers(there, jobs)
-        return play(copy, host, list(files))
+        return play(copy, Host(tasks, reach, copy, notes, jobs, there), list(files))
 
     told = notes / "host.txt"
     child = forked(work, told)
