@@ -192,6 +192,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._wake_up.stop()
         self._clock_check.stop()
         self._tracking.stop()
+        # What was left to show, and to tell with it, is for the one that is loaded next.
+        turns_of(self.hass).forget(self._show)
 
     @callback
     def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:

@@ -1,5 +1,6 @@
 """Several people to whom something is due at once: first all are told, then it is shown."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from freezegun.api import FrozenDateTimeFactory
@@ -15,6 +16,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.back_recovery.const import CONF_PHONES
 from custom_components.back_recovery.engine.model.events import RecoveryStarted
+from custom_components.back_recovery.surroundings.clock import turns_of
 
 from .builders import an_activity, an_entry, set_up
 
@@ -56,3 +58,33 @@ async def test_both_are_told_before_anything_is_shown_and_then_reported(
     assert story[:2] == ["told", "told"]
     for name in ("alex", "sam"):
         assert story.index(f"sensor.{name}_next_prompt") < story.index(f"event.{name}_prompt")
+
+
+async def test_a_plan_that_was_loaded_anew_meanwhile_says_nothing_twice(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.move_to(MONDAY_18)
+    await hass.config.async_set_time_zone("UTC")
+    told: list[str] = []
+    is_offered, never = asyncio.Event(), asyncio.Event()
+
+    async def tell(call: ServiceCall) -> None:
+        told.append(call.data["message"])
+        if len(told) == 2:
+            is_offered.set()
+            await never.wait()
+
+    hass.services.async_register("notify", PHONE, tell)
+    entry = await set_up(hass, an_entry(WALK, options={CONF_PHONES: [f"notify.{PHONE}"]}))
+    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    async with turns_of(hass).turn():
+        freezer.move_to(MONDAY_18 + timedelta(minutes=1))
+        async_fire_time_changed(hass)
+        await is_offered.wait()
+        await hass.config_entries.async_reload(entry.entry_id)
+        await hass.async_block_till_done(wait_background_tasks=True)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert told[2:] == told[1:2]

@@ -99,6 +99,11 @@ class Turns:
         else:
             work()
 
+    @callback
+    def forget(self, work: Callable[[], None]) -> None:
+        """Do it no more: whose it is has gone."""
+        self._left.pop(work, None)
+
     async def _async_do_rest(self) -> None:
         while self._left:
             work = next(iter(self._left))
