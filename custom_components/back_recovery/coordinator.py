@@ -145,6 +145,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def async_setup(self) -> None:
         """Switch off what may have stayed on, before anything else is set up."""
+        self.config_entry.async_on_unload(self._stop)
         self._tracking.start(self.settings, self.guards)
         await self.async_handle_quietly(Restarted())
         await self._journal.async_drain_commands()
@@ -159,7 +160,6 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Listen until the entry is unloaded; messages leave once Home Assistant has started."""
         hass = self.hass
         for stop_listening in (
-            self._stop,
             self.net.async_add_listener(self.async_update_listeners),
             hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, self._core_config_changed),
             hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self._home_assistant_stops),
