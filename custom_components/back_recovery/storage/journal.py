@@ -186,7 +186,8 @@ class RecordJournal(Journal[Record]):
                 self.kept = acknowledged
                 self._record_store.performed.append(pending.number)
                 # News takes no time: with the last of it all is noted that was done beside it.
-                if not any(_lane(one.effect) == NEWS for one in acknowledged.pending):
+                has_news = any(_lane(one.effect) == NEWS for one in acknowledged.pending)
+                if not (has_news and self.may_tell):
                     await self._record_store.async_note_performed()
 
     def _next(self, lane: str) -> Pending | None:

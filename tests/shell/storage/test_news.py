@@ -49,3 +49,21 @@ async def test_what_was_done_beside_news_is_noted_with_it(plan: Plan) -> None:
         await plan.drain(journal)
 
     assert [sorted(call.args[2]) for call in write.call_args_list] == [[1, 2]]
+
+
+async def test_what_is_done_while_no_news_may_leave_is_noted_at_once(plan: Plan) -> None:
+    answers = asyncio.Event()
+
+    async def perform(_effect: Effect) -> None:
+        await answers.wait()
+
+    journal = await plan.start(perform)
+    await journal.async_decide(Decision(episode=None, effects=(CLEARED,)), NOW)
+    journal.drain()
+    journal.may_tell = False
+    await journal.async_decide(Decision(episode=None, effects=(STARTED,)), NOW)
+    answers.set()
+    await plan.hass.async_block_till_done(wait_background_tasks=True)
+
+    again = await plan.start()
+    assert [one.effect for one in again.kept.pending] == [STARTED]
