@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.back_recovery.engine.codec import FORMAT, decode, encode
+from custom_components.back_recovery.engine.model import events as happened
 from custom_components.back_recovery.engine.model.effects import (
     Clear,
     Message,
@@ -27,6 +28,7 @@ from custom_components.back_recovery.engine.model.vocabulary import Answer, Prom
 from custom_components.back_recovery.engine.record import Pending, Record
 
 from .builders import a_deed, a_prompt, a_session, an_episode, at
+from .house import HouseTimeline
 
 MESSAGE = Message(
     subject="p1",
@@ -278,6 +280,14 @@ def test_what_lasts_for_longer_than_anything_can_is_damage(
     assert decode(encode(record)) == record
     with pytest.raises(DamagedRecord):
         decode(encode(lasting(longest + A_SECOND)))
+
+
+def test_what_was_on_as_the_clock_was_set_back_by_hours_is_read() -> None:
+    home = HouseTimeline().day().confirm("Tue 20:00")
+    home._step(happened.ClockSetBack(), at("Tue 15:00"))
+    record = Record(episode=home.episode, guards=home.guards)
+
+    assert decode(encode(record)) == record
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])

@@ -17,6 +17,7 @@ from typing import Any, TypeAliasType, cast, get_args, get_origin, get_type_hint
 from .model.catalogue import LONGEST_SNOOZE, OUTER_LIMIT
 from .model.devices import MOST_ON
 from .model.errors import DamagedRecord, FutureRecord
+from .model.guards import RUNNING
 from .packing import packed, unpacked
 from .record import Record
 
@@ -54,7 +55,8 @@ def decode(value: object) -> Record:
 def _bounded(record: Record) -> Record:
     """Return the record, unless something in it lasts for longer than anything can."""
     for guard in record.guards:
-        if guard.off_at - guard.since > max(MOST_ON.values()):
+        # The end of one that went off as the clock was set back may lie far ahead.
+        if guard.state in RUNNING and guard.off_at - guard.since > max(MOST_ON.values()):
             raise DamagedRecord(f"{guard.device} may be on until {guard.off_at}")
     for episode in filter(None, (record.episode, record.last)):
         session = episode.session
