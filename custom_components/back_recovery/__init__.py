@@ -20,8 +20,12 @@ from .const import (
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.model.guards import GuardState
-from .page.house import async_set_up_page
-from .page.serving import async_remove_page, async_show, async_show_in_sidebar
+from .page.serving import (
+    async_remove_page,
+    async_set_up_page,
+    async_show,
+    async_show_in_sidebar,
+)
 from .requests.device_problems import async_follow_devices
 from .requests.missing_things import Things
 from .requests.phone_answers import async_listen_to_phones

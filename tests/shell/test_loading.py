@@ -47,6 +47,15 @@ def test_nothing_of_it_needs_its_forms() -> None:
     assert not rooms & {"flows", "config_flow", "repairs"}
 
 
+def test_a_page_and_what_is_rarely_asked_wait_for_whoever_asks() -> None:
+    modules = loaded_with()
+
+    # What serves the files, and who may see what.
+    rooms = {one for one in modules if one.startswith("page.")}
+    assert rooms == {"page.resources", "page.rights", "page.serving"}
+    assert not {"engine.simulation", "engine.reading.export", "telling.summary"} & {*modules}
+
+
 def test_what_reads_workouts_waits_for_the_first_source() -> None:
     modules = loaded_with(ASKED_FOR)
 
