@@ -147,6 +147,16 @@ def has_finding(said: CheckIn) -> bool:
 PAINS = range(11)
 """The usual numeric scale: 0 is no pain, 10 the worst imaginable."""
 
+YES_OR_NO = (
+    "swelling",
+    "bruise",
+    "skin_ok",
+    "leg_symptoms",
+    "feel_unwell",
+    "alcohol_or_sedative",
+)
+"""What a check-in may answer besides its numbers."""
+
 
 def pain_at(episode: Episode | None, now: datetime) -> int | None:
     """Return how the back is, as last said; after a day nobody knows any more."""
