@@ -20,8 +20,12 @@ from .const import (
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
 from .engine.model.guards import GuardState
-from .page.house import async_set_up_page
-from .page.serving import async_remove_page, async_show, async_show_in_sidebar
+from .page.serving import (
+    async_remove_page,
+    async_set_up_page,
+    async_show,
+    async_show_in_sidebar,
+)
 from .requests.device_problems import async_follow_devices
 from .requests.missing_things import Things
 from .requests.phone_answers import async_listen_to_phones
@@ -30,9 +34,14 @@ from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
 from .settings.devices import read_device_settings
 from .settings.values import Settings
-from .settings.workouts import read_workout_settings
 from .storage.leftovers import devices_left_on
-from .storage.store import MemoryStore, RecordStore, SetAside, async_load_or_report
+from .storage.store import (
+    RecordStore,
+    SetAside,
+    async_load_or_report,
+    memory_path,
+    remove_kept,
+)
 from .surroundings.left_on import LeftOn
 from .surroundings.losses import settings_here
 from .surroundings.names import NamesOfThings
@@ -40,7 +49,7 @@ from .surroundings.net import Net, async_spread, net_of
 from .telling.texts import async_follow_server
 from .websocket_api import async_register_commands
 from .workout_log.actions import async_register_workout_action
-from .workout_log.coordinator import WorkoutCoordinator
+from .workout_log.log import WorkoutLog
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -92,7 +101,9 @@ async def _async_set_up(
     await coordinator.async_setup()
     # Entities name activities in the person's language from the first moment.
     await coordinator.prompter.async_setup()
-    workouts = await _async_workouts(hass, entry, coordinator)
+    workouts = WorkoutLog(hass, entry, coordinator)
+    await workouts.async_set_up()
+    _say_unreadable(hass, entry, coordinator.settings, workouts)
     things = Things(hass, entry, names, coordinator, workouts)
     entry.runtime_data = Runtime(recovery=coordinator, workouts=workouts, things=things)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
@@ -126,7 +137,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry
         net.close()
     await _async_see_off(hass, entry)
     await RecordStore(hass, entry.entry_id).async_remove()
-    await MemoryStore(hass, entry.entry_id).async_remove()
+    await hass.async_add_executor_job(remove_kept, memory_path(hass, entry.entry_id))
     await async_remove_page(hass, entry)
     for domain, issue_id in list(ir.async_get(hass).issues):
         if domain == DOMAIN and issue_id.endswith(entry.entry_id):
@@ -164,7 +175,8 @@ async def _async_use_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntr
     # What was only noted of a thing is followed, as its name is.
     if replace(before, known=after.known) != after:
         await runtime.recovery.async_update_settings(after)
-    await runtime.workouts.async_update_settings(read_workout_settings(hass, entry))
+    await runtime.workouts.async_follow()
+    _say_unreadable(hass, entry, after, runtime.workouts)
     runtime.things.look()
 
 
@@ -177,11 +189,20 @@ def _read_settings(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> Setti
             translation_key="invalid_plan",
             translation_placeholders={"field": err.field},
         ) from err
-    fields = ", ".join(f"`{name}`" for name in settings.unreadable)
-    _keep_issue(hass, entry, "unreadable", bool(fields), fields=fields)
     # What was ticked cannot be read: what applies is asked anew.
     _keep_issue(hass, entry, ASK_WHAT_APPLIES, settings.plan.profile.in_doubt, is_fixable=True)
     return settings
+
+
+def _say_unreadable(
+    hass: HomeAssistant,
+    entry: BackRecoveryConfigEntry,
+    settings: Settings,
+    workouts: WorkoutLog,
+) -> None:
+    names = dict.fromkeys((*settings.unreadable, *workouts.unreadable))
+    fields = ", ".join(f"`{name}`" for name in names)
+    _keep_issue(hass, entry, "unreadable", bool(fields), fields=fields)
 
 
 def _keep_issue(
@@ -207,18 +228,4 @@ def _keep_issue(
         severity=ir.IssueSeverity.ERROR,
         translation_key=key,
         translation_placeholders={"title": entry.title, **said},
-    )
-
-
-async def _async_workouts(
-    hass: HomeAssistant, entry: BackRecoveryConfigEntry, recovery: RecoveryCoordinator
-) -> WorkoutCoordinator:
-    store = MemoryStore(hass, entry.entry_id)
-    return WorkoutCoordinator(
-        hass,
-        entry,
-        recovery=recovery,
-        settings=read_workout_settings(hass, entry),
-        store=store,
-        memory=await async_load_or_report(hass, entry, store, "workouts_set_aside"),
     )

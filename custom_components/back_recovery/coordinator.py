@@ -19,6 +19,7 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from .const import DOMAIN
+from .engine.model import events as happened
 from .engine.model.devices import Readings
 from .engine.model.effects import (
     Askings,
@@ -34,19 +35,6 @@ from .engine.model.effects import (
 )
 from .engine.model.episode import NOWHERE_KNOWN, Episode, Place
 from .engine.model.errors import DomainError
-from .engine.model.events import (
-    ActivityStarted,
-    CameBack,
-    ClockMoved,
-    ClockSetBack,
-    Event,
-    Left,
-    MessageAnswered,
-    PersonMoved,
-    PlanChanged,
-    ReadingsChanged,
-    Restarted,
-)
 from .engine.model.guards import Guard
 from .engine.reading.uses import DeviceUse, device_uses
 from .engine.reading.view import View, view
@@ -68,7 +56,7 @@ from .telling.prompter import Prompter
 
 _LOGGER = logging.getLogger(__name__)
 
-STARTS = (ActivityStarted, MessageAnswered)
+STARTS = (happened.ActivityStarted, happened.MessageAnswered)
 """What may switch a device on: a person who begins, or says yes."""
 
 
@@ -106,7 +94,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._down_since = None if hass.is_running else store.saved_at or self._clock.now()
         self._wake_up = WakeUp(hass, self._woken, self._clock)
         self._clock_check = ClockCheck(hass, self._check_clock)
-        self._missed: Event | None = None
+        self._decided: tuple[Decision, datetime] | None = None
+        self._missed: happened.Event | None = None
         self._tracking = Tracking(
             hass, self.devices, moved=self._moved, changed=self._readings_changed
         )
@@ -147,13 +136,13 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Switch off what may have stayed on, before anything else is set up."""
         self.config_entry.async_on_unload(self._stop)
         self._tracking.start(self.settings, self.guards)
-        await self.async_handle_quietly(Restarted())
+        await self.async_handle_quietly(happened.Restarted())
         await self._journal.async_drain_commands()
 
     async def async_unload(self) -> None:
         """Switch off what is on, while there is still somebody to do it; nothing goes on again."""
         self.devices.is_leaving = True
-        await self.async_handle_quietly(Left())
+        await self.async_handle_quietly(happened.Left())
         await self._journal.async_drain_commands()
 
     async def async_listen(self) -> None:
@@ -177,13 +166,15 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         """Catch up: only now phones can be reached, and it is known where people are."""
         self._journal.may_tell = True
         if self._down_since:
-            await self.async_handle_quietly(CameBack(down_since=self._down_since))
+            await self.async_handle_quietly(happened.CameBack(down_since=self._down_since))
         # After a restart nobody knows for a while where the person is: the last place counts.
         place = self.place
         if self._down_since and self.episode and is_doubtful(place, self.episode.place):
             self.config_entry.async_on_unload(async_look_again(hass, self.settings, self._moved))
             place = NOWHERE_KNOWN
-        moved: Event = ClockMoved() if place == NOWHERE_KNOWN else PersonMoved(place=place)
+        moved: happened.Event = (
+            happened.ClockMoved() if place == NOWHERE_KNOWN else happened.PersonMoved(place=place)
+        )
         await self.async_handle_quietly(moved)
 
     @callback
@@ -201,7 +192,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._report_listeners.append(listener)
         return lambda: self._report_listeners.remove(listener)
 
-    async def async_handle(self, event: Event) -> None:
+    async def async_handle(self, event: happened.Event) -> None:
         """Let the event happen.
 
         Raises DomainError where the engine refuses it and HomeAssistantError where the
@@ -212,7 +203,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.hass.async_create_task(self._async_happen(event), f"{DOMAIN} {self.name} {event}")
         )
 
-    async def _async_happen(self, event: Event) -> None:
+    async def _async_happen(self, event: happened.Event) -> None:
         if not isinstance(event, STARTS):
             await self._async_let_happen(event)
             return
@@ -222,18 +213,21 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         async with one_start_at_a_time(self.hass, mine):
             await self._async_let_happen(event)
 
-    async def _async_let_happen(self, event: Event) -> None:
+    async def _async_let_happen(self, event: happened.Event) -> None:
         event = knowing_rest(self.hass, self.settings, event)
         before = self._uses
         async with self._journal.writing:
             with self.net.under("step", DomainError):
                 if self._clock.is_set_back():
-                    await self._async_step(ClockSetBack())
+                    await self._async_step(happened.ClockSetBack())
                     self._show()
                 await self._async_step(event)
+                can_wait = isinstance(event, happened.ClockMoved) and not self.guards
+                if not can_wait:
+                    self._look_ahead()
         self._journal.drain(with_news=False)
-        if isinstance(event, ClockMoved) and not self.guards:
-            # The messages of all who are due leave first.
+        if can_wait:
+            # The messages of all who are due leave first, and only then anybody looks ahead.
             turns_of(self.hass).do_afterwards(self._show)
         else:
             self._show()
@@ -243,7 +237,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     def _uses(self) -> Mapping[str, DeviceUse]:
         return device_uses(self.settings.plan, self.episode, self.guards)
 
-    async def _async_step(self, event: Event) -> None:
+    async def _async_step(self, event: happened.Event) -> None:
         now = self._clock.now()
         decision = step(
             self.settings.plan,
@@ -257,7 +251,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         )
         await self._journal.async_decide(decision, now)
         self.net.watch(self.guards, [one.entity_id for one in self.settings.devices.values()])
-        self._wait(decision, now)
+        self._decided = decision, now
 
     async def async_update_settings(self, settings: Settings) -> None:
         """Use other settings from now on: another plan, or other channels."""
@@ -265,8 +259,8 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._use(settings)
         await self.prompter.async_setup()
         self._tracking.start(self.settings, self.guards)
-        await self.async_handle_quietly(PlanChanged(concerned=concerned))
-        await self.async_handle_quietly(PersonMoved(place=self.place))
+        await self.async_handle_quietly(happened.PlanChanged(concerned=concerned))
+        await self.async_handle_quietly(happened.PersonMoved(place=self.place))
 
     async def async_follow(self, settings: Settings, names: Mapping[str, str]) -> None:
         """Use the same things under other names: nothing ends, and nothing is switched."""
@@ -280,7 +274,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
             self.devices.forget_old_names()
         await self.prompter.async_setup()
         self._tracking.start(self.settings, self.guards)
-        await self.async_handle_quietly(ReadingsChanged())
+        await self.async_handle_quietly(happened.ReadingsChanged())
 
     def _use(self, settings: Settings) -> None:
         self.settings = settings
@@ -288,7 +282,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self.devices.use(settings.devices)
         self.actions.settings = settings
 
-    async def async_handle_quietly(self, event: Event) -> None:
+    async def async_handle_quietly(self, event: happened.Event) -> None:
         """Let happen what nobody asked for: there is no one to give an error to."""
         try:
             await self.async_handle(event)
@@ -322,14 +316,19 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @callback
     def _show(self) -> None:
         """Show what is true, and only then report it: whoever hears of it finds it shown."""
+        with self.net.under("step"):
+            self._look_ahead()
         self.async_update_listeners()
         self._journal.drain()
 
     # Wait
 
     @callback
-    def _wait(self, decision: Decision, now: datetime) -> None:
-        """Know what is true since this step, and arm the next wake-up."""
+    def _look_ahead(self) -> None:
+        """Know what is true since the last step, and arm the next wake-up."""
+        if self._decided is None:
+            return
+        (decision, now), self._decided = self._decided, None
         self.data = self.view(now)
         due_at = self._journal.next_due(self.data.at)
         self._wake_up.is_urgent = bool(self.guards)  # what goes off waits for nobody
@@ -343,7 +342,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._clock_check.set(is_needed=waits or self._missed is not None)
 
     async def _woken(self) -> None:
-        await self.async_handle_quietly(ClockMoved())
+        await self.async_handle_quietly(happened.ClockMoved())
 
     @callback
     def _check_clock(self, _now: datetime) -> None:
@@ -353,10 +352,10 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
 
     async def _catch_up(self, is_set_back: bool) -> None:
         if is_set_back:
-            await self.async_handle_quietly(ClockSetBack())
+            await self.async_handle_quietly(happened.ClockSetBack())
         missed, self._missed = self._missed, None
         if missed or self._wake_up.is_overdue:
-            await self.async_handle_quietly(missed or ClockMoved())
+            await self.async_handle_quietly(missed or happened.ClockMoved())
 
     async def _core_config_changed(self, event: BusEvent) -> None:
         if PLANNED_BY & event.data.keys():
@@ -386,14 +385,14 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
     @callback
     def _readings_changed(self) -> None:
         # Nobody will be there to see the end of what comes on while Home Assistant stops.
-        event = Left() if self.devices.is_leaving else ReadingsChanged()
+        event = happened.Left() if self.devices.is_leaving else happened.ReadingsChanged()
         self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @callback
     def _moved(self, place: Place) -> None:
         # While Home Assistant starts, people are where they were when that was written down.
         if self._journal.may_tell and self.episode and self.episode.place != place:
-            event = PersonMoved(place=place)
+            event = happened.PersonMoved(place=place)
             self.config_entry.async_create_task(self.hass, self.async_handle_quietly(event))
 
     @override

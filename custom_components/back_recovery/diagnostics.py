@@ -6,9 +6,10 @@ What may be shown is listed here; whatever is not, a field of a later release to
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant, split_entity_id
+from homeassistant.helpers.importlib import async_import_module
 
 from .const import CONF_ACTIVITY_ID, CONF_KIND, SUBENTRY_ACTIVITY, SUBENTRY_WORKOUT_SOURCE
 from .engine.model.episode import Episode
@@ -33,11 +34,10 @@ from .settings.rows import (
     YesNo,
     is_said,
 )
-from .settings.workouts import CONF_SOURCE_KIND, SOURCE_ROWS
 from .surroundings.privacy import Eyes
-from .workouts.judgement import judge
-from .workouts.memory import Memory
-from .workouts.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from .workout_log.coordinator import WorkoutCoordinator
 
 PUBLIC: Final = Eyes(with_answers=False)
 """Whoever reads a public issue may not read answers, whatever the plan says."""
@@ -77,19 +77,19 @@ WORKOUT_RECORD: Final = ("first_seen_at", "decided", "because", "answered")
 
 
 async def async_get_config_entry_diagnostics(
-    _hass: HomeAssistant, entry: BackRecoveryConfigEntry
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry
 ) -> dict[str, Any]:
     """Return how the plan is set up, what happened, and what comes."""
-    recovery = entry.runtime_data.recovery
+    recovery, workouts = entry.runtime_data.recovery, entry.runtime_data.workouts
     view = recovery.data
     found = {
-        "entry": _entry(entry),
-        "unreadable": list(recovery.settings.unreadable),
+        "entry": _entry(entry) | {"workout_sources": await _async_sources(hass, entry)},
+        "unreadable": [*recovery.settings.unreadable, *workouts.unreadable],
         "is_caught": recovery.net.is_acting,
         "episode": _episode(view.episode),
         "guards": [_guard(one) for one in view.guards],
         "agenda": _agenda(view.agenda),
-        "workouts": _workouts(entry.runtime_data.workouts.memory),
+        "workouts": await _async_workouts(hass, workouts.coordinator),
     }
     renamed: dict[str, Any] = _rename(found, _aliases(view))
     return renamed
@@ -109,11 +109,21 @@ def _entry(entry: BackRecoveryConfigEntry) -> dict[str, Any]:
             | _fields((*_rows_of(one.data), *DEVICE_ROWS), one.data)
             for one in entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
         ],
-        "workout_sources": [
-            _kind_of(one.data, CONF_SOURCE_KIND, SourceKind) | _fields(SOURCE_ROWS, one.data)
-            for one in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
-        ],
     }
+
+
+async def _async_sources(
+    hass: HomeAssistant, entry: BackRecoveryConfigEntry
+) -> list[dict[str, Any]]:
+    """Return the sources of workouts; what reads them is loaded where there are any."""
+    stored = [one.data for one in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)]
+    if not stored:
+        return []
+    of = await async_import_module(hass, f"{__package__}.settings.workouts")
+    return [
+        _kind_of(one, of.CONF_SOURCE_KIND, of.SourceKind) | _fields(of.SOURCE_ROWS, one)
+        for one in stored
+    ]
 
 
 def _rows_of(data: Mapping[str, Any]) -> Iterable[FieldRow]:
@@ -214,8 +224,14 @@ def _closed(lockout: Lockout) -> dict[str, Any]:
     return _picked(lockout, CLOSED)
 
 
-def _workouts(memory: Memory) -> dict[str, Any]:
+async def _async_workouts(
+    hass: HomeAssistant, coordinator: WorkoutCoordinator | None
+) -> dict[str, Any]:
     """Return what was seen and decided, without what anybody did when."""
+    if coordinator is None:
+        return {"seen": [], "records": [], "pending": 0}
+    memory = coordinator.memory
+    judgement = await async_import_module(hass, f"{__package__}.workouts.judgement")
     found = [*(one.source for one in memory.seen), *(one.source for one in memory.records)]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(found), 1)}
     return {
@@ -229,7 +245,7 @@ def _workouts(memory: Memory) -> dict[str, Any]:
                 "class": one.workout.activity_class,
                 "flags": list(one.workout.flags),
                 "length_s": one.workout.length_s,
-                "level": judge(one.workout).level,
+                "level": judgement.judge(one.workout).level,
             }
             | _picked(one, WORKOUT_RECORD)
             for one in memory.records

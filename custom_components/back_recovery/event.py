@@ -16,7 +16,7 @@ from .engine.reading.view import View
 from .entity import RecoveryEntity
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .surroundings.privacy import eyes_of_all
-from .workout_log.acting import Happened, WorkoutNews
+from .workout_log.news import Happened, WorkoutNews
 
 PARALLEL_UPDATES = 0
 

@@ -16,6 +16,8 @@ from .const import ASK_WHAT_APPLIES, CONF_PERSON, DOMAIN
 from .engine.model.events import DeviceGone
 from .settings.devices import RUN
 from .settings.identity import (
+    CONF_ENTITY,
+    CONF_SOURCE_ENTRY,
     Part,
     Thing,
     mentioned,
@@ -25,7 +27,6 @@ from .settings.identity import (
     things,
     without,
 )
-from .settings.workouts import CONF_ENTITY, CONF_SOURCE_ENTRY
 from .surroundings.net import CAUGHT
 
 _PLACES = frozenset({CONF_ENTITY, CONF_SOURCE_ENTRY})

@@ -6,7 +6,7 @@ from homeassistant.config_entries import ConfigEntry
 
 from .coordinator import RecoveryCoordinator
 from .requests.missing_things import Things
-from .workout_log.coordinator import WorkoutCoordinator
+from .workout_log.log import WorkoutLog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class Runtime:
     """Everything that runs for one person's plan; it is the same until the entry is unloaded."""
 
     recovery: RecoveryCoordinator
-    workouts: WorkoutCoordinator
+    workouts: WorkoutLog
     things: Things
 
 

@@ -18,7 +18,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .engine.model.episode import Session
 from .engine.model.vocabulary import Kind, Phase, Stage
 from .engine.reading.adherence import check_in_streak
-from .engine.reading.said import last_check_in, pain_at
+from .engine.reading.said import last_check_in, measured_pain
 from .engine.reading.view import View
 from .entity import RecoveryEntity, async_forget
 from .runtime import BackRecoveryConfigEntry
@@ -141,7 +141,7 @@ SENSORS = (
         key="pain",
         state_class=SensorStateClass.MEASUREMENT,
         suggested_display_precision=0,
-        shows=lambda view: pain_at(view.episode, view.at),
+        shows=lambda view: measured_pain(view.episode, view.at),
         reported_at=_answered_at,
         is_answer=True,
     ),

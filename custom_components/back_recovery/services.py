@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import isnan, nan
+from types import ModuleType
 from typing import Any, Final
 
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.importlib import async_import_module
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
@@ -21,19 +23,13 @@ from .engine.model.catalogue import LEAST_REST_WINDOW, MOST_REST_WINDOW, OUTER_L
 from .engine.model.errors import InvalidPain
 from .engine.model.events import Event
 from .engine.model.vocabulary import Feel, Onset, WarningList
-from .engine.reading.export import YES_OR_NO
-from .engine.reading.said import PAINS
-from .engine.record import LAST_KEPT_FOR
-from .engine.simulation import simulate
+from .engine.reading.said import PAINS, YES_OR_NO
 from .entity import RecoveryEntity
 from .requests.request import ONE_HOUR, ONE_MINUTE, activity_id, async_request
-from .requests.responses import agenda_response, simulation_response
 from .requests.trial import async_test_messages
 from .surroundings.given import Given, async_register_action, instant, one_of
 from .surroundings.presses import is_yes_of_the_person
 from .surroundings.privacy import async_eyes_of, async_may_export
-from .telling.summary import Page, table
-from .telling.texts import Texts
 
 ATTR_ACTIVITY = "activity"
 ATTR_FEEL = "feel"
@@ -282,15 +278,22 @@ def _performer(action: RecoveryAction) -> Callable[[Targeted, ServiceCall, Given
     return async_perform
 
 
+async def async_load_responses(hass: HomeAssistant) -> ModuleType:
+    """Return what words the answers; few houses ask for any, so it is loaded when one is asked."""
+    return await async_import_module(hass, f"{__package__}.requests.responses")
+
+
 async def _async_get_agenda(entity: Targeted, call: ServiceCall, _given: Given) -> dict[str, Any]:
     coordinator = entity.coordinator
     eyes = await async_eyes_of(coordinator.hass, coordinator.settings, call.context)
-    return agenda_response(
+    responses = await async_load_responses(coordinator.hass)
+    found: dict[str, Any] = responses.agenda_response(
         coordinator.view(),
         coordinator.prompter.texts,
         eyes=eyes,
         with_streak=eyes.with_answers and coordinator.settings.streak,
     )
+    return found
 
 
 async def _async_export(entity: Targeted, call: ServiceCall, _given: Given) -> dict[str, Any]:
@@ -298,30 +301,9 @@ async def _async_export(entity: Targeted, call: ServiceCall, _given: Given) -> d
     coordinator = entity.coordinator
     if not await async_may_export(coordinator.hass, coordinator.settings, call.context):
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="export_not_yours")
-    return export_of(coordinator, coordinator.prompter.texts)
-
-
-def export_of(coordinator: RecoveryCoordinator, texts: Texts) -> dict[str, Any]:
-    """Return the table and the page of a recovery, as `csv` and `summary`.
-
-    Raises ServiceValidationError where there is none.
-    """
-    settings = coordinator.settings
-    episode = coordinator.episode or coordinator.last
-    if episode is None:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key="nothing_to_export",
-            translation_placeholders={"days": str(LAST_KEPT_FOR.days)},
-        )
-    page = Page(
-        episode=episode,
-        plan=settings.plan,
-        texts=texts,
-        title=settings.title,
-        now=dt_util.utcnow(),
-    )
-    return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
+    responses = await async_load_responses(coordinator.hass)
+    found: dict[str, Any] = responses.export_response(coordinator, coordinator.prompter.texts)
+    return found
 
 
 async def _async_test_messages(
@@ -331,7 +313,7 @@ async def _async_test_messages(
 
 
 async def _async_simulate(entity: Targeted, _call: ServiceCall, given: Given) -> dict[str, Any]:
-    """Play a window ahead. It takes a while, and it is pure: so it may leave the event loop."""
+    """Play a window ahead, from now on or from another instant."""
     coordinator = entity.coordinator
     plan = coordinator.settings.plan
     starts_at = given.get(ATTR_START) or dt_util.utcnow()
@@ -345,9 +327,10 @@ async def _async_simulate(entity: Targeted, _call: ServiceCall, given: Given) ->
         raise ServiceValidationError(translation_domain=DOMAIN, translation_key="simulating")
     hass.data[_SIMULATING] = True
     try:
-        moments = await hass.async_add_executor_job(
-            simulate, plan, starts_at, given.get(ATTR_REST_WINDOW)
+        responses = await async_load_responses(hass)
+        found: dict[str, Any] = await responses.async_simulation_response(
+            coordinator, starts_at, given.get(ATTR_REST_WINDOW)
         )
     finally:
         hass.data[_SIMULATING] = False
-    return simulation_response(moments, plan, coordinator.prompter.texts)
+    return found

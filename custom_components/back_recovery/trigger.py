@@ -35,7 +35,7 @@ from .engine.model.plan import GYM
 from .engine.model.vocabulary import PromptState
 from .entity import is_entity_of_plan
 from .sensor import ATTR_REPORTED_AT
-from .workout_log.acting import WorkoutNews
+from .workout_log.news import WorkoutNews
 from .workouts.vocabulary import Outcome
 
 CONF_ACTIVITY = "activity"

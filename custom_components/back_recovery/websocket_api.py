@@ -5,28 +5,47 @@ What they carry is written down in `frontend/src/model.ts`.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components import websocket_api
-from homeassistant.config_entries import ConfigEntry, ConfigEntryState
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.importlib import async_import_module
 from homeassistant.helpers.translation import async_get_translations
 import probatio
 
 from .const import DOMAIN
 from .engine.model import events as happened
-from .page.acts import ACTS, Doing, Said
 from .page.rights import FOR_EVERYBODY, Visible, onlooker
-from .page.subscribers import SUBSCRIBERS
-from .services import ACTIONS, export_of
+from .services import ACTIONS, async_load_responses
 from .surroundings.given import understood
 from .telling.formats import closest
 from .telling.texts import Texts, async_load_texts
 
+if TYPE_CHECKING:
+    from .page.acts import Doing, PageAct, Said
+
 type Ask = dict[str, Any]
 
 _OF_SERVICES: Final = {row.name: row for row in ACTIONS}
+_OF_PAGE: Final = (
+    "tap",
+    "change_check_in",
+    "onset",
+    "signs",
+    "smaller",
+    "looked_at",
+    "test_movements",
+    "unplugged",
+    "off_again",
+    "suits",
+    "seen",
+    "test_message",
+    "test_arrived",
+)
+"""What is done by the page alone: the rows of `page/acts.py`, which is imported with the first."""
+
 _AS_ACTIONS: Final = (
     "start",
     "stop",
@@ -46,7 +65,7 @@ _AS_ACTIONS: Final = (
 CLOCKS: Final = {"12": True, "24": False}
 """What a page says of the clock of who looks: sentences and times of a page have the same."""
 EXPORT: Final = "export"
-NAMES: Final = (*ACTS, *_AS_ACTIONS, EXPORT)
+NAMES: Final = (*_OF_PAGE, *_AS_ACTIONS, EXPORT)
 
 
 @callback
@@ -71,9 +90,10 @@ async def websocket_subscribe(
 ) -> None:
     """Send the page now, and whenever something of it changes."""
     texts = await _async_texts(hass, msg)
+    module = await async_import_module(hass, f"{__package__}.page.subscribers")
     number = msg["id"]
     connection.send_result(number)
-    connection.subscriptions[number] = hass.data[SUBSCRIBERS].async_watch(
+    connection.subscriptions[number] = module.subscribers_of(hass).async_watch(
         connection.user,
         texts,
         msg.get("entry_id"),
@@ -114,11 +134,13 @@ async def _async_act(
     look = onlooker(hass, entry, connection.user)
     if look.sight is not Visible.ALL and action not in FOR_EVERYBODY:
         raise _refusal("not_yours")
+    page = await async_import_module(hass, f"{__package__}.page.acts")
     if entry.state is not ConfigEntryState.LOADED:
         raise _refusal("not_loaded")
     texts = await _async_texts(hass, msg)
     settings = entry.runtime_data.recovery.settings
-    doing = Doing(
+    act: PageAct | None = page.ACTS.get(action)
+    doing: Doing = page.Doing(
         hass=hass,
         entry=entry,
         look=look,
@@ -126,20 +148,18 @@ async def _async_act(
             settings.lines, settings.mass_unit, settings.temperature_unit, hass.config.country
         ),
         context=connection.context(msg),
-        data=_read(action, msg["data"]),
+        data=_read(act, action, msg["data"]),
     )
     if action == EXPORT:
-        return _export(entry, doing)
-    if action in ACTS:
-        return await ACTS[action].does(doing)
-    return await _async_as_action(doing, action)
+        return await _async_export(doing)
+    return await act.does(doing) if act else await _async_as_action(doing, action)
 
 
-def _read(action: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+def _read(act: PageAct | None, action: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the fields as they are meant; what is None was not said."""
     if action == EXPORT:
         return {}
-    fields = ACTS[action].fields if action in ACTS else _OF_SERVICES[action].fields
+    fields = act.fields if act else _OF_SERVICES[action].fields
     given = {name: value for name, value in data.items() if value is not None}
     return understood(fields, given)
 
@@ -153,8 +173,9 @@ async def _async_as_action(doing: Doing, action: str) -> Said:
     return None
 
 
-def _export(entry: ConfigEntry, doing: Doing) -> Said:
-    found = export_of(entry.runtime_data.recovery, doing.texts)
+async def _async_export(doing: Doing) -> Said:
+    responses = await async_load_responses(doing.hass)
+    found = responses.export_response(doing.recovery, doing.texts)
     return {"page": found["summary"], "csv": found["csv"]}
 
 

@@ -143,6 +143,7 @@ def limits() -> str:
         ("On time means within", span(ON_TIME)),
         ("Pain is a whole number", f"{PAINS[0]} to {PAINS[-1]}"),
         ("The last pain is shown for", span(known.PAIN_IS_NEWS_FOR)),
+        ("It counts in statistics for", span(known.PAIN_IS_A_POINT_FOR)),
         ("A pause nobody ends closes after", span(known.PAUSE_EXPIRES)),
         ("A walk, while it is calm, grows by", _growth()),
         ("Walks that have grown make, in a day, at most", span(spans.WALKS_TOGETHER)),

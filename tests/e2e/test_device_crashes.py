@@ -29,7 +29,7 @@ from .scene import PROBLEM
 
 KILLS = int(os.environ.get("DEVICE_KILLS") or os.environ.get("KILLS", "60"))
 SEED = chosen_seed(20261123)
-TEXTS = ("ended_late", "stopped_by_restart")
+TEXTS = ("ended_late", "stopped_by_restart", "stopped_by_restart_again")
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -173,6 +173,12 @@ def test_it_wakes_at_the_end_of_quiet_hours() -> None:
     assert wake(a_plan(quiet="10:00-13:00")) == at("Tue 13:00")
 
 
+def test_it_wakes_when_a_check_in_measures_nothing_any_more() -> None:
+    day = Timeline(a_plan()).start("Mon 18:00").on("Mon 20:00", CheckedIn(pain_now=3))
+
+    assert day.wake_at == at("Mon 21:00")
+
+
 def test_it_wakes_when_a_check_in_is_no_longer_news() -> None:
     day = Timeline(a_plan()).start("Mon 18:00").on("Mon 20:00", CheckedIn(pain_now=3))
 

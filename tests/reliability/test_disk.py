@@ -25,8 +25,9 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.back_recovery.const import DOMAIN
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage import store as store_file
+from custom_components.back_recovery.storage.memories import MemoryStore
 from custom_components.back_recovery.storage.performed import PerformedNote
-from custom_components.back_recovery.storage.store import MemoryStore, RecordStore, SetAside
+from custom_components.back_recovery.storage.store import RecordStore, SetAside
 from tests.shell.acting import (
     MONDAY,
     SWITCH,
@@ -271,7 +272,7 @@ async def test_what_is_known_of_workouts_cut_off_at_any_byte_is_put_aside(
             store._load()
 
     store.path.write_bytes(whole)
-    assert store._load() == entry.runtime_data.workouts.memory
+    assert store._load() == entry.runtime_data.workouts.coordinator.memory
 
 
 @pytest.mark.parametrize("part", [0, 0.2, 0.5, 0.8, 0.999])

@@ -48,8 +48,9 @@ def all_of(hass: HomeAssistant, entry: MockConfigEntry) -> Any:
         for one in hass.states.async_all()
         if "back_recovery" in one.entity_id
     }
+    workouts = runtime.workouts.coordinator
     stored = (dict(entry.data), dict(entry.options), dict(entry.subentries), entry.title)
-    return (runtime.recovery._journal.kept, runtime.workouts.memory, stored, shown)
+    return (runtime.recovery._journal.kept, workouts and workouts.memory, stored, shown)
 
 
 @pytest.fixture

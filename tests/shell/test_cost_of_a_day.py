@@ -153,9 +153,10 @@ async def test_a_day_in_which_eight_offers_are_answered(
 
 @pytest.mark.freeze_time(MONDAY)
 async def test_the_pain_alone_has_statistics(hass: HomeAssistant) -> None:
-    """Each entity with a state class costs 288 rows of 5 minutes and 24 of hours a day.
+    """Each entity with a state class costs up to 288 rows of 5 minutes and 24 of hours a day.
 
-    The contract asks for those of the pain; what changes twice a day needs none.
+    The contract asks for those of the pain, which is known for an hour after each answer, as
+    `test_recorder` holds; what changes twice a day needs none.
     """
     await a_plan(hass)
 

@@ -25,9 +25,10 @@ from pytest_homeassistant_custom_component.components.recorder.common import (
 )
 from pytest_homeassistant_custom_component.typing import RecorderInstanceContextManager
 
-from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, at, press, settle, until
+from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, at, press, settle, shown, until
 
 PAIN = "sensor.back_recovery_pain"
+PAIN_NOW = "number.back_recovery_pain_now"
 
 
 @pytest.fixture
@@ -130,3 +131,21 @@ async def test_the_recorder_keeps_statistics_of_the_pain(
     )
     (row,) = found[PAIN]
     assert row["max"] == 4
+
+
+@pytest.mark.freeze_time(MONDAY)
+async def test_an_answer_is_a_point_and_no_line(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    """What is held for a day would be 288 rows of statistics, of hours in which nobody was asked."""
+    await a_running_plan(hass)
+    await act(hass, "check_in", pain_now=4)
+    reported_at = hass.states.get(PAIN).attributes["reported_at"]
+
+    await until(hass, freezer, "Mon 18:59")
+    assert (shown(hass, PAIN), shown(hass, PAIN_NOW)) == ("4", "4")
+
+    await until(hass, freezer, "Mon 19:00")
+    assert (shown(hass, PAIN), shown(hass, PAIN_NOW)) == ("unknown", "4")
+    # Nothing new was said, and no automation is to think so.
+    assert hass.states.get(PAIN).attributes["reported_at"] == reported_at

@@ -31,15 +31,23 @@ def a_source(kind: str, title: str | None = None, **data: Any) -> ConfigSubentry
 def workouts_of(hass: HomeAssistant) -> WorkoutCoordinator:
     """Return what keeps the workouts of the one plan there is."""
     (entry,) = hass.config_entries.async_loaded_entries(DOMAIN)
-    found: WorkoutCoordinator = entry.runtime_data.workouts
+    found: WorkoutCoordinator | None = entry.runtime_data.workouts.coordinator
+    assert found
     return found
 
 
 async def pass_until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, target: datetime) -> None:
     """Let the time pass; every wake-up before it happens at its time."""
-    while (wake_at := workouts_of(hass)._wake_up.at) and wake_at < target:
+    while (wake_at := _wakes_at(hass)) and wake_at < target:
         await tick(hass, freezer, wake_at)
     await tick(hass, freezer, target)
+
+
+def _wakes_at(hass: HomeAssistant) -> datetime | None:
+    """Return what the workouts wait for; where none are expected, nothing."""
+    (entry,) = hass.config_entries.async_loaded_entries(DOMAIN)
+    found: WorkoutCoordinator | None = entry.runtime_data.workouts.coordinator
+    return found._wake_up.at if found else None
 
 
 async def tick(hass: HomeAssistant, freezer: FrozenDateTimeFactory, moment: datetime) -> None:

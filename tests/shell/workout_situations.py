@@ -24,7 +24,8 @@ from custom_components.back_recovery.const import DOMAIN, SUBENTRY_WORKOUT_SOURC
 from custom_components.back_recovery.engine.model.episode import Episode
 from custom_components.back_recovery.engine.model.vocabulary import Onset, Phase
 from custom_components.back_recovery.engine.record import Record
-from custom_components.back_recovery.storage.store import MemoryStore, RecordStore
+from custom_components.back_recovery.storage.memories import MemoryStore
+from custom_components.back_recovery.storage.store import RecordStore
 from custom_components.back_recovery.workout_log.coordinator import WorkoutCoordinator
 from custom_components.back_recovery.workouts.observation import Observation
 from custom_components.back_recovery.workouts.observe import Observed
@@ -89,7 +90,7 @@ class RealSituation(Situation):
         for count in range(1, 10):
             await pass_until(self.hass, self.freezer, now + count * FIVE_MINUTES)
         for _ in range(20):
-            if wake_at := self.plan.runtime_data.workouts._wake_up.at:
+            if wake_at := self.plan.runtime_data.workouts.coordinator._wake_up.at:
                 await pass_until(self.hass, self.freezer, wake_at)
 
     def _listen_in(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ raises a DomainError, and nothing has changed.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from .acting.at_gym import be_at
@@ -76,7 +77,7 @@ def step(
         guards=draft.guards,
         effects=tuple(draft.effects),
         sooner=draft.sooner,
-        wake_at=next_wake(draft),
+        look_ahead=partial(next_wake, draft),
     )
 
 

@@ -22,7 +22,7 @@ from .acting.sessions import end_session_in_time
 from .acting.undoing import end_undos, undos_end_at
 from .acting.withdrawing import drop_removed, withdraw_forbidden, withdraw_unsuitable
 from .guard.keeping import keep_guard
-from .model.catalogue import PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
+from .model.catalogue import PAIN_IS_A_POINT_FOR, PAIN_IS_NEWS_FOR, PAUSE_EXPIRES
 from .model.guards import CONFIRMATION_HOLDS, RUNNING, changes
 from .model.happened import What
 from .model.local_time import next_midnight
@@ -202,7 +202,7 @@ def _day_begins(draft: Draft) -> Moments:
 
 def _pain_is_old(draft: Draft) -> Moments:
     said = draft.episode.check_ins
-    return (said[-1].at + PAIN_IS_NEWS_FOR if said else None,)
+    return (said[-1].at + span for span in (PAIN_IS_A_POINT_FOR, PAIN_IS_NEWS_FOR) if said)
 
 
 def _gym_opens(draft: Draft) -> Moments:

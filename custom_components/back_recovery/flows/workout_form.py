@@ -19,10 +19,10 @@ from homeassistant.helpers.selector import (
 )
 import probatio
 
+from ..settings.identity import CONF_ENTITY
 from ..settings.rows import Fields, flat, is_said, nested, out_of_range, write_fields
 from ..settings.workouts import (
     ACTIONS,
-    CONF_ENTITY,
     CONF_KEYWORDS,
     CONF_LOCAL_ONLY,
     SOURCE_ROWS,

@@ -30,8 +30,7 @@ from ..settings.first_steps import Welcomed
 from ..surroundings.given import one_of
 from ..surroundings.presses import pressed_by
 from ..telling.texts import Texts
-from ..workout_log.coordinator import WorkoutCoordinator
-from ..workout_log.questions import PREFIX
+from ..workout_log.log import PREFIX, WorkoutLog
 from .facts import PageJson
 from .helping import BLOCKS, LIFTED, SHORT_LIST, SMALLER
 from .rights import Onlooker
@@ -63,10 +62,10 @@ class Doing:
         return coordinator
 
     @property
-    def workouts(self) -> WorkoutCoordinator:
+    def workouts(self) -> WorkoutLog:
         """Its log of workouts."""
-        coordinator: WorkoutCoordinator = self.entry.runtime_data.workouts
-        return coordinator
+        log: WorkoutLog = self.entry.runtime_data.workouts
+        return log
 
     @property
     def by(self) -> str:

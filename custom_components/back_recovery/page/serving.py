@@ -15,6 +15,7 @@ from typing import Any, Final
 from homeassistant.components.http import StaticPathConfig
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.loader import async_get_integration
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import CONF_SHOW_PAGE, DOMAIN
@@ -40,10 +41,11 @@ _LOGGER = logging.getLogger(__name__)
 class Served:
     """What is served. `hash` changes with the bundle; None: there is no bundle to be shown.
 
-    `tidying`: whoever looks through the resources; two at once would both add one.
+    `version` is that of the integration. `tidying`: whoever looks through the resources; two at once would both add one.
     """
 
     hash: str | None
+    version: str
     tidying: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -55,9 +57,18 @@ class Served:
 SERVED: HassKey[Served] = HassKey(f"{DOMAIN}_served")
 
 
-async def async_serve(hass: HomeAssistant) -> Served:
+async def async_set_up_page(hass: HomeAssistant) -> None:
+    """Serve the page, and show it where it was before the restart."""
+    await _async_serve(hass)
+    async_show_early(hass)
+
+
+async def _async_serve(hass: HomeAssistant) -> None:
     """Serve the bundle, its languages and pictures, and those of messages; to be called once."""
-    found = Served(await hass.async_add_executor_job(_hash_of, FOLDER))
+    integration = await async_get_integration(hass, DOMAIN)
+    found = Served(
+        await hass.async_add_executor_job(_hash_of, FOLDER), version=str(integration.version)
+    )
     hass.data[SERVED] = found
     # A phone shows them with and without a page.
     paths = [StaticPathConfig(_IMAGES_URL, str(_IMAGES), False)]
@@ -67,7 +78,6 @@ async def async_serve(hass: HomeAssistant) -> Served:
         paths.append(StaticPathConfig(URL, str(FOLDER), False))
     await hass.http.async_register_static_paths(paths)
     hass.data[IMAGES_AT] = _IMAGES_URL
-    return found
 
 
 def _hash_of(folder: Path) -> str | None:

@@ -1,5 +1,6 @@
 """Pushes the page to whoever looks: once for each change, and never on a timer.
 
+Imported, with all that makes up a page, when the first one is opened.
 What a plan shows is computed once for each of its updates, language and kind of onlooker, and
 only what differs from what somebody has already is sent to them.
 """
@@ -28,6 +29,7 @@ from .facts import Facts, PageJson
 from .gathering import facts_of, workout_questions
 from .rights import Onlooker, Visible, onlooker
 from .running import alarms
+from .serving import SERVED
 from .whole import glimpse, line, plan_page, public_line
 
 FRESH_FOR: Final = timedelta(minutes=1)
@@ -233,4 +235,15 @@ def _is_loaded(entry: ConfigEntry) -> bool:
     return entry.state is ConfigEntryState.LOADED
 
 
-SUBSCRIBERS: HassKey[Subscribers] = HassKey(f"{DOMAIN}_subscribers")
+_SUBSCRIBERS: HassKey[Subscribers] = HassKey(f"{DOMAIN}_subscribers")
+
+
+@callback
+def subscribers_of(hass: HomeAssistant) -> Subscribers:
+    """Return those of the house: one for all, however many plans there are."""
+    if _SUBSCRIBERS not in hass.data:
+        served = hass.data[SERVED]
+        hass.data[_SUBSCRIBERS] = Subscribers(
+            hass, bundle=served.hash or "", version=served.version
+        )
+    return hass.data[_SUBSCRIBERS]

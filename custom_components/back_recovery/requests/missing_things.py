@@ -13,11 +13,10 @@ from ..coordinator import RecoveryCoordinator
 from ..engine.model.events import DeviceGone
 from ..settings.identity import Names
 from ..settings.values import Settings
-from ..settings.workouts import read_workout_settings
 from ..surroundings.losses import Loss, Lost, losses, settings_here
 from ..surroundings.names import NamesOfThings
 from ..surroundings.phones import phones
-from ..workout_log.coordinator import WorkoutCoordinator
+from ..workout_log.log import WorkoutLog
 
 _GRAVE = frozenset({Loss.DEVICE, Loss.PERSON})
 """Without these a promise cannot be kept."""
@@ -32,7 +31,7 @@ class Things:
         entry: ConfigEntry,
         names: NamesOfThings,
         recovery: RecoveryCoordinator,
-        workouts: WorkoutCoordinator,
+        workouts: WorkoutLog,
     ) -> None:
         """Take over; nothing is listened to yet."""
         self._hass = hass
@@ -78,8 +77,7 @@ class Things:
     async def _async_take_over(self, settings: Settings, names: Names) -> None:
         await self._recovery.async_follow(settings, names)
         if names:
-            sources = read_workout_settings(self._hass, self._entry)
-            await self._workouts.async_update_settings(sources)
+            await self._workouts.async_follow()
 
     @callback
     def _let_go(self) -> None:

@@ -18,8 +18,7 @@ from ..surroundings.presses import pressed_by
 from ..telling.addresses import Tap, plan_key, read_action
 from ..telling.keys import NOT_SAVED
 from ..telling.trial import TEST
-from ..workout_log.coordinator import WorkoutCoordinator
-from ..workout_log.questions import PREFIX
+from ..workout_log.log import PREFIX, WorkoutLog
 
 MOST_LETTERS = 100
 """What is typed is one number or two; more than this is nobody's answer."""
@@ -50,7 +49,7 @@ async def _async_tapped(hass: HomeAssistant, event: Event[dict[str, Any]]) -> No
         _LOGGER.debug("There is no plan behind %s", tap)
         return
     coordinator: RecoveryCoordinator = entry.runtime_data.recovery
-    workouts: WorkoutCoordinator = entry.runtime_data.workouts
+    workouts: WorkoutLog = entry.runtime_data.workouts
     user_id = event.context.user_id
     person = coordinator.settings.person
     if not _may_answer(hass, person, user_id):
@@ -92,7 +91,7 @@ def _may_answer(hass: HomeAssistant, person: str | None, user_id: str | None) ->
 
 async def _async_answer(
     coordinator: RecoveryCoordinator,
-    workouts: WorkoutCoordinator,
+    workouts: WorkoutLog,
     answered: MessageAnswered,
     message: Message,
 ) -> None:

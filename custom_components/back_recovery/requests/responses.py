@@ -1,10 +1,18 @@
-"""What the actions that answer return: the agenda as it stands, and a window played ahead."""
+"""What the actions that answer return: the agenda, a recovery on paper, a window played ahead.
+
+Imported with the first of them that is called.
+"""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
+
+from ..const import DOMAIN
+from ..coordinator import RecoveryCoordinator
 from ..engine.model.effects import ReportEpisode, ReportPrompt, Tell
 from ..engine.model.episode import CheckIn, Prompt, Session
 from ..engine.model.errors import Lockout, Unmet
@@ -15,8 +23,10 @@ from ..engine.reading.agenda import Coming, LeftOut
 from ..engine.reading.closings import hold_reason
 from ..engine.reading.gates import gate
 from ..engine.reading.view import View
-from ..engine.simulation import Moment
+from ..engine.record import LAST_KEPT_FOR
+from ..engine.simulation import Moment, simulate
 from ..surroundings.privacy import Eyes
+from ..telling.summary import Page, table
 from ..telling.texts import Texts
 
 type Answers = dict[str, Any]
@@ -162,6 +172,38 @@ def _check_in(check_in: CheckIn, zone: ZoneInfo) -> Answers:
         "feel_unwell": check_in.feel_unwell,
         "alcohol_or_sedative": check_in.alcohol_or_sedative,
     }
+
+
+def export_response(coordinator: RecoveryCoordinator, texts: Texts) -> Answers:
+    """Return the table and the page of a recovery, as `csv` and `summary`.
+
+    Raises ServiceValidationError where there is none.
+    """
+    settings = coordinator.settings
+    episode = coordinator.episode or coordinator.last
+    if episode is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="nothing_to_export",
+            translation_placeholders={"days": str(LAST_KEPT_FOR.days)},
+        )
+    page = Page(
+        episode=episode,
+        plan=settings.plan,
+        texts=texts,
+        title=settings.title,
+        now=dt_util.utcnow(),
+    )
+    return {"csv": table(episode, settings.plan.time_zone), "summary": page.text()}
+
+
+async def async_simulation_response(
+    coordinator: RecoveryCoordinator, starts_at: datetime, rest_window: timedelta | None
+) -> Answers:
+    """Play a window ahead. It takes a while, and it is pure: so it may leave the event loop."""
+    plan = coordinator.settings.plan
+    moments = await coordinator.hass.async_add_executor_job(simulate, plan, starts_at, rest_window)
+    return simulation_response(moments, plan, coordinator.prompter.texts)
 
 
 def simulation_response(moments: Iterable[Moment], plan: Plan, texts: Texts) -> Answers:

@@ -17,14 +17,12 @@ from ..engine.model.devices import Reading
 from ..engine.model.guards import Guard, GuardState
 from ..engine.record import Record
 from ..settings.devices import DeviceSettings
-from ..settings.workouts import Origin
 from ..storage.store import RecordStore
 from ..surroundings.parts import is_on
 from ..surroundings.people import is_usable
 from ..telling.channels import as_text
 from ..telling.keys import SelfTestLine
-from ..workout_log.coordinator import WorkoutCoordinator
-from ..workouts.observation import StatesSeen
+from ..workout_log.log import WorkoutLog
 
 _FINE = frozenset(
     {
@@ -55,7 +53,7 @@ class Finding:
 
 
 async def async_test_oneself(
-    recovery: RecoveryCoordinator, workouts: WorkoutCoordinator
+    recovery: RecoveryCoordinator, workouts: WorkoutLog
 ) -> tuple[Finding, ...]:
     """Return what was found, and show it to whoever looks into Home Assistant."""
     found = tuple([one async for one in _findings(recovery, workouts)])
@@ -63,14 +61,12 @@ async def async_test_oneself(
     return found
 
 
-async def _findings(
-    recovery: RecoveryCoordinator, workouts: WorkoutCoordinator
-) -> AsyncIterator[Finding]:
+async def _findings(recovery: RecoveryCoordinator, workouts: WorkoutLog) -> AsyncIterator[Finding]:
     yield await _async_storage(recovery)
     for finding in (*_channels(recovery), *_devices(recovery)):
         yield finding
-    for origin in workouts.settings.origins:
-        yield await _async_source(workouts, origin)
+    async for one in _async_sources(workouts):
+        yield one
 
 
 async def _async_storage(recovery: RecoveryCoordinator) -> Finding:
@@ -132,15 +128,12 @@ def _silent_sensors(hass: HomeAssistant, device: DeviceSettings) -> Iterator[Fin
             )
 
 
-async def _async_source(workouts: WorkoutCoordinator, origin: Origin) -> Finding:
-    seen = await workouts.async_see(origin.id)
-    if origin.webhook_id:
-        line = SelfTestLine.SOURCE_ANSWERS if seen else SelfTestLine.SOURCE_WAITS
-    elif isinstance(seen, StatesSeen) and any(one.is_there for one in seen.entities):
-        line = SelfTestLine.SOURCE_ANSWERS
-    else:
-        line = SelfTestLine.SOURCE_IS_SILENT
-    return Finding(line=line, name=origin.title)
+async def _async_sources(workouts: WorkoutLog) -> AsyncIterator[Finding]:
+    coordinator = workouts.coordinator
+    for origin in coordinator.settings.origins if coordinator else ():
+        silent = SelfTestLine.SOURCE_WAITS if origin.webhook_id else SelfTestLine.SOURCE_IS_SILENT
+        hears = coordinator and await coordinator.async_hears(origin.id)
+        yield Finding(line=SelfTestLine.SOURCE_ANSWERS if hears else silent, name=origin.title)
 
 
 def _name(hass: HomeAssistant, entity_id: str) -> str:

@@ -14,7 +14,6 @@ from ..const import (
     CONF_SECOND_CONTACT,
     CONF_USUAL_LOADS,
     SUBENTRY_ACTIVITY,
-    SUBENTRY_WORKOUT_SOURCE,
 )
 from ..engine.model.errors import InvalidPlan
 from ..engine.model.local_time import QuietHours
@@ -32,7 +31,6 @@ from .rows import Fields, TimeOfDay, read_fields
 from .salvage import salvaged
 from .usual_loads import read_loads, unit_of
 from .values import Channels, Settings
-from .workouts import readable_source
 
 
 def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
@@ -55,8 +53,6 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     if _is_without_length(options):
         options = {name: one for name, one in options.items() if name not in _QUIET}
         unreadable.append(CONF_QUIET_UNTIL)
-    for source in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE):
-        unreadable += readable_source(source.data)[1]
     unreadable += readable(PERSON_ROWS, entry.data)[1]
     return Settings(
         title=entry.title,

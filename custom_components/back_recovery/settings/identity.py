@@ -22,13 +22,18 @@ from ..const import (
 )
 from .devices import CONF_DEVICE, CONF_OFF_SCRIPT, CONF_ON_SCRIPT, DEVICE_ROWS, RUN
 from .options import OPTIONS
-from .rows import FieldRow, Fields, Listed, PhoneAction, Resident, Rows, Sequence, Words
-from .workouts import CONF_SOURCE_ENTRY, SOURCE_PLACES
+from .rows import Entity, FieldRow, Fields, Listed, PhoneAction, Resident, Rows, Sequence, Words
+
+CONF_SOURCE_ENTRY: Final = "source_entry"
+CONF_ENTITY: Final = "entity"
 
 type Names = Mapping[str, str]
 """New names by the old ones, or what lasts of a thing by its name."""
 
 PERSON_ROWS: Final[Rows] = (FieldRow(CONF_PERSON, Resident(missing="person_missing")),)
+
+SOURCE_PLACES: Final[Rows] = (FieldRow(CONF_ENTITY, Entity(domains=(), missing="entity_missing")),)
+"""Where a source of workouts is, if it is an entity; asked on a page of its own."""
 
 
 def person_of(entry: ConfigEntry) -> str | None:

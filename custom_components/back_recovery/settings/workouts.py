@@ -22,9 +22,9 @@ from ..workouts.settings import (
 )
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Action, ActivityClass, Level, Route, SourceKind
+from .identity import CONF_ENTITY, CONF_SOURCE_ENTRY, SOURCE_PLACES
 from .readable import readable
 from .rows import (
-    Entity,
     Field,
     FieldRow,
     Fields,
@@ -40,8 +40,6 @@ from .rows import (
 )
 
 CONF_SOURCE_KIND: Final = "source_kind"
-CONF_SOURCE_ENTRY: Final = "source_entry"
-CONF_ENTITY: Final = "entity"
 CONF_WEBHOOK_ID: Final = "webhook_id"
 CONF_LOCAL_ONLY: Final = "local_only"
 CONF_NAMES: Final = "names"
@@ -76,10 +74,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkoutSettings:
-    """Every source of a person: what the detector needs, and where it is found."""
+    """Every source of a person: what the detector needs, and where it is found.
+
+    `unreadable` are the fields that are stored and cannot be read.
+    """
 
     setup: Setup
     origins: tuple[Origin, ...]
+    unreadable: tuple[str, ...] = ()
 
 
 class NamesOfFields(Field):
@@ -110,10 +112,6 @@ SOURCE_ROWS: Final[Rows] = (
     FieldRow("once_a_day", YesNo(), TIMING, SourceSettings, is_required=True),
 )
 """The fields that say what to do about workouts, in the order of their form."""
-
-SOURCE_PLACES: Final[Rows] = (FieldRow(CONF_ENTITY, Entity(domains=(), missing="entity_missing")),)
-"""Where a source is, if it is an entity; asked on a page of its own."""
-
 
 WHERE_ROWS: Final[Rows] = (
     *SOURCE_PLACES,
@@ -150,10 +148,10 @@ def source_rows(kind: SourceKind) -> Rows:
 def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSettings:
     """Return what the subentries say."""
     stored = [
-        (one, readable_source(one.data)[0])
+        (one, *readable_source(one.data))
         for one in entry.get_subentries_of_type(SUBENTRY_WORKOUT_SOURCE)
     ]
-    found = [(one, data) for one, data in stored if CONF_SOURCE_KIND in data]
+    found = [(one, data) for one, data, _ in stored if CONF_SOURCE_KIND in data]
     settle = usual_settle(SourceKind(data[CONF_SOURCE_KIND]) for _, data in found)
     sources = (read_source(one.subentry_id, data, settle) for one, data in found)
     logged = SourceConfig(
@@ -162,6 +160,7 @@ def read_workout_settings(hass: HomeAssistant, entry: ConfigEntry) -> WorkoutSet
     return WorkoutSettings(
         setup=Setup(sources=(*sources, logged), zone=ZoneInfo(hass.config.time_zone)),
         origins=tuple(_origin(one.subentry_id, one.title, data) for one, data in found),
+        unreadable=tuple(name for *_, missing in stored for name in missing),
     )
 
 

@@ -27,8 +27,6 @@ from ..const import DOMAIN
 from ..engine import codec as of_records
 from ..engine.model.errors import DamagedRecord
 from ..engine.record import Record
-from ..workouts import codec as of_memories
-from ..workouts.memory import Memory
 from .performed import PerformedNote
 
 _LOGGER = logging.getLogger(__name__)
@@ -71,7 +69,7 @@ class KeptFile[ValueT]:
         self._in_the_way = False
         self._sum: str | None = None
         self.saved_at: datetime | None = None
-        self.path = Path(hass.config.path(STORAGE_DIR, f"{DOMAIN}.{name}"))
+        self.path = _path(hass, name)
 
     async def async_load(self) -> ValueT:
         """Return what was saved, the empty value where nothing was.
@@ -127,8 +125,27 @@ class KeptFile[ValueT]:
         await self._hass.async_add_executor_job(self._remove)
 
     def _remove(self) -> None:
-        for path in (self.path, *self.path.parent.glob(f"{self.path.name}.damaged.*")):
-            path.unlink(missing_ok=True)
+        remove_kept(self.path)
+
+
+def _path(hass: HomeAssistant, name: str) -> Path:
+    return Path(hass.config.path(STORAGE_DIR, f"{DOMAIN}.{name}"))
+
+
+def memory_path(hass: HomeAssistant, entry_id: str) -> Path:
+    """Return where is kept what one entry remembers of workouts."""
+    return _path(hass, memory_name(entry_id))
+
+
+def memory_name(entry_id: str) -> str:
+    """Return what that file is called."""
+    return f"{entry_id}.workouts"
+
+
+def remove_kept(path: Path) -> None:
+    """Remove a file and everything of it that was set aside."""
+    for one in (path, *path.parent.glob(f"{path.name}.damaged.*")):
+        one.unlink(missing_ok=True)
 
 
 def _sealed(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -198,20 +215,6 @@ class RecordStore(KeptFile[Record]):
         """Note what was performed."""
         if self._sum is not None:
             await self._hass.async_add_executor_job(self._note.write, self._sum, self.performed)
-
-
-class MemoryStore(KeptFile[Memory]):
-    """What one entry remembers of workouts."""
-
-    def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
-        """Name the file after the entry."""
-        super().__init__(
-            hass,
-            f"{entry_id}.workouts",
-            empty=Memory(),
-            encode=of_memories.encode,
-            decode=of_memories.decode,
-        )
 
 
 async def async_load_or_report[KeptT](

@@ -15,10 +15,18 @@ from homeassistant.core import CoreState, HomeAssistant, callback
 from ..const import CONF_GYM_ZONES, CONF_PHONES, CONF_UNDISTURBED_WHEN
 from ..settings.devices import CONF_DEVICE, DEVICE_ROWS
 from ..settings.entry import read_settings
-from ..settings.identity import Names, Thing, known_of, mentioned, person_of, source_entries, things
+from ..settings.identity import (
+    SOURCE_PLACES,
+    Names,
+    Thing,
+    known_of,
+    mentioned,
+    person_of,
+    source_entries,
+    things,
+)
 from ..settings.rows import Resident
 from ..settings.values import Settings
-from ..settings.workouts import SOURCE_PLACES
 from .people import account_of, is_there, is_usable, person_state
 from .phones import is_anothers, is_shared, reaches
 

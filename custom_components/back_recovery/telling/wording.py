@@ -1,12 +1,14 @@
 """What a file of messages/ holds: the words of one language, by their keys."""
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ..engine.model.happened import What
 from ..engine.model.texts import Text
 from ..engine.model.vocabulary import Answer, Condition, Feel, Onset, Phase, Stage
-from ..workouts.vocabulary import Action, Level, OutcomeReason
 from .keys import Counted, Line, LogLine, PageLine, Phrase, SelfTestLine, WorkoutLine
+
+if TYPE_CHECKING:
+    from ..workouts.vocabulary import Action, Level, OutcomeReason
 
 
 class Dates(TypedDict):

@@ -1,9 +1,7 @@
 """What is done about a workout: recovery begins, the person is asked, automations hear of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 import logging
 from typing import Any
 
@@ -18,18 +16,11 @@ from ..workouts.codec import attributes
 from ..workouts.decisions import WorkoutDecision
 from ..workouts.verdict import LIFTING
 from ..workouts.vocabulary import Flag, Outcome, OutcomeReason
+from .news import Happened, WorkoutNews
 from .questions import WorkoutQuestion, question_about, subject_of
 from .texts import evidence_text, question_text
 
 _LOGGER = logging.getLogger(__name__)
-
-
-class WorkoutNews(StrEnum):
-    """What automations hear of a workout."""
-
-    DETECTED = "detected"
-    IGNORED = "ignored"
-    DURING_LOCKOUT = "during_lockout"
 
 
 ONE_DAY = timedelta(hours=24)
@@ -39,14 +30,6 @@ PRIVATE_EVIDENCE = {"rated_hard", "session_load"}
 """How hard it felt is an answer, and belongs to its person."""
 MOST_EXERCISES = 50
 """More would be too much for the history of one event."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
-    """What automations hear of a workout, with all that is known of it."""
-
-    kind: WorkoutNews
-    attributes: Mapping[str, Any]
 
 
 class Acting:

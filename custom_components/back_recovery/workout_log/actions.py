@@ -3,22 +3,14 @@
 from typing import Any
 
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
-from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
-from homeassistant.util import dt as dt_util
 import probatio
 
-from ..const import DOMAIN
 from ..coordinator import RecoveryCoordinator
-from ..settings.workouts import LOGGED
 from ..surroundings.given import Given, async_register_action, instant
-from ..workouts.guard import BodyRefused, check
-from ..workouts.observation import BodyReceived
-from ..workouts.observe import read
-from ..workouts.source import Context
-from .coordinator import WorkoutCoordinator
+from .log import WorkoutLog
 
 ACTION = "log_workout"
 
@@ -66,28 +58,15 @@ async def _async_log(
     entity: CoordinatorEntity[RecoveryCoordinator], _call: ServiceCall, given: Given
 ) -> dict[str, Any]:
     """Take a workout in, and say whether it is a new one."""
-    workouts: WorkoutCoordinator = entity.coordinator.config_entry.runtime_data.workouts
-    received = BodyReceived(source=LOGGED, body=_body(given))
-    setup = workouts.settings.setup
-    config = setup.source(LOGGED)
-    now = dt_util.utcnow()
-    if config is None or not read(config, received, Context(now=now, zone=setup.zone)):
-        raise ServiceValidationError(
-            translation_domain=DOMAIN, translation_key="not_a_finished_workout"
-        )
-    found = await workouts.async_observe(received)
+    log: WorkoutLog = entity.coordinator.config_entry.runtime_data.workouts
+    workouts = await log.async_coordinator()
+    found = await workouts.async_log(_body(given))
     return {"new_workouts": len(found.workouts)}
 
 
-def _body(given: Given) -> Any:
+def _body(given: Given) -> dict[str, Any]:
     body: dict[str, Any] = {name: given[name] for name in map(str, FIELDS) if name in given}
     for name in ("start", "end"):
         if name in body:
             body[name] = body[name].isoformat()
-    try:
-        check(body)
-    except BodyRefused as err:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN, translation_key="not_a_finished_workout"
-        ) from err
     return body

@@ -5,13 +5,12 @@ it, and is forgotten there afterwards; doing it twice is harmless.
 """
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 import logging
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
@@ -23,19 +22,23 @@ from ..engine.model.errors import StaleAnswer
 from ..engine.model.events import MessageAnswered
 from ..engine.model.local_time import day_begins_at, local_date
 from ..engine.model.vocabulary import Answer
-from ..settings.workouts import LOGGED, WorkoutSettings
+from ..settings.workouts import LOGGED, WorkoutSettings, read_workout_settings
 from ..storage.journal import Journal
-from ..storage.store import MemoryStore
+from ..storage.memories import MemoryStore
+from ..storage.store import async_load_or_report
 from ..surroundings.clock import ClockCheck, WakeUp
 from ..surroundings.undisturbed import left_alone_until
 from ..workouts.decisions import WorkoutDecision, unfinished
+from ..workouts.guard import BodyRefused, Json, check
 from ..workouts.memory import Memory, SeenBefore
 from ..workouts.observation import Answered, BodyReceived, Observation, StatesSeen, TimePassed
-from ..workouts.observe import Observed, begin, observe
+from ..workouts.observe import Observed, begin, observe, read
 from ..workouts.settings import Around
+from ..workouts.source import Context
 from ..workouts.sources.table import SOURCES
 from ..workouts.vocabulary import Route, Running
-from .acting import Acting, Happened
+from .acting import Acting
+from .log import WorkoutLog
 from .questions import WorkoutQuestion, asked_again, open_questions, question_of, rating_in
 from .refusals import Refusals
 from .sources import WorkoutSources
@@ -68,6 +71,7 @@ class WorkoutCoordinator:
         settings: WorkoutSettings,
         store: MemoryStore,
         memory: Memory,
+        log: WorkoutLog,
     ) -> None:
         """Take over what is on disk. Nothing happens before `async_listen`."""
         self.hass = hass
@@ -80,37 +84,19 @@ class WorkoutCoordinator:
             hass, entry, store=store, kept=memory, complaint="workouts_not_saved"
         )
         self._sources = WorkoutSources(hass, entry, self._async_hand_over)
-        self._acting = Acting(recovery, self._happened)
+        self._log = log
+        self._acting = Acting(recovery, log.happened)
         self._queue: list[WorkoutDecision] = []
         self._acting_task: asyncio.Task[None] | None = None
         self._may_act = False
         self._wake_up = WakeUp(hass, self._woken)
         self._clock_check = ClockCheck(hass, self._check_clock)
-        self._listeners: list[Callable[[Happened], None]] = []
-        self._question_listeners: list[CALLBACK_TYPE] = []
         self._answering: set[str] = set()
 
     @property
     def memory(self) -> Memory:
         """What is known so far."""
         return self._journal.kept
-
-    @callback
-    def async_add_listener(self, listener: Callable[[Happened], None]) -> CALLBACK_TYPE:
-        """Call `listener` with what is to be said to automations about a workout."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    @callback
-    def async_add_question_listener(self, listener: CALLBACK_TYPE) -> CALLBACK_TYPE:
-        """Call `listener` when there may be other questions than before."""
-        self._question_listeners.append(listener)
-        return lambda: self._question_listeners.remove(listener)
-
-    @callback
-    def _happened(self, happened: Happened) -> None:
-        for listener in self._listeners:
-            listener(happened)
 
     async def async_listen(self) -> None:
         """Listen until the entry is unloaded; questions leave once Home Assistant has started."""
@@ -140,8 +126,9 @@ class WorkoutCoordinator:
         self._wake_up.stop()
         self._clock_check.stop()
 
-    async def async_update_settings(self, settings: WorkoutSettings) -> None:
-        """Use other settings from now on: other sources."""
+    async def async_follow(self) -> None:
+        """Use the sources as they are set up now."""
+        settings = read_workout_settings(self.hass, self._entry)
         if settings == self.settings:
             return
         self.settings = settings
@@ -188,10 +175,25 @@ class WorkoutCoordinator:
             self._queue += [one for one in found.decisions if one.session != done]
             self._wake_up.set(found.wake_at)
         self._look_at_clock()
-        for listener in self._question_listeners:
-            listener()
+        self._log.asked()
         self._act()
         return found
+
+    async def async_log(self, body: Json) -> Observed:
+        """Take in a workout that somebody tells of; raises ServiceValidationError if it is none."""
+        received = BodyReceived(source=LOGGED, body=body)
+        setup = self.settings.setup
+        config, context = setup.source(LOGGED), Context(now=dt_util.utcnow(), zone=setup.zone)
+        try:
+            check(body)
+            is_finished = config is not None and bool(read(config, received, context))
+        except BodyRefused:
+            is_finished = False
+        if not is_finished:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="not_a_finished_workout"
+            )
+        return await self.async_observe(received)
 
     async def _async_observe_quietly(self, observation: Observation) -> Observed | None:
         try:
@@ -227,6 +229,13 @@ class WorkoutCoordinator:
         if arrived := self.webhooks.arrived.get(source_id):
             return arrived.body
         return await self._sources.async_see(source_id)
+
+    async def async_hears(self, source_id: str) -> bool:
+        """Tell whether a source says anything now, or has sent something."""
+        seen = await self.async_see(source_id)
+        if isinstance(seen, StatesSeen):
+            return any(one.is_there for one in seen.entities)
+        return seen is not None
 
     # Act, acknowledge
 
@@ -344,6 +353,22 @@ class WorkoutCoordinator:
     def _look_at_clock(self) -> None:
         """Come back in a minute while a moment is waited for, or something is still to be done."""
         self._clock_check.set(is_needed=self._wake_up.at is not None or bool(self._queue))
+
+
+async def async_take_over(
+    hass: HomeAssistant, entry: ConfigEntry, *, recovery: RecoveryCoordinator, log: WorkoutLog
+) -> WorkoutCoordinator:
+    """Return what keeps the workouts of an entry, with what is on disk of them."""
+    store = MemoryStore(hass, entry.entry_id)
+    return WorkoutCoordinator(
+        hass,
+        entry,
+        recovery=recovery,
+        settings=read_workout_settings(hass, entry),
+        store=store,
+        memory=await async_load_or_report(hass, entry, store, "workouts_set_aside"),
+        log=log,
+    )
 
 
 def running(episode: Episode | None) -> Running:

@@ -12,8 +12,7 @@ from ..workouts.memory import Memory
 from ..workouts.merging import merged
 from ..workouts.vocabulary import Outcome, OutcomeReason
 from ..workouts.workout import Workout
-
-PREFIX = "workout-"
+from .log import PREFIX
 
 _RATING = re.compile(r"(10|[1-9])(?:[.,]0)?(?:\s*/\s*10)?")
 

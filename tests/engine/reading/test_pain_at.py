@@ -1,7 +1,7 @@
-"""For how long it is known how the back is."""
+"""For how long it is known how the back is, and for how long that is a measurement."""
 
 from custom_components.back_recovery.engine.model.episode import CheckIn
-from custom_components.back_recovery.engine.reading.said import pain_at
+from custom_components.back_recovery.engine.reading.said import measured_pain, pain_at
 
 from ..builders import an_episode, at
 
@@ -28,3 +28,15 @@ def test_nobody_knows_before_the_first_answer() -> None:
 
 def test_nobody_knows_while_idle() -> None:
     assert pain_at(None, at("Tue 09:00")) is None
+
+
+def test_within_the_hour_the_last_answer_is_a_measurement() -> None:
+    assert measured_pain(CHECKED_IN, at("Tue 08:59:59")) == 4
+
+
+def test_after_exactly_an_hour_nothing_is_measured_any_more() -> None:
+    assert measured_pain(CHECKED_IN, at("Tue 09:00")) is None
+
+
+def test_where_nothing_was_said_nothing_is_measured() -> None:
+    assert measured_pain(an_episode(), at("Tue 09:00")) is None

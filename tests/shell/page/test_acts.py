@@ -6,12 +6,20 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.const import CONF_CONDITIONS, DOMAIN
+from custom_components.back_recovery.page.acts import ACTS
+from custom_components.back_recovery.services import ACTIONS
+from custom_components.back_recovery.websocket_api import EXPORT, NAMES
 
 from ..acting import MONDAY, SWITCH, at, settle, shown, until
 from ..appliances import Plug, after
 from ..browsers import Browser, heat_up
 
 pytestmark = pytest.mark.freeze_time(MONDAY)
+
+
+def test_every_name_is_an_act_of_the_page_or_an_action() -> None:
+    assert len(NAMES) == len(set(NAMES))
+    assert set(ACTS) == set(NAMES) - {one.name for one in ACTIONS} - {EXPORT}
 
 
 async def test_start_with_a_window_and_an_onset(anna: Browser, plan: MockConfigEntry) -> None:

@@ -20,8 +20,8 @@ from custom_components.back_recovery.engine.model.effects import (
 )
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.journal import Journal
+from custom_components.back_recovery.storage.memories import MemoryStore
 from custom_components.back_recovery.storage.performed import PerformedNote
-from custom_components.back_recovery.storage.store import MemoryStore
 from custom_components.back_recovery.workouts.memory import Memory, SeenBefore
 
 from .journaling import CLEARED, GOING_OFF, LATER, NOW, OFF, RUN, STARTED, Plan, WatchedStore

@@ -265,7 +265,7 @@ async def test_a_source_of_workouts_is_followed(hass: HomeAssistant) -> None:
 
     (source,) = entry.get_subentries_of_type("workout_source")
     assert (source.data["entity"], source.unique_id) == ("sensor.wrist", "entity:sensor.wrist")
-    assert entry.runtime_data.workouts.settings.origins[0].entity_id == "sensor.wrist"
+    assert entry.runtime_data.workouts.coordinator.settings.origins[0].entity_id == "sensor.wrist"
     assert not [one for one in hass.config_entries.async_entries(DOMAIN) if one.reason]
 
 

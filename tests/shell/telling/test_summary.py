@@ -17,7 +17,8 @@ from custom_components.back_recovery.engine.model.vocabulary import (
     Reason,
     Stage,
 )
-from custom_components.back_recovery.engine.reading.export import PAINS_OF_TRAINING, YES_OR_NO
+from custom_components.back_recovery.engine.reading.export import PAINS_OF_TRAINING
+from custom_components.back_recovery.engine.reading.said import YES_OR_NO
 from custom_components.back_recovery.telling.keys import Line
 from custom_components.back_recovery.telling.summary import Page, Section, section_of
 from custom_components.back_recovery.telling.texts import _load

@@ -18,7 +18,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.back_recovery.storage.store import MemoryStore
+from custom_components.back_recovery.storage.memories import MemoryStore
 from custom_components.back_recovery.telling.texts import FOLDER
 from custom_components.back_recovery.workouts.memory import Memory
 

@@ -352,7 +352,8 @@ async def test_a_restart_while_details_are_awaited_asks_at_its_time(
 async def test_what_was_decided_and_not_done_before_a_crash_is_done_after_it(
     hass: HomeAssistant, plan: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workouts_of(hass), "_act", lambda: None)
+    coordinator = await plan.runtime_data.workouts.async_coordinator()
+    monkeypatch.setattr(coordinator, "_act", lambda: None)
     await train(hass, DEADLIFTS)
     assert shown(hass, SWITCH) == "off"
 

@@ -29,6 +29,10 @@ LONGEST_SNOOZE = timedelta(days=1)
 PAIN_IS_NEWS_FOR = timedelta(days=1)
 """After this span without a check-in nobody knows how the back is."""
 
+PAIN_IS_A_POINT_FOR = timedelta(hours=1)
+"""For so long an answer is a measurement of now: the statistics of the pain are then those of what
+was said, and not of hours in which nobody was asked (judgement)."""
+
 _TWO_DAYS = timedelta(hours=48)
 _THREE_DAYS = timedelta(hours=72)
 

@@ -3,7 +3,8 @@
 Messages carry the key of a text, never words: the shell has the person's language.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,6 +12,7 @@ from .episode import NOTHING_EARLIER, Earlier, Episode
 from .guards import Guard
 from .happened import DeviceNews, SessionEdge, What
 from .plan import Caps
+from .remembering import Remembering, remembered
 from .texts import Text
 from .vocabulary import Answer, Countdown, PromptState, Recipient, Seek, Stage, Urgency
 
@@ -282,14 +284,18 @@ type Report = ReportPrompt | ReportEpisode | ReportDevice
 type Effect = Tell | Clear | Report | Command | RunActions
 
 
+def _never() -> None:
+    """Nothing will change by itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Remembering):
     """What a step decided: the new episode, what to do, when to look again.
 
     `ended` is the episode that ended in this step, as it stood at its end. `earlier` is what
     the next episode has to reckon with.
     `sooner`: what waits on disk for the quiet to end need not wait so long.
-    `wake_at` is in the future, or None when nothing will change by itself.
+    `look_ahead` returns `wake_at`.
     """
 
     episode: Episode | None
@@ -299,4 +305,13 @@ class Decision:
     guards: tuple[Guard, ...] = ()
     effects: tuple[Effect, ...] = ()
     sooner: Sooner | None = None
-    wake_at: datetime | None = None
+    look_ahead: Callable[[], datetime | None] = field(default=_never, compare=False, repr=False)
+
+    @remembered
+    def wake_at(self) -> datetime | None:
+        """Return when to look again, in the future; None when nothing will change by itself.
+
+        It is as much work as all the rest of a step, and whoever is to be told need not wait for
+        it: it is worked out for the first who asks.
+        """
+        return self.look_ahead()

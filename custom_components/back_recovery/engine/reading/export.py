@@ -11,17 +11,8 @@ from ..model.episode import CheckIn, Episode, Fact, Prompt, Session, Training
 from ..model.happened import What
 from ..model.local_time import local_date
 from ..model.vocabulary import Kind, PromptState, Stage
+from .said import YES_OR_NO
 from .trainings import feel_of
-
-YES_OR_NO = (
-    "swelling",
-    "bruise",
-    "skin_ok",
-    "leg_symptoms",
-    "feel_unwell",
-    "alcohol_or_sedative",
-)
-"""What a check-in may answer besides its numbers."""
 
 FINE_IF_YES = frozenset({"skin_ok"})
 """Of these a "no" is what somebody should know about; of all others a "yes"."""

@@ -18,14 +18,15 @@ type Foretelling[OneT] = Callable[[Plan, Episode, datetime], Iterator[OneT]]
 def worked_out_once[OneT](foretell: Foretelling[OneT]) -> Foretelling[OneT]:
     """Return the same generator; for the same plan, episode and instant it works once.
 
-    It works as far as somebody has looked, and goes on from there for whoever looks further. An
-    episode remembers the last answer, so what is shown long after the step, because other plans
-    had theirs first, does not ask anew.
+    It works as far as somebody has looked, and goes on from there for whoever looks further. The
+    plan remembers the last answer, so what is shown long after the step, because other plans
+    had theirs first, does not ask anew. Not the episode: one that holds what comes, which holds
+    it, is nothing anybody needs after the next step and would lie about until the collector comes.
     """
 
     @wraps(foretell)
     def asked(plan: Plan, episode: Episode, now: datetime) -> Iterator[OneT]:
-        memory, about = memory_of(episode), (Same(plan), now)
+        memory, about = memory_of(plan), (Same(episode), now)
         before, found = memory.get(foretell, (None, None))
         if found is None or before != about:
             found = _Foreseen(foretell(plan, episode, now), partial(memory.pop, foretell, None))

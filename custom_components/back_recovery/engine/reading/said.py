@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ..model.catalogue import PAIN_IS_NEWS_FOR
+from ..model.catalogue import PAIN_IS_A_POINT_FOR, PAIN_IS_NEWS_FOR
 from ..model.episode import CheckIn, Closing, Episode, Fact
 from ..model.happened import What
 from ..model.plan import Activity, Plan
@@ -147,11 +147,27 @@ def has_finding(said: CheckIn) -> bool:
 PAINS = range(11)
 """The usual numeric scale: 0 is no pain, 10 the worst imaginable."""
 
+YES_OR_NO = (
+    "swelling",
+    "bruise",
+    "skin_ok",
+    "leg_symptoms",
+    "feel_unwell",
+    "alcohol_or_sedative",
+)
+"""What a check-in may answer besides its numbers."""
+
 
 def pain_at(episode: Episode | None, now: datetime) -> int | None:
     """Return how the back is, as last said; after a day nobody knows any more."""
     last = last_check_in(episode, now)
     return last.pain_now if last else None
+
+
+def measured_pain(episode: Episode | None, now: datetime) -> int | None:
+    """Return how the back is, where it was said just now: a point, for statistics."""
+    last = last_check_in(episode, now)
+    return last.pain_now if last and now < last.at + PAIN_IS_A_POINT_FOR else None
 
 
 def last_check_in(episode: Episode | None, now: datetime) -> CheckIn | None:
