@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
+import logging
 import time
 
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
@@ -12,6 +13,8 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
+
+_LOGGER = logging.getLogger(__name__)
 
 CLOCK_CHECK = timedelta(seconds=60)
 """An armed wake-up counts monotonic time: a clock set forward, or a suspended machine,
@@ -108,7 +111,11 @@ class Turns:
         while self._left:
             work = next(iter(self._left))
             del self._left[work]
-            work()
+            try:
+                work()
+            except Exception:
+                # What fails for one plan keeps no other from looking ahead.
+                _LOGGER.exception("What a plan had left to show failed")
             # Whatever else the house has to do comes in between.
             await asyncio.sleep(0)
 

@@ -85,6 +85,23 @@ async def test_what_can_wait_is_done_after_all_were_woken(
     assert story == ["one", "two"]
 
 
+async def test_what_fails_keeps_nothing_else_from_being_done(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    story: list[str] = []
+
+    def fails() -> None:
+        raise RuntimeError("a bug")
+
+    async with turns_of(hass).turn():
+        turns_of(hass).do_afterwards(fails)
+        turns_of(hass).do_afterwards(partial(story.append, "two"))
+    await hass.async_block_till_done()
+
+    assert story == ["two"]
+    assert "a bug" in caplog.text
+
+
 async def test_where_nobody_is_woken_nothing_waits(hass: HomeAssistant) -> None:
     story: list[str] = []
 
