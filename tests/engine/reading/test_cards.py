@@ -7,10 +7,17 @@ import pytest
 from custom_components.back_recovery.engine.model.episode import CheckIn
 from custom_components.back_recovery.engine.model.suitability import Profile
 from custom_components.back_recovery.engine.model.texts import PRACTICES, TIPS, Text
-from custom_components.back_recovery.engine.model.vocabulary import Condition, Kind, Onset, Phase
+from custom_components.back_recovery.engine.model.vocabulary import (
+    Condition,
+    Kind,
+    MissedPolicy,
+    Onset,
+    Phase,
+)
 from custom_components.back_recovery.engine.reading.cards import given_cards, next_card
+from custom_components.back_recovery.engine.reading.offers import offers
 
-from ..builders import a_plan, a_prompt, an_activity, an_episode, at
+from ..builders import a_plan, a_prompt, an_activity, an_episode, at, clock
 
 COMFORT = [an_activity(kind) for kind in ("heating_pad", "bath", "shower", "ice", "mat")]
 NO_USE = [an_activity(kind) for kind in ("rub", "easy_position", "walk", "check_in", "prep")]
@@ -121,3 +128,19 @@ def test_what_was_shown_is_given() -> None:
     shown = (a_prompt("tip", card=TIPS[0]), a_prompt("walk"))
 
     assert given_cards(an_episode(prompts=shown)) == {TIPS[0]}
+
+
+def test_a_tip_that_fits_only_in_the_evening_is_foretold_since_the_morning() -> None:
+    """Whoever looks in between changes nothing: it does not come because its time is near."""
+    about_lifting = (Text.TIP_FORM, Text.TIP_BRACE, Text.TIP_HIPS)
+    read = tuple(
+        a_prompt("tip", f"Mon 18:{minute:02}", card=tip)
+        for minute, tip in enumerate(one for one in TIPS if one not in about_lifting)
+    )
+    answered = (CheckIn(at=at("Tue 08:00"), pain_now=2),)
+    tip = an_activity("tip", times="10:00 17:30 20:00", gap=0, missed=MissedPolicy.MERGE)
+    plan, episode = a_plan(tip), an_episode(prompts=read, check_ins=answered)
+
+    for now in ("Tue 08:00", "Tue 17:00", "Tue 19:00"):
+        (first, *_) = offers(plan, episode, at(now))
+        assert (clock(first.at), first.card) == ("Tue 20:00", Text.TIP_FORM)

@@ -181,8 +181,6 @@ def _offers_of(
         if is_silent:
             room = min(room, 1 - made[activity.id])
         possible = _possible(plan, episode, activity, day, now, days, nominal, room)
-        if not _has_card(plan, episode, activity, now, days):
-            continue
         counted = [one for one in possible if not one[0].is_on_top]
         counted = one_a_half(plan, episode, activity, day, counted)
         candidates += [Candidate(*one, 0) for one in possible if one[0].is_on_top]
@@ -199,13 +197,6 @@ def _offers_of(
 
 
 _WITH_CARDS = frozenset({Kind.TIP, Kind.PREP})
-
-
-def _has_card(plan: Plan, episode: Episode, activity: Activity, now: datetime, days: _Days) -> bool:
-    """Tell whether a practice has anything left to show: one that has not takes no place."""
-    if activity.kind is not Kind.PREP:
-        return True
-    return next_card(plan, episode, activity.kind, now, days.cards) is not None
 
 
 @once_an_episode
@@ -293,6 +284,10 @@ def _possible(
             continue
         # The last moment of what waited for the quiet hours belongs to what waited with it.
         if at > max(slot.due_at, free_at) and at + plan.spacing > wanted.deadline:
+            continue
+        # What has nothing to say at its time leaves its place to one that has.
+        is_card = activity.kind in _WITH_CARDS
+        if is_card and next_card(plan, episode, activity.kind, at, days.cards) is None:
             continue
         found = [*before, (wanted, at)]
     return found
