@@ -67,18 +67,13 @@ def by_way(days: Days, what: str, persons: int) -> dict[str, float]:
     return {way: above(days, way, what, persons) for way in days if way != "empty"}
 
 
-def stored_rows(days: Days, persons: int) -> Iterable[Row]:
-    """Yield what the database grows by, with the statistics of the pain."""
-    yield Row(what="rows of the recorder", figures=by_way(days, "rows", persons), most=150)
-    yield Row(what="its database, KiB", figures=by_way(days, "kib", persons), most=25)
-
-
 def count_rows(idle: Days, days: Days, persons: int) -> Iterable[Row]:
     """Yield what is counted, and is the same on every machine."""
     yield Row(what="state changes", figures=by_way(days, "changes", persons), most=80)
     rows, kept = (by_way(days, name, persons) for name in ("rows", "statistics"))
+    yield Row(what="rows of the recorder", figures=rows, most=150)
     without = {way: rows[way] - kept[way] for way in rows}
-    yield Row(what="rows of the recorder, without statistics", figures=without, most=150)
+    yield Row(what="rows of the recorder, without statistics", figures=without)
     hours = {way: above(idle, way, "wakes", persons) / IDLE_HOURS for way in idle if way != "empty"}
     # What fires at random elsewhere in two houses is a tenth apart: none is what rounds to none.
     yield Row(what="wake-ups an hour, idle", figures=hours, most=0)
@@ -95,6 +90,11 @@ def _save_rows(days: list[dict[str, Any]], persons: int) -> Iterable[Row]:
     yield Row(what="saves a step", figures={"ours": saves / steps}, most=1.2, digits=1)
     a_day = {"ours": forced / len(days) / persons}
     yield Row(what="forced writes", figures=a_day, most=80)
+
+
+def size_rows(days: Days, persons: int) -> Iterable[Row]:
+    """Yield what the database grows by: whole pages, so a house of few tells it roughly."""
+    yield Row(what="its database, KiB", figures=by_way(days, "kib", persons), most=25)
 
 
 def cpu_rows(days: Days, persons: int, at_most: float | None) -> Iterable[Row]:

@@ -183,8 +183,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
         self._wake_up.stop()
         self._clock_check.stop()
         self._tracking.stop()
-        # What was left to show, and to tell with it, is for the one that is loaded next.
-        turns_of(self.hass).forget(self._show)
+        turns_of(self.hass).forget(self._show)  # that is for the one that is loaded next
 
     @callback
     def async_add_report_listener(self, listener: Callable[[Report], None]) -> CALLBACK_TYPE:
