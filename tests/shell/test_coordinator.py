@@ -387,19 +387,3 @@ async def test_nothing_is_armed_once_the_plan_was_let_go(
 
     assert coordinator._wake_up.at
     assert coordinator._wake_up._disarm is None
-
-
-async def test_one_that_could_not_be_set_up_writes_nothing_later(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, entry: MockConfigEntry
-) -> None:
-    await entry.runtime_data.recovery.async_handle(RecoveryStarted())
-    with patch.object(RecoveryCoordinator, "async_listen", side_effect=RuntimeError("a bug")):
-        await hass.config_entries.async_reload(entry.entry_id)
-    await hass.config_entries.async_reload(entry.entry_id)
-    await entry.runtime_data.recovery.async_handle(RecoveryStopped())
-
-    freezer.move_to(MONDAY_18 + timedelta(hours=2))
-    async_fire_time_changed(hass)
-    await hass.async_block_till_done(wait_background_tasks=True)
-
-    assert (await RecordStore(hass, entry.entry_id).async_load()).episode is None
