@@ -135,6 +135,12 @@ def the_pain_is_no_news_any_more() -> bool:
     return it_wakes_at(played.until("Wed 00:00"), "Wed 08:00")
 
 
+def walks_are_longer() -> bool:
+    plan = a_plan(ends_by_time=True, rest_window=120)
+    played = Timeline(plan).start("Mon 18:00").check_in("Wed 08:00", 2)
+    return it_wakes_at(played.until("Wed 12:00"), "Wed 18:00")
+
+
 def the_gym_opens() -> bool:
     day = back_at_the_gym().train("Fri 12:00").check_in("Fri 22:00", 2, 6).check_in("Fri 22:30", 2)
     return it_wakes_at(day.until("Sat 21:30"), "Sat 22:00")
@@ -159,6 +165,7 @@ STORIES: dict[str, Callable[[], bool]] = {
     "messages": a_walk_is_offered,
     "day": the_day_begins,
     "pain": the_pain_is_no_news_any_more,
+    "walks": walks_are_longer,
     "gym": the_gym_opens,
 }
 NOT_OF_TIME = {"forbidden", "removed", "unsuitable", "progress"}

@@ -31,6 +31,7 @@ from .model.vocabulary import Phase, PromptState, Reason
 from .reading.day import silent_from
 from .reading.lockouts import closes_at, offered_kinds
 from .reading.offers import chosen_anew_at, offers
+from .reading.spans import grows_at
 from .reading.suits import suits_due_at
 from .reading.trainings import off_until, stage_opens_at
 from .reading.way_back import forgotten_at, ready_check_due_at, training_due_at
@@ -205,6 +206,10 @@ def _pain_is_old(draft: Draft) -> Moments:
     return (said[-1].at + span for span in (PAIN_IS_A_POINT_FOR, PAIN_IS_NEWS_FOR) if said)
 
 
+def _walks_grow(draft: Draft) -> Moments:
+    return (grows_at(draft.episode, draft.now),)
+
+
 def _gym_opens(draft: Draft) -> Moments:
     if draft.episode.phase is not Phase.RETURN:
         return ()
@@ -261,9 +266,11 @@ TIMETABLE: tuple[TimedRow, ...] = (
     TimedRow(name="guards", advance=keep_guard, instants=_guards_act, without_episode=True),
     TimedRow(name="progress", advance=show_progress, instants=_at_no_time),
     TimedRow(name="messages", advance=make_offers, instants=_messages_leave),
-    # Nothing is done at these: what may be done a day, how the back is, and the gym's lockout
-    # are computed from the facts, and whoever shows them has to look again.
+    # Nothing is done at these: what may be done a day, how the back is, how long and how many
+    # walks are, and the gym's lockout are computed from the facts, and whoever shows them has to
+    # look again.
     TimedRow(name="day", advance=_do_nothing, instants=_day_begins),
     TimedRow(name="pain", advance=_do_nothing, instants=_pain_is_old),
+    TimedRow(name="walks", advance=_do_nothing, instants=_walks_grow),
     TimedRow(name="gym", advance=_do_nothing, instants=_gym_opens),
 )

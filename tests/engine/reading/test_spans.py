@@ -9,6 +9,7 @@ from custom_components.back_recovery.engine.model.episode import CheckIn
 from custom_components.back_recovery.engine.model.plan import Activity
 from custom_components.back_recovery.engine.model.vocabulary import Kind, Reason
 from custom_components.back_recovery.engine.reading.spans import (
+    grows_at,
     has_high_pain,
     is_too_sore_for,
     most_walks,
@@ -97,6 +98,35 @@ def test_walks_that_grew_make_an_hour_a_day_together(days: int, walks: int) -> N
     episode = replace(an_episode(check_ins=calm), started_at=start)
 
     assert most_walks(episode, replace(WALK, most_per_day=6), NOW) == walks
+
+
+@pytest.mark.parametrize(
+    ("said", "grows"),
+    [
+        ((), None),
+        (("Tue 12:00", 4), None),
+        (("Tue 18:00", 3), "Wed 18:00"),
+        (("Tue 17:59:59", 3), None),
+        (("Thu 20:00", 3), "Fri 18:00"),
+    ],
+)
+def test_it_is_known_when_a_walk_is_longer(said: tuple[str, int], grows: str | None) -> None:
+    """Two whole days after Monday 18:00, while the last answer is calm and of that day."""
+    episode = an_episode(**hurts(said[1], when=said[0])) if said else an_episode()
+    now = at(said[0]) if said else NOW
+
+    assert grows_at(episode, now) == (grows and at(grows))
+
+
+def test_at_the_instant_at_which_a_walk_is_longer_the_next_one_is_named() -> None:
+    calm = tuple(CheckIn(at=at(f"{day} 12:00"), pain_now=1) for day in ("Wed", "Thu", "Fri"))
+
+    assert grows_at(an_episode(check_ins=calm), at("Wed 18:00")) == at("Fri 18:00")
+
+
+def test_before_the_beginning_a_walk_is_as_planned() -> None:
+    """As for a clock that was set back."""
+    assert minutes_of(WALK, started="Fri 12:00") == 10
 
 
 def test_walks_that_are_long_because_the_person_wants_so_stay_as_many() -> None:

@@ -280,17 +280,21 @@ def _possible(
             continue
         wanted = _given_up_in_time(slot, nominal)
         is_over = at > wanted.deadline or now >= wanted.deadline + JUST_AFTER
-        if is_over or at >= ends_at:
+        if is_over or at >= ends_at or _is_mute(plan, episode, activity, at, days.cards):
             continue
         # The last moment of what waited for the quiet hours belongs to what waited with it.
         if at > max(slot.due_at, free_at) and at + plan.spacing > wanted.deadline:
             continue
-        # What has nothing to say at its time leaves its place to one that has.
-        is_card = activity.kind in _WITH_CARDS
-        if is_card and next_card(plan, episode, activity.kind, at, days.cards) is None:
-            continue
         found = [*before, (wanted, at)]
     return found
+
+
+def _is_mute(
+    plan: Plan, episode: Episode, activity: Activity, at: datetime, given: set[Text]
+) -> bool:
+    """Tell whether a tip, or a practice, has nothing to say then: one that has takes its place."""
+    is_card = activity.kind in _WITH_CARDS
+    return is_card and next_card(plan, episode, activity.kind, at, given) is None
 
 
 def _is_stood_for(slot: Slot, told_at: datetime | None, covered: datetime | None) -> bool:

@@ -90,11 +90,25 @@ def _walk(episode: Episode, planned: timedelta, now: datetime) -> timedelta:
     return min(planned + _grown(episode, now) * GROWS_BY, max(planned, LONGEST_WALK))
 
 
+def grows_at(episode: Episode, now: datetime) -> datetime | None:
+    """Return when walks will be longer, None where nothing that was said lets them grow."""
+    since, until = _calm(episode)
+    at = since + (_grown(episode, now) + 1) * GROWS_EVERY
+    return at if at <= until else None
+
+
 def _grown(episode: Episode, now: datetime) -> int:
     """Return how often walks have grown: on every other day, up to the last calm check-in.
 
     What was reached stays until an answer says less; without an answer nothing grows.
     """
+    since, until = _calm(episode)
+    # A clock that was set back is before the beginning.
+    return max(0, (min(now, until) - since) // GROWS_EVERY)
+
+
+def _calm(episode: Episode) -> tuple[datetime, datetime]:
+    """Return since when it is calm, and until when that is news: at once where it is not."""
     since = episode.started_at
     calm_at = None
     for said in episode.check_ins:
@@ -102,9 +116,7 @@ def _grown(episode: Episode, now: datetime) -> int:
             since, calm_at = said.at, None
         else:
             calm_at = said.at
-    if calm_at is None:
-        return 0
-    return (min(now, calm_at + PAIN_IS_NEWS_FOR) - since) // GROWS_EVERY
+    return since, calm_at + PAIN_IS_NEWS_FOR if calm_at else since
 
 
 def _times(episode: Episode, activity: Activity) -> int:
