@@ -129,15 +129,18 @@ async def test_names_are_in_the_language_of_the_person(hass: HomeAssistant) -> N
     assert attribute(hass, S + "next_activity", "activity_name") == "Spaziergang"
 
 
-async def test_pain_is_known_for_a_day(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
+async def test_pain_is_a_point_and_pain_now_is_known_for_a_day(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    pain, pain_now = S + "pain", "number.back_recovery_pain_now"
     await a_running_plan(hass)
     await act(hass, "check_in", pain_now=6)
-    await until(hass, freezer, "Tue 17:59:59")
-    assert shown(hass, S + "pain") == "6"
+    story = []
+    for when in ("Mon 18:59:59", "Mon 19:00", "Tue 17:59:59", "Tue 18:00"):
+        await until(hass, freezer, when)
+        story.append((shown(hass, pain), shown(hass, pain_now)))
 
-    await until(hass, freezer, "Tue 18:00")
-
-    assert shown(hass, S + "pain") == "unknown"
+    assert story == [("6", "6"), ("unknown", "6"), ("unknown", "6"), ("unknown", "unknown")]
 
 
 async def test_pain_is_nobodys_while_idle(hass: HomeAssistant) -> None:
