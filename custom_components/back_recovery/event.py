@@ -81,6 +81,9 @@ class NewsEvent(RecoveryEntity[None], EventEntity):
 class RecoveryEvent(NewsEvent):
     """Fires for every report about its subject."""
 
+    # No two are alike: with it each row of the history would have attributes of its own.
+    _unrecorded_attributes = frozenset({"prompt_id"})
+
     @override
     async def async_added_to_hass(self) -> None:
         """Listen for as long as the entity exists."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.recorder import Recorder
+from homeassistant.components.recorder.history import get_last_state_changes
 from homeassistant.components.recorder.statistics import statistics_during_period
 from homeassistant.core import (
     Event,
@@ -28,6 +29,7 @@ from pytest_homeassistant_custom_component.typing import RecorderInstanceContext
 from .acting import MONDAY, SWITCH, a_plan, a_running_plan, act, at, press, settle, shown, until
 
 PAIN = "sensor.back_recovery_pain"
+PROMPT = "event.back_recovery_prompt"
 PAIN_NOW = "number.back_recovery_pain_now"
 
 
@@ -131,6 +133,21 @@ async def test_the_recorder_keeps_statistics_of_the_pain(
     )
     (row,) = found[PAIN]
     assert row["max"] == 4
+
+
+@pytest.mark.freeze_time(MONDAY)
+async def test_the_history_of_offers_has_no_id_that_only_automations_need(
+    recorder_mock: Recorder, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await a_running_plan(hass)
+    await until(hass, freezer, "Mon 19:00")
+    await async_wait_recording_done(hass)
+
+    kept = await recorder_mock.async_add_executor_job(get_last_state_changes, hass, 1, PROMPT)
+
+    last = kept[PROMPT][-1]
+    assert (last.attributes["activity"], "prompt_id" in last.attributes) == ("walk", False)
+    assert hass.states.get(PROMPT).attributes["prompt_id"]
 
 
 @pytest.mark.freeze_time(MONDAY)

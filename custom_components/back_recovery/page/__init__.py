@@ -7,5 +7,5 @@ that to what `frontend/src/model.ts` describes: `now` what is asked, `running` w
 
 `subscribers` pushes it, once a plan and update however many look; `rights` says who sees and
 does what. `serving` serves the files and keeps the panel and the resource, `resources` is the
-pure part of that. All but these three is imported with the first page that is opened.
+pure part of that. All but these three are imported with the first page that is opened.
 """

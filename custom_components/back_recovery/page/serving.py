@@ -41,7 +41,8 @@ _LOGGER = logging.getLogger(__name__)
 class Served:
     """What is served. `hash` changes with the bundle; None: there is no bundle to be shown.
 
-    `version` is that of the integration. `tidying`: whoever looks through the resources; two at once would both add one.
+    `version` is that of the integration. `tidying`: whoever looks through the resources; two at
+    once would both add one.
     """
 
     hash: str | None
