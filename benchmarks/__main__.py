@@ -40,6 +40,7 @@ def hundred(rounds: int) -> Iterator[Row]:
         _, days = measures.live(houses, rounds)
         yield from measures.cpu_rows(days, 100, 4)
         yield from measures.latency_rows(days, "100 due at once", None, 250)
+        yield from measures.collection_rows(days, "100 due at once")
 
 
 ROUNDS: Final = 3
@@ -58,8 +59,9 @@ WHOLE: Final[dict[str, Callable[[int], Iterable[Row]]]] = {
 
 
 def short(_rounds: int) -> Iterator[Row]:
-    """Ten people, one day: what is counted. Times are shown and not judged: a single day in a busy
-    house was between 2 and 21 times lean YAML, on the same code.
+    """Ten people, one day: what is counted. Times are shown, and not judged.
+
+    A single day was between 2 and 21 times lean YAML, on the same code.
     """
     with street(("empty", "lean", "ours"), 10) as houses:
         idle, days = measures.live(houses, 1)

@@ -11,7 +11,7 @@ import gc
 import json
 from pathlib import Path
 import sqlite3
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 from homeassistant import bootstrap, runner
@@ -49,6 +49,9 @@ template:
 """
 """What a new installation has, without what looks around the network."""
 
+OLDEST = 2
+"""The generation of Python's collector that holds what has been there for long."""
+
 MEMORY = Path("/proc/self/status")
 
 
@@ -84,9 +87,22 @@ class House:
         self.heard = Heard()
         self.changes = 0
         self.reply: Reply = lambda _offer: None
+        self.collections: list[tuple[float, float]] = []
+        self._collecting_since = 0.0
+        gc.callbacks.append(self._collecting)
         self._recorder: Recorder = get_instance(hass)
         loop.wait_for(lambda: self._recorder.backlog > 0)
         hass.bus.async_listen(EVENT_STATE_CHANGED, self._changed)
+
+    def _collecting(self, phase: str, info: dict[str, int]) -> None:
+        """Note when Python goes through all objects there are, and for how many ms."""
+        if info["generation"] < OLDEST:
+            return
+        if phase == "start":
+            self._collecting_since = perf_counter()
+        else:
+            took = 1000 * (perf_counter() - self._collecting_since)
+            self.collections.append((self.clock.now(), took))
 
     @callback
     def _changed(self, _event: object) -> None:
@@ -139,6 +155,7 @@ class House:
         before = await self.hass.async_add_executor_job(self.stored)
         self.heard, self.changes, fired = Heard(), 0, self.loop.fired
         gc.collect()
+        self.collections = []
         began = process_time()
         await self.until(until)
         fired = self.loop.fired - fired
@@ -154,6 +171,8 @@ class House:
             "messages": self.heard.messages,
             "cleared": self.heard.cleared,
             "came": [(offer.person, offer.at) for offer in self.heard.offers],
+            "collections": self.collections,
+            "objects": len(gc.get_objects()),
         }
 
     def stored(self) -> dict[str, float]:

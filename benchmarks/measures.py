@@ -109,12 +109,24 @@ def cpu_rows(days: Days, persons: int, at_most: float | None) -> Iterable[Row]:
 
 def latencies(days: Iterable[dict[str, Any]]) -> list[list[float]]:
     """Return, for each time something was due, the ms until each notify call, in order."""
-    found: list[list[float]] = []
-    for day in days:
-        came = sorted(at for _, at in day["came"])
-        late = [(at, _ms_late(at)) for at in came]
-        found += [[ms for _, ms in some] for _, some in groupby(late, lambda one: _due(one[0]))]
-    return found
+    return [late for day in days for _, late in _dues(day)]
+
+
+def undisturbed(days: Iterable[dict[str, Any]]) -> list[list[float]]:
+    """Return the same without the times in which Python went through all objects there are."""
+    return [
+        late
+        for day in days
+        for due, late in _dues(day)
+        if not any(0 <= 1000 * (at - due) <= max(late) for at, _ in day["collections"])
+    ]
+
+
+def _dues(day: dict[str, Any]) -> list[tuple[float, list[float]]]:
+    came = sorted(at for _, at in day["came"])
+    return [
+        (due.timestamp(), [_ms_late(at) for at in some]) for due, some in groupby(came, key=_due)
+    ]
 
 
 def _due(at: float) -> datetime:
@@ -145,6 +157,20 @@ def latency_rows(days: Days, who: str, p50: float | None, p99: float | None) -> 
         figures = {way: quantile(all_, share) for way, all_ in late.items() if all_}
         what = f"due → notify call, {who}, p{100 * share:.0f}, ms"
         yield Row(what=what, figures=figures, most=most)
+
+
+def collection_rows(days: Days, who: str) -> Iterable[Row]:
+    """Yield what Python's collector does to a house, and how late it is where it does nothing."""
+    for what, of in (
+        ("full collections of the house a day", lambda day: len(day["collections"])),
+        ("one of them, ms", lambda day: max((ms for _, ms in day["collections"]), default=0)),
+        ("objects of the house, thousands", lambda day: day["objects"] / 1000),
+    ):
+        figures = {way: median(of(day) for day in some) for way, some in days.items()}
+        yield Row(what=what, figures={way: figures[way] for way in figures if way != "empty"})
+    late = {way: [ms for due in undisturbed(some) for ms in due] for way, some in days.items()}
+    figures = {way: quantile(all_, 0.99) for way, all_ in late.items() if all_}
+    yield Row(what=f"due → notify call, {who}, p99 without one, ms", figures=figures)
 
 
 def engine_rows() -> Iterable[Row]:
