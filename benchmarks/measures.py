@@ -3,7 +3,7 @@
 Medians of rounds in which all ways take turns, and above an empty Home Assistant of the same round.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import groupby
 from statistics import median
@@ -159,15 +159,18 @@ def latency_rows(days: Days, who: str, p50: float | None, p99: float | None) -> 
         yield Row(what=what, figures=figures, most=most)
 
 
+_OF_COLLECTIONS: Final[tuple[tuple[str, Callable[[dict[str, Any]], float]], ...]] = (
+    ("full collections of the house a day", lambda day: len(day["collections"])),
+    ("one of them, ms", lambda day: max((ms for _, ms in day["collections"]), default=0.0)),
+    ("objects of the house, thousands", lambda day: day["objects"] / 1000),
+)
+
+
 def collection_rows(days: Days, who: str) -> Iterable[Row]:
     """Yield what Python's collector does to a house, and how late it is where it does nothing."""
-    for what, of in (
-        ("full collections of the house a day", lambda day: len(day["collections"])),
-        ("one of them, ms", lambda day: max((ms for _, ms in day["collections"]), default=0)),
-        ("objects of the house, thousands", lambda day: day["objects"] / 1000),
-    ):
-        figures = {way: median(of(day) for day in some) for way, some in days.items()}
-        yield Row(what=what, figures={way: figures[way] for way in figures if way != "empty"})
+    ours: Days = {way: some for way, some in days.items() if way != "empty"}
+    for what, of in _OF_COLLECTIONS:
+        yield Row(what=what, figures={way: median(map(of, some)) for way, some in ours.items()})
     late = {way: [ms for due in undisturbed(some) for ms in due] for way, some in days.items()}
     figures = {way: quantile(all_, 0.99) for way, all_ in late.items() if all_}
     yield Row(what=f"due → notify call, {who}, p99 without one, ms", figures=figures)
