@@ -177,7 +177,9 @@ class WakeUp:
     async def _wake(self, _now: datetime) -> None:
         self._disarm = None
         async with nullcontext() if self.is_urgent else self._turns.turn():
-            await self._woken()
+            # It may have been stopped while it waited for its turn.
+            if not self._is_stopped:
+                await self._woken()
 
 
 class ClockCheck:

@@ -22,7 +22,7 @@ class Plans:
         self.woken: list[int] = []
         self.done = asyncio.Event()
 
-    def arm(self, number: int, *, is_urgent: bool = False) -> None:
+    def arm(self, number: int, *, is_urgent: bool = False) -> WakeUp:
         async def wake() -> None:
             self.woken.append(number)
             await self.done.wait()
@@ -30,6 +30,7 @@ class Plans:
         one = WakeUp(self.hass, wake)
         one.is_urgent = is_urgent
         one.set(dt_util.utcnow())
+        return one
 
 
 async def come(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
@@ -51,6 +52,21 @@ async def test_of_many_some_are_woken_and_the_others_wait(
     plans.done.set()
     await hass.async_block_till_done()
     assert sorted(plans.woken) == list(range(AT_ONCE + 2))
+
+
+async def test_one_that_is_stopped_while_it_waits_for_its_turn_is_not_woken(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    """It may be loaded anew by then: the old one would write over what the new one wrote."""
+    plans = Plans(hass)
+    *_, last = (plans.arm(number) for number in range(AT_ONCE + 1))
+
+    await come(hass, freezer)
+    last.stop()
+    plans.done.set()
+    await hass.async_block_till_done()
+
+    assert sorted(plans.woken) == list(range(AT_ONCE))
 
 
 async def test_what_has_a_device_to_see_off_waits_for_nobody(
