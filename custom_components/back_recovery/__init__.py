@@ -122,9 +122,10 @@ async def _async_set_up(
 
 async def async_unload_entry(hass: HomeAssistant, entry: BackRecoveryConfigEntry) -> bool:
     """Switch off and unload; what is on disk goes on when the entry is set up again."""
-    recovery = entry.runtime_data.recovery
+    recovery, workouts = entry.runtime_data.recovery, entry.runtime_data.workouts
     with recovery.net.under("unload"):
         await recovery.async_unload()
+        await workouts.async_unload()
         return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 

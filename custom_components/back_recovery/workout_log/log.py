@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.importlib import async_import_module
 
-from ..const import SUBENTRY_WORKOUT_SOURCE
+from ..const import DOMAIN, SUBENTRY_WORKOUT_SOURCE
 from ..coordinator import RecoveryCoordinator
 from ..engine.model.effects import Asking, Message
 from ..engine.model.events import MessageAnswered
@@ -45,6 +46,7 @@ class WorkoutLog:
         self._question_listeners: list[CALLBACK_TYPE] = []
         self._loading = asyncio.Lock()
         self._is_listening = False
+        self._has_gone = False
 
     @callback
     def async_add_listener(self, listener: Callable[[Happened], None]) -> CALLBACK_TYPE:
@@ -74,6 +76,7 @@ class WorkoutLog:
 
     async def async_set_up(self) -> None:
         """Take over what is on disk, where a workout may come or has come."""
+        self._entry.async_on_unload(self._stop)
         path = memory_path(self._hass, self._entry.entry_id)
         if self._has_sources or await self._hass.async_add_executor_job(path.exists):
             await self.async_coordinator()
@@ -81,24 +84,35 @@ class WorkoutLog:
     async def async_listen(self) -> None:
         """Listen until the entry is unloaded."""
         self._is_listening = True
-        self._entry.async_on_unload(self._stop)
         if self.coordinator:
             await self.coordinator.async_listen()
 
+    async def async_unload(self) -> None:
+        """Load nothing from now on; what is being loaded listens first, and ends with the rest."""
+        async with self._loading:
+            self._stop()
+
     @callback
     def _stop(self) -> None:
-        self._is_listening = False
+        self._has_gone = True
 
     async def async_follow(self) -> None:
         """Use the sources as they are set up now."""
-        if self.coordinator or self._has_sources:
+        if not self._has_gone and (self.coordinator or self._has_sources):
             coordinator = await self.async_coordinator()
             await coordinator.async_follow()
 
     async def async_coordinator(self) -> WorkoutCoordinator:
-        """Return what keeps the workouts, loaded where it was not."""
+        """Return what keeps the workouts, loaded where it was not.
+
+        Raises HomeAssistantError where the plan is not loaded any more.
+        """
         async with self._loading:
             if self.coordinator is None:
+                if self._has_gone:
+                    raise HomeAssistantError(
+                        translation_domain=DOMAIN, translation_key="not_loaded"
+                    )
                 module = await async_import_module(self._hass, f"{__package__}.coordinator")
                 coordinator: WorkoutCoordinator = await module.async_take_over(
                     self._hass, self._entry, recovery=self._recovery, log=self
