@@ -89,9 +89,13 @@ async def websocket_subscribe(
     hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: Ask
 ) -> None:
     """Send the page now, and whenever something of it changes."""
+    number = msg["id"]
+    # A connection that closes forgets it: then nobody is there any more once all is loaded.
+    connection.subscriptions[number] = _nothing_sent_yet
     texts = await _async_texts(hass, msg)
     module = await async_import_module(hass, f"{__package__}.page.subscribers")
-    number = msg["id"]
+    if number not in connection.subscriptions:
+        return
     connection.send_result(number)
     connection.subscriptions[number] = module.subscribers_of(hass).async_watch(
         connection.user,
@@ -99,6 +103,11 @@ async def websocket_subscribe(
         msg.get("entry_id"),
         lambda page: connection.send_event(number, page),
     )
+
+
+@callback
+def _nothing_sent_yet() -> None:
+    """End what has not begun."""
 
 
 @websocket_api.websocket_command(
