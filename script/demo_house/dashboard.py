@@ -40,7 +40,6 @@ RECOVERY: tuple[tuple[str, Card], ...] = (
     ("sensor.back_recovery_rest_window_ends", {"name": "Rest ends"}),
     ("sensor.back_recovery_next_prompt", {}),
     ("sensor.back_recovery_next_activity", {}),
-    ("sensor.back_recovery_pain", {}),
     (LOAD_CAP, _while_known(LOAD_CAP)),
     (VOLUME_CAP, _while_known(VOLUME_CAP)),
     (CURRENT, _while_known(CURRENT)),

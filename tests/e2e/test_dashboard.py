@@ -31,7 +31,7 @@ async def test_nobody_is_asked_for_a_password(scene: Scene, chromium: Browser) -
             "Rest ends",
             "Next offer",
             "What comes next",
-            "Pain",
+            "Pain now",
         ):
             await expect(tab.get_by_text(words, exact=True).first).to_be_visible()
         await expect(tab.locator("hui-todo-list-card").get_by_text("Walk")).to_be_visible()
