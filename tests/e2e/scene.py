@@ -16,7 +16,6 @@ from custom_components.back_recovery.engine.packing import unpacked
 from custom_components.back_recovery.engine.record import Record
 from custom_components.back_recovery.storage.performed import PerformedNote
 from custom_components.back_recovery.storage.store import unsealed
-from custom_components.back_recovery.telling.addresses import Address
 
 SWITCH = "switch.back_recovery"
 LOCKOUT = "binary_sensor.back_recovery_gym_lockout"
@@ -89,16 +88,17 @@ class Scene:
 
     # Home Assistant
 
-    async def became(self, prompt: Notification, last: str) -> list[str]:
-        """Return what became of a prompt, once the recorder has it up to `last`."""
+    async def became(self, activity: str, last: str) -> list[str]:
+        """Return what became of its newest prompt, once the recorder has it up to `last`."""
 
         async def ask() -> list[str]:
             events = [one["attributes"] for one in await self.recorded(PROMPT)]
-            mine = [one for one in events if self._tag(one.get("prompt_id", "")) == prompt.tag]
-            return [one["event_type"] for one in mine]
+            kinds = [one["event_type"] for one in events if one.get("activity") == activity]
+            begins = max((n for n, kind in enumerate(kinds) if kind == "offered"), default=0)
+            return kinds[begins:]
 
         # The recorder writes every five seconds.
-        return await until(ask, lambda kinds: last in kinds, seconds=20)
+        return await until(ask, lambda kinds: "offered" in kinds and last in kinds, seconds=20)
 
     async def to_do(self) -> list[dict[str, Any]]:
         """Return the items of today's list."""
@@ -115,9 +115,6 @@ class Scene:
     def record(self) -> bytes:
         """Return what is on disk about the plan."""
         return self._path().read_bytes()
-
-    def _tag(self, subject: str) -> str:
-        return Address(self._path().name.removeprefix("back_recovery."), subject).tag
 
     def _path(self) -> Path:
         (path,) = self._paths()
