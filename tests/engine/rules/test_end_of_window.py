@@ -1,8 +1,11 @@
 """At the promised end the person hears it: over, or the one thing that is missing."""
 
+from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.model.vocabulary import Answer
+from custom_components.back_recovery.engine.rules.rule import News, Occasion
+from custom_components.back_recovery.engine.rules.time_rules import is_not_ready
 
-from ..builders import Timeline, a_plan, tells
+from ..builders import Timeline, a_plan, at, tells
 from ..days import CHECK_IN, QUIET, WALK
 
 PLAN = a_plan(CHECK_IN, WALK, quiet=QUIET, rest_window=48)
@@ -36,6 +39,15 @@ def test_a_tap_on_its_button_opens_the_way() -> None:
     day = calm_but_for_the_walk().until("Wed 18:00").answer("Wed 18:05", Answer.WALKED, "")
 
     assert day.until("Wed 18:06").told[-1] == "Wed 18:05 ready_check"
+
+
+def test_who_lacks_nothing_is_not_told_that_something_is_missing() -> None:
+    """Time goes through the gate before it asks the rules; the rule does not rely on that."""
+    ready = calm_but_for_the_walk().walk("Wed 17:30").episode
+
+    draft = Draft(PLAN, ready, at("Wed 18:00"))
+
+    assert not is_not_ready(draft, News(occasion=Occasion.TIME))
 
 
 def test_an_extension_that_only_replaces_the_one_before_makes_no_sound() -> None:
