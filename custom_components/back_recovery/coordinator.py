@@ -223,7 +223,7 @@ class RecoveryCoordinator(DataUpdateCoordinator[View]):
                 await self._async_step(event)
                 can_wait = isinstance(event, happened.ClockMoved) and not self.guards
                 if not can_wait:
-                    self._look_ahead()
+                    self._look_ahead()  # what fails here switches nothing on
         self._journal.drain(with_news=False)
         if can_wait:
             # The messages of all who are due leave first, and only then anybody looks ahead.

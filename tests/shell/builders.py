@@ -60,3 +60,9 @@ async def set_up_with(
 ) -> MockConfigEntry:
     """Set up an entry of these activities and options."""
     return await set_up(hass, an_entry(*activities, options=options))
+
+
+HOURLY_WALK = an_activity(
+    "walk", schedule="every", every_minutes=60, earliest="00:00:00", latest="23:59:00"
+)
+"""What is offered at every full hour, day and night."""

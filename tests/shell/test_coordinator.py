@@ -26,14 +26,11 @@ from custom_components.back_recovery.engine.model.events import (
 from custom_components.back_recovery.storage.performed import PerformedNote
 from custom_components.back_recovery.storage.store import RecordStore
 
-from .builders import an_activity, an_entry, set_up
+from .builders import HOURLY_WALK, an_activity, an_entry, set_up
 
 PHONE = "notify.mobile_app_alex"
 GYM_TITLE = "You are resting"
 MONDAY_18 = datetime(2026, 11, 23, 18, tzinfo=UTC)
-WALK = an_activity(
-    "walk", schedule="every", every_minutes=60, earliest="00:00:00", latest="23:59:00"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +49,7 @@ def phone(hass: HomeAssistant) -> list[ServiceCall]:
 @pytest.fixture
 async def entry(hass: HomeAssistant, phone: list[ServiceCall]) -> MockConfigEntry:
     await hass.config.async_set_time_zone("UTC")
-    return await set_up(hass, an_entry(WALK, options={CONF_PHONES: [PHONE]}))
+    return await set_up(hass, an_entry(HOURLY_WALK, options={CONF_PHONES: [PHONE]}))
 
 
 @pytest.fixture
@@ -230,7 +227,7 @@ async def test_after_a_long_time_down_one_message_names_all_that_waits(
     await hass.config.async_set_time_zone("UTC")
     late = {"missed": "send_late", "schedule": "times", "latest": "23:00:00"}
     cat = an_activity("custom", "Cat", activity_id="cat", times=["19:30:00"], **late)
-    entry = await set_up(hass, an_entry(WALK, cat, options={CONF_PHONES: [PHONE]}))
+    entry = await set_up(hass, an_entry(HOURLY_WALK, cat, options={CONF_PHONES: [PHONE]}))
     await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await _settle(hass)
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -336,7 +333,7 @@ async def test_done_reaches_the_disk_at_once(
 async def test_a_damaged_record_is_kept_aside_and_reported(
     hass: HomeAssistant, phone: list[ServiceCall]
 ) -> None:
-    entry = an_entry(WALK)
+    entry = an_entry(HOURLY_WALK)
     path = RecordStore(hass, entry.entry_id).path
     path.parent.mkdir(exist_ok=True)
     path.write_text('{"format": 99}')

@@ -18,13 +18,10 @@ from custom_components.back_recovery.const import CONF_PHONES
 from custom_components.back_recovery.engine.model.events import RecoveryStarted
 from custom_components.back_recovery.surroundings.clock import turns_of
 
-from .builders import an_activity, an_entry, set_up
+from .builders import HOURLY_WALK, an_entry, set_up
 
 MONDAY_18 = datetime(2026, 11, 23, 18, tzinfo=UTC)
 PHONE = "mobile_app_alex"
-WALK = an_activity(
-    "walk", schedule="every", every_minutes=60, earliest="00:00:00", latest="23:59:00"
-)
 
 
 async def test_both_are_told_before_anything_is_shown_and_then_reported(
@@ -46,7 +43,7 @@ async def test_both_are_told_before_anything_is_shown_and_then_reported(
     hass.bus.async_listen(EVENT_STATE_CHANGED, changed)
     for name in ("alex", "sam"):
         options = {CONF_PHONES: [f"notify.{PHONE}"]}
-        entry = await set_up(hass, an_entry(WALK, title=name, options=options))
+        entry = await set_up(hass, an_entry(HOURLY_WALK, title=name, options=options))
         freezer.move_to(MONDAY_18 + timedelta(seconds=30))
         await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     # The house looks at the clock at other instants than those at which somebody is due.
@@ -77,7 +74,7 @@ async def test_a_plan_that_was_loaded_anew_meanwhile_says_nothing_twice(
             await never.wait()
 
     hass.services.async_register("notify", PHONE, tell)
-    entry = await set_up(hass, an_entry(WALK, options={CONF_PHONES: [f"notify.{PHONE}"]}))
+    entry = await set_up(hass, an_entry(HOURLY_WALK, options={CONF_PHONES: [f"notify.{PHONE}"]}))
     await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     await hass.async_block_till_done(wait_background_tasks=True)
 

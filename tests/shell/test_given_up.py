@@ -11,19 +11,16 @@ from custom_components.back_recovery.coordinator import RecoveryCoordinator
 from custom_components.back_recovery.engine.model.events import RecoveryStarted, RecoveryStopped
 from custom_components.back_recovery.storage.store import RecordStore
 
-from .builders import an_activity, an_entry, set_up
+from .builders import HOURLY_WALK, an_entry, set_up
 
 MONDAY_18 = datetime(2026, 11, 23, 18, tzinfo=UTC)
-WALK = an_activity(
-    "walk", schedule="every", every_minutes=60, earliest="00:00:00", latest="23:59:00"
-)
 
 
 async def test_one_that_could_not_be_set_up_writes_nothing_later(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
     freezer.move_to(MONDAY_18)
-    entry = await set_up(hass, an_entry(WALK))
+    entry = await set_up(hass, an_entry(HOURLY_WALK))
     await entry.runtime_data.recovery.async_handle(RecoveryStarted())
     with patch.object(RecoveryCoordinator, "async_listen", side_effect=RuntimeError("a bug")):
         await hass.config_entries.async_reload(entry.entry_id)
