@@ -109,6 +109,10 @@ class Turns:
 
     async def _async_do_rest(self) -> None:
         while self._left:
+            # Whatever else the house has to do comes in between: the last message first.
+            await asyncio.sleep(0)
+            if not self._left:
+                return
             work = next(iter(self._left))
             del self._left[work]
             try:
@@ -116,8 +120,6 @@ class Turns:
             except Exception:
                 # What fails for one plan keeps no other from looking ahead.
                 _LOGGER.exception("What a plan had left to show failed")
-            # Whatever else the house has to do comes in between.
-            await asyncio.sleep(0)
 
 
 _TURNS: HassKey[Turns] = HassKey(f"{DOMAIN}_turns")
