@@ -17,7 +17,8 @@ const out = join(here, "../custom_components/back_recovery/frontend");
 const MOST_BYTES = 90_000;
 /** And with what stands there while somebody recovers, which the first look waits for. */
 const MOST_AT_ONCE = 120_000;
-const MARK = "@bundle@";
+/** Stands for the files behind the doors until their names are known. */
+const BEHIND = "@behind@";
 
 const short = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
@@ -61,7 +62,7 @@ async function fresh() {
   for (const [name, text] of Object.entries(await folder("pictures/64", ".svg"))) {
     files[`pictures/64/${name}.svg`] = text;
   }
-  const built = await esbuild.build({
+  const make = (bundle) => esbuild.build({
     entryPoints: [{ in: join(here, "src/index.ts"), out: "back_recovery" }],
     bundle: true, splitting: true, minify: true, write: false, format: "esm", target: "es2022",
     outdir: out, chunkNames: "chunks/[name]-[hash]", legalComments: "none", charset: "utf8",
@@ -70,16 +71,34 @@ async function fresh() {
     define: {
       LANGUAGES: JSON.stringify(Object.keys(languages).join(" ")),
       PICTURES: JSON.stringify(Object.keys(pictures).join(" ")),
-      BUNDLE: JSON.stringify(MARK),
+      BUNDLE: JSON.stringify(bundle),
+      BEHIND: JSON.stringify(BEHIND),
     },
     plugins: [squeezed],
   });
+  // Twice: what has the hash in it has a name of its own, too, or a browser takes what it kept.
+  const hash = short(JSON.stringify([texts(await make("")), files]));
+  const built = await make(hash);
   if (process.argv.includes("--sizes")) sizes(built.metafile);
-  const texts = built.outputFiles.map((one) => [relative(out, one.path), one.text]).sort();
-  const hash = short(JSON.stringify([texts, files]));
-  for (const [name, text] of texts) files[name] = text.replaceAll(MARK, hash);
+  Object.assign(files, Object.fromEntries(texts(built)));
+  const behind = doors(files);
+  for (const [name, text] of Object.entries(files)) files[name] = text.replaceAll(BEHIND, behind);
   files["bundle.json"] = `${JSON.stringify({ hash })}\n`;
   return files;
+}
+
+const texts = (built) => built.outputFiles.map((one) => [relative(out, one.path), one.text]).sort();
+
+/** What each door waits for, as `frontend/src/doors.ts` reads it: a name and its files, and the next. */
+function doors(files) {
+  const loaded = new Set();
+  first(files, "back_recovery.js", loaded);
+  const names = [...loaded].flatMap((name) => [...files[name].matchAll(/import\("\.\/([^"]+)"\)/g)]);
+  return names.map(([, path]) => {
+    const needs = new Set();
+    first(files, `chunks/${path}`, needs);
+    return [path.split("-")[0], ...[...needs].filter((one) => !loaded.has(one))].join(" ");
+  }).join(";");
 }
 
 /** What each source file adds, largest last. */

@@ -57,10 +57,11 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Register what exists once, however many people there are.
 
-    The page comes first: somebody may have it open while Home Assistant starts again.
+    The page comes first: somebody may have it open while Home Assistant starts again. What is
+    told asks for files, so nothing is told before they are served.
     """
-    async_register_commands(hass)
     await async_set_up_page(hass)
+    async_register_commands(hass)
     await async_follow_server(hass)
     async_register_services(hass)
     async_register_workout_action(hass)

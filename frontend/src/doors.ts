@@ -6,15 +6,32 @@
 
 import type { CSSResult } from "lit";
 
+import { ask } from "./base";
 import { Door } from "./pure/door";
 
+/** The files behind each door that the first load does not have: set when the page is built. */
+declare const BEHIND: string;
+
+/**
+ * A door opens once all its files are there: browsers keep it in mind if `import` finds one
+ * missing, and never ask for that again.
+ */
+function door<Behind>(name: string, go: () => Promise<Behind>): Door<Behind> {
+  const paths = BEHIND.split(";").find((one) => one.startsWith(name))!.split(" ").slice(1);
+  return new Door(async () => {
+    // To the end: from then on the browser has them.
+    await Promise.all(paths.map(async (path) => (await ask(path)).text()));
+    return go();
+  });
+}
+
 export const doors = {
-  plan: new Door(() => import("./behind/plan")),
-  before: new Door(() => import("./behind/before")),
-  sheets: new Door(() => import("./behind/sheets")),
-  guide: new Door(() => import("./behind/guide")),
-  small: new Door(() => import("./behind/small")),
-  forms: new Door(() => import("./behind/forms")),
+  plan: door("plan", () => import("./behind/plan")),
+  before: door("before", () => import("./behind/before")),
+  sheets: door("sheets", () => import("./behind/sheets")),
+  guide: door("guide", () => import("./behind/guide")),
+  small: door("small", () => import("./behind/small")),
+  forms: door("forms", () => import("./behind/forms")),
 };
 
 /** Styles of all that is there so far. */

@@ -282,6 +282,35 @@ async def test_after_an_update_a_browser_that_kept_the_old_bundle_is_told(
     await context.close()
 
 
+@pytest.mark.parametrize("which", [0, 1], ids=["its own file", "one it shares"])
+async def test_a_file_that_was_not_there_once_is_there_the_next_time(
+    scene: Scene, opened: Opened, which: int
+) -> None:
+    tab = await walking(scene, opened)
+    asked = []
+
+    async def at_first_none(route: Route) -> None:
+        """Answer as a house does that is just starting."""
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            await route.fulfill(status=404)
+        else:
+            await route.continue_()
+
+    await tab.route(f"**/back_recovery/{behind('before')[which]}", at_first_none)
+    await scene.turn("off")
+
+    await expect(button(tab, "Start recovery")).to_be_visible(timeout=10_000)
+    assert len(asked) > 1
+
+
+def behind(door: str) -> list[str]:
+    """Return the files that a door waits for, as the bundle has them."""
+    texts = [path.read_text(encoding="utf-8") for path in (BUNDLE / "chunks").glob("*.js")]
+    (found,) = {match[1] for text in texts if (match := re.search(rf'[";]{door} ([^";]+)', text))}
+    return found.split(" ")
+
+
 async def test_after_a_restart_it_is_right_within_five_seconds(
     scene: Scene, opened: Opened
 ) -> None:

@@ -26,6 +26,7 @@ from .resources import own, tidying
 FOLDER: Final = Path(__file__).parents[1] / "frontend"
 BUNDLE: Final = "back_recovery.js"
 URL: Final = f"/{DOMAIN}"
+_CHUNKS: Final = "chunks"
 _IMAGES: Final = Path(__file__).parents[1] / "pictures"
 _IMAGES_URL: Final = f"/{DOMAIN}/images"
 """Not below the drawings of the page: what is there would be looked for here."""
@@ -76,6 +77,8 @@ async def _async_serve(hass: HomeAssistant) -> None:
     if found.hash is None:
         _LOGGER.warning("There is no page: %s is missing", FOLDER / BUNDLE)
     else:
+        # The name of a chunk changes with what is in it: a browser may keep it.
+        paths.append(StaticPathConfig(f"{URL}/{_CHUNKS}", str(FOLDER / _CHUNKS), True))
         paths.append(StaticPathConfig(URL, str(FOLDER), False))
     await hass.http.async_register_static_paths(paths)
     hass.data[IMAGES_AT] = _IMAGES_URL

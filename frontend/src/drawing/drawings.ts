@@ -1,6 +1,7 @@
 /** Drawings, loaded on demand: each once, and inlined so that they follow the theme. */
 
-import { file } from "../base";
+import { askFor } from "../base";
+import { untilThere } from "../pure/patience";
 
 /** Drawings there are, with blanks between: set when the page is built. */
 declare const PICTURES: string;
@@ -18,7 +19,7 @@ export function drawingOf(name: string): string | null {
 }
 
 class Drawings {
-  private loaded = new Map<string, string | null>();
+  private loaded = new Map<string, string>();
   private waiting = new Map<string, Set<() => void>>();
 
   /** The SVG, or null until it is there; `loaded` is called then. */
@@ -34,17 +35,18 @@ class Drawings {
   private async load(name: string, loaded: () => void): Promise<void> {
     const waiting = new Set([loaded]);
     this.waiting.set(name, waiting);
-    try {
-      const answer = await fetch(file(`pictures/${name}.svg`));
-      const text = answer.ok ? await answer.text() : "";
-      this.loaded.set(name, text.startsWith("<svg") ? text : null);
-    } catch {
-      // Without a connection the plate stays empty, and the next draw tries again.
-    } finally {
-      this.waiting.delete(name);
-      for (const tell of waiting) tell();
-    }
+    // Without a connection the plate stays empty.
+    this.loaded.set(name, await untilThere(() => drawing(name)));
+    this.waiting.delete(name);
+    for (const tell of waiting) tell();
   }
+}
+
+async function drawing(name: string): Promise<string> {
+  const text = await (await askFor(`pictures/${name}.svg`)).text();
+  // What answers in the place of the house is no drawing.
+  if (!text.startsWith("<svg")) throw new Error(name);
+  return text;
 }
 
 export const drawings = new Drawings();

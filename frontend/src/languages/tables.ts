@@ -1,14 +1,12 @@
 /** The sentences of a language: one file each, loaded when it is needed. */
 
-import { file } from "../base";
+import { askFor } from "../base";
+import { untilThere } from "../pure/patience";
 import type { Table } from "../pure/words";
 import { nearest } from "../pure/words";
 
 /** Languages there is a file of, with blanks between: set when the page is built. */
 declare const LANGUAGES: string;
-
-/** A bad line: asked again after this long. */
-const AGAIN = 3000;
 
 const tables = new Map<string, Table>();
 const waiting = new Map<string, Set<() => void>>();
@@ -28,14 +26,8 @@ export function tableOf(language: string, loaded: () => void = () => {}): Table 
 }
 
 async function load(name: string): Promise<void> {
-  try {
-    const answer = await fetch(file(`languages/${name}.json`));
-    if (!answer.ok) throw new Error(answer.statusText);
-    tables.set(name, (await answer.json()) as Table);
-  } catch {
-    setTimeout(() => void load(name), AGAIN);
-    return;
-  }
+  const ask = async () => (await (await askFor(`languages/${name}.json`)).json()) as Table;
+  tables.set(name, await untilThere(ask));
   for (const tell of waiting.get(name) ?? []) tell();
   waiting.delete(name);
 }

@@ -1,9 +1,9 @@
 /** A file of its own, asked for when it is needed, waited for but not for long. */
 
+import { untilThere } from "./patience";
+
 /** A door is waited for so long before the page is drawn without what is behind it. */
 const SOON = 1500;
-/** A bad line: asked again after this long. */
-const AGAIN = 5000;
 
 export class Door<Behind> {
   private found: Behind | null = null;
@@ -40,14 +40,8 @@ export class Door<Behind> {
   }
 
   private async load(): Promise<void> {
-    try {
-      this.found = await this.fetch();
-    } catch {
-      // The page works without it, and tries again.
-      this.giveUp();
-      setTimeout(() => void this.load(), AGAIN);
-      return;
-    }
+    // The page works without it until then.
+    this.found = await untilThere(this.fetch, () => this.giveUp());
     this.tell();
     this.waiting.clear();
   }

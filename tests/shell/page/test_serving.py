@@ -28,6 +28,8 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a bundle in it."""
     (tmp_path / "back_recovery.js").write_text("// a page")
     (tmp_path / "bundle.json").write_text(json.dumps({"hash": "abc"}))
+    (tmp_path / "chunks").mkdir()
+    (tmp_path / "chunks" / "plan-1A2B.js").write_text("// a part")
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "walk.png").write_bytes(b"a picture")
     monkeypatch.setattr(serving, "FOLDER", tmp_path)
@@ -72,6 +74,35 @@ async def test_after_the_first_set_up_it_is_there(
     client = await hass_client()
     assert await (await client.get(URL)).text() == "// a page"
     assert await (await client.get("/back_recovery/pictures/walk.png")).read() == b"a picture"
+
+
+async def test_a_browser_may_keep_what_is_named_by_its_content_and_nothing_else(
+    hass: HomeAssistant, frontend: None, hass_client: ClientSessionGenerator
+) -> None:
+    await set_up(hass, a_plan_called("Back recovery"))
+    client = await hass_client()
+
+    part = await client.get("/back_recovery/chunks/plan-1A2B.js")
+    assert await part.text() == "// a part"
+    assert "max-age" in part.headers["Cache-Control"]
+    assert "Cache-Control" not in (await client.get(URL)).headers
+
+
+async def test_nothing_is_told_before_what_it_needs_is_served(
+    hass: HomeAssistant, frontend: None
+) -> None:
+    told: list[bool] = []
+
+    async def serve(hass: HomeAssistant) -> None:
+        told.append("back_recovery/subscribe" in hass.data["websocket_api"])
+        await serving.async_set_up_page(hass)
+        told.append("back_recovery/subscribe" in hass.data["websocket_api"])
+
+    with patch("custom_components.back_recovery.async_set_up_page", serve):
+        await set_up(hass, a_plan_called("Back recovery"))
+
+    assert told == [False, False]
+    assert "back_recovery/subscribe" in hass.data["websocket_api"]
 
 
 async def test_a_second_plan_and_a_reload_add_nothing(hass: HomeAssistant, frontend: None) -> None:

@@ -1,0 +1,17 @@
+/** A bad line, or a house that is just starting: what is not there is asked for again. */
+
+/** First after this long, then each time after twice as long. */
+const FIRST = 1000;
+const LONGEST = 30_000;
+
+/** Ask until it is there; `failed` is called each time that it is not. */
+export async function untilThere<What>(ask: () => Promise<What>, failed?: () => void): Promise<What> {
+  for (let wait = FIRST; ; wait = Math.min(2 * wait, LONGEST)) {
+    try {
+      return await ask();
+    } catch {
+      failed?.();
+    }
+    await new Promise((then) => setTimeout(then, wait));
+  }
+}
