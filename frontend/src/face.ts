@@ -245,7 +245,7 @@ export class Face extends LitElement implements Look {
   private soonNeeded(): void {
     if (this.isSoon) return;
     this.isSoon = true;
-    const ask = () => { for (const door of [doors.plan, doors.sheets, doors.guide]) door.knock(this.arrived); };
+    const ask = () => { for (const door of [doors.plan, doors.before, doors.sheets, doors.guide]) door.knock(this.arrived); };
     // Safari has no moment of rest to wait for.
     (globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 500)))(ask);
   }

@@ -284,10 +284,10 @@ async def test_after_an_update_a_browser_that_kept_the_old_bundle_is_told(
 
 @pytest.mark.parametrize("which", [0, 1], ids=["its own file", "one it shares"])
 async def test_a_file_that_was_not_there_once_is_there_the_next_time(
-    scene: Scene, opened: Opened, which: int
+    scene: Scene, opened: Opened, demo: Demo, chromium: Browser, which: int
 ) -> None:
-    tab = await walking(scene, opened)
-    asked = []
+    await walking(scene, opened)
+    asked: list[str] = []
 
     async def at_first_none(route: Route) -> None:
         """Answer as a house does that is just starting."""
@@ -297,11 +297,14 @@ async def test_a_file_that_was_not_there_once_is_there_the_next_time(
         else:
             await route.continue_()
 
-    await tab.route(f"**/back_recovery/{behind('before')[which]}", at_first_none)
-    await scene.turn("off")
+    context = await signed_in(demo, chromium)
+    tab = await context.new_page()
+    await tab.route(f"**/back_recovery/{behind('plan')[which]}", at_first_none)
+    await tab.goto(f"{demo.instance.url}/back-recovery")
 
-    await expect(button(tab, "Start recovery")).to_be_visible(timeout=10_000)
+    await expect(button(slot(tab), "Start 10 min")).to_be_visible(timeout=10_000)
     assert len(asked) > 1
+    await context.close()
 
 
 def behind(door: str) -> list[str]:

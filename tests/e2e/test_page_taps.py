@@ -193,10 +193,13 @@ def test_the_guide_can_always_be_left(opened: Opened) -> None:
 
 
 def keeps_back(what: str, held: list[Route]) -> Callable[[Page], None]:
-    """Return what lets a file wait for whoever has its route."""
+    """Return what lets a file wait for whoever has its first route."""
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
 
     return lambda tab: tab.route(f"**/chunks/{what}-*", hold)
 
