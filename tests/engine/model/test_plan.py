@@ -121,8 +121,8 @@ def test_a_day_takes_a_day_unless_a_demo_is_in_a_hurry() -> None:
     ]
 
 
-@pytest.mark.parametrize("day", [0, -1])
-def test_a_day_that_never_passes_is_refused(day: int) -> None:
+@pytest.mark.parametrize("day", [0, -1, 24 * 60 + 1, 2**31])
+def test_a_day_that_never_passes_or_outlasts_a_day_is_refused(day: int) -> None:
     with pytest.raises(InvalidPlan) as refused:
         Pace(day=minutes(day))
 

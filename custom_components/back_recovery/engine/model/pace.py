@@ -15,8 +15,8 @@ class Pace:
     day: timedelta
 
     def __post_init__(self) -> None:
-        """Refuse a day that never passes."""
-        if self.day <= timedelta(0):
+        """Refuse a day that never passes, and one that is longer than a day."""
+        if not timedelta(0) < self.day <= _A_DAY:
             raise InvalidPlan("day", "out_of_range")
 
     def of(self, span: timedelta) -> timedelta:
