@@ -11,11 +11,9 @@ from homeassistant.helpers.typing import ConfigType
 
 from .const import (
     ASK_WHAT_APPLIES,
-    CONF_ACTIVITY_ID,
     DOMAIN,
     PLATFORMS,
     SIGNAL_PLANS_CHANGED,
-    SUBENTRY_ACTIVITY,
 )
 from .coordinator import RecoveryCoordinator
 from .engine.model.errors import InvalidPlan
@@ -33,6 +31,7 @@ from .requests.rest import async_follow_rest
 from .runtime import BackRecoveryConfigEntry, Runtime
 from .services import async_register_services
 from .settings.devices import read_device_settings
+from .settings.entry import activities_of
 from .settings.values import Settings
 from .storage.leftovers import devices_left_on
 from .storage.store import (
@@ -151,8 +150,7 @@ async def _async_see_off(hass: HomeAssistant, entry: BackRecoveryConfigEntry) ->
         record = await RecordStore(hass, entry.entry_id).async_load()
     except SetAside:
         return
-    activities = entry.get_subentries_of_type(SUBENTRY_ACTIVITY)
-    devices = read_device_settings(one.data for one in activities if CONF_ACTIVITY_ID in one.data)
+    devices = read_device_settings(activities_of(entry)[0])
     for guard in record.guards:
         if guard.state is GuardState.GOING_OFF:
             LeftOn(hass, guard, devices, entry.title).async_begin()

@@ -95,8 +95,11 @@ def _pain(value: Any) -> int:
 
 
 def _words(value: Any) -> str:
-    """Return what somebody wrote; refuse what is too long to be kept and shown."""
-    words: str = cv.string(value)
+    """Return what somebody wrote; refuse what is too long to be kept and shown.
+
+    Half a character, as a template can make one, cannot be stored: it becomes a sign of that.
+    """
+    words = cv.string(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if len(words) > MOST_LETTERS:
         raise ServiceValidationError(
             translation_domain=DOMAIN,

@@ -23,7 +23,7 @@ from ..engine.model.devices import (
 )
 from ..engine.model.happened import SessionEdge
 from ..engine.model.vocabulary import Kind
-from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, read_fields
+from .rows import Entity, FieldRow, Number, OneOf, Rows, Sequence, Span, YesNo, is_said, read_fields
 
 CONF_WITH_DEVICE: Final = "with_device"
 """Whether the house does anything for the activity; only asked, never stored."""
@@ -195,17 +195,17 @@ def _start_mode(data: Mapping[str, Any], role: Role) -> StartMode:
 
 def _most_on(data: Mapping[str, Any], role: Role) -> timedelta:
     """Return how long it may be on; a span said of a milder role is cut to the stricter one's."""
-    most_on = data.get(CONF_MOST_ON)
-    if most_on is None:
+    if not is_said(data.get(CONF_MOST_ON)):
         return USUAL_MOST_ON[role]
-    span = timedelta(minutes=most_on)
+    span = timedelta(minutes=data[CONF_MOST_ON])
     return span if role is role_of(data) else min(span, MOST_ON[role])
 
 
 def _patience(data: Mapping[str, Any], role: Role) -> timedelta:
     """Return how long it may take to say what it was told."""
-    seconds = data.get(CONF_PATIENCE)
-    return USUAL_PATIENCE[role] if seconds is None else timedelta(seconds=seconds)
+    if not is_said(data.get(CONF_PATIENCE)):
+        return USUAL_PATIENCE[role]
+    return timedelta(seconds=data[CONF_PATIENCE])
 
 
 def read_device_settings(

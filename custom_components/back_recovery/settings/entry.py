@@ -40,16 +40,8 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     """
     steering = [row for row in OPTIONS if row.of is not Profile]
     options, unreadable = readable(steering, entry.options)
-    activities: list[Fields] = []
-    for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY):
-        said, missing = salvaged(
-            subentry.data,
-            title=subentry.title,
-            own_id=subentry.subentry_id,
-            taken={one[CONF_ACTIVITY_ID] for one in activities},
-        )
-        activities.append(said)
-        unreadable += missing
+    activities, unusable = activities_of(entry)
+    unreadable += unusable
     if _is_without_length(options):
         options = {name: one for name, one in options.items() if name not in _QUIET}
         unreadable.append(CONF_QUIET_UNTIL)
@@ -73,6 +65,22 @@ def read_settings(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         unreadable=tuple(dict.fromkeys(unreadable)),
         **read_fields(OPTIONS, options, Settings),
     )
+
+
+def activities_of(entry: ConfigEntry) -> tuple[list[Fields], list[str]]:
+    """Return what can be used of the activities, and the names of the fields that cannot."""
+    activities: list[Fields] = []
+    unusable: list[str] = []
+    for subentry in entry.get_subentries_of_type(SUBENTRY_ACTIVITY):
+        said, missing = salvaged(
+            subentry.data,
+            title=subentry.title,
+            own_id=subentry.subentry_id,
+            taken={one[CONF_ACTIVITY_ID] for one in activities},
+        )
+        activities.append(said)
+        unusable += missing
+    return activities, unusable
 
 
 def _knows_what_suits(entry: ConfigEntry, plan: Plan) -> Plan:

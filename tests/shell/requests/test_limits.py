@@ -1,5 +1,6 @@
 """What comes in is bounded at every door, and whoever goes too far reads so."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
 from custom_components.back_recovery.const import CONF_PHONES, DOMAIN
+from custom_components.back_recovery.requests import responses
 from custom_components.back_recovery.requests.request import (
     MOST_BY_OTHERS,
     MOST_CHECK_INS,
@@ -27,7 +29,6 @@ from ..acting import (
     attribute,
     press,
     refused,
-    settle,
     somebody,
 )
 from ..builders import an_activity
@@ -71,6 +72,15 @@ async def test_a_reason_that_just_fits_is_taken(hass: HomeAssistant) -> None:
     await act(hass, "extend", hours=12, reason="x" * 200)
 
     assert attribute(hass, "event.back_recovery_episode", "reason") == "x" * 200
+
+
+async def test_half_a_character_of_a_template_stops_nothing(hass: HomeAssistant) -> None:
+    entry = await a_running_plan(hass)
+
+    await act(hass, "extend", hours=12, reason="sore \ud83d\ude15 again \ud83d")
+
+    assert attribute(hass, "event.back_recovery_episode", "reason") == "sore 😕 again �"
+    assert not entry.runtime_data.recovery.net.is_acting
 
 
 async def test_a_name_that_does_not_exist_is_not_repeated_at_length(hass: HomeAssistant) -> None:
@@ -244,16 +254,28 @@ async def test_a_window_is_played_within_a_year_only(hass: HomeAssistant, start:
     assert caught.value.translation_key == "start_too_far"
 
 
-async def test_one_window_is_played_at_a_time(hass: HomeAssistant) -> None:
+async def test_one_window_is_played_at_a_time(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await a_running_plan(hass)
+    plays, ends = asyncio.Event(), asyncio.Event()
+    quickly = responses.async_simulation_response
+
+    async def slowly(*what: Any) -> Any:
+        plays.set()
+        await ends.wait()
+        return await quickly(*what)
+
+    monkeypatch.setattr(responses, "async_simulation_response", slowly)
 
     async def play() -> Any:
         return await ask(hass, f"{DOMAIN}.simulate", SWITCH)
 
     first = hass.async_create_task(play())
+    await plays.wait()
     with pytest.raises(ServiceValidationError) as caught:
         await play()
-    await settle(hass)
+    ends.set()
 
     assert caught.value.translation_key == "simulating"
     assert (await first)["timeline"]

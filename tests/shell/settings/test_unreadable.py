@@ -1,5 +1,6 @@
 """What is stored and cannot be read: the usual is used, it is said, and devices are guarded."""
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -12,11 +13,18 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.back_recovery.const import DOMAIN
-from custom_components.back_recovery.engine.model.devices import MOST_ON, Role
+from custom_components.back_recovery.engine.model.devices import (
+    MOST_ON,
+    PATIENCE,
+    WATER_PATIENCE,
+    Role,
+)
 from custom_components.back_recovery.engine.model.plan import Plan
+from custom_components.back_recovery.settings.devices import USUAL_MOST_ON
 from custom_components.back_recovery.settings.entry import read_settings
 from custom_components.back_recovery.settings.options import OPTIONS
 from custom_components.back_recovery.settings.rows import FieldRow
+from custom_components.back_recovery.storage.store import RecordStore
 
 from ..acting import CHECK_IN, MONDAY, WALK, a_plan, press, settle
 from ..appliances import Plug, after, plug_in
@@ -72,6 +80,42 @@ async def test_a_device_whose_limit_cannot_be_read_is_guarded(hass: HomeAssistan
     assert activity.device
     assert activity.device.most_on <= MOST_ON[Role.HEAT]
     assert _said(hass, entry) == "`most_on`"
+
+
+async def test_limits_of_a_device_that_say_nothing_are_as_usual(hass: HomeAssistant) -> None:
+    usual = an_activity("heating_pad", device="switch.pad", schedule="never")
+    silent = an_activity(
+        "bath", device="valve.bath", most_on="", patience="", start_mode="", schedule="never"
+    )
+
+    entry = await a_plan(hass, usual, silent)
+
+    pad, bath = entry.runtime_data.recovery.settings.plan.activities
+    assert (pad.device.most_on, pad.device.patience) == (MOST_ON[Role.HEAT], PATIENCE)
+    assert (bath.device.most_on, bath.device.patience) == (
+        USUAL_MOST_ON[Role.WATER],
+        WATER_PATIENCE,
+    )
+    assert _said(hass, entry) is None
+
+
+async def test_a_plan_is_removed_whole_whatever_its_activities_are_called(
+    hass: HomeAssistant, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    hass.config.config_dir = str(tmp_path)
+    pad = Plug()
+    await plug_in(hass, "switch", [pad])
+    strange = an_activity("heating_pad", device="switch.pad", schedule="never")
+    strange["data"] = MappingProxyType({**strange["data"], "activity_id": ["pad"]})
+    entry = await a_plan(hass, strange)
+    path = RecordStore(hass, entry.entry_id).path
+    await press(hass, "switch.turn_on", "switch.back_recovery")
+    assert path.exists()
+
+    await hass.config_entries.async_remove(entry.entry_id)
+
+    assert not path.exists()
+    assert [one for one in caplog.records if one.levelname == "ERROR"] == []
 
 
 @pytest.mark.parametrize("kind", ["hot_stone", "gym", None, 7])
