@@ -248,12 +248,34 @@ def test_stop_answers_at_once_and_is_sent_once(opened: Opened) -> None:
     assert sent(tab) == [("stop_activity", {"activity": "heating_pad"})]
 
 
+def test_a_tile_that_is_tapped_twice_sends_it_once(opened: Opened) -> None:
+    tab = opened("offer", **{"as": "feature"})
+    tab.evaluate("window.gallery.never = true")
+    button(tab, "Later").dblclick()
+
+    assert [action for action, _ in sent(tab)] == ["snooze"]
+
+
 def test_what_the_house_refuses_stands_under_the_button(opened: Opened) -> None:
     tab = opened("offer")
     tab.evaluate("window.gallery.refuse = 'That message is no longer open.'")
     button(tab, "I walked").click()
 
     expect(tab.get_by_role("alert").get_by_text("That message is no longer open.")).to_be_visible()
+    expect(button(tab, "I walked")).to_be_enabled()
+
+
+def test_of_a_tap_whose_answer_never_came_nothing_is_claimed(opened: Opened) -> None:
+    tab = opened("offer")
+    tab.evaluate(
+        """() => {
+          const lost = { type: "result", success: false, error: { code: 3, message: "Connection lost" } };
+          window.gallery.element.house = { act: () => Promise.reject(lost) };
+        }"""
+    )
+    button(tab, "I walked").click()
+
+    expect(tab.get_by_role("alert").get_by_text("look whether it was done")).to_be_visible()
     expect(button(tab, "I walked")).to_be_enabled()
 
 
@@ -264,6 +286,16 @@ def test_without_a_connection_only_help_works(opened: Opened) -> None:
 
     tab.get_by_role("button", name="Something is wrong").last.click()
     expect(tab.get_by_role("link", name="Call 112")).to_have_attribute("href", "tel:112")
+
+
+def test_without_a_connection_the_guide_and_two_rows_say_so_too(opened: Opened) -> None:
+    guide = opened("session_heat", guide="heating_pad", lost="1").get_by_role("dialog")
+    expect(guide.get_by_text("Connection lost")).to_be_in_viewport(ratio=1)
+    expect(guide.get_by_text("To be sure, use the plug.")).to_be_in_viewport(ratio=1)
+    expect(guide.get_by_role("button", name="Stop")).to_be_in_viewport(ratio=1)
+
+    tab = opened("offer", lost="1", **{"as": "compact"})
+    expect(tab.get_by_text("Connection lost")).to_be_visible()
 
 
 def test_the_list_opens_and_closes_without_sending_and_gives_the_focus_back(opened: Opened) -> None:
@@ -285,6 +317,53 @@ def test_the_way_back_of_the_browser_closes_the_list(opened: Opened) -> None:
 
     expect(tab.get_by_role("dialog")).to_have_count(0)
     expect(button(tab, "Start 10 min")).to_be_visible()
+
+
+def test_what_is_open_over_the_page_still_is_when_it_is_put_back(opened: Opened) -> None:
+    tab = opened("session_heat", guide="heating_pad")
+    before = tab.evaluate("history.length")
+
+    # Home Assistant takes a dashboard out of a tab that is hidden for long.
+    tab.evaluate("window.gallery.element.remove()")
+    tab.evaluate("document.body.append(window.gallery.element)")
+
+    expect(tab.locator("dialog.full:modal")).to_be_visible()
+    assert tab.evaluate("history.length") == before
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_sheet_does_not_come_back_with_the_plan_it_was_about(opened: Opened) -> None:
+    tab = opened("offer")
+    tab.get_by_role("button", name="Change this plan").click()
+    expect(tab.get_by_role("dialog")).to_be_visible()
+    shown = (
+        "plan => { const { element, page } = window.gallery; element.told = { ...page, plan }; }"
+    )
+    tab.evaluate(shown, None)
+    expect(tab.get_by_role("heading", name="No plan is set up yet")).to_be_visible()
+
+    tab.evaluate("() => { window.gallery.element.told = window.gallery.page; }")
+
+    expect(button(tab, "Start 10 min")).to_be_visible()
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+
+
+def test_whoever_sees_a_glimpse_only_can_look_at_somebody_else(opened: Opened) -> None:
+    tab = opened("glimpse_rest")
+    tab.evaluate(
+        """() => {
+          const { element } = window.gallery;
+          const [one] = element.told.plans;
+          element.told = { ...element.told, plans: [one, { ...one, entry_id: "other", name: "Bob" }] };
+          element.addEventListener("choose-plan", (event) => { window.gallery.chosen = event.detail; });
+        }"""
+    )
+    tab.get_by_role("button", name="Whose plan").click()
+    tab.get_by_role("dialog").get_by_role("button", name="Bob").click()
+
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+    assert tab.evaluate("window.gallery.chosen") == "other"
 
 
 def test_none_of_these_leads_through_both_lists(opened: Opened) -> None:
