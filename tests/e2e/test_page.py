@@ -199,7 +199,8 @@ async def test_an_administrator_sees_the_plans_of_all(scene: Scene, opened: Open
     finally:
         await scene.client.request("DELETE", f"config/config_entries/entry/{bobs['entry_id']}")
 
-    await expect(tab.get_by_text("Welcome, Alex")).to_be_visible()
+    await expect(button(tab, "Whose plan: Bob")).to_have_count(0)
+    await expect(button(tab, "Start recovery")).to_be_visible()
 
 
 # Dashboards

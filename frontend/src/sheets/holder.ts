@@ -54,7 +54,9 @@ export class SheetHolder {
 
   private inside(name: SheetName): Drawn {
     if (isHelp(name)) return frame(this.face, name, name === "wrong" ? wrongNow(this.face) : wrongToday(this.face));
-    return doors.sheets.open?.sheet(this.face, name) ?? nothing;
+    // On a bad line it says so, and can be closed: nobody wants it to open by itself much later.
+    return doors.sheets.open?.sheet(this.face, name) ??
+      frame(this.face, name, { head: this.face.say("banner.loading"), body: nothing });
   }
 
   /** After drawing: what should be open is, and what should not is not. */
