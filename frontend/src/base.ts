@@ -4,9 +4,13 @@ declare const BUNDLE: string;
 /** Where our files are: beside the module itself, or beside the folder of its chunks. */
 const BASE = new URL(import.meta.url.includes("/chunks/") ? ".." : ".", import.meta.url);
 
-/** Ask for one of our files; an answer that it is not there is an error, too. */
+/** Longer than a file takes on the worst line worth having. */
+const LONG = 15_000;
+
+/** Ask for one of our files; an answer that it is not there is an error, and none that comes is, too. */
 export async function ask(path: string): Promise<Response> {
-  const answer = await fetch(new URL(path, BASE));
+  // Over a line that died without a word the browser itself would wait for minutes.
+  const answer = await fetch(new URL(path, BASE), { signal: AbortSignal.timeout(LONG) });
   if (!answer.ok) throw new Error(answer.statusText);
   return answer;
 }

@@ -42,6 +42,10 @@ export class Card extends Seat {
       : { columns: 12, min_columns: 6, rows: "auto" };
   }
 
+  protected override willUpdate(): void {
+    this.comeBack(this.config.plan || undefined);
+  }
+
   protected override render(): unknown {
     const hass: Hass | null = this.hass;
     if (!hass) return nothing;

@@ -19,10 +19,17 @@ declare const BEHIND: string;
 function door<Behind>(name: string, go: () => Promise<Behind>): Door<Behind> {
   const paths = BEHIND.split(";").find((one) => one.startsWith(name))!.split(" ").slice(1);
   return new Door(async () => {
-    // To the end: from then on the browser has them.
-    await Promise.all(paths.map(async (path) => (await ask(path)).text()));
+    await Promise.all(paths.map(fetched));
     return go();
   });
+}
+
+async function fetched(path: string): Promise<void> {
+  const answer = await ask(path);
+  // What answers in the place of the house is no module: `import` would keep that in mind, too.
+  if (!answer.headers.get("content-type")?.includes("javascript")) throw new Error(path);
+  // To the end: from then on the browser has it.
+  await answer.text();
 }
 
 export const doors = {

@@ -300,9 +300,9 @@ export class Face extends LitElement implements Look {
   svg(name: string): string | null { return drawings.get(name, () => this.requestUpdate()); }
 
   open(sheet: SheetName | null): void {
-    // Nothing empty opens: a sheet waits until it is there.
-    if (sheet && !isHelp(sheet) && !doors.sheets.open) {
-      void doors.sheets.through().then(() => this.open(sheet));
+    // Nothing empty opens: a sheet waits until it is there, but not for long.
+    if (sheet && !isHelp(sheet) && !doors.sheets.isSettled) {
+      void doors.sheets.settled().then(() => this.open(sheet));
       return;
     }
     if (sheet === "export") {

@@ -91,10 +91,10 @@ function choose(event: Event, entry: string): void {
   );
 }
 
-/** Nothing was heard yet; said in words, and after a refusal why. */
+/** Nothing was heard yet; said in words, and after a refusal or without a connection why. */
 export function waiting(look: Look, failed: string | null): Drawn {
   return html`<div class="face"><p class="loading" role="status">${failed === null
-    ? look.say("banner.loading")
+    ? look.say(look.offline ? "banner.lost" : "banner.loading")
     : html`<b>${look.say("banner.not_running")}</b><br>${failed || look.say("banner.not_running_text")}`}</p></div>`;
 }
 

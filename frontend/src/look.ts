@@ -70,6 +70,8 @@ export interface Look {
   readonly taps: Taps;
   readonly at: number;
   readonly offline: boolean;
+  /** Since when there is no connection; null while there is one. */
+  readonly lostSince: number | null;
   readonly wanted: readonly Part[];
   readonly pictures: boolean;
   readonly rightToLeft: boolean;

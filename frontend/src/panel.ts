@@ -18,6 +18,10 @@ export class Panel extends Seat {
     act: (entry, action, data, language) => act(this.hass!, entry, action, data, language),
   };
 
+  protected override willUpdate(): void {
+    this.comeBack(undefined);
+  }
+
   protected override render(): unknown {
     if (!this.hass) return html``;
     return html`<back-recovery-face

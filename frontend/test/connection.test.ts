@@ -17,6 +17,7 @@ Object.assign(globalThis, {
   BUNDLE: "ours",
 });
 const { hear } = await import("../src/house/connection");
+const { untilThere } = await import("../src/pure/patience");
 
 class House implements Connection {
   connected = true;
@@ -120,6 +121,43 @@ test("a break of two seconds is not worth a word, a longer one is told until it 
   house.happens("ready");
   house.open.at(-1)!.tell(pageOf("rest"));
   assert.equal(lost.at(-1), null);
+});
+
+test("who looks again right after a break is told of it all the same", () => {
+  const house = new House();
+  const lost: (number | null)[] = [];
+  hear(hassOf(house), undefined, ({ lostSince }) => lost.push(lostSince));
+  house.connected = false;
+  house.happens("disconnected");
+  seen(true);
+  seen(false);
+  mock.timers.tick(2000);
+  assert.equal(typeof lost.at(-1), "number");
+});
+
+test("who comes while there is no connection is told so, and hears once there is one", () => {
+  const house = new House();
+  const lost: (number | null)[] = [];
+  house.connected = false;
+  hear(hassOf(house), undefined, ({ lostSince }) => lost.push(lostSince));
+  mock.timers.tick(2000);
+  assert.equal(typeof lost.at(-1), "number");
+  assert.equal(house.open.length, 0);
+
+  house.connected = true;
+  house.happens("ready");
+  house.open[0].tell(pageOf("rest"));
+  assert.equal(lost.at(-1), null);
+});
+
+test("once the house answers, files that were not there are asked for again at once", async () => {
+  let asked = 0;
+  void untilThere(() => { asked += 1; return Promise.reject(new Error("just starting")); });
+  await turn();
+  assert.equal(asked, 1);
+  hear(hassOf(new House()), undefined, () => undefined);
+  await turn();
+  assert.equal(asked, 2);
 });
 
 test("a house with another bundle says that this one is old", () => {

@@ -195,8 +195,12 @@ async def test_an_administrator_sees_the_plans_of_all(scene: Scene, opened: Open
 
         await expect(button(tab, "Whose plan: Bob")).to_be_visible()
         await expect(button(tab, "Start recovery")).to_be_visible()
+        await expect(sheet(tab)).not_to_be_visible()
     finally:
         await scene.client.request("DELETE", f"config/config_entries/entry/{bobs['entry_id']}")
+
+    await expect(button(tab, "Whose plan: Bob")).to_have_count(0)
+    await expect(button(tab, "Start recovery")).to_be_visible()
 
 
 # Dashboards

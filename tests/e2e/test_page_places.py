@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 import json
 from pathlib import Path
 import re
+from typing import Any
 
 from demo_house.demo import Demo
 from demo_house.instance import LogLine
@@ -282,18 +283,29 @@ async def test_after_an_update_a_browser_that_kept_the_old_bundle_is_told(
     await context.close()
 
 
+NOT_FOUND = {"status": 404}
+"""What a house answers that is just starting."""
+ANOTHER = {"status": 200, "content_type": "text/html", "body": "<html>Log in here</html>"}
+"""What answers in the place of the house: a proxy, or the network of a hotel."""
+
+
+@pytest.mark.parametrize("answer", [NOT_FOUND, ANOTHER], ids=["not found", "by another"])
 @pytest.mark.parametrize("which", [0, 1], ids=["its own file", "one it shares"])
 async def test_a_file_that_was_not_there_once_is_there_the_next_time(
-    scene: Scene, opened: Opened, demo: Demo, chromium: Browser, which: int
+    scene: Scene,
+    opened: Opened,
+    demo: Demo,
+    chromium: Browser,
+    which: int,
+    answer: dict[str, Any],
 ) -> None:
     await walking(scene, opened)
     asked: list[str] = []
 
     async def at_first_none(route: Route) -> None:
-        """Answer as a house does that is just starting."""
         asked.append(route.request.url)
         if len(asked) == 1:
-            await route.fulfill(status=404)
+            await route.fulfill(**answer)
         else:
             await route.continue_()
 

@@ -4,59 +4,19 @@ The built bundle in a real browser, with what the house told in each state and w
 would be sent is looked at. The way to a real house is in the other files here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 import json
 
-from page_gallery.house import served
-from page_gallery.looking import chromium
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import expect
 import pytest
 
-SWAP = 650
-"""Longer than the buttons do nothing after the slot changed."""
-Opened = Callable[..., Page]
+from .gallery import SWAP, Opened, button, opening, sent, told
 
 
 @pytest.fixture(scope="module")
 def opened() -> Iterator[Opened]:
-    with served() as address, chromium() as browser:
-        context = browser.new_context(
-            viewport={"width": 412, "height": 915}, reduced_motion="reduce"
-        )
-
-        def opened(state: str, before: Callable[[Page], None] | None = None, **what: str) -> Page:
-            tab = context.new_page()
-            if before:
-                before(tab)
-            query = "&".join(f"{name}={value}" for name, value in {"state": state, **what}.items())
-            tab.goto(f"{address}?{query}")
-            tab.wait_for_function("window.gallery?.element")
-            tab.evaluate("window.gallery.settled()")
-            return tab
-
+    with opening() as opened:
         yield opened
-
-
-def sent(tab: Page) -> list[tuple[str, dict[str, object]]]:
-    """Return each action that was sent, with its data."""
-    tab.wait_for_timeout(50)
-    return [(action, data) for _, action, data, _ in tab.evaluate("window.gallery.sent")]
-
-
-def button(tab: Page, name: str) -> Locator:
-    return tab.get_by_role("button", name=name, exact=True)
-
-
-def told(tab: Page, **changes: object) -> None:
-    """Let the house tell something new of the plan."""
-    tab.evaluate(
-        """changes => {
-          const { element } = window.gallery;
-          element.told = { ...element.told, plan: { ...element.told.plan, ...changes } };
-        }""",
-        changes,
-    )
-    tab.evaluate("window.gallery.element.updateComplete")
 
 
 def test_three_taps_save_how_it_hurts_and_a_touch_sends_nothing(opened: Opened) -> None:
@@ -192,41 +152,6 @@ def test_the_guide_can_always_be_left(opened: Opened) -> None:
     expect(tab.get_by_role("dialog")).to_have_count(0)
 
 
-def keeps_back(what: str, held: list[Route]) -> Callable[[Page], None]:
-    """Return what lets a file wait for whoever has its first route."""
-
-    def hold(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    return lambda tab: tab.route(f"**/chunks/{what}-*", hold)
-
-
-def test_nothing_appears_after_the_rest_of_the_page(opened: Opened) -> None:
-    held: list[Route] = []
-    tab = opened("rest", before=keeps_back("plan", held), cold="1")
-    face = tab.locator("back-recovery-face")
-    assert len(held) == 1
-    expect(face.locator(".card")).to_have_count(0)
-
-    held[0].continue_()
-
-    face.locator(".card").first.wait_for()
-    assert face.locator(".part").count() == tab.locator(".part > :first-child").count() > 0
-
-
-def test_a_line_that_is_too_slow_still_shows_where_one_is(opened: Opened) -> None:
-    held: list[Route] = []
-    tab = opened("rest", before=keeps_back("plan", held), cold="1")
-
-    expect(tab.get_by_text("No lifting until")).to_be_visible()
-    tab.get_by_role("button", name="Something is wrong").last.click()
-    expect(tab.get_by_role("heading", name="Is any of this true now?")).to_be_visible()
-    held[0].abort()
-
-
 def test_no_walk_is_welcome_that_is_closed(opened: Opened) -> None:
     tab = opened("rest")
     welcome = tab.get_by_text("Walks and light chores are welcome.")
@@ -236,34 +161,6 @@ def test_no_walk_is_welcome_that_is_closed(opened: Opened) -> None:
     told(tab, closed=[{**row, "activity": "walk", "name": "Walk"}])
 
     expect(welcome).to_have_count(0)
-
-
-def test_stop_answers_at_once_and_is_sent_once(opened: Opened) -> None:
-    tab = opened("session_heat")
-    tab.evaluate("window.gallery.never = true")
-    button(tab, "Stop").click()
-    expect(button(tab, "Switching off …")).to_be_visible()
-    button(tab, "Switching off …").click(force=True)
-
-    assert sent(tab) == [("stop_activity", {"activity": "heating_pad"})]
-
-
-def test_what_the_house_refuses_stands_under_the_button(opened: Opened) -> None:
-    tab = opened("offer")
-    tab.evaluate("window.gallery.refuse = 'That message is no longer open.'")
-    button(tab, "I walked").click()
-
-    expect(tab.get_by_role("alert").get_by_text("That message is no longer open.")).to_be_visible()
-    expect(button(tab, "I walked")).to_be_enabled()
-
-
-def test_without_a_connection_only_help_works(opened: Opened) -> None:
-    tab = opened("offer", lost="1")
-    tab.get_by_role("button", name="Start 10 min").click(force=True)
-    assert sent(tab) == []
-
-    tab.get_by_role("button", name="Something is wrong").last.click()
-    expect(tab.get_by_role("link", name="Call 112")).to_have_attribute("href", "tel:112")
 
 
 def test_the_list_opens_and_closes_without_sending_and_gives_the_focus_back(opened: Opened) -> None:
@@ -360,9 +257,3 @@ def test_a_message_that_is_closed_says_so(opened: Opened) -> None:
     tab.evaluate("window.gallery.element.prompt = 'gone'")
 
     expect(tab.get_by_text("That question is closed.")).to_be_attached()
-
-
-def test_a_hidden_tab_has_no_timer(opened: Opened) -> None:
-    tab = opened("session_heat")
-
-    assert tab.evaluate("window.gallery.hide()") is False

@@ -7,6 +7,7 @@ import { drawingOf } from "../drawing/drawings";
 import { button, icon, type Drawn } from "../drawing/pieces";
 import type { Look } from "../look";
 import { alarms } from "../parts/alarms";
+import { banners } from "../parts/banners";
 import type { Key } from "../pure/words";
 
 export interface Step {
@@ -42,7 +43,7 @@ export function frame(look: Look, step: Step): Drawn {
     ${step.segments ? dots(step.segments) : nothing}
     <div class="g-pic ${step.ring ? "small" : ""} ${step.side ? "plain" : ""}">${step.side ?? drawing(look, step.picture)}</div>
     <div class="g-in ${step.ring ? "mid" : ""}">
-      ${alarms(look)}
+      ${banners(look, { lostSince: look.lostSince, stale: false })}${alarms(look)}
       ${step.over ? html`<p class="g-over">${step.over}</p>` : nothing}
       <div class="g-head"><h2 class="g-title" id="guide-title" tabindex="-1" autofocus data-title>${step.title}</h2>
         ${step.amount ? html`<b class="g-amount">${step.amount}</b>` : nothing}</div>

@@ -7,6 +7,7 @@ import { clock } from "../clock";
 import type { Action, Page } from "../model";
 import { Formats } from "../pure/formats";
 import { moment } from "../pure/instants";
+import { askNow } from "../pure/patience";
 import type { Connection, Hass } from "./hass";
 
 declare const BUNDLE: string;
@@ -40,6 +41,8 @@ class Line {
   private listeners = new Set<Listener>();
   private end: Promise<() => Promise<void>> | null = null;
   private heard: Heard = { page: null, lostSince: null, stale: false, failed: null };
+  /** Until it is told that the connection is lost; of its own, whatever else happens meanwhile. */
+  private losing: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lostAt = 0;
 
@@ -62,7 +65,9 @@ class Line {
     this.connection.addEventListener("disconnected", this.lost);
     this.connection.addEventListener("ready", this.back);
     document.addEventListener("visibilitychange", this.seen);
-    if (!document.hidden) this.subscribe();
+    // Whoever comes while there is none is told so, too.
+    if (!this.connection.connected) this.lost();
+    else if (!document.hidden) this.subscribe();
   }
 
   private close(): void {
@@ -70,6 +75,7 @@ class Line {
     this.connection.removeEventListener("ready", this.back);
     document.removeEventListener("visibilitychange", this.seen);
     clearTimeout(this.timer);
+    clearTimeout(this.losing);
     this.unsubscribe();
     this.empty();
   }
@@ -82,7 +88,8 @@ class Line {
       // Once more by ourselves: after a restart the house answers before we are loaded there.
     }, { resubscribe: false });
     this.end = end;
-    end.catch((error: { message?: string }) => {
+    // What of the page was not there while the house started is there now.
+    end.then(askNow, (error: { message?: string }) => {
       // One that was lost with its connection says so late.
       if (this.end !== end) return;
       this.end = null;
@@ -118,13 +125,13 @@ class Line {
     if (this.lostAt) return;
     this.lostAt = Date.now();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell({ lostSince: this.lostAt }), PATIENCE);
+    this.losing = setTimeout(() => this.tell({ lostSince: this.lostAt, failed: null }), PATIENCE);
   };
 
   /** What is told ends the banner; nothing else does. */
   private back = (): void => {
     this.lostAt = 0;
-    clearTimeout(this.timer);
+    clearTimeout(this.losing);
     if (!document.hidden) this.subscribe();
   };
 

@@ -47,6 +47,11 @@ export abstract class Seat extends LitElement {
     this.listen();
   }
 
+  /** Who was chosen to be looked at is gone: it shows again whom it is about. */
+  protected comeBack(usual: string | undefined): void {
+    if (this.heard.page && !this.heard.page.plan && this.entry !== usual) this.look(usual);
+  }
+
   get told(): Page | null {
     return this.heard.page;
   }

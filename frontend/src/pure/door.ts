@@ -33,6 +33,11 @@ export class Door<Behind> {
     void this.load();
   }
 
+  /** Until it is there, or is late. */
+  async settled(): Promise<void> {
+    while (!this.isSettled) await new Promise<void>((then) => this.knock(then));
+  }
+
   /** What is behind it, waited for. */
   async through(): Promise<Behind> {
     while (this.found === null) await new Promise<void>((then) => this.knock(then));

@@ -4,6 +4,14 @@
 const FIRST = 1000;
 const LONGEST = 30_000;
 
+/** Whoever waits for the next time. */
+const waiting = new Set<() => void>();
+
+/** The house is back: nobody waits any longer. */
+export function askNow(): void {
+  for (const ask of [...waiting]) ask();
+}
+
 /** Ask until it is there; `failed` is called each time that it is not. */
 export async function untilThere<What>(ask: () => Promise<What>, failed?: () => void): Promise<What> {
   for (let wait = FIRST; ; wait = Math.min(2 * wait, LONGEST)) {
@@ -12,6 +20,18 @@ export async function untilThere<What>(ask: () => Promise<What>, failed?: () => 
     } catch {
       failed?.();
     }
-    await new Promise((then) => setTimeout(then, wait));
+    await pause(wait);
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((then) => {
+    const over = () => {
+      clearTimeout(timer);
+      waiting.delete(over);
+      then();
+    };
+    const timer = setTimeout(over, ms);
+    waiting.add(over);
+  });
 }

@@ -132,8 +132,11 @@ export function persons(look: Look): SheetOf {
     head: look.say("person.choose"),
     body: html`<ul class="choices">${look.page.plans.map((one) => html`<li>
       <button type="button" class="choice" data-plan=${one.entry_id}
-        @click=${(event: Event) => (event.target as HTMLElement).dispatchEvent(new CustomEvent(
-          "choose-plan", { detail: one.entry_id, bubbles: true, composed: true }))}>
+        @click=${(event: Event) => {
+          (event.target as HTMLElement).dispatchEvent(new CustomEvent(
+            "choose-plan", { detail: one.entry_id, bubbles: true, composed: true }));
+          look.open(null);
+        }}>
         ${icon(one.mine ? "mdi:account" : "mdi:account-outline")}
         <span><span>${one.name}</span><span class="l2">${one.line}</span></span></button></li>`)}</ul>`,
   };

@@ -38,8 +38,7 @@ export class SheetHolder {
   }
 
   draw(): Drawn {
-    const plan = this.face.page?.plan;
-    if (plan?.kind !== "plan") return nothing;
+    if (!this.isDrawn()) return nothing;
     return html`
       <dialog class="over" aria-labelledby="sheet-title" @cancel=${this.cancel} @click=${this.backdrop}>
         ${this.name ? this.inside(this.name) : nothing}</dialog>
@@ -47,24 +46,38 @@ export class SheetHolder {
         ${this.face.guideOf ? doors.guide.open?.guide(this.face, this.face.guideOf) : nothing}</dialog>`;
   }
 
+  /** Of a glimpse there is nothing but to look at somebody else. */
+  private isDrawn(): boolean {
+    const plan = this.face.page?.plan;
+    return plan?.kind === "plan" || (!!plan && this.name === "person");
+  }
+
   private inside(name: SheetName): Drawn {
     if (isHelp(name)) return frame(this.face, name, name === "wrong" ? wrongNow(this.face) : wrongToday(this.face));
-    return doors.sheets.open?.sheet(this.face, name) ?? nothing;
+    // On a bad line it says so, and can be closed: nobody wants it to open by itself much later.
+    return doors.sheets.open?.sheet(this.face, name) ??
+      frame(this.face, name, { head: this.face.say("banner.loading"), body: nothing });
   }
 
   /** After drawing: what should be open is, and what should not is not. */
   settle(): void {
+    // What it was about is gone; it would open by itself when that is there again.
+    if (this.isOpen && !this.isDrawn()) {
+      this.name = null;
+      this.face.guideOf = null;
+    }
     const root = this.face.shadowRoot;
     set(root?.querySelector("dialog.full"), this.face.guideOf !== null);
     set(root?.querySelector("dialog.over"), this.name !== null);
     if (this.isOpen && !this.pushed) {
       this.pushed = true;
-      history.pushState({ ...(history.state as object | null), [MARK]: true }, "");
+      // Taken from the page and put there again it finds the one it pushed before.
+      if (!isMarked()) history.pushState({ ...(history.state as object | null), [MARK]: true }, "");
       addEventListener("popstate", this.back);
     } else if (!this.isOpen && this.pushed) {
       this.pushed = false;
       removeEventListener("popstate", this.back);
-      if ((history.state as Record<string, unknown> | null)?.[MARK]) history.back();
+      if (isMarked()) history.back();
     }
     if (this.name !== this.shown) {
       const changed = this.name;
@@ -79,6 +92,8 @@ export class SheetHolder {
   }
 
   leave(): void {
+    // What comes back with the page opens anew: the browser has forgotten that it was on top.
+    for (const dialog of this.face.shadowRoot?.querySelectorAll("dialog") ?? []) dialog.close();
     removeEventListener("popstate", this.back);
     this.pushed = false;
   }
@@ -103,6 +118,10 @@ export class SheetHolder {
   private backdrop = (event: Event): void => {
     if (event.target === event.currentTarget) this.close();
   };
+}
+
+function isMarked(): boolean {
+  return !!(history.state as Record<string, unknown> | null)?.[MARK];
 }
 
 function set(dialog: HTMLDialogElement | null | undefined, open: boolean): void {

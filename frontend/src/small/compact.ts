@@ -14,13 +14,15 @@ export function compact(look: Look): Drawn {
   const is = glance(look, look.page);
   if (!is) return html`<section class="card cmp"><div class="c1"><div class="ct"><p class="c-first">${look.say("banner.none")}</p></div></div></section>`;
   const own = look.page.plan?.kind === "plan" ? look.page.plan : null;
+  // In two rows there is no room for a banner, and buttons that do nothing need a word.
+  const second = look.offline ? look.say("banner.lost") : is.second;
   const failed = is.does.map((one) => look.failure(one.what)).find((text) => text !== null);
   return html`<section class="card cmp" data-now>
     <a class="c1" href=${PAGE} @click=${(event: Event) => { event.preventDefault(); look.go(PAGE); }}>
       ${is.share ? ring(40, is.share, is.every) : symbol(is.icon, is.warns ? "warn" : "")}
       <div class="ct">
         <p class="c-first">${ticking((now) => is.first(now), is.every)}</p>
-        ${failed ?? is.second ? html`<p class="c-second" role=${failed ? "alert" : nothing}>${failed ?? is.second}</p>` : nothing}
+        ${failed ?? second ? html`<p class="c-second" role=${failed ? "alert" : nothing}>${failed ?? second}</p>` : nothing}
       </div>
       <span class="end">${icon("mdi:chevron-right")}</span>
     </a>

@@ -30,6 +30,7 @@ export abstract class Speaking extends LitElement {
   private spoken: Locale | null = null;
   private painted: unknown = undefined;
   private end: (() => void) | undefined;
+  private sent = new Set<Action>();
 
   constructor() {
     super();
@@ -82,6 +83,9 @@ export abstract class Speaking extends LitElement {
   }
 
   protected async send(entry: string, action: Action, data: object): Promise<boolean> {
+    // Tapped twice is meant once: the second would be refused, as if the first had been.
+    if (this.sent.has(action)) return false;
+    this.sent.add(action);
     try {
       await this.house?.act(entry, action, data, this.tongue.formats.language);
       return true;
@@ -90,6 +94,8 @@ export abstract class Speaking extends LitElement {
         detail: { message: (error as Error).message || this.tongue.say("failed") }, bubbles: true, composed: true,
       }));
       return false;
+    } finally {
+      this.sent.delete(action);
     }
   }
 }

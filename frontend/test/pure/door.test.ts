@@ -42,6 +42,21 @@ test("a door that is late is not waited for, and opens all the same", async () =
   assert.equal(told, 2);
 });
 
+test("whoever waits until it is there or late goes on without it, and at once when it is there", async () => {
+  const never = new Door(() => new Promise<string>(() => {}));
+  let went = false;
+  void never.settled().then(() => { went = true; });
+  await settled();
+  assert.equal(went, false);
+  mock.timers.tick(1500);
+  await settled();
+  assert.equal(went, true);
+
+  const there = new Door(() => Promise.resolve("there"));
+  await there.settled();
+  assert.equal(there.open, "there");
+});
+
 test("a bad line is tried again", async () => {
   let times = 0;
   const door = new Door(() => (times++ ? Promise.resolve("there") : Promise.reject(new Error("no line"))));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
-import { untilThere } from "../../src/pure/patience";
+import { askNow, untilThere } from "../../src/pure/patience";
 
 beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
 afterEach(() => mock.timers.reset());
@@ -47,4 +47,19 @@ test("whoever waits is told each time that it is not there", async () => {
   mock.timers.tick(2000);
   assert.equal(await through, "there");
   assert.equal(failed, 2);
+});
+
+test("whoever waits asks at once when the house is back, and once", async () => {
+  let times = 0;
+  const ask = () => { times += 1; return times < 3 ? Promise.reject(new Error("no line")) : Promise.resolve("there"); };
+  const through = untilThere(ask);
+  await settled();
+  askNow();
+  await settled();
+  assert.equal(times, 2);
+  mock.timers.tick(1000);
+  await settled();
+  assert.equal(times, 2);
+  askNow();
+  assert.equal(await through, "there");
 });

@@ -1,1 +1,0 @@
-import{b as a,e as b,f as c,g as d,h as e}from"./chunk-KGHTVPNR.js";import"./chunk-5JJ4WYH7.js";export{a as glimpse,b as idle,c as notRunning,d as nowhere,e as styles};
