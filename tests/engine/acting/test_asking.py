@@ -222,12 +222,14 @@ def test_a_message_goes_with_its_last_button() -> None:
     assert draft.effects == [Clear(subject="e1")]
 
 
-def test_one_that_speaks_of_what_is_over_goes() -> None:
+def test_one_that_speaks_of_what_is_over_goes_and_is_asked_no_more() -> None:
     draft = answered(Answer.FINE, until=at("Tue 09:10"))
+    assert draft.askings.on("e1")
 
     draft.show_what_is_left()
 
     assert draft.effects == [Clear(subject="e1")]
+    assert draft.askings.on("e1") is None
 
 
 def test_nobody_is_told_once_more_until_when_something_lasted() -> None:

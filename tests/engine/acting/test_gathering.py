@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from custom_components.back_recovery.engine.acting.draft import Draft
 from custom_components.back_recovery.engine.acting.gathering import shown_first
 from custom_components.back_recovery.engine.model.effects import Asking, Clear, Message
+from custom_components.back_recovery.engine.model.local_time import QuietHours
 from custom_components.back_recovery.engine.model.texts import Text
 from custom_components.back_recovery.engine.model.vocabulary import (
     Answer,
@@ -74,6 +75,18 @@ def test_what_waits_for_an_hour_has_its_minute_already() -> None:
     _, told = gathered((rings, also))
 
     assert told == [("still_missing", None), ("ready_check", at("Tue 12:01"))]
+
+
+def test_what_waits_until_the_other_is_no_longer_said_comes_by_itself() -> None:
+    quiet = QuietHours(starts=time(11), ends=time(14))
+    draft = Draft(a_plan(an_activity("walk"), quiet_hours=quiet), an_episode(), NOON)
+    draft.tell(replace(LONGER, until=at("Tue 13:00")))
+    draft.tell(replace(SAID, urgency=Urgency.NORMAL))
+
+    draft.gather()
+
+    told = [(one.message.text, one.not_before) for one in tells(draft.effects)]
+    assert told == [("window_extended", None), ("sore_peak", at("Tue 14:00"))]
 
 
 # What stays a message of its own

@@ -33,6 +33,7 @@ from ..reading.undisturbed import undisturbed_until
 from .gathering import (
     asks_in_vain,
     is_about,
+    is_after,
     is_gathered,
     no_louder,
     place_of,
@@ -241,6 +242,8 @@ class Draft:
             return
         lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
         told = [one for one in tells if one is not lead and not one.message.answers]
+        # What waits until the lead is no longer said comes by itself.
+        told = [one for one in told if not is_after(one, lead)]
         others = [one for one in tells if one is not lead and one.message.answers]
         if told:
             lead = self._gathered(lead, told)
@@ -318,6 +321,7 @@ class Draft:
         rest = self.askings.on(subject)
         is_over = asking.message.until is not None and asking.message.until <= self.now
         if rest is None or rest.id != asking.id or is_over:
+            self.askings = self.askings.without(subject)
             self.effects.insert(0, Clear(subject=subject))
             return
         # It only replaces what is there.

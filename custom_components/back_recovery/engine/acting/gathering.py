@@ -14,6 +14,12 @@ def is_gathered(tell: Tell) -> bool:
     return is_plain and tell.episode_id is not None and not is_alone
 
 
+def is_after(tell: Tell, other: Tell) -> bool:
+    """Tell whether a message leaves only when the other is no longer said."""
+    leaves, ends = tell.not_before, other.not_after
+    return leaves is not None and ends is not None and leaves > ends
+
+
 def no_louder(urgency: Urgency) -> Urgency:
     """Return how far the same message goes when it is sent again: it waits for no hour."""
     return Urgency.QUIET if urgency is Urgency.NORMAL else urgency
