@@ -1,11 +1,16 @@
 """At the promised end the person hears it: over, or the one thing that is missing."""
 
-from custom_components.back_recovery.engine.acting.draft import Draft
-from custom_components.back_recovery.engine.model.vocabulary import Answer
-from custom_components.back_recovery.engine.rules.rule import News, Occasion
-from custom_components.back_recovery.engine.rules.time_rules import is_not_ready
+from dataclasses import replace
+from datetime import timedelta
 
-from ..builders import Timeline, a_plan, at, tells
+from custom_components.back_recovery.engine.acting.draft import Draft
+from custom_components.back_recovery.engine.model.episode import CheckIn
+from custom_components.back_recovery.engine.model.vocabulary import Answer
+from custom_components.back_recovery.engine.reading.gates import rest_gate_changes_at
+from custom_components.back_recovery.engine.rules.rule import News, Occasion
+from custom_components.back_recovery.engine.rules.time_rules import is_not_ready, waits_until
+
+from ..builders import Timeline, a_plan, an_activity, an_episode, at, tells
 from ..days import CHECK_IN, QUIET, WALK
 
 PLAN = a_plan(CHECK_IN, WALK, quiet=QUIET, rest_window=48)
@@ -57,3 +62,23 @@ def test_an_extension_that_only_replaces_the_one_before_makes_no_sound() -> None
 
     extended = [one.message for one in tells(day.effects) if one.message.text == "window_extended"]
     assert [one.rings for one in extended] == [True, False]
+
+
+def test_what_time_alone_changes_after_the_window_is_foreseen() -> None:
+    plan = a_plan(an_activity("check_in"))
+    swollen = CheckIn(at=at("Tue 09:00"), pain_now=1, swelling=True)
+    newest = CheckIn(at=at("Tue 20:00"), pain_now=1)
+    episode = replace(an_episode(check_ins=(swollen, newest)), window_ends_at=at("Wed 12:00"))
+
+    assert [*rest_gate_changes_at(plan, episode)] == [
+        at("Thu 09:00"),
+        at("Wed 20:00") + timedelta.resolution,
+    ]
+    assert {*rest_gate_changes_at(plan, episode)} <= {*waits_until(plan, episode)}
+
+
+def test_what_time_changes_before_the_end_of_the_window_wakes_nobody() -> None:
+    newest = CheckIn(at=at("Tue 09:00"), pain_now=1, swelling=True)
+    episode = replace(an_episode(check_ins=(newest,)), window_ends_at=at("Fri 12:00"))
+
+    assert [*rest_gate_changes_at(a_plan(), episode)] == []

@@ -3,6 +3,7 @@
 A gate opens on a person's answers and on time, never on silence.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -29,6 +30,8 @@ SAYS_SOMETHING_FOR = timedelta(days=1)
 
 NO_SWELLING_FOR = timedelta(hours=48)
 """How long there must not have been swelling, or anything in a leg (judgement)."""
+
+_SAID_FOR_LONG = (Reason.SWELLING, Reason.WARNING_B)
 
 A_WALK = timedelta(minutes=10)
 """Walked for so long with little pain: part of the gate (judgement)."""
@@ -57,13 +60,22 @@ def gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
 def rest_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
     """Return what the answers lack for the end of the rest, whatever the window says."""
     found = [*_check_ins(plan, episode, now)]
-    for reason in (Reason.SWELLING, Reason.WARNING_B):
+    for reason in _SAID_FOR_LONG:
         until = _said_until(episode, reason)
         if until and until > now:
             found.append(Unmet(reason=reason, until=until))
     if not _has_walked(plan, episode, now):
         found.append(Unmet(reason=Reason.NO_WALK))
     return tuple(found)
+
+
+def rest_gate_changes_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
+    """Yield when time alone changes what the answers lack once the window is over."""
+    said = [_said_until(episode, reason) for reason in _SAID_FOR_LONG]
+    if episode.check_ins:
+        newest = episode.check_ins[-1].at + plan.span(SAYS_SOMETHING_FOR)
+        said.append(newest + timedelta.resolution)
+    yield from (until for until in said if until and until > episode.window_ends_at)
 
 
 def _check_ins(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:

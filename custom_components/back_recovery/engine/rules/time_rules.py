@@ -18,7 +18,7 @@ from ..model.plan import Plan
 from ..model.texts import Text
 from ..model.vocabulary import Answer, Kind, Onset, Phase, Reason, Seek, Urgency
 from ..reading.closings import held_since, hold_reason
-from ..reading.gates import rest_gate, steers
+from ..reading.gates import rest_gate, rest_gate_changes_at, steers
 from ..reading.limits import counts_from
 from ..reading.said import WEEK
 from ..reading.spans import whom_to_ask
@@ -79,9 +79,10 @@ def _is_end_told(episode: Episode) -> bool:
 
 
 def waits_until(plan: Plan, episode: Episode) -> Iterator[datetime]:
-    """Yield the end of the window, and when what is missing is waited for no longer."""
+    """Yield the end of the window, and when what is missing changes or is waited for no longer."""
     if episode.phase is Phase.REST and steers(plan, episode):
         yield episode.window_ends_at
+        yield from rest_gate_changes_at(plan, episode)
     yield _waited_until(plan, episode)
 
 
