@@ -148,7 +148,11 @@ def messages_that_ring_never_share_a_minute(house, before, event, decision):
     now, after = house.now, decision.episode
     known = vars(house).setdefault("rung", [])
     is_set_back = any(decided_at > now for decided_at, _, _ in known)
-    if is_set_back or before is None or after is None or before.id != after.id:
+    # What waits when other hours begin to hold, as after a journey, counts as sent.
+    hours = house.plan.time_zone, house.plan.quiet_hours
+    is_elsewhere = vars(house).setdefault("rung_in", hours) != hours
+    house.rung_in = hours
+    if is_set_back or is_elsewhere or before is None or after is None or before.id != after.id:
         known.clear()
     for tell in tells(decision.effects):
         message = tell.message
