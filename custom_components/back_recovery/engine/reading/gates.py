@@ -70,11 +70,13 @@ def rest_gate(plan: Plan, episode: Episode, now: datetime) -> tuple[Unmet, ...]:
 
 
 def rest_gate_changes_at(plan: Plan, episode: Episode) -> Iterator[datetime]:
-    """Yield when time alone changes what the answers lack once the window is over."""
+    """Yield when time alone changes what the answers lack once the window is over.
+
+    Only where check-ins steer: there is at least one.
+    """
     said = [_said_until(episode, reason) for reason in _SAID_FOR_LONG]
-    if episode.check_ins:
-        newest = episode.check_ins[-1].at + plan.span(SAYS_SOMETHING_FOR)
-        said.append(newest + timedelta.resolution)
+    newest = episode.check_ins[-1].at + plan.span(SAYS_SOMETHING_FOR)
+    said.append(newest + timedelta.resolution)
     yield from (until for until in said if until and until > episode.window_ends_at)
 
 
