@@ -241,10 +241,10 @@ class Draft:
         if len(tells) < 2 or len({one.episode_id for one in tells}) > 1:
             return
         lead = next((one for one in reversed(tells) if one.message.answers), tells[-1])
-        told = [one for one in tells if one is not lead and not one.message.answers]
+        rest = [one for one in tells if one is not lead]
         # What waits until the lead is no longer said comes by itself.
-        told = [one for one in told if not is_after(one, lead)]
-        others = [one for one in tells if one is not lead and one.message.answers]
+        told = [one for one in rest if not one.message.answers and not is_after(one, lead)]
+        others = [one for one in rest if one.message.answers]
         if told:
             lead = self._gathered(lead, told)
         if others:
